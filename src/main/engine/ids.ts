@@ -1,0 +1,3 @@
+export interface IdTable {
+  readonly length: number;
+}

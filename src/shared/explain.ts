@@ -1,0 +1,70 @@
+import type { ExplanationNote, Mode, Policies, Reason } from './model';
+import type { Remedy } from './refusal';
+
+/** One candidate as the rule saw it just before the placement. */
+export interface Candidate {
+  readonly node: string;
+  /** Users assigned to it at that moment. */
+  readonly assigned: number;
+  readonly capacity: number;
+  readonly eligible: boolean;
+  /** In words: "fewest", "759 more", "not the first node of PRG-1", "full". */
+  readonly why: string;
+}
+
+/** One placement decision as data, recorded from the engine's own placement. */
+export interface Decision {
+  readonly user: string;
+  /** Number of the step, from 0. */
+  readonly step: number;
+  readonly mode: Mode;
+  readonly policies: Policies;
+  readonly candidates: readonly Candidate[];
+  readonly reason: Reason;
+  /** Name of the node chosen, or null. */
+  readonly home: string | null;
+  /** How the tie was broken, or null where there was none. */
+  readonly tieBreak: string | null;
+}
+
+/** One line of a user's life: placed, kept, moved, failed over, came back. */
+export interface UserEvent {
+  readonly step: number;
+  readonly clock: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly home: string | null;
+  readonly servedBy: string | null;
+}
+
+/** Answer to "why this node, and who serves the user now?" (docs/scenario-format.md, `implab explain`). */
+export interface Explanation {
+  readonly user: string;
+  readonly home: string | null;
+  readonly servedBy: string | null;
+  readonly reason: Reason;
+  readonly step: number;
+  readonly mode: Mode;
+  readonly policies: Policies;
+  readonly candidates: readonly Candidate[];
+  readonly tieBreak: string | null;
+  readonly notes: readonly ExplanationNote[];
+  /** The one sentence first. */
+  readonly text: string;
+  /** What comes next: where new users go, who serves now and why. */
+  readonly next: string;
+  /** Who serves the user now, and why. */
+  readonly service: string;
+  readonly sources: readonly string[];
+}
+
+/** A smallest change that the engine tried and that leads elsewhere, or does not. */
+export interface Flip {
+  readonly label: string;
+  /** Where the user goes then; null: nowhere. */
+  readonly home: string | null;
+  /** Node it leads to, in words; "no difference" ones are listed apart. */
+  readonly changes: boolean;
+  /** The steps to try it now, where steps can do it. */
+  readonly remedy: Remedy | null;
+}

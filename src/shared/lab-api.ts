@@ -1,0 +1,370 @@
+/**
+ * The one boundary between page and lab: a map of commands, and events. Types only.
+ * Every host carries the same two verbs, `call` and `subscribe`; one dispatcher checks every argument.
+ */
+import type { Explanation, Flip, UserEvent } from './explain';
+import type { RefusalView, Remedy } from './refusal';
+import type { Step } from './step';
+import type { LabView, RulePackView, StepsDelta, UserRowView } from './view';
+
+/** A failure that a person can understand and act on; anything else is an internal error with a reference. */
+export interface Problem {
+  /** Closed union of `main/lab/problem.ts`, e.g. `not-a-lab`, `newer-version`, `read-only`. */
+  readonly code: string;
+  readonly title: string;
+  readonly message: string;
+  /** Where in the input, e.g. `steps[3].capacity` or `line 12`. */
+  readonly place?: string;
+}
+
+export type Outcome<T> =
+  | ({ readonly ok: true } & T)
+  | { readonly ok: false; readonly refusal: RefusalView; readonly at: number }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** A file on its way to the page's download or a dialog of the desktop. */
+export interface FileOut {
+  readonly name: string;
+  readonly mime: string;
+  /** Bytes in base64. */
+  readonly data: string;
+}
+
+export interface HostInfo {
+  readonly kind: 'electron' | 'web';
+  readonly platform: 'darwin' | 'win32' | 'linux';
+  readonly version: string;
+}
+
+export interface SampleLab {
+  readonly id: string;
+  readonly title: string;
+  /** What it shows, in one or two short sentences. */
+  readonly text: string;
+  readonly topic: 'Modes' | 'Failures' | 'Capacity';
+  /** Small caption, e.g. "The community question". */
+  readonly caption: string;
+  /** For the picture: by group the nodes' figures in the lab's final state. */
+  readonly groups: readonly (readonly ({
+    readonly capacity: number;
+    readonly own: number;
+    readonly peer: number;
+    readonly down: boolean;
+  } | null)[])[];
+}
+
+export interface RecentLab {
+  readonly path: string;
+  readonly title: string;
+  /** ISO time of the last opening or saving. */
+  readonly at: string;
+}
+
+export interface UserQuery {
+  readonly search?: string;
+  /** A node name, `"unassigned"`, `"waiting"`, `"no-service"`, `"ineligible"`. */
+  readonly filter?: string;
+  readonly sort?: 'arrival' | 'id' | 'assignedTo' | 'devices' | 'step';
+  readonly descending?: boolean;
+  readonly offset: number;
+  readonly limit: number;
+  /** Look at the lab after this many steps; absent: now. */
+  readonly position?: number;
+}
+
+/** What a step would do, without doing it. */
+export interface Preview {
+  readonly sentence: string;
+  /** Users whose home would change. */
+  readonly moves: number;
+  readonly nodes: readonly {
+    readonly node: string;
+    readonly assignedBefore: number;
+    readonly assignedAfter: number;
+    readonly loadBefore: number;
+    readonly loadAfter: number;
+    readonly capacity: number;
+  }[];
+  readonly unassignedAfter: number;
+  readonly waitingAfter: number;
+  /** Where the users after that go. */
+  readonly next: string;
+}
+
+/** What a bulk-administration file would do, row by row, before anything is applied. */
+export interface CsvPreview {
+  readonly rows: number;
+  readonly good: number;
+  /** The columns found by name, and those that were left alone. */
+  readonly used: readonly string[];
+  readonly ignored: readonly string[];
+  /** Rows that are left out, with the line in the file, at most 200 of `bad`. */
+  readonly problems: readonly {
+    readonly line: number;
+    readonly id: string;
+    readonly text: string;
+  }[];
+  readonly bad: number;
+  /** Cells a spreadsheet would run as a formula, by line. */
+  readonly formulas: readonly number[];
+  readonly sample: readonly {
+    readonly id: string;
+    readonly server: string;
+    readonly eligible: boolean;
+  }[];
+  /** Where the good rows would go, in one sentence. */
+  readonly sentence: string;
+}
+
+/** The failure of one step second by second: the same engine with `settle` off. Times are seconds after the loss. */
+export interface ClockView {
+  readonly step: number;
+  readonly label: string;
+  readonly group: string;
+  readonly lost: string;
+  readonly peer: string | null;
+  readonly lossAt: number;
+  readonly until: number;
+  readonly events: readonly {
+    readonly at: number;
+    readonly kind: string;
+    readonly label: string;
+  }[];
+  readonly tracks: readonly {
+    readonly node: string;
+    readonly spans: readonly {
+      readonly from: number;
+      readonly to: number;
+      readonly state: string;
+      readonly reason: string;
+    }[];
+  }[];
+  readonly loads: readonly { readonly at: number; readonly own: number; readonly peer: number }[];
+  readonly capacity: number;
+  readonly relogin: {
+    readonly clients: number;
+    readonly lower: number;
+    readonly upper: number;
+    readonly tableLower: number | null;
+    readonly tableUpper: number | null;
+    readonly tableRow: string;
+    readonly fits: boolean;
+    readonly flag: string;
+    readonly sources: readonly string[];
+  };
+  readonly sentence: string;
+}
+
+/** A lint or diagnosis answer: ranked causes with evidence from the journal. */
+export interface Diagnosis {
+  readonly question: string;
+  readonly answer: string;
+  readonly causes: readonly {
+    readonly title: string;
+    readonly evidence: readonly { readonly text: string; readonly step: number | null }[];
+    readonly remedy: Remedy | null;
+    readonly sources: readonly string[];
+  }[];
+}
+
+export interface LabDiff {
+  readonly same: boolean;
+  readonly a: string;
+  readonly b: string;
+  readonly topology: readonly {
+    readonly what: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  readonly parameters: readonly {
+    readonly what: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  readonly moves: readonly {
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly count: number;
+    readonly users: readonly string[];
+    /** The step that caused it, in lab B's journal. */
+    readonly cause: { readonly step: number; readonly label: string } | null;
+  }[];
+  readonly onlyInA: number;
+  readonly onlyInB: number;
+  readonly nodes: readonly {
+    readonly node: string;
+    readonly assignedBefore: number | null;
+    readonly assignedAfter: number | null;
+    readonly loadBefore: number | null;
+    readonly loadAfter: number | null;
+  }[];
+}
+
+/** What can be written out. */
+export type ExportKind =
+  | 'implab'
+  | 'scenario'
+  | 'assignments-csv'
+  | 'bulk-csv'
+  | 'loads-csv'
+  | 'report';
+
+/** What to hide on the way out (privacy scrub). */
+export interface ScrubOptions {
+  readonly users?: 'keep' | 'pseudonyms' | 'counts';
+  readonly nodes?: 'keep' | 'pseudonyms';
+  readonly notes?: 'keep' | 'drop';
+}
+
+export interface UserDetail extends UserRowView {
+  readonly notes: string;
+  readonly events: readonly UserEvent[];
+}
+
+/** Every command: its arguments and its result. */
+export interface LabApi {
+  'host.info': { args: Record<string, never>; result: HostInfo };
+
+  /** All steps or none; one commit, one event. */
+  'lab.run': {
+    args: { readonly steps: readonly Step[] };
+    result: Outcome<{ readonly effect: string }>;
+  };
+  'lab.undo': { args: Record<string, never>; result: Outcome<{ readonly effect: string }> };
+  'lab.redo': { args: Record<string, never>; result: Outcome<{ readonly effect: string }> };
+  /** Undo or redo to this many steps done. */
+  'lab.goTo': { args: { readonly position: number }; result: Outcome<{ readonly effect: string }> };
+  'lab.rename': { args: { readonly title: string }; result: Outcome<object> };
+  'lab.preview': {
+    args: { readonly steps: readonly Step[] };
+    result: Outcome<{ readonly preview: Preview }>;
+  };
+  /** The lab after this many steps, read-only. */
+  'lab.viewAt': {
+    args: { readonly position: number };
+    result: Outcome<{ readonly view: LabView }>;
+  };
+  'lab.users': {
+    args: UserQuery;
+    result: { readonly total: number; readonly rows: readonly UserRowView[] };
+  };
+  'lab.user': {
+    args: { readonly id: string; readonly position?: number };
+    result: Outcome<{ readonly user: UserDetail }>;
+  };
+  'lab.step': { args: { readonly index: number }; result: Outcome<{ readonly step: Step }> };
+  'lab.explain': {
+    args: { readonly id: string; readonly position?: number };
+    result: Outcome<{ readonly explanation: Explanation }>;
+  };
+  'lab.whyNot': {
+    args: { readonly id: string; readonly node: string };
+    result: Outcome<{ readonly text: string; readonly flips: readonly Flip[] }>;
+  };
+  'lab.flips': {
+    args: { readonly id: string };
+    result: Outcome<{ readonly flips: readonly Flip[] }>;
+  };
+  'lab.diagnose': {
+    args: { readonly question: 'secondary' | 'unassigned' | 'over' | 'not-back' | 'cannot-add' };
+    result: Outcome<{ readonly diagnosis: Diagnosis }>;
+  };
+  'lab.clock': {
+    args: { readonly step: number; readonly group?: string };
+    result: Outcome<{ readonly clock: ClockView }>;
+  };
+  'lab.diff': {
+    args: { readonly a: DiffSide; readonly b: DiffSide };
+    result: Outcome<{ readonly diff: LabDiff }>;
+  };
+  'lab.rulePacks': {
+    args: Record<string, never>;
+    result: { readonly packs: readonly RulePackView[] };
+  };
+
+  'users.previewCsv': {
+    args: { readonly name: string; readonly data: string };
+    result: Outcome<{ readonly preview: CsvPreview }>;
+  };
+  /** Enables the good rows of the file in file order; the bad ones are left out and listed. */
+  'users.importCsv': {
+    args: { readonly name: string; readonly data: string };
+    result: Outcome<{ readonly effect: string; readonly left: number }>;
+  };
+
+  /** A new lab: one HA pair, ready to change, or empty. */
+  'file.new': { args: { readonly template: 'pair' | 'empty' }; result: Outcome<object> };
+  'file.samples': {
+    args: Record<string, never>;
+    result: { readonly samples: readonly SampleLab[] };
+  };
+  'file.openSample': { args: { readonly id: string }; result: Outcome<object> };
+  /** Opens an `.implab` or scenario by content. The open lab is untouched on failure. `data` in base64. */
+  'file.openBytes': {
+    args: { readonly name: string; readonly data: string };
+    result: Outcome<object>;
+  };
+  'file.export': {
+    args: { readonly kind: ExportKind; readonly scrub?: ScrubOptions };
+    result: Outcome<{ readonly file: FileOut }>;
+  };
+  'file.exportPreview': {
+    args: { readonly kind: ExportKind; readonly scrub?: ScrubOptions };
+    result: Outcome<{ readonly lines: readonly string[] }>;
+  };
+  /** The web host's save: the bytes for a download; the lab counts as saved. */
+  'file.saveBytes': { args: Record<string, never>; result: Outcome<{ readonly file: FileOut }> };
+  'file.recent': { args: Record<string, never>; result: { readonly recent: readonly RecentLab[] } };
+  'file.recovery': {
+    args: Record<string, never>;
+    result: {
+      readonly offer: {
+        readonly title: string;
+        readonly steps: number;
+        readonly at: string;
+      } | null;
+    };
+  };
+  'file.recover': { args: { readonly accept: boolean }; result: Outcome<object> };
+
+  /** Desktop only: dialogs of the system. The page never names a path, except one from the recent list. */
+  'shell.open': {
+    args: { readonly recent?: string };
+    result: Outcome<{ readonly opened: boolean }>;
+  };
+  'shell.save': { args: { readonly as: boolean }; result: Outcome<{ readonly saved: boolean }> };
+  'shell.export': {
+    args: { readonly kind: ExportKind; readonly scrub?: ScrubOptions };
+    result: Outcome<{ readonly saved: boolean }>;
+  };
+}
+
+/** One side of a comparison: the open lab now, after some steps, at a snapshot, or a file's bytes. */
+export type DiffSide =
+  | { readonly kind: 'position'; readonly position: number }
+  | { readonly kind: 'snapshot'; readonly name: string }
+  | { readonly kind: 'file'; readonly name: string; readonly data: string };
+
+export type LabCommand = keyof LabApi;
+
+/** Pushed to every page. A page that connects gets one `lab.changed` with all rows first. */
+export type LabEvent =
+  | {
+      readonly type: 'lab.changed';
+      readonly view: LabView | null;
+      readonly steps: StepsDelta;
+      readonly opened: boolean;
+    }
+  | {
+      readonly type: 'task.progress';
+      readonly label: string;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly type: 'shell.menu'; readonly action: string };
+
+/** How a page reaches the lab, whatever carries the messages. */
+export interface LabTransport {
+  call<K extends LabCommand>(command: K, args: LabApi[K]['args']): Promise<LabApi[K]['result']>;
+  subscribe(listener: (event: LabEvent) => void): () => void;
+}

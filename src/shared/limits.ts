@@ -1,0 +1,16 @@
+/** Bounds of the wire format. Source: docs/scenario-format.md, "File" and "Names". */
+
+/** Most users a lab holds; one more is refused `LIMIT`. */
+export const MAX_USERS = 10_000_000;
+/** Most nodes a lab holds; one more is refused `LIMIT`. */
+export const MAX_NODES = 250;
+/** Most steps a scenario holds; one more breaks the format. */
+export const MAX_STEPS = 100_000;
+/** Largest `count` and `devices`. */
+export const MAX_COUNT = 10_000_000;
+/** Largest `capacity` of a node, in users. */
+export const MAX_CAPACITY = 1_000_000;
+/** Largest span of time on the wire, in seconds. */
+export const MAX_SECONDS = 1_000_000_000;
+/** Longest name of a user, node or group, in characters. */
+export const MAX_NAME = 128;

@@ -1,0 +1,107 @@
+/**
+ * The words of the domain that every side uses. Types and constants only.
+ * Sources: docs/scenario-format.md for the spelling, the domain page for the meaning.
+ */
+
+/** User Assignment Mode for Presence Server (domain 2.1). */
+export const MODES = ['balanced', 'active-standby', 'none'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** VM templates, named by users (domain 3.1). */
+export const OVAS = ['500', '1000', '2000', '5000', '15000', '25000'] as const;
+export type Ova = (typeof OVAS)[number];
+
+/** Releases with a rule pack of their own (domain 3.2). */
+export const RELEASES = ['9', '10', '11', '12.0', '12.5', '12.5SU3', '14', '15'] as const;
+export type Release = (typeof RELEASES)[number];
+
+/** Node states as the product prints them (domain 4.2), and `Unreachable` for a lost machine in a group with HA. */
+export const NODE_STATES = [
+  'Initializing',
+  'Normal',
+  'Failing Over',
+  'Taking Over',
+  'Idle',
+  'Failed Over',
+  'Failed Over with Critical Services Not Running',
+  'Running in Backup Mode',
+  'Taking Back',
+  'Falling Back',
+  'Running in Failed Mode',
+  'Unreachable',
+  'Unknown',
+] as const;
+export type NodeState = (typeof NODE_STATES)[number];
+
+/** Why a node is in its state, as the product prints it (domain 4.3). */
+export const HA_REASONS = [
+  'Normal',
+  'On Admin Request',
+  'Peer Down',
+  'Critical Service Down',
+  'Automatic Fallback',
+  'Initialization',
+  'High Availability Not Enabled',
+] as const;
+export type HaReason = (typeof HA_REASONS)[number];
+
+/** The decisions D1, D2, D3, D5 of the domain page, section 2.8: lab assumptions, shown as such. */
+export interface Policies {
+  readonly tieBreak: 'group-major' | 'slot-major';
+  readonly spread: 'least-assigned' | 'first-group';
+  readonly capacity: 'advisory' | 'strict';
+  readonly unassigned: 'keep' | 'place-on-sync';
+}
+
+/** Cluster parameters. Times in seconds (domain 4.1). */
+export interface Parameters {
+  readonly release: Release;
+  readonly heartbeatTimeout: number;
+  /** Kept and shown; no step uses it yet. */
+  readonly initializationTimeout: number;
+  readonly criticalServiceDelay: number;
+  readonly automaticFallback: boolean;
+  readonly automaticFallbackDelay: number;
+  readonly transitionSeconds: number;
+  readonly multiDeviceMessaging: boolean;
+}
+
+/** What lint must know and placement does not (V07, V26-V31). Absent: not told. */
+export interface Facts {
+  /** Name of the node that is the IM&P database publisher. */
+  readonly publisher?: string;
+  readonly interclusterPeers?: number;
+  readonly persistentChat?: boolean;
+  readonly centralized?: boolean;
+  readonly managedFileTransfer?: boolean;
+  readonly roundTripMs?: number;
+}
+
+/** The rule that gave a user its present home, or none (docs/scenario-format.md, "Reasons"). */
+export const REASONS = [
+  'BAL_FEWEST',
+  'BAL_TIE',
+  'AS_FIRST_NODE',
+  'AS_ONLY_NODE_IN_GROUP',
+  'AS_GROUP_LEAST',
+  'EXPLICIT_BAT',
+  'EXPLICIT_MANUAL',
+  'REBALANCED',
+  'NONE_NO_AUTO',
+  'NO_NODE_WITH_CAPACITY',
+  'BLOCKED_CLUSTER_IN_FAILOVER',
+  'UNASSIGNED_BY_ADMIN',
+  'NOT_ELIGIBLE_HOME_CLUSTER',
+  'NOT_ELIGIBLE_NOT_ENABLED',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Notes that an explanation adds to the reason (same place). */
+export const EXPLANATION_NOTES = [
+  'KEPT_EXISTING_HOME',
+  'SERVED_BY_PEER',
+  'DOWN_NO_HA',
+  'DOWN_BOTH_NODES',
+  'OVER_CAPACITY_PLACED',
+] as const;
+export type ExplanationNote = (typeof EXPLANATION_NOTES)[number];

@@ -1,0 +1,51 @@
+import type { Step } from './step';
+
+/** Codes of the rules that refuse a step. The list is closed; docs/scenario-format.md says when each applies. */
+export const REFUSAL_CODES = [
+  'UNKNOWN_NODE',
+  'UNKNOWN_GROUP',
+  'UNKNOWN_USER',
+  'UNKNOWN_SNAPSHOT',
+  'V34',
+  'DUPLICATE',
+  'V33',
+  'V03',
+  'V05',
+  'SLOT_TAKEN',
+  'CLUSTER_IN_FAILOVER',
+  'NOT_ELIGIBLE',
+  'ALREADY_DOWN',
+  'ALREADY_UP',
+  'MACHINE_DOWN',
+  'NOT_NORMAL',
+  'NOT_FAILED_OVER',
+  'NOT_IN_FAILED_MODE',
+  'SERVICES_DOWN',
+  'LIMIT',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Why the rules refuse a step, as a value. The words for it are made in one place: `engine/words`. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** What the step was about: names and counts that the words need, e.g. `{ node: 'imp2', users: 2500 }`. */
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** A way out that the app can do: one button, its steps in order. */
+export interface Remedy {
+  readonly label: string;
+  readonly steps: readonly Step[];
+}
+
+/** A refusal ready to show: what happened, to what, what to do next. */
+export interface RefusalView extends Refusal {
+  /** Short: "imp2 still has 2 500 users". */
+  readonly title: string;
+  /** One sentence or two. */
+  readonly message: string;
+  /** At most two ways out. */
+  readonly remedies: readonly Remedy[];
+  /** Source chips, e.g. `["S11"]`. */
+  readonly sources: readonly string[];
+}
