@@ -1,0 +1,165 @@
+import type { GroupView, LabView, StepRow } from '../../../shared/view';
+import type { Scope } from './columns';
+
+/** One line of the figure "over steps". */
+export interface JournalSeries {
+  /** Present name of the node or group, the last name of one that is gone, or `cluster`. */
+  readonly key: string;
+  readonly label: string;
+  /** Position of its group, from 0, for the hue; null: not in the lab any more, or the whole cluster. */
+  readonly group: number | null;
+  readonly slot: 1 | 2 | null;
+  /** Devices served after each row, NaN where it was not in the lab. */
+  readonly values: Float64Array;
+}
+
+/** A step that took something away: it is marked in the figure. */
+export interface FailureMark {
+  /** Row of the journal, from 0. */
+  readonly row: number;
+  readonly label: string;
+}
+
+/** The loads of the whole journal as columns. */
+export interface Journal {
+  readonly rows: number;
+  readonly series: readonly JournalSeries[];
+  readonly failures: readonly FailureMark[];
+  /** First row worth drawing: the one before anything was served. */
+  readonly first: number;
+}
+
+const FAILURES: ReadonlySet<string> = new Set(['fail-node', 'stop-service', 'failover']);
+
+/**
+ * Loads per node, group or cluster after each of the first `position` rows of the journal.
+ * A renamed node keeps its line. Groups are those of today: the journal does not say where a node stood then.
+ */
+export function journalOf(
+  rows: readonly StepRow[],
+  position: number,
+  view: Pick<LabView, 'groups'>,
+  scope: Scope,
+): Journal {
+  const done = Math.min(position, rows.length);
+  const nodes = orderByTopology(nodeColumns(rows, done), view.groups);
+  const series = scope === 'node' ? nodes : sumBy(nodes, done, view.groups, scope);
+  return {
+    rows: done,
+    series,
+    failures: failureMarks(rows, done),
+    first: firstRow(nodes, done),
+  };
+}
+
+function failureMarks(rows: readonly StepRow[], done: number): readonly FailureMark[] {
+  return rows
+    .slice(0, done)
+    .filter((row) => FAILURES.has(row.do) && row.refused === null)
+    .map((row) => ({ row: row.index, label: row.label }));
+}
+
+/** One column per node that ever was, by its last name. */
+function nodeColumns(rows: readonly StepRow[], done: number): ReadonlyMap<string, Float64Array> {
+  const columns = new Map<string, Float64Array>();
+  let before: readonly string[] = [];
+  for (let index = 0; index < done; index += 1) {
+    const row = rows[index]!;
+    const names = Object.keys(row.nodes);
+    if (row.do === 'rename-node') followRename(columns, before, names);
+    for (const name of names) {
+      let column = columns.get(name);
+      if (column === undefined) {
+        column = new Float64Array(done).fill(Number.NaN);
+        columns.set(name, column);
+      }
+      column[index] = row.nodes[name]!.load;
+    }
+    before = names;
+  }
+  return columns;
+}
+
+function followRename(
+  columns: Map<string, Float64Array>,
+  before: readonly string[],
+  names: readonly string[],
+): void {
+  const old = before.filter((name) => !names.includes(name));
+  const fresh = names.filter((name) => !before.includes(name));
+  const column = old.length === 1 ? columns.get(old[0]!) : undefined;
+  if (column === undefined || fresh.length !== 1) return;
+  columns.delete(old[0]!);
+  columns.set(fresh[0]!, column);
+}
+
+/** The present nodes in topology order, then those that are gone. */
+function orderByTopology(
+  columns: ReadonlyMap<string, Float64Array>,
+  groups: readonly GroupView[],
+): readonly JournalSeries[] {
+  const present = groups.flatMap((group, position) =>
+    group.nodes.flatMap((node): readonly JournalSeries[] => {
+      const values = node === null ? undefined : columns.get(node.name);
+      if (node === null || values === undefined) return [];
+      return [{ key: node.name, label: node.name, group: position, slot: node.slot, values }];
+    }),
+  );
+  const known = new Set(present.map((series) => series.key));
+  const gone = [...columns].filter(([name]) => !known.has(name));
+  return [
+    ...present,
+    ...gone.map(([name, values]) => ({ key: name, label: name, group: null, slot: null, values })),
+  ];
+}
+
+function sumBy(
+  nodes: readonly JournalSeries[],
+  done: number,
+  groups: readonly GroupView[],
+  scope: Scope,
+): readonly JournalSeries[] {
+  if (scope === 'cluster') {
+    return [
+      { key: 'cluster', label: 'Cluster', group: null, slot: null, values: sum(nodes, done) },
+    ];
+  }
+  const byGroup = groups.map((group, position) => ({
+    key: group.name,
+    label: group.name,
+    group: position,
+    slot: null,
+    values: sum(
+      nodes.filter((node) => node.group === position),
+      done,
+    ),
+  }));
+  const gone = nodes.filter((node) => node.group === null);
+  const rest = {
+    key: '',
+    label: 'removed nodes',
+    group: null,
+    slot: null,
+    values: sum(gone, done),
+  };
+  return gone.length === 0 ? byGroup : [...byGroup, rest];
+}
+
+/** Sum of the columns; NaN only where none of them has a value. */
+function sum(nodes: readonly JournalSeries[], done: number): Float64Array {
+  const total = new Float64Array(done).fill(Number.NaN);
+  for (const { values } of nodes) {
+    for (let row = 0; row < done; row += 1) {
+      const value = values[row]!;
+      if (!Number.isNaN(value)) total[row] = (Number.isNaN(total[row]!) ? 0 : total[row]!) + value;
+    }
+  }
+  return total;
+}
+
+function firstRow(nodes: readonly JournalSeries[], done: number): number {
+  for (let row = 0; row < done; row += 1) {
+    if (nodes.some(({ values }) => values[row]! > 0)) return Math.max(0, row - 1);
+  }
+  return Math.max(0, done - 2);
+}

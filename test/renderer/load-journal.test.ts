@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { journalOf } from '../../src/renderer/features/load/journal';
+import { groupView, nodeView, stepRow } from './views';
+
+const at = (load: number) => ({ assigned: load, load });
+
+const groups = [
+  groupView({
+    nodes: [nodeView({ name: 'imp1' }), nodeView({ name: 'sub', slot: 2 })],
+  }),
+];
+
+const rows = [
+  stepRow({ index: 0, do: 'add-group' }),
+  stepRow({ index: 1, do: 'add-node', nodes: { imp1: at(0) } }),
+  stepRow({ index: 2, do: 'add-node', nodes: { imp1: at(0), imp2: at(0) } }),
+  stepRow({ index: 3, nodes: { imp1: at(5), imp2: at(4) } }),
+  stepRow({ index: 4, do: 'rename-node', nodes: { imp1: at(5), sub: at(4) } }),
+  stepRow({ index: 5, do: 'fail-node', label: 'Fail imp1', nodes: { imp1: at(0), sub: at(9) } }),
+  stepRow({ index: 6, do: 'restore-node', nodes: { imp1: at(0), sub: at(9) } }),
+];
+
+test('a renamed node keeps its line and takes its present name', () => {
+  const { series } = journalOf(rows, 7, { groups }, 'node');
+  expect(series.map(({ key, slot, group }) => ({ key, slot, group }))).toEqual([
+    { key: 'imp1', slot: 1, group: 0 },
+    { key: 'sub', slot: 2, group: 0 },
+  ]);
+  expect([...series[1]!.values]).toEqual([Number.NaN, Number.NaN, 0, 4, 4, 9, 9]);
+});
+
+test('undone steps are not drawn and refused failures are not marked', () => {
+  const journal = journalOf(rows, 5, { groups }, 'node');
+  expect(journal).toMatchObject({ rows: 5, failures: [], first: 2 });
+  const refused = rows.map((row) =>
+    row.index === 5 ? { ...row, refused: 'ALREADY_DOWN' as const } : row,
+  );
+  expect(journalOf(refused, 7, { groups }, 'node').failures).toEqual([]);
+  expect(journalOf(rows, 7, { groups }, 'node').failures).toEqual([{ row: 5, label: 'Fail imp1' }]);
+});
+
+test('a node that has left the lab keeps a line without a group', () => {
+  const left = [groupView({ nodes: [nodeView({ name: 'sub' }), null] })];
+  const { series } = journalOf(rows, 7, { groups: left }, 'node');
+  expect(series.map(({ key, group }) => [key, group])).toEqual([
+    ['sub', 0],
+    ['imp1', null],
+  ]);
+  const byGroup = journalOf(rows, 7, { groups: left }, 'group').series;
+  expect(byGroup.map(({ label, values }) => [label, values[3]])).toEqual([
+    ['PRG-1', 4],
+    ['removed nodes', 5],
+  ]);
+});
+
+test('the cluster is the sum of its nodes', () => {
+  const [cluster] = journalOf(rows, 7, { groups }, 'cluster').series;
+  expect([...cluster!.values]).toEqual([Number.NaN, 0, 0, 9, 9, 9, 9]);
+});
+
+test('an empty journal has nothing to draw', () => {
+  expect(journalOf([], 0, { groups: [] }, 'node')).toEqual({
+    rows: 0,
+    series: [],
+    failures: [],
+    first: 0,
+  });
+});
