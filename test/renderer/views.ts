@@ -1,3 +1,4 @@
+import type { ClockView } from '../../src/shared/lab-api';
 import type { GroupView, NodeView, StepRow } from '../../src/shared/view';
 
 /** A node of 5 000 that serves nobody, with what a test says about it. */
@@ -67,6 +68,44 @@ export function stepRow(given: Partial<StepRow> & Pick<StepRow, 'index'>): StepR
     refused: null,
     failed: false,
     nodes: {},
+    ...given,
+  };
+}
+
+/** The loss of imp1, taken over by imp2 after 60 s, with what a test says about it. */
+export function clockView(given: Partial<ClockView> = {}): ClockView {
+  return {
+    step: 5,
+    label: 'Fail imp1',
+    group: 'PRG-1',
+    lost: 'imp1',
+    peer: 'imp2',
+    lossAt: 0,
+    until: 720,
+    events: [
+      { at: 0, kind: 'lost', label: 'imp1 lost' },
+      { at: 60, kind: 'takeover', label: 'Heartbeat timeout, takeover' },
+      { at: 120, kind: 'first-client', label: 'First client back' },
+      { at: 537, kind: 'last-client', label: 'Last client back' },
+    ],
+    tracks: [],
+    loads: [
+      { at: 0, own: 2500, peer: 0 },
+      { at: 60, own: 2500, peer: 2500 },
+    ],
+    capacity: 5000,
+    relogin: {
+      clients: 2500,
+      lower: 120,
+      upper: 537,
+      tableLower: 120,
+      tableUpper: 537,
+      tableRow: '5K OVA, 2 500 users',
+      fits: true,
+      flag: '',
+      sources: ['S5'],
+    },
+    sentence: '',
     ...given,
   };
 }

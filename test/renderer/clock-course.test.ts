@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { layoutEvents } from '../../src/renderer/features/clock/event-layout';
+import { neighbour, type Playback, play } from '../../src/renderer/features/clock/playback';
+import { loginsPerSecond, offlineAt } from '../../src/renderer/features/clock/relogin-curve';
+import { serviceSpans } from '../../src/renderer/features/clock/service-spans';
+import { firstWindow, timeTicks } from '../../src/renderer/features/clock/time-axis';
+import { clockView } from './views';
+
+const limits = { clients: 2500, lower: 120, upper: 537 };
+
+test('clients are all offline until the lower limit and decline evenly to none at the upper', () => {
+  expect([0, 119, 120, 252, 536, 537, 9000].map((at) => offlineAt(limits, at))).toEqual([
+    2500, 2500, 2500, 1709, 6, 0, 0,
+  ]);
+  expect(loginsPerSecond(limits)).toBeCloseTo(5.995, 3);
+});
+
+test('equal limits bring all clients back in one second', () => {
+  const equal = { clients: 10, lower: 120, upper: 120 };
+  expect([119, 120].map((at) => offlineAt(equal, at))).toEqual([10, 0]);
+  expect(loginsPerSecond(equal)).toBe(10);
+});
+
+test('offline never rises and never leaves 0 to all', () => {
+  fc.assert(
+    fc.property(
+      fc.nat(100_000),
+      fc.nat(1000),
+      fc.nat(4000),
+      fc.nat(6000),
+      (clients, lower, more, at) => {
+        const window = { clients, lower, upper: lower + more };
+        const now = offlineAt(window, at);
+        expect(now).toBeGreaterThanOrEqual(offlineAt(window, at + 1));
+        expect(now).toBeGreaterThanOrEqual(0);
+        expect(now).toBeLessThanOrEqual(clients);
+      },
+    ),
+  );
+});
+
+test('the service track follows takeover, limits and the way home without gaps', () => {
+  const kinds = (clock = clockView()) =>
+    serviceSpans(clock).map(({ kind, from, to }) => [kind, from, to]);
+  expect(kinds()).toEqual([
+    ['none', 0, 60],
+    ['waiting', 60, 120],
+    ['relogin', 120, 537],
+    ['served', 537, 720],
+  ]);
+  const home = clockView({
+    loads: [
+      { at: 0, own: 10, peer: 0 },
+      { at: 60, own: 10, peer: 10 },
+      { at: 600, own: 10, peer: 0 },
+    ],
+  });
+  expect(kinds(home).at(-1)).toEqual(['home', 600, 720]);
+  const early = clockView({
+    loads: [
+      { at: 0, own: 10, peer: 0 },
+      { at: 60, own: 10, peer: 10 },
+      { at: 100, own: 10, peer: 0 },
+    ],
+  });
+  expect(kinds(early)).toEqual([
+    ['none', 0, 60],
+    ['waiting', 60, 100],
+    ['home', 100, 720],
+  ]);
+});
+
+test('users whose node has no peer stay without service', () => {
+  const alone = clockView({ peer: null, loads: [{ at: 0, own: 0, peer: 0 }] });
+  expect(serviceSpans(alone)).toEqual([{ from: 0, to: 720, kind: 'none' }]);
+});
+
+test('labels of events never overlap and turn left at the right edge', () => {
+  expect(
+    layoutEvents(
+      [
+        { x: 0, width: 90 },
+        { x: 75, width: 200 },
+        { x: 150, width: 140 },
+        { x: 680, width: 140 },
+        { x: 860, width: 140 },
+      ],
+      908,
+      4,
+    ),
+  ).toEqual([
+    { row: 2, left: false },
+    { row: 1, left: false },
+    { row: 0, left: false },
+    { row: 1, left: false },
+    { row: 0, left: true },
+  ]);
+});
+
+const course = { until: 720, stops: [0, 60, 120, 537] };
+const start: Playback = { second: 0, playing: false, speed: 10 };
+
+test('playing follows the viewer’s clock at its speed and ends at the last second', () => {
+  const playing = play(start, { type: 'toggle' }, course);
+  const later = play(playing, { type: 'tick', milliseconds: 2500 }, course);
+  expect(later).toEqual({ second: 25, playing: true, speed: 10 });
+  const end = play(later, { type: 'tick', milliseconds: 1_000_000 }, course);
+  expect(end).toEqual({ second: 720, playing: false, speed: 10 });
+  expect(play(end, { type: 'toggle' }, course)).toEqual({ second: 0, playing: true, speed: 10 });
+});
+
+test('jumping to events goes from stop to stop and on to the ends', () => {
+  expect([0, 60, 119, 537].map((second) => neighbour(course, second, 1))).toEqual([
+    60, 120, 120, 720,
+  ]);
+  expect([720, 120, 61, 0].map((second) => neighbour(course, second, -1))).toEqual([
+    537, 60, 60, 0,
+  ]);
+  expect(play({ ...start, second: 61.4 }, { type: 'move', seconds: -1 }, course).second).toBe(60);
+  expect(play(start, { type: 'jump', second: 9999 }, course).second).toBe(720);
+});
+
+test('the axis labels whole steps and the first window holds what happens', () => {
+  expect(timeTicks(720, 908).major).toEqual([
+    0, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720,
+  ]);
+  expect(timeTicks(720, 908).minor).toHaveLength(73);
+  expect(firstWindow(clockView({ until: 2400 }))).toBe(660);
+  expect(firstWindow(clockView({ until: 300 }))).toBe(300);
+});
