@@ -1,0 +1,101 @@
+/**
+ * `npm start`: builds where needed, then opens the desktop app; where that cannot be, says why in one line and serves
+ * the same app to the browser. Plain JavaScript: it runs before any build.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt, TOP } from './build.mjs';
+
+/** The desktop program comes over the network on the first start; someone waits, so it gets this long. */
+const FETCH_MS = 8000;
+/** Exit code of the system's loader when a library is missing. */
+const CANNOT_LOAD = 127;
+
+const HELP = `npm start -- [FILE] [options]
+  --web          open the app in the browser
+  --electron     open the desktop app, also where the browser would be preferred
+  --no-sandbox   with --electron: switch the sandbox of the desktop app off; only for trusted labs
+  --no-open      serve for a browser, only print the address
+  --port NUMBER  serve for a browser on this port
+`;
+
+const args = process.argv.slice(2);
+if (args.includes('--help') || args.includes('-h')) {
+  process.stdout.write(HELP);
+} else if (!ensureBuilt()) {
+  process.exitCode = 1;
+} else {
+  await start();
+}
+
+async function start() {
+  const wantsWeb = args.some((arg) => /^--(web|no-open|port)(=|$)/.test(arg));
+  const wantsElectron = args.includes('--electron');
+  const rest = args.filter((arg) => arg !== '--electron');
+  if (wantsWeb && !wantsElectron) return serve(rest);
+
+  const obstacle = desktopObstacle(wantsElectron);
+  if (obstacle !== null) return fallBack(obstacle, rest);
+  const binary = electronBinary() ?? (await fetchElectron());
+  if (binary === null) {
+    return fallBack('the Electron binary is not installed and could not be fetched', rest);
+  }
+  const code = await run(binary, [TOP, ...rest]);
+  if (code === CANNOT_LOAD) return fallBack('Electron cannot run on this system', rest);
+  process.exitCode = code;
+}
+
+/** Why the desktop app is not even tried, or null. */
+function desktopObstacle(wanted) {
+  if (process.platform !== 'linux') return null;
+  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'there is no display';
+  if (process.getuid() !== 0 || (wanted && args.includes('--no-sandbox'))) return null;
+  return wanted
+    ? 'Electron does not run as root with its sandbox; --no-sandbox would switch it off'
+    : 'Electron does not run as root with its sandbox';
+}
+
+function fallBack(reason, rest) {
+  console.log(`The desktop app is not available here (${reason}); the browser shows the same app.`);
+  return serve(rest.filter((arg) => arg !== '--no-sandbox'));
+}
+
+/** Serves in this very process, so that Ctrl+C needs no passing on. */
+async function serve(rest) {
+  const host = join(TOP, 'out/main/web.js');
+  process.argv = [process.execPath, host, ...rest];
+  await import(pathToFileURL(host).href);
+}
+
+/** Path of the installed desktop program, or null. */
+function electronBinary() {
+  const folder = join(TOP, 'node_modules/electron');
+  const pathFile = join(folder, 'path.txt');
+  if (!existsSync(pathFile)) return null;
+  const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist');
+  const binary = join(dist, readFileSync(pathFile, 'utf8'));
+  return existsSync(binary) ? binary : null;
+}
+
+/** Lets Electron's own installer try for a few seconds. Its words stay unsaid: ours is the one line. */
+function fetchElectron() {
+  return new Promise((resolve) => {
+    const installer = join(TOP, 'node_modules/electron/install.js');
+    const child = spawn(process.execPath, [installer], { stdio: 'ignore', timeout: FETCH_MS });
+    child.once('error', () => resolve(null));
+    child.once('exit', () => resolve(electronBinary()));
+  });
+}
+
+/** Runs the desktop program in our place: it gets our terminal, and we end when it does. */
+function run(command, commandArgs) {
+  return new Promise((resolve) => {
+    const child = spawn(command, commandArgs, { stdio: 'inherit' });
+    const pass = (signal) => child.kill(signal);
+    process.on('SIGINT', pass).on('SIGTERM', pass).on('SIGHUP', pass);
+    child.once('error', () => resolve(CANNOT_LOAD));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,69 @@
+/**
+ * The web host: the same lab for a browser of this machine. Started by `npm start` where Electron is not to be had.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { openBrowser } from './browser';
+import { readWebOptions, USUAL_PORT, type WebOptions } from './options';
+import { startWebHost, type WebHost } from './server';
+
+const options = readWebOptions(process.argv.slice(2));
+if ('wrong' in options) {
+  console.error(`implab: ${options.wrong}`);
+  process.exit(2);
+}
+await run(options);
+
+async function run({ port, open, file }: WebOptions): Promise<void> {
+  const top = resolve(import.meta.dirname, '../..');
+  const { version } = JSON.parse(readFileSync(resolve(top, 'package.json'), 'utf8'));
+  const lab = {
+    call: async () => ({
+      ok: false,
+      problem: { code: 'unknown', title: '', message: '' },
+      version,
+      file,
+    }),
+    subscribe: (listener: (event: never) => void) => {
+      listener({
+        type: 'lab.changed',
+        view: null,
+        steps: { from: 0, rows: [], position: 0 },
+        opened: true,
+      } as never);
+      return () => {};
+    },
+    close: async () => {},
+  };
+  const host = await start({ lab, root: resolve(top, 'out/renderer') }, port);
+  console.log(`implab is at ${host.address}\nCtrl+C ends it.`);
+
+  const stop = (): void => {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    void host
+      .close()
+      .then(() => lab.close())
+      .then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+
+  if (open) {
+    const reason = await openBrowser(host.address, process.platform, process.env);
+    if (reason !== null) console.log(`Open the address yourself: ${reason}.`);
+  }
+}
+
+/** Starts on the port asked for; without one, on the usual port or any free one. */
+async function start(
+  parts: Omit<Parameters<typeof startWebHost>[0], 'port'>,
+  port: number | null,
+): Promise<WebHost> {
+  try {
+    return await startWebHost({ ...parts, port: port ?? USUAL_PORT });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (port === null) return startWebHost({ ...parts, port: 0 });
+    console.error(`implab: port ${port} is taken. Choose another one, or leave --port out.`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,165 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { LabEvent } from '../../shared/lab-api';
+import { PAGE_HEADERS } from '../files/page-headers';
+import { plainResponse, serveStatic } from '../files/static-files';
+import { eventStream } from './event-stream';
+import { refuseAtGate } from './gate';
+import { createSession, type Session } from './session';
+
+/** The only address we listen on: nobody but this machine reaches it. */
+const ADDRESS = '127.0.0.1';
+
+/** Bytes of a call's arguments. A list of 75 000 users takes about 6 MB. */
+const BODY_LIMIT = 32 * 1024 * 1024;
+/** Bytes of a call that carries a file: a lab of 64 MB in base64, and its envelope. */
+const FILE_BODY_LIMIT = 90 * 1024 * 1024;
+/** Commands whose arguments hold a file. */
+const FILE_COMMANDS: ReadonlySet<string> = new Set([
+  'file.openBytes',
+  'users.previewCsv',
+  'users.importCsv',
+  'lab.diff',
+]);
+
+/** What the host needs of a lab. */
+export interface ServedLab {
+  call(command: string, args: unknown): Promise<unknown>;
+  subscribe(listener: (event: LabEvent) => void): () => void;
+}
+
+export interface WebHostOptions {
+  readonly lab: ServedLab;
+  /** Absolute folder of the built page. */
+  readonly root: string;
+  /** TCP port; 0 takes any free one. */
+  readonly port: number;
+}
+
+export interface WebHost {
+  readonly port: number;
+  /** With the token of this run; opens the page once. */
+  readonly address: string;
+  /** Ends every connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a lab to the browsers of this machine.
+ *
+ * @throws the error of `listen`, e.g. with code `EADDRINUSE`
+ */
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const closing = new AbortController();
+  let app = new Hono();
+  const server = createAdaptorServer({
+    fetch: (request, env) => app.fetch(request, env),
+  }) as Server;
+  const port = await listen(server, options.port);
+  const session = createSession(port);
+  app = createApp({ ...options, port, session, closing: closing.signal });
+  return {
+    port,
+    address: `http://${ADDRESS}:${port}/?token=${session.token}`,
+    async close() {
+      closing.abort();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+interface AppOptions extends WebHostOptions {
+  readonly session: Session;
+  readonly closing: AbortSignal;
+}
+
+function createApp({ lab, root, port, session, closing }: AppOptions): Hono {
+  const app = new Hono();
+  const host = `${ADDRESS}:${port}`;
+
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) context.header(name, value);
+  });
+  app.use(async (context, next) => {
+    const header = (name: string): string | undefined => context.req.header(name);
+    const refusal = refuseAtGate({ method: context.req.method, header }, host);
+    return refusal ? plainResponse(refusal.status, refusal.text) : next();
+  });
+  app.use(async (context, next) => {
+    const entered = enter(context, session);
+    return entered ?? next();
+  });
+
+  app.post('/api/call/:command', limitBody, async (context) => {
+    let args: unknown;
+    try {
+      args = await context.req.json();
+    } catch {
+      return plainResponse(400, 'The body is not JSON.');
+    }
+    return context.json((await lab.call(context.req.param('command'), args)) ?? null);
+  });
+  app.get('/api/events', (context) => eventStream(context, lab.subscribe.bind(lab), closing));
+  app.all('/api/*', () => plainResponse(404, 'Not found.'));
+  app.all('*', (context) => serveStatic(root, context.req.raw));
+  app.onError((error) => {
+    console.error(error);
+    return plainResponse(500, 'An internal error; the terminal shows it.');
+  });
+  return app;
+}
+
+/** Null when the request carries the cookie of this run; else the answer that gives it, or refuses. */
+function enter(context: Context, session: Session): Response | null {
+  const known = session.knows(getCookie(context, session.cookieName));
+  const token = context.req.path === '/' ? context.req.query('token') : undefined;
+  if (token === undefined) {
+    return known
+      ? null
+      : plainResponse(403, 'Open the address that implab printed when it started.');
+  }
+  const cookie = known ? null : session.exchange(token);
+  if (!known && cookie === null) {
+    return plainResponse(403, 'This address was used before. Start implab again for a new one.');
+  }
+  if (cookie !== null) {
+    setCookie(context, session.cookieName, cookie, {
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+    });
+  }
+  // The token leaves the address bar and the history.
+  return context.redirect('/', 303);
+}
+
+const tooLarge = (): Response => plainResponse(413, 'The file is too large to be read.');
+const limits = {
+  plain: bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }),
+  file: bodyLimit({ maxSize: FILE_BODY_LIMIT, onError: tooLarge }),
+};
+
+function limitBody(
+  context: Context<object, '/api/call/:command'>,
+  next: () => Promise<void>,
+): Promise<Response | undefined> {
+  const limit = FILE_COMMANDS.has(context.req.param('command')) ? limits.file : limits.plain;
+  return limit(context, next) as Promise<Response | undefined>;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, ADDRESS, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
