@@ -1,0 +1,158 @@
+import type { Ova, Parameters, Policies } from '../../../shared/model';
+import type { Step, StepName, StepOf } from '../../../shared/step';
+import { capitalised, countOf, formatCount, formatSeconds, sizeName } from './format';
+import { modeName } from './reason-words';
+
+type Labels = { readonly [K in StepName]: (step: StepOf<K>) => string };
+
+const LABELS: Labels = {
+  'add-group': (step) => `Add ${step.name}`,
+  'remove-group': (step) => `Remove ${step.group}`,
+  'rename-group': (step) => `Rename ${step.group} to ${step.name}`,
+  'move-group': (step) => `Move ${step.group} to place ${formatCount(step.at + 1)}`,
+  'swap-nodes': (step) => `Swap the nodes of ${step.group}`,
+  'set-ha': (step) => `${step.enabled ? 'Enable' : 'Disable'} HA for ${step.group}`,
+  'add-node': (step) => `Add ${step.name}`,
+  'remove-node': (step) => `Remove ${step.node}`,
+  'rename-node': (step) => `Rename ${step.node} to ${step.name}`,
+  'set-node': (step) => `Set ${step.node} to ${nodeSettings(step)}`,
+  'move-node': (step) => `Move ${step.node} to ${step.group}`,
+  'set-facts': (step) => capitalised(factSettings(step)),
+  'set-notes': (step) => (step.on === 'lab' ? 'Notes on the lab' : `Notes on ${step.name ?? ''}`),
+  'set-mode': (step) => `Mode ${modeName(step.mode)}`,
+  'set-policy': (step) => policySettings(step),
+  'set-parameter': (step) => parameterSettings(step),
+  'enable-users': enableUsers,
+  'disable-users': disableUsers,
+  assign: assignUsers,
+  unassign: unassignUsers,
+  'assign-unassigned': () => 'Assign the unassigned',
+  rebalance: (step) => (step.strategy === 'even' ? 'Rebalance evenly' : 'Rebalance by capacity'),
+  'fail-node': (step) => `Fail ${step.node}`,
+  'restore-node': (step) => `Restore ${step.node}`,
+  'stop-service': (step) => `Stop a service on ${step.node}`,
+  'start-service': (step) => `Start the services of ${step.node}`,
+  failover: (step) => `Fail over ${step.node}`,
+  fallback: (step) => `Fall back ${step.group}`,
+  recover: (step) => `Recover ${step.group}`,
+  wait: (step) => `Wait ${formatSeconds(step.seconds)}`,
+  note: () => 'Note',
+  expect: () => 'Expected result',
+  'take-snapshot': (step) => `Take snapshot ${step.name}`,
+  'restore-snapshot': (step) => `Restore snapshot ${step.name}`,
+  'delete-snapshot': (step) => `Delete snapshot ${step.name}`,
+};
+
+/** A step in a few words, as the journal and the menu show it: "Fail imp4", "Mode Active/Standby". */
+export function stepLabel(step: Step): string {
+  const label = LABELS[step.do] as (step: Step) => string;
+  return label(step);
+}
+
+const POLICY_WORDS: Readonly<Record<string, string>> = {
+  'group-major': 'Tie-break by group',
+  'slot-major': 'Tie-break by slot',
+  'least-assigned': 'Spread to the least assigned',
+  'first-group': 'Spread to the first group only',
+  advisory: 'Capacity advisory',
+  strict: 'Capacity strict',
+  keep: 'Keep the unassigned',
+  'place-on-sync': 'Place the unassigned on sync',
+};
+
+/** One value of a policy in words: "Capacity strict". */
+export function policyValueWords(value: Policies[keyof Policies]): string {
+  return POLICY_WORDS[value] ?? value;
+}
+
+function policySettings(step: Partial<Policies>): string {
+  const values = [step.tieBreak, step.spread, step.capacity, step.unassigned];
+  return joined(values.filter((value) => value !== undefined).map(policyValueWords), 'Policies');
+}
+
+function parameterSettings(step: Partial<Parameters>): string {
+  const parts: string[] = [];
+  if (step.release !== undefined) parts.push(`Release ${step.release}`);
+  seconds(parts, 'Heartbeat timeout', step.heartbeatTimeout);
+  seconds(parts, 'Initialization timeout', step.initializationTimeout);
+  seconds(parts, 'Critical service delay', step.criticalServiceDelay);
+  onOff(parts, 'Automatic fallback', step.automaticFallback);
+  seconds(parts, 'Automatic fallback after', step.automaticFallbackDelay);
+  seconds(parts, 'Transitions of', step.transitionSeconds);
+  onOff(parts, 'Multiple device messaging', step.multiDeviceMessaging);
+  return joined(parts, 'Parameters');
+}
+
+function nodeSettings(step: StepOf<'set-node'>): string {
+  const parts: string[] = [];
+  if (step.ova !== undefined) parts.push(size(step.ova));
+  if (step.capacity !== undefined) parts.push(sizeName(step.capacity, null));
+  if (step.generation !== undefined) parts.push(`generation ${step.generation || 'unknown'}`);
+  if (step.version !== undefined) parts.push(`version ${step.version}`);
+  if (step.reloginLower !== undefined)
+    parts.push(`re-login from ${formatSeconds(step.reloginLower)}`);
+  if (step.reloginUpper !== undefined)
+    parts.push(`re-login up to ${formatSeconds(step.reloginUpper)}`);
+  return joined(parts, 'the same values');
+}
+
+function factSettings(step: StepOf<'set-facts'>): string {
+  const parts: string[] = [];
+  if (step.publisher !== undefined) parts.push(`publisher ${step.publisher}`);
+  if (step.interclusterPeers !== undefined)
+    parts.push(countOf(step.interclusterPeers, 'intercluster peer'));
+  onOff(parts, 'persistent chat', step.persistentChat);
+  onOff(parts, 'centralised deployment', step.centralized);
+  onOff(parts, 'managed file transfer', step.managedFileTransfer);
+  if (step.roundTripMs !== undefined) parts.push(`round trip ${formatCount(step.roundTripMs)} ms`);
+  return joined(parts, 'facts');
+}
+
+function enableUsers(step: StepOf<'enable-users'>): string {
+  if (step.users === undefined) return `Enable ${countOf(step.count, 'user')}`;
+  const only = step.users.length === 1 ? step.users[0] : undefined;
+  return only ? `Enable ${only.id}` : `Enable ${formatCount(step.users.length)} from file`;
+}
+
+function disableUsers(step: StepOf<'disable-users'>): string {
+  if (step.all) return 'Disable everybody';
+  if (step.users) return `Disable ${named(step.users)}`;
+  const who = step.count === undefined ? 'all' : formatCount(step.count);
+  return step.node === undefined ? `Disable ${who}` : `Disable ${who} of ${step.node}`;
+}
+
+function assignUsers(step: StepOf<'assign'>): string {
+  if (step.users) return `Assign ${named(step.users)} to ${step.node}`;
+  const who = step.count === undefined ? 'all' : formatCount(step.count);
+  return step.of === undefined || step.of === 'unassigned'
+    ? `Assign ${who} unassigned to ${step.node}`
+    : `Move ${who} from ${step.of} to ${step.node}`;
+}
+
+function unassignUsers(step: StepOf<'unassign'>): string {
+  if (step.all) return 'Unassign everybody';
+  if (step.users) return `Unassign ${named(step.users)}`;
+  if (step.node !== undefined) return `Unassign all of ${step.node}`;
+  const who = step.count === undefined ? 'all' : formatCount(step.count);
+  return step.of === undefined ? `Unassign ${who}` : `Unassign ${who} of ${step.of}`;
+}
+
+function named(ids: readonly string[]): string {
+  return ids.length === 1 ? (ids[0] ?? '') : countOf(ids.length, 'user');
+}
+
+function size(ova: Ova): string {
+  return sizeName(Number(ova), ova);
+}
+
+function seconds(parts: string[], name: string, value: number | undefined): void {
+  if (value !== undefined) parts.push(`${name} ${formatSeconds(value)}`);
+}
+
+function onOff(parts: string[], name: string, value: boolean | undefined): void {
+  if (value !== undefined) parts.push(`${name} ${value ? 'on' : 'off'}`);
+}
+
+function joined(parts: readonly string[], otherwise: string): string {
+  return parts.length === 0 ? otherwise : parts.join(', ');
+}
