@@ -1,0 +1,91 @@
+import { useId } from 'react';
+import { classNames } from './class-names';
+
+export interface BarProps {
+  /** Devices of its own users that it serves. */
+  readonly own: number;
+  /** Devices that it serves for its peer. */
+  readonly peer: number;
+  readonly capacity: number;
+  /** Load it would have if its peer failed; null: no ghost and no half line. */
+  readonly ifPeerFails: number | null;
+  /** Serves nobody because it is down. */
+  readonly down?: boolean;
+  /** Accessible name: "5 600 of 5 000". */
+  readonly label: string;
+}
+
+/** The bar ends at 125 % of capacity, so that capacity stands at 80 %. */
+const CAPACITY_AT = 80;
+
+/**
+ * Load of one node against its capacity: own, for the peer, over capacity, the ghost of a failed peer,
+ * the half line of a redundant pair and the capacity line, in that order.
+ */
+export function Bar({ own, peer, capacity, ifPeerFails, down = false, label }: BarProps) {
+  const clip = useId();
+  const at = (devices: number): number =>
+    capacity === 0 ? 0 : Math.min(100, (devices / capacity) * CAPACITY_AT);
+  const ownEnd = at(Math.min(own, capacity));
+  const peerEnd = at(Math.min(own + peer, capacity));
+  const end = at(own + peer);
+  const ghost = ifPeerFails === null ? end : at(ifPeerFails);
+  return (
+    <svg className="bar" role="img" aria-label={label}>
+      <clipPath id={clip}>
+        <rect y="2" width="100%" height="14" rx="3" />
+      </clipPath>
+      <rect className={classNames('track', down && 'down')} y="2" width="100%" height="14" rx="3" />
+      <g clipPath={`url(#${clip})`}>
+        <rect className="own" y="2" height="14" x="0" width={percent(ownEnd)} />
+        <rect
+          className="peer"
+          y="2"
+          height="14"
+          x={percent(ownEnd)}
+          width={percent(peerEnd - ownEnd)}
+        />
+        <rect
+          className="over"
+          y="2"
+          height="14"
+          x={percent(peerEnd)}
+          width={percent(end - peerEnd)}
+        />
+      </g>
+      {ghost > end && (
+        <rect
+          className="ghost"
+          y="2.75"
+          height="12.5"
+          x={percent(end)}
+          width={percent(ghost - end)}
+        />
+      )}
+      {ifPeerFails !== null && (
+        <Mark
+          kind={end > CAPACITY_AT / 2 ? 'half covered' : 'half'}
+          at={CAPACITY_AT / 2}
+          reach={1}
+        />
+      )}
+      <Mark kind="cap" at={CAPACITY_AT} reach={2} />
+    </svg>
+  );
+}
+
+function Mark({
+  kind,
+  at,
+  reach,
+}: {
+  readonly kind: string;
+  readonly at: number;
+  readonly reach: number;
+}) {
+  return <line className={kind} x1={percent(at)} x2={percent(at)} y1={2 - reach} y2={16 + reach} />;
+}
+
+function percent(value: number): string {
+  return `${value.toFixed(2)}%`;
+}

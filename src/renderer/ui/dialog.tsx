@@ -1,0 +1,42 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { classNames } from './class-names';
+import { IconButton } from './icon-button';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons, the main one last. */
+  readonly actions: ReactNode;
+  readonly onClose: () => void;
+  readonly size?: 'wide' | 'full';
+  readonly role?: 'dialog' | 'alertdialog';
+}
+
+/** A dialog over the window. Escape and the cross close it; focus returns to where it came from. */
+export function Dialog({ title, children, actions, onClose, size, role = 'dialog' }: DialogProps) {
+  return (
+    <ModalOverlay
+      className="scrim"
+      isOpen
+      isDismissable={role === 'dialog'}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={classNames('dialog-box', size)}>
+        <AriaDialog className="dialog" role={role}>
+          <div className="dialog-head">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <IconButton icon={X} label="Close" small onPress={onClose} />
+          </div>
+          <div className="dialog-body">{children}</div>
+          <div className="dialog-foot">{actions}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

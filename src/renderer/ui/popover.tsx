@@ -1,0 +1,77 @@
+import type { ReactElement, ReactNode } from 'react';
+import {
+  Dialog as AriaDialog,
+  Popover as AriaPopover,
+  type PopoverProps as AriaPopoverProps,
+  DialogTrigger,
+} from 'react-aria-components';
+import { classNames } from './class-names';
+
+type Placement = NonNullable<AriaPopoverProps['placement']>;
+
+export interface PopoverProps {
+  readonly label: string;
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
+  readonly placement?: Placement;
+  readonly className?: string;
+}
+
+/** A small dialog beside its button. Escape or a press outside closes it. */
+export function Popover({
+  label,
+  trigger,
+  children,
+  placement = 'bottom start',
+  className,
+}: PopoverProps) {
+  return (
+    <DialogTrigger>
+      {trigger}
+      <AriaPopover className="popover" placement={placement} offset={6}>
+        <AriaDialog className={classNames('popover-body', className)} aria-label={label}>
+          {({ close }) => (typeof children === 'function' ? children(close) : children)}
+        </AriaDialog>
+      </AriaPopover>
+    </DialogTrigger>
+  );
+}
+
+export interface AnchoredPopoverProps {
+  readonly label: string;
+  readonly anchor: { readonly current: Element | null };
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly placement?: Placement;
+  readonly className?: string;
+}
+
+/** The same, opened by state rather than by its own button. */
+export function AnchoredPopover({
+  label,
+  anchor,
+  isOpen,
+  onClose,
+  children,
+  placement = 'bottom start',
+  className,
+}: AnchoredPopoverProps) {
+  return (
+    <AriaPopover
+      className="popover"
+      triggerRef={anchor}
+      placement={placement}
+      offset={6}
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <AriaDialog className={classNames('popover-body', className)} aria-label={label}>
+        {children}
+      </AriaDialog>
+    </AriaPopover>
+  );
+}
