@@ -1,0 +1,46 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { UserColumns } from '../engine/state';
+import { TABLES } from './migrations';
+import type { Sql } from './sql';
+
+/** Key in `meta` of the checksum itself, which it leaves out. */
+export const CHECKSUM_KEY = 'checksum';
+
+/**
+ * SHA-256 of everything a lab database says, in hexadecimal: damage that leaves a well-formed database is
+ * noticed too (SQLite's own check overlooks changed values).
+ *
+ * @param users  the rows of the `user` table, which are costly to read cell by cell
+ */
+export function checksum(sql: Sql, users: UserColumns): string {
+  const hash = createHash('sha256');
+  for (const table of TABLES) {
+    hash.update(`\n${table}\n`);
+    if (table === 'user') hashUsers(hash, users);
+    else hashTable(hash, sql, table);
+  }
+  return hash.digest('hex');
+}
+
+function hashTable(hash: Hash, sql: Sql, table: string): void {
+  const where = table === 'meta' ? `WHERE key <> '${CHECKSUM_KEY}'` : '';
+  // Every table has its key in its first columns.
+  for (const row of sql.all(`SELECT * FROM ${table} ${where} ORDER BY 1, 2`))
+    hash.update(JSON.stringify(row));
+}
+
+const NAMES_AT_ONCE = 4096;
+
+function hashUsers(hash: Hash, users: UserColumns): void {
+  const { rows, home, flags, reason, server, devices, placedAt } = users;
+  for (const column of [home, flags, reason, server, devices, placedAt]) {
+    const used = column.subarray(0, rows);
+    hash.update(new Uint8Array(used.buffer, used.byteOffset, used.byteLength));
+  }
+  for (let row = 0; row < rows; row += NAMES_AT_ONCE) {
+    const names: string[] = [];
+    for (let at = row; at < Math.min(rows, row + NAMES_AT_ONCE); at++)
+      names.push(users.ids.idAt(at));
+    hash.update(JSON.stringify(names));
+  }
+}

@@ -1,0 +1,207 @@
+import {
+  HA_REASONS,
+  type HaReason,
+  NODE_STATES,
+  type NodeState,
+  OVAS,
+  type Ova,
+} from '../../shared/model';
+import { REFUSAL_CODES, type RefusalCode } from '../../shared/refusal';
+import type { Step } from '../../shared/step';
+import type { Group, LabState, Node, Timer, Topology, Transition } from '../engine/state';
+import type { JournalEntry, LoadSample } from './lab-record';
+import { loadUsers } from './load-users';
+import type { Stored } from './meta';
+import type { Sql, SqlRow, SqlValue } from './sql';
+import { UnreadableLab } from './unreadable-lab';
+
+/** Checks one step read from a file; steps from our own memory need no check. */
+export type ReadStep = (
+  value: unknown,
+) => { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly message: string };
+
+/**
+ * The lab a database holds, exactly as it was persisted. Throws `UnreadableLab` for what no persist wrote.
+ *
+ * @param readStep  decides whether a value is a step; for a database of our own every value is
+ */
+export function load(sql: Sql, readStep: ReadStep): Stored {
+  const meta = loadMeta(sql);
+  const state = loadState(sql, meta);
+  const journal = loadJournal(sql, readStep);
+  const position = meta.number('position');
+  if (position > journal.length) throw new UnreadableLab('meta.position', 'beyond the last step');
+  return {
+    record: {
+      title: meta.text('title'),
+      notes: meta.text('notes'),
+      settle: meta.value('settle') === true,
+      journal,
+      position,
+    },
+    state,
+  };
+}
+
+function loadState(sql: Sql, meta: Meta): LabState {
+  const { lab, groups, nodes, users } = meta.record('annotations');
+  const topology: Topology = {
+    groups: sql.all('SELECT * FROM redundancy_group ORDER BY position').map(groupOf),
+    nodes: loadNodes(sql, meta.number('nodeSlots')),
+    mode: meta.value('mode') as Topology['mode'],
+    policies: meta.record('policies') as unknown as Topology['policies'],
+    parameters: meta.record('parameters') as unknown as Topology['parameters'],
+    facts: meta.record('facts'),
+    notes: {
+      lab: String(lab),
+      groups: pairs(groups),
+      nodes: pairs(nodes),
+      users: pairs(users),
+    },
+    snapshots: sql
+      .all('SELECT name, step FROM snapshot ORDER BY position')
+      .map(([name, step]) => ({ name: String(name), step: Number(step) })),
+  };
+  return {
+    topology,
+    users: loadUsers(sql, pairs(meta.value('highest'))),
+    clock: meta.number('clock'),
+  };
+}
+
+function groupOf(row: SqlRow): Group {
+  const [, name, ha, first, second, kind, node, byAdmin, endsAt] = row;
+  return {
+    name: String(name),
+    ha: ha === 1,
+    slots: [numberOrNull(first), numberOrNull(second)],
+    transition:
+      kind === null
+        ? null
+        : {
+            kind: kind as Transition['kind'],
+            node: Number(node),
+            byAdmin: byAdmin === 1,
+            endsAt: Number(endsAt),
+          },
+  };
+}
+
+function loadNodes(sql: Sql, slots: number): (Node | null)[] {
+  if (slots > 255) throw new UnreadableLab('meta.nodeSlots', 'more nodes than a lab holds');
+  const nodes: (Node | null)[] = Array(slots).fill(null);
+  for (const row of sql.all('SELECT * FROM node ORDER BY idx')) {
+    const index = Number(row[0]);
+    if (index >= slots) throw new UnreadableLab(`node ${index}`, 'has no place in the lab');
+    nodes[index] = nodeOf(row, index);
+  }
+  return nodes;
+}
+
+function nodeOf(row: SqlRow, index: number): Node {
+  const place = `node ${index}`;
+  const [, name, capacity, ova, generation, version, lower, upper, machine, services] = row;
+  const [state, reason, timer, timerEndsAt, heldIdle, failedOverSince] = row.slice(10);
+  return {
+    name: String(name),
+    capacity: Number(capacity),
+    ova: ova === null ? null : oneOf<Ova>(OVAS, ova, place),
+    generation: String(json(generation, place)),
+    version: String(json(version, place)),
+    reloginLower: Number(lower),
+    reloginUpper: Number(upper),
+    machineUp: machine === 1,
+    servicesUp: services === 1,
+    state: oneOf<NodeState>(NODE_STATES, state, place),
+    reason: oneOf<HaReason>(HA_REASONS, reason, place),
+    timer: timer === null ? null : { kind: timer as Timer['kind'], endsAt: Number(timerEndsAt) },
+    heldIdle: heldIdle === 1,
+    failedOverSince: numberOrNull(failedOverSince),
+  };
+}
+
+function loadJournal(sql: Sql, readStep: ReadStep): JournalEntry[] {
+  const samples = new Map<number, LoadSample[]>();
+  for (const row of sql.all('SELECT step, node, assigned, load FROM load_sample')) {
+    const [step, node, assigned, load] = row.map(Number) as [number, number, number, number];
+    const list = samples.get(step);
+    if (list) list.push({ node, assigned, load });
+    else samples.set(step, [{ node, assigned, load }]);
+  }
+  return sql
+    .all('SELECT idx, body, refused, failed FROM step ORDER BY idx')
+    .map(([index, body, refused, failed], at) => {
+      const place = `step ${at + 1}`;
+      if (index !== at) throw new UnreadableLab(place, 'is missing');
+      const read = readStep(json(body, place));
+      if (!read.ok) throw new UnreadableLab(place, read.message);
+      return {
+        step: read.step,
+        refused: refused === null ? null : oneOf<RefusalCode>(REFUSAL_CODES, refused, place),
+        failed: failed === 1,
+        loads: samples.get(at) ?? [],
+      };
+    });
+}
+
+interface Meta {
+  value(key: string): unknown;
+  text(key: string): string;
+  number(key: string): number;
+  record(key: string): Record<string, unknown>;
+}
+
+function loadMeta(sql: Sql): Meta {
+  const values = new Map(
+    sql.all('SELECT key, value FROM meta').map(([key, value]) => [key, value]),
+  );
+  const value = (key: string): unknown => {
+    const text = values.get(key);
+    if (text === undefined) throw new UnreadableLab(`meta.${key}`, 'is missing');
+    return json(text, `meta.${key}`);
+  };
+  const wrong = (key: string): never => {
+    throw new UnreadableLab(`meta.${key}`, 'is of the wrong kind');
+  };
+  return {
+    value,
+    text(key) {
+      const found = value(key);
+      return typeof found === 'string' ? found : wrong(key);
+    },
+    number(key) {
+      const found = value(key);
+      return Number.isSafeInteger(found) && (found as number) >= 0 ? (found as number) : wrong(key);
+    },
+    record(key) {
+      const found = value(key);
+      return typeof found === 'object' && found !== null && !Array.isArray(found)
+        ? (found as Record<string, unknown>)
+        : wrong(key);
+    },
+  };
+}
+
+function json(text: SqlValue | undefined, place: string): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    throw new UnreadableLab(place, 'is not readable');
+  }
+}
+
+function pairs<K, V>(value: unknown): ReadonlyMap<K, V> {
+  if (!Array.isArray(value) || !value.every((pair) => Array.isArray(pair) && pair.length === 2))
+    throw new UnreadableLab('meta', 'a list of pairs is damaged');
+  return new Map(value as [K, V][]);
+}
+
+function oneOf<T extends string>(all: readonly string[], value: unknown, place: string): T {
+  if (typeof value !== 'string' || !all.includes(value))
+    throw new UnreadableLab(place, 'holds an unknown word');
+  return value as T;
+}
+
+function numberOrNull(value: SqlValue | undefined): number | null {
+  return typeof value === 'number' ? value : null;
+}
