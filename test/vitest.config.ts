@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit, property, golden and contract tests; the pages are Playwright's (`e2e/*.e2e.ts`). */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['**/*.test.ts', '**/*.test.tsx'],
+    // Two workers fit the smallest machines that build this; more only make timers late.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', ['json', { outputFile: '../test-results/vitest.json' }]],
+  },
+});
