@@ -36,15 +36,15 @@ export interface Topology {
 /** Facts as kept: the publisher by node index, so that a rename follows; -1 when that node has left the lab. */
 export type StoredFacts = Omit<Facts, 'publisher'> & { readonly publisher?: number };
 
-/** Notes by what they stand on. Group and node notes by name, user notes by row. */
+/** Notes by what they stand on: groups by name, nodes by index, users by row. */
 export interface Notes {
   readonly lab: string;
-  readonly groups: Readonly<Record<string, string>>;
-  readonly nodes: Readonly<Record<string, string>>;
+  readonly groups: ReadonlyMap<string, string>;
+  readonly nodes: ReadonlyMap<number, string>;
   readonly users: ReadonlyMap<number, string>;
 }
 
-/** A named moment: the lab as it was just before step `step` of its journal took it. */
+/** A named moment: the lab as it was just before step `step` of its journal took the snapshot. */
 export interface Snapshot {
   readonly name: string;
   readonly step: number;
@@ -127,6 +127,19 @@ export interface UserColumns {
   readonly placedAt: Int32Array;
   /** Highest number ever generated, by prefix. */
   readonly highest: ReadonlyMap<string, number>;
-  /** Rows present. */
+  readonly counts: UserCounts;
+}
+
+/** Sums over the columns, kept in step with them; `countUsers` makes them from scratch. */
+export interface UserCounts {
+  /** Users in the lab. */
   readonly present: number;
+  readonly eligible: number;
+  /** Eligible without a home, those who wait among them. */
+  readonly unassigned: number;
+  readonly waiting: number;
+  /** By node index, 256 entries: users assigned. */
+  readonly assigned: Uint32Array;
+  /** By node index, 256 entries: devices of the users assigned. */
+  readonly demand: Float64Array;
 }

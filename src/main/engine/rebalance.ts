@@ -1,0 +1,76 @@
+import { nodeAt, topologyOrder } from './order';
+import { type LabState, NO_NODE, type Topology } from './state';
+
+/** One user to move. */
+export interface Move {
+  readonly row: number;
+  /** Node index. */
+  readonly to: number;
+}
+
+/**
+ * The smallest set of moves to the target of a strategy, over all nodes and assigned users. The latest
+ * arrivals leave a node over target; in arrival order they fill the first node in topology order below it.
+ * A planner's action: the real product has none (domain 5.1).
+ */
+export function rebalanceMoves(state: LabState, strategy: 'even' | 'capacity'): Move[] {
+  const { topology, users } = state;
+  const order = topologyOrder(topology);
+  const assigned = users.counts.assigned;
+  const targets =
+    strategy === 'even' ? evenTargets(order, assigned) : capacityTargets(topology, order, assigned);
+  const surplus = new Map(order.map((node) => [node, assigned[node]! - targets.get(node)!]));
+
+  const leaving: number[] = [];
+  for (let row = users.rows - 1; row >= 0; row--) {
+    const home = users.home[row]!;
+    if (home === NO_NODE) continue;
+    const over = surplus.get(home)!;
+    if (over <= 0) continue;
+    surplus.set(home, over - 1);
+    leaving.push(row);
+  }
+  leaving.reverse();
+
+  const below = order.filter((node) => surplus.get(node)! < 0);
+  let at = 0;
+  return leaving.map((row) => {
+    while (surplus.get(below[at]!) === 0) at++;
+    const to = below[at]!;
+    surplus.set(to, surplus.get(to)! + 1);
+    return { row, to };
+  });
+}
+
+/** Head counts that differ by at most 1; the larger ones stay where most are now, ties in topology order. */
+function evenTargets(order: readonly number[], assigned: Uint32Array): Map<number, number> {
+  const total = order.reduce((sum, node) => sum + assigned[node]!, 0);
+  const base = Math.floor(total / order.length);
+  const larger = new Set(
+    order.toSorted((a, b) => assigned[b]! - assigned[a]!).slice(0, total - base * order.length),
+  );
+  return new Map(order.map((node) => [node, larger.has(node) ? base + 1 : base]));
+}
+
+/** Head counts in proportion to capacity: largest remainder, ties in topology order. */
+function capacityTargets(
+  topology: Topology,
+  order: readonly number[],
+  assigned: Uint32Array,
+): Map<number, number> {
+  const total = order.reduce((sum, node) => sum + assigned[node]!, 0);
+  const capacity = order.reduce((sum, node) => sum + nodeAt(topology, node).capacity, 0);
+  const shares = order.map((node) => {
+    // Products stay below 2^53: at most 10 million users times a capacity of 1 million.
+    const product = total * nodeAt(topology, node).capacity;
+    return { node, whole: Math.floor(product / capacity), remainder: product % capacity };
+  });
+  const missing = total - shares.reduce((sum, share) => sum + share.whole, 0);
+  const raised = new Set(
+    shares
+      .toSorted((a, b) => b.remainder - a.remainder)
+      .slice(0, missing)
+      .map((share) => share.node),
+  );
+  return new Map(shares.map(({ node, whole }) => [node, raised.has(node) ? whole + 1 : whole]));
+}

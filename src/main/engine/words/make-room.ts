@@ -1,0 +1,174 @@
+import type { Ova } from '../../../shared/model';
+import type { Remedy } from '../../../shared/refusal';
+import type { Step } from '../../../shared/step';
+import { activeNode, groupOf, hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
+import { OVA_SIZES } from '../rule-packs';
+import { inFailover } from '../serve';
+import type { Group, LabState } from '../state';
+import { listNames, shortSize } from './format';
+import { remedy } from './remedy';
+
+/** Where the users of a node go. */
+interface Move {
+  readonly to: number;
+  readonly users: number;
+}
+
+/** Options of a search for room. */
+export interface RoomOptions {
+  /** Nodes that must not receive anybody. */
+  readonly without?: readonly number[];
+  /** The node leaves its group: its peer counts as a node without HA and comes first. */
+  readonly leaving?: boolean;
+}
+
+/**
+ * Moves users off a node to nodes with room, or null when there is none, or while the cluster is in a
+ * failover state and assigns nobody. Room is kept redundant: a pair with HA takes only what one node carries.
+ *
+ * @param from     node index
+ * @param devices  how many devices must leave at least
+ */
+export function moveOff(
+  state: LabState,
+  from: number,
+  devices: number,
+  options: RoomOptions = {},
+): Step[] | null {
+  const moves = findMoves(state, from, devices, options);
+  if (moves === null) return null;
+  const of = nodeAt(state.topology, from).name;
+  return moves.map(({ to, users }) => ({
+    do: 'assign',
+    count: users,
+    of,
+    node: nodeAt(state.topology, to).name,
+  }));
+}
+
+/** `moveOff` as one button, or null. */
+export function moveOffRemedy(
+  state: LabState,
+  from: number,
+  devices: number,
+  options: RoomOptions = {},
+): Remedy | null {
+  const steps = moveOff(state, from, devices, options);
+  return steps === null || steps.length === 0 ? null : remedy(steps);
+}
+
+function findMoves(
+  state: LabState,
+  from: number,
+  devices: number,
+  options: RoomOptions,
+): Move[] | null {
+  if (inFailover(state.topology)) return null;
+  const rooms = roomsFor(state, from, options);
+  const queue = arrivalDevices(state, from);
+  const moves: Move[] = [];
+  let missing = devices;
+  let taken = 0;
+  for (const { to, room } of rooms) {
+    if (missing <= 0) break;
+    const { users, moved } = fitting(queue, taken, missing, room);
+    if (users === 0) continue;
+    moves.push({ to, users });
+    taken += users;
+    missing -= moved;
+  }
+  return missing > 0 ? null : moves;
+}
+
+/** How many of the next users fit into `room`, stopping as soon as `missing` devices are out. */
+function fitting(
+  devices: readonly number[],
+  from: number,
+  missing: number,
+  room: number,
+): { users: number; moved: number } {
+  let users = 0;
+  let moved = 0;
+  while (from + users < devices.length && moved < missing) {
+    const next = devices[from + users]!;
+    if (moved + next > room) break;
+    moved += next;
+    users++;
+  }
+  return { users, moved };
+}
+
+/** Devices of the users of a node, in arrival order: the order in which `assign` takes them. */
+function arrivalDevices({ users }: LabState, node: number): number[] {
+  const devices: number[] = [];
+  for (let row = 0; row < users.rows; row++)
+    if (users.home[row] === node) devices.push(users.devices[row]!);
+  return devices;
+}
+
+/** Nodes with room, the peer of a leaving node first, then the nodes the mode uses, the roomiest first. */
+function roomsFor(
+  state: LabState,
+  from: number,
+  { without = [], leaving = false }: RoomOptions,
+): { to: number; room: number }[] {
+  const { topology } = state;
+  const home = topology.groups[groupOf(topology, from)]!;
+  const rank = (to: number) => {
+    if (leaving && home.slots.includes(to)) return 0;
+    return topology.mode === 'active-standby' && !usedByMode(topology.groups, to) ? 2 : 1;
+  };
+  return topologyOrder(topology)
+    .filter((to) => to !== from && !without.includes(to))
+    .map((to) => ({ to, room: roomOf(state, to, from, leaving) }))
+    .filter(({ room }) => room > 0)
+    .sort((a, b) => rank(a.to) - rank(b.to) || b.room - a.room);
+}
+
+function usedByMode(groups: readonly Group[], node: number): boolean {
+  return groups.some((group) => activeNode(group) === node);
+}
+
+/** Devices that a node can take from `from` without making anything worse. */
+function roomOf({ topology, users }: LabState, to: number, from: number, leaving: boolean): number {
+  const group = topology.groups[groupOf(topology, to)]!;
+  const { demand } = users.counts;
+  const alone = nodeAt(topology, to).capacity - demand[to]!;
+  const sameGroup = group.slots.includes(from);
+  if (!hasHa(group) || (sameGroup && leaving)) return alone;
+  const nodes = nodesOf(group);
+  const smaller = Math.min(...nodes.map((index) => nodeAt(topology, index).capacity));
+  // Inside a pair the sum stays what it is; only the node's own limit counts.
+  if (sameGroup) return alone;
+  const total = nodes.reduce((sum, index) => sum + demand[index]!, 0);
+  return Math.min(alone, smaller - total);
+}
+
+/**
+ * Gives nodes the smallest template that carries `devices`, or null when none does or they have it.
+ *
+ * @param limit  largest template the release supports, in users
+ */
+export function growNodes(
+  state: LabState,
+  nodes: readonly number[],
+  devices: number,
+  limit: number,
+): Remedy | null {
+  const fit = Object.values(OVA_SIZES).find(
+    ({ capacity }) => capacity >= devices && capacity <= limit,
+  );
+  if (!fit) return null;
+  const small = nodes.filter((index) => nodeAt(state.topology, index).capacity < fit.capacity);
+  if (small.length === 0) return null;
+  return sizeNodes(state, small, fit.ova);
+}
+
+/** Gives nodes a template: "Make imp3 and imp4 15K nodes". */
+export function sizeNodes(state: LabState, nodes: readonly number[], ova: Ova): Remedy {
+  const names = nodes.map((index) => nodeAt(state.topology, index).name);
+  const steps = names.map((node): Step => ({ do: 'set-node', node, ova }));
+  const size = shortSize(Number(ova));
+  const what = names.length === 1 ? `a ${size} node` : `${size} nodes`;
+  return remedy(steps, `Make ${listNames(names, 3)} ${what}`);
+}

@@ -1,0 +1,28 @@
+import type { Remedy } from '../../../shared/refusal';
+import type { Step } from '../../../shared/step';
+import { formatCount, listNames } from './format';
+import { stepLabel } from './step-label';
+
+/** A way out as one button: its steps in order, and a label that says what happens with its size. */
+export function remedy(steps: readonly Step[], label = remedyLabel(steps)): Remedy {
+  return { label, steps };
+}
+
+/** "Move 2 500 to imp1, disable HA for PRG-1 and remove imp2". */
+function remedyLabel(steps: readonly Step[]): string {
+  const [first = '', ...rest] = steps.map(shortLabel);
+  const later = rest.map((label) => label.charAt(0).toLowerCase() + label.slice(1));
+  return listNames([first, ...later], steps.length);
+}
+
+/** The label of a step where the place it is about is plain from where the button stands. */
+function shortLabel(step: Step): string {
+  if (step.do === 'assign' && step.count !== undefined) {
+    const verb = step.of === 'unassigned' ? 'Assign' : 'Move';
+    return `${verb} ${formatCount(step.count)} to ${step.node}`;
+  }
+  if (step.do === 'unassign' && step.count !== undefined) {
+    return `Unassign ${formatCount(step.count)}`;
+  }
+  return stepLabel(step);
+}
