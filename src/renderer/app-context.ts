@@ -1,0 +1,65 @@
+import { createContext, useContext } from 'react';
+import type { LabTransport } from '../shared/lab-api';
+import { createLabStore, type LabStore } from './lab-store';
+import { createScreen, type ScreenStore } from './screen';
+import { createSelection, type SelectionStore } from './selection';
+import { createSettings, type SettingsStore } from './settings';
+import { createStore, type Store } from './store';
+import { createToasts, type ToastStore } from './toasts';
+import type { Connection } from './transport';
+
+/** Everything that lives outside components, once per page. */
+export interface App {
+  readonly lab: LabStore;
+  readonly selection: SelectionStore;
+  readonly screen: ScreenStore;
+  readonly settings: SettingsStore;
+  readonly toasts: ToastStore;
+  readonly connection: Store<Connection>;
+  /** Text for the live region; a new one is read out politely. */
+  readonly spoken: Store<{ readonly text: string; readonly count: number }>;
+}
+
+/** Wires the stores of one page to one lab. */
+export function createApp(
+  connect: (onConnection: (connection: Connection) => void) => LabTransport,
+  storage: Storage | null,
+): App {
+  const toasts = createToasts();
+  const selection = createSelection();
+  const screen = createScreen();
+  const connection = createStore<Connection>('connected');
+  const lab = createLabStore(connect(connection.set), ({ effect, undo }) => {
+    toasts.show({ text: effect, undo });
+  });
+  let opened = 0;
+  lab.subscribe(() => {
+    if (lab.get().opened === opened) return;
+    opened = lab.get().opened;
+    selection.set({ kind: 'lab' });
+    screen.set((old) => ({ ...old, start: false, usersFilter: null, clockStep: null }));
+  });
+  return {
+    lab,
+    selection,
+    screen,
+    settings: createSettings(storage),
+    toasts,
+    connection,
+    spoken: createStore({ text: '', count: 0 }),
+  };
+}
+
+export const AppContext = createContext<App | null>(null);
+
+/** The stores of this page. */
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === null) throw new Error('useApp outside of AppContext');
+  return app;
+}
+
+/** Says something to screen readers, politely; the same text twice is said twice. */
+export function announce(app: App, text: string): void {
+  app.spoken.set((old) => ({ text, count: old.count + 1 }));
+}

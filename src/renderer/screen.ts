@@ -1,0 +1,83 @@
+import type { Severity } from '../shared/finding';
+import { createStore, type Store } from './store';
+
+export type DockTab = 'load' | 'users' | 'findings' | 'clock';
+
+/** A dialog over the window, at most one. */
+export type DialogState =
+  | { readonly kind: 'enable-users'; readonly tab?: 'count' | 'list' | 'csv'; readonly file?: File }
+  /** Assign users: the ids, or nothing where the dialog asks how many of which. */
+  | { readonly kind: 'assign-users'; readonly users?: readonly string[]; readonly to?: string }
+  | { readonly kind: 'unassign-users'; readonly node?: string }
+  | { readonly kind: 'add-group' }
+  | { readonly kind: 'add-node'; readonly group: string; readonly slot: 1 | 2 }
+  | { readonly kind: 'template' }
+  | { readonly kind: 'rename-lab' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'palette' }
+  /** Asks whether to save before `proceed` replaces the lab. */
+  | { readonly kind: 'unsaved'; readonly proceed: () => void };
+
+/** What the screen shows, apart from the lab and the selection. */
+export interface ScreenState {
+  /** The start screen, over an open lab. */
+  readonly start: boolean;
+  readonly view: 'workbench';
+  readonly board: 'board' | 'outline';
+  readonly dock: {
+    readonly tab: DockTab;
+    readonly size: 'open' | 'folded' | 'full';
+    readonly show: 'chart' | 'table';
+  };
+  /** What the users table is asked to show: a filter of `UserQuery`, or null for all. */
+  readonly usersFilter: string | null;
+  readonly findings: { readonly place: string | null; readonly severity: Severity | null };
+  /** Step whose failure the clock shows, from 0; null: the last failure. */
+  readonly clockStep: number | null;
+  readonly dialog: DialogState | null;
+  /** In a narrow window: the panel that is drawn over the board. */
+  readonly drawer: 'steps' | 'inspector' | null;
+}
+
+export type ScreenStore = Store<ScreenState>;
+
+/** The workbench with the load graphs, nothing over it. */
+export function createScreen(): ScreenStore {
+  return createStore<ScreenState>({
+    start: false,
+    view: 'workbench',
+    board: 'board',
+    dock: { tab: 'load', size: 'open', show: 'chart' },
+    usersFilter: null,
+    findings: { place: null, severity: null },
+    clockStep: null,
+    dialog: null,
+    drawer: null,
+  });
+}
+
+/** Opens a tab of the dock, unfolded. */
+export function openDock(screen: ScreenStore, tab: DockTab): void {
+  screen.set((old) => ({
+    ...old,
+    dock: { ...old.dock, tab, size: old.dock.size === 'folded' ? 'open' : old.dock.size },
+  }));
+}
+
+/** Opens *Users* with a filter of `UserQuery`. */
+export function showUsers(screen: ScreenStore, filter: string | null): void {
+  screen.set((old) => ({ ...old, usersFilter: filter }));
+  openDock(screen, 'users');
+}
+
+/** Opens *Findings* for a place or a severity. */
+export function showFindings(screen: ScreenStore, findings: ScreenState['findings']): void {
+  screen.set((old) => ({ ...old, findings }));
+  openDock(screen, 'findings');
+}
+
+/** Opens or closes a dialog. */
+export function showDialog(screen: ScreenStore, dialog: DialogState | null): void {
+  screen.set((old) => ({ ...old, dialog }));
+}
