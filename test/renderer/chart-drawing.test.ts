@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keepRows } from '../../src/renderer/features/load/downsample';
-import { niceScale, wholeTicks } from '../../src/renderer/features/load/scale';
-import { spread } from '../../src/renderer/features/load/spread';
+import { keepRows } from '../../src/renderer/charts/downsample';
+import { niceScale, wholeTicks } from '../../src/renderer/charts/scale';
+import { spread } from '../../src/renderer/charts/spread';
 
 test('rows where nothing changes are left out without loss', () => {
   const column = Float64Array.from([0, 0, 5, 5, 5, 7, 7]);
