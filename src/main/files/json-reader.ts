@@ -1,0 +1,305 @@
+import { type Path, placeText } from './place';
+
+/** Deepest nesting that is read; a scenario needs five levels. */
+export const MAX_DEPTH = 64;
+/** Longest list that is read: a user more than a lab holds can still be told apart from a full one. */
+const MAX_ITEMS = 10_000_001;
+
+/** What is wrong with a JSON text, and where: a path, or line and column for what is no JSON at all. */
+export interface JsonProblem {
+  readonly place: string;
+  readonly message: string;
+}
+
+/**
+ * Pulls values out of a JSON text, one after another. Stricter than `JSON.parse`, as RFC 7493 (I-JSON)
+ * asks: no field twice in an object, no lone surrogate in a text; and every number is a whole one, since
+ * the format knows no others. `__proto__` is a field like any other.
+ */
+export interface JsonReader {
+  /** Reads an object. `member` is called for each field and must read its value. */
+  object(member: (key: string) => void): void;
+  /** Reads a list. `item` is called for each position and must read its value. */
+  list(item: (index: number) => void): void;
+  /** Reads whatever comes next. */
+  value(): unknown;
+  /** The next value is an object, a list or something else. */
+  next(): 'object' | 'list' | 'other';
+  /** Gives up: the text is not what was asked for. `path` is relative to the value being read. */
+  fail(path: Path, message: string): never;
+}
+
+/**
+ * Reads a whole JSON text with a reader.
+ *
+ * @param read  must read exactly one value
+ */
+export function readJson<T>(
+  text: string,
+  read: (reader: JsonReader) => T,
+): { readonly ok: true; readonly value: T } | ({ readonly ok: false } & JsonProblem) {
+  try {
+    const source = new Source(text);
+    const value = read(source);
+    source.end();
+    return { ok: true, value };
+  } catch (error) {
+    if (error instanceof JsonFault)
+      return { ok: false, place: error.place, message: error.message };
+    throw error;
+  }
+}
+
+/** Leaves the depths of a reading; never seen outside this file. */
+class JsonFault extends Error {
+  readonly place: string;
+
+  constructor(place: string, message: string) {
+    super(message);
+    this.place = place;
+  }
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const LONE_SURROGATE = /\p{Cs}/u;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const DIGITS = /^-?\d+$/;
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+const WORDS = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+] as const;
+
+class Source implements JsonReader {
+  private readonly text: string;
+  private at = 0;
+  /** Fields and positions from the root to the value being read. */
+  private readonly path: (string | number)[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  object(member: (key: string) => void): void {
+    const seen = new Set<string>();
+    this.members((key) => {
+      if (seen.has(key)) this.fail([], 'the field is given twice');
+      seen.add(key);
+      member(key);
+    });
+  }
+
+  list(item: (index: number) => void): void {
+    this.open('[');
+    const depth = this.path.length;
+    if (this.take(']')) return;
+    for (let index = 0; ; index++) {
+      this.path[depth] = index;
+      if (index === MAX_ITEMS) this.fail([], 'the list is too long');
+      item(index);
+      if (!this.take(',')) break;
+    }
+    this.path.length = depth;
+    if (!this.take(']')) this.syntax('a comma or ] must follow');
+  }
+
+  value(): unknown {
+    switch (this.nextCode()) {
+      case 0x7b:
+        return this.objectValue();
+      case 0x5b: {
+        const items: unknown[] = [];
+        this.list(() => items.push(this.value()));
+        return items;
+      }
+      case QUOTE:
+        return this.string();
+      default:
+        return this.scalar();
+    }
+  }
+
+  next(): 'object' | 'list' | 'other' {
+    const code = this.nextCode();
+    return code === 0x7b ? 'object' : code === 0x5b ? 'list' : 'other';
+  }
+
+  fail(path: Path, message: string): never {
+    throw new JsonFault(placeText([...this.path, ...path]), message);
+  }
+
+  /** Nothing but white space may follow. */
+  end(): void {
+    if (this.nextCode() !== undefined) this.syntax('nothing may follow the end of the object');
+  }
+
+  private objectValue(): unknown {
+    const fields: Record<string, unknown> = {};
+    this.members((key) => {
+      if (Object.hasOwn(fields, key)) this.fail([], 'the field is given twice');
+      const value = this.value();
+      // Assigned, `__proto__` would set the prototype instead of a field.
+      if (key === '__proto__') Object.defineProperty(fields, key, { ...OWN_FIELD, value });
+      else fields[key] = value;
+    });
+    return fields;
+  }
+
+  private members(member: (key: string) => void): void {
+    this.open('{');
+    const depth = this.path.length;
+    if (this.take('}')) return;
+    do {
+      if (this.nextCode() !== QUOTE) this.syntax('a field name in double quotes must stand here');
+      const key = this.string();
+      if (!this.take(':')) this.syntax('a colon must follow the field name');
+      this.path[depth] = key;
+      member(key);
+    } while (this.take(','));
+    this.path.length = depth;
+    if (!this.take('}')) this.syntax('a comma or } must follow');
+  }
+
+  private open(bracket: '{' | '['): void {
+    if (this.path.length >= MAX_DEPTH) this.syntax(`nested deeper than ${MAX_DEPTH} levels`);
+    if (!this.take(bracket)) this.syntax(`${bracket} must stand here`);
+  }
+
+  private scalar(): unknown {
+    for (const [word, value] of WORDS)
+      if (this.text.startsWith(word, this.at)) {
+        this.at += word.length;
+        return value;
+      }
+    return this.number();
+  }
+
+  private number(): number {
+    NUMBER.lastIndex = this.at;
+    const digits = NUMBER.exec(this.text)?.[0];
+    if (digits === undefined)
+      this.syntax(
+        this.at >= this.text.length ? 'the text ends too early' : 'a JSON value must stand here',
+      );
+    this.at += digits.length;
+    const value = Number(digits);
+    if (!Number.isSafeInteger(value) || !(DIGITS.test(digits) || isWhole(digits)))
+      this.fail([], `must be a whole number, not ${digits.slice(0, 40)}`);
+    // -0 is 0.
+    return value + 0;
+  }
+
+  private string(): string {
+    const { text } = this;
+    const start = this.at + 1;
+    let at = start;
+    let plain = true;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) break;
+      if (code === BACKSLASH) return this.escapedString(start, at);
+      if (code < 0x20) this.syntax('a control character in a text must be written as \\u00..', at);
+      if (code >= 0xd800) plain = false;
+      // charCodeAt gives NaN past the end.
+      if (Number.isNaN(code)) this.syntax('the text ends inside a quoted text', at);
+      at++;
+    }
+    this.at = at + 1;
+    const value = text.slice(start, at);
+    if (!plain) this.refuseLoneSurrogate(value, start);
+    return value;
+  }
+
+  private escapedString(start: number, firstEscape: number): string {
+    const parts: string[] = [];
+    let from = start;
+    for (let at = firstEscape; ; ) {
+      const code = this.text.charCodeAt(at);
+      if (Number.isNaN(code)) this.syntax('the text ends inside a quoted text', at);
+      if (code < 0x20) this.syntax('a control character in a text must be written as \\u00..', at);
+      if (code !== BACKSLASH && code !== QUOTE) {
+        at++;
+        continue;
+      }
+      parts.push(this.text.slice(from, at));
+      if (code === QUOTE) {
+        this.at = at + 1;
+        break;
+      }
+      const [character, length] = this.escape(at);
+      parts.push(character);
+      at += length;
+      from = at;
+    }
+    const value = parts.join('');
+    this.refuseLoneSurrogate(value, start);
+    return value;
+  }
+
+  /** The character that the escape at `at` stands for, and the length of the escape. */
+  private escape(at: number): [string, number] {
+    const letter = this.text.charAt(at + 1);
+    const simple = letter === '' ? undefined : ESCAPES[letter];
+    if (simple !== undefined) return [simple, 2];
+    const hex = /^[0-9a-fA-F]{4}$/.exec(this.text.slice(at + 2, at + 6))?.[0];
+    if (letter !== 'u' || hex === undefined) this.syntax('no escape that JSON knows', at);
+    return [String.fromCharCode(Number.parseInt(hex, 16)), 6];
+  }
+
+  private refuseLoneSurrogate(value: string, at: number): void {
+    if (LONE_SURROGATE.test(value)) this.syntax('half of a surrogate pair stands alone', at);
+  }
+
+  private take(character: string): boolean {
+    if (this.nextCode() !== character.charCodeAt(0)) return false;
+    this.at++;
+    return true;
+  }
+
+  /** Code of the next character that is not white space; undefined at the end. */
+  private nextCode(): number | undefined {
+    for (; this.at < this.text.length; this.at++) {
+      const code = this.text.charCodeAt(this.at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return code;
+    }
+    return undefined;
+  }
+
+  private syntax(message: string, at = this.at): never {
+    let line = 1;
+    let lineStart = 0;
+    for (let index = 0; index < at; index++)
+      if (this.text.charCodeAt(index) === 0x0a) {
+        line++;
+        lineStart = index + 1;
+      }
+    const column = at - lineStart + 1;
+    const ended = at >= this.text.length ? 'the text ends too early; ' : '';
+    const place = `line ${line}, column ${column}`;
+    throw new JsonFault(place, message.startsWith('the text ends') ? message : ended + message);
+  }
+}
+
+const OWN_FIELD = { enumerable: true, configurable: true, writable: true } as const;
+
+/** Digits with a fraction or an exponent may still be a whole number: 1.0, 1e3, 1.20e1. */
+function isWhole(digits: string): boolean {
+  const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e');
+  if (/^-?[0.]+$/.test(mantissa)) return true;
+  const fraction = (mantissa.split('.')[1] ?? '').replace(/0+$/, '');
+  if (fraction.length > 0) return fraction.length <= Number(exponent);
+  if (Number(exponent) >= 0) return true;
+  const whole = mantissa.split('.')[0]!;
+  return whole.length - whole.replace(/0+$/, '').length >= -Number(exponent);
+}

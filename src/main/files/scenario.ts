@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { MAX_STEPS } from '../../shared/limits';
+import type { Scenario, Step } from '../../shared/step';
+import { formatCount } from '../engine/words/format';
+import { flag, leading, oneOf, strict, text, USER_ROW_FIELDS, wanted } from './field-schema';
+import { AIRY, jsonLine } from './json-line';
+import { type JsonReader, readJson } from './json-reader';
+import type { Path } from './place';
+import { fieldsOf, parseStep } from './step-schema';
+
+/** Largest scenario that is read, in bytes; a longer text is more than one string can hold. */
+export const MAX_SCENARIO_BYTES = 500_000_000;
+
+/** A scenario, or what is wrong with the file and where: `steps[3].capacity`, `line 2, column 7`, "" for the whole. */
+export type ScenarioRead =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly place: string; readonly message: string };
+
+const header = {
+  format: oneOf(['implab-scenario']),
+  version: z.literal(1, wanted('1')),
+  title: z.exactOptional(text),
+  notes: z.exactOptional(text),
+  settle: z.exactOptional(flag),
+};
+const HEADER = strict('a scenario', header);
+const FIELDS = [...Object.keys(header), 'steps'];
+const NO_OBJECT = `is no scenario: a scenario is a JSON object with ${FIELDS.join(', ')}`;
+
+/**
+ * Reads a scenario file (docs/scenario-format.md, "File"). UTF-8 with or without a byte order mark, any
+ * line ends. Everything that breaks the format is an answer, never an exception.
+ */
+export function parseScenario(input: Uint8Array | string): ScenarioRead {
+  if (input.length > MAX_SCENARIO_BYTES)
+    return broken(
+      `is too large: at most ${formatCount(MAX_SCENARIO_BYTES / 1_000_000)} MB are read`,
+    );
+  const decoded = typeof input === 'string' ? input : decode(input);
+  if (decoded === null) return broken('is not UTF-8 text');
+  const content = decoded.charCodeAt(0) === BYTE_ORDER_MARK ? decoded.slice(1) : decoded;
+  if (!/\S/.test(content)) return broken('is empty');
+  if (!/^\s*\{/.test(content)) return broken(NO_OBJECT);
+  const read = readJson(content, readScenario);
+  return read.ok ? { ok: true, scenario: read.value } : read;
+}
+
+/**
+ * The canonical text of a scenario: fixed order of fields, one step a line, a line feed at the end. The
+ * same scenario gives the same bytes, and `parseScenario` reads the same scenario back.
+ */
+export function formatScenario(scenario: Scenario): string {
+  const { steps, ...head } = scenario;
+  const lines = Object.keys(header)
+    .filter((field) => Object.hasOwn(head, field))
+    .map((field) => `  "${field}": ${jsonLine(head[field as keyof typeof head], AIRY)},\n`);
+  const stepLines = steps.map((step) => `    ${formatStep(step)}`).join(',\n');
+  const list = steps.length === 0 ? '[]' : `[\n${stepLines}\n  ]`;
+  return `{\n${lines.join('')}  "steps": ${list}\n}\n`;
+}
+
+/** One step as its line of the canonical text, without indent and comma. */
+export function formatStep(step: Step): string {
+  if (step.do !== 'enable-users' || step.users === undefined)
+    return jsonLine(step, AIRY, fieldsOf(step));
+  const rows = step.users.map((row) => jsonLine(row, AIRY, USER_ROW_FIELDS)).join(AIRY.comma);
+  const { users: _rows, ...rest } = step;
+  // Every line of rows begins with its step's name, so the rows go in after it.
+  return jsonLine(rest, AIRY, fieldsOf(step)).replace(
+    '"enable-users"',
+    () => `"enable-users", "users": [${rows}]`,
+  );
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // The only thing a fatal decoder of bounded input throws for: bytes that are not UTF-8.
+    return null;
+  }
+}
+
+function broken(message: string): ScenarioRead {
+  return { ok: false, place: '', message };
+}
+
+function readScenario(reader: JsonReader): Scenario {
+  const head: Record<string, unknown> = {};
+  let raw: unknown[] | undefined;
+  let steps: Step[] | undefined;
+  reader.object((key) => {
+    if (!FIELDS.includes(key))
+      reader.fail([], `is no field of a scenario, which has ${FIELDS.join(', ')}`);
+    if (key !== 'steps') {
+      head[key] = reader.value();
+      checkField(reader, key, head[key]);
+    } else if (reader.next() !== 'list') {
+      reader.fail([], wanted('a list of steps').error({ input: reader.value() }));
+    } else if (head['format'] === undefined) {
+      // Perhaps another format that has steps too: say so rather than find fault with its steps.
+      raw = [];
+      reader.list((index) => raw?.push(countedValue(reader, index)));
+    } else {
+      steps = [];
+      reader.list((index) => steps?.push(readStep(reader, countedValue(reader, index), [])));
+    }
+  });
+  const checked = HEADER.safeParse(head);
+  if (!checked.success) {
+    const issue = leading(checked.error.issues);
+    return reader.fail(issue.path as Path, issue.message);
+  }
+  steps ??= raw?.map((value, index) => readStep(reader, value, ['steps', index]));
+  if (steps === undefined) return reader.fail(['steps'], 'is missing; it must be a list of steps');
+  return { ...checked.data, steps };
+}
+
+function checkField(reader: JsonReader, key: string, value: unknown): void {
+  const checked = header[key as keyof typeof header].safeParse(value);
+  if (!checked.success) reader.fail([], leading(checked.error.issues).message);
+}
+
+function countedValue(reader: JsonReader, index: number): unknown {
+  if (index === MAX_STEPS)
+    reader.fail([], `is one too many: a scenario holds at most ${formatCount(MAX_STEPS)} steps`);
+  return reader.value();
+}
+
+function readStep(reader: JsonReader, value: unknown, at: Path): Step {
+  const read = parseStep(value);
+  return read.ok ? read.step : reader.fail([...at, ...read.path], read.message);
+}
