@@ -1,4 +1,4 @@
-import { MAX_NODES } from '../../../shared/limits';
+import { MAX_NAME, MAX_NODES } from '../../../shared/limits';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import { groupNamed, nodeAt, nodeNamed, nodesOf } from '../order';
@@ -43,7 +43,8 @@ export function freeGroupName({ topology }: LabState, like: string): string {
 
 function freeName(like: string, isTaken: (name: string) => boolean): string {
   const [, stem = like, digits] = /^(.*?)(\d+)$/.exec(like) ?? [];
-  const base = digits === undefined ? `${like}-` : stem;
+  // Room for the number within the longest name of the wire format.
+  const base = (digits === undefined ? `${like}-` : stem).slice(0, MAX_NAME - 8);
   for (let number = digits === undefined ? 2 : Number(digits) + 1; ; number++) {
     const name = `${base}${number}`;
     if (!isTaken(name)) return name;

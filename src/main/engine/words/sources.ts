@@ -1,6 +1,7 @@
 import type { Reason } from '../../../shared/model';
 import type { RefusalCode } from '../../../shared/refusal';
-import { ASSUMPTIONS, DOCUMENTS, type Source } from './source-list';
+import { ASSUMPTIONS } from './assumptions';
+import { DOCUMENTS, type Source } from './source-list';
 
 export type Basis = 'documented' | 'derived' | 'lab assumption';
 
