@@ -1,0 +1,58 @@
+import type { Explanation } from '../../shared/explain';
+import { explainUser } from '../engine/explain/explain-user';
+import { rowOf } from '../engine/users';
+import { formatCount } from '../engine/words/format';
+import { readName } from '../files/names';
+import { printable } from '../files/place';
+import { type ExitCode, type Output, printJson } from './output';
+import { readLab } from './read-lab';
+import { journalOf, replay } from './replay';
+import { printFailures } from './run';
+import { table } from './table';
+
+/** `implab explain FILE USERID`: why the user is where it is at the end of the file, and who serves it. */
+export async function explain(
+  file: string,
+  user: string,
+  json: boolean,
+  output: Output,
+): Promise<ExitCode> {
+  const read = await readLab(file);
+  if (!read.ok) {
+    output.err(read.message);
+    return 2;
+  }
+  const { state, failures } = replay(read.scenario);
+  printFailures(file, failures, (line) => output.err(line));
+  const row = rowOf(state.users, readName(user) ?? user);
+  if (row < 0) {
+    output.err(`${printable(file)}: there is no user ${printable(user)} at its end`);
+    return 1;
+  }
+  const explanation = explainUser(journalOf(read.scenario), state, row);
+  if (json) printJson(output, explanation);
+  else printExplanation(explanation, output);
+  return failures.length === 0 ? 0 : 1;
+}
+
+function printExplanation(explanation: Explanation, output: Output): void {
+  const { text, service, next, reason, step, mode, policies, tieBreak, candidates } = explanation;
+  const inForce = Object.entries(policies).map(([name, value]) => `${name} ${value}`);
+  output.out(text);
+  output.out(service);
+  output.out('');
+  output.out(`Reason: ${reason}, step ${step}, mode ${mode}, ${inForce.join(', ')}`);
+  if (tieBreak !== null) output.out(`Tie-break: ${tieBreak}`);
+  const rows = candidates.map((candidate) => [
+    candidate.node,
+    formatCount(candidate.assigned),
+    formatCount(candidate.capacity),
+    candidate.eligible ? 'yes' : 'no',
+    candidate.why,
+  ]);
+  output.out('');
+  for (const line of table([['Node', 'Assigned', 'Capacity', 'Candidate', 'Why'], ...rows]))
+    output.out(line);
+  output.out('');
+  output.out(next);
+}
