@@ -1,5 +1,6 @@
 import type { ExplanationNote, Mode, Policies, Reason } from './model';
 import type { Remedy } from './refusal';
+import type { Step } from './step';
 
 /** One candidate as the rule saw it just before the placement. */
 export interface Candidate {
@@ -58,13 +59,17 @@ export interface Explanation {
   readonly sources: readonly string[];
 }
 
-/** A smallest change that the engine tried and that leads elsewhere, or does not. */
+/** A smallest change that the engine tried: these steps, put into the journal there, lead here. */
 export interface Flip {
+  /** "Active/Standby at step 12", "759 fewer on imp-pub". */
   readonly label: string;
-  /** Where the user goes then; null: nowhere. */
+  /** Where the user is at home then; null: nowhere. */
   readonly home: string | null;
-  /** Node it leads to, in words; "no difference" ones are listed apart. */
+  /** False for the changes that make no difference; they are listed apart. */
   readonly changes: boolean;
-  /** The steps to try it now, where steps can do it. */
+  /** The journal position, from 0, before which the steps go. */
+  readonly at: number;
+  readonly steps: readonly Step[];
+  /** What can be done now to the same end, where there is such a thing. */
   readonly remedy: Remedy | null;
 }

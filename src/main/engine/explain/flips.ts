@@ -1,0 +1,172 @@
+import type { Flip } from '../../../shared/explain';
+import { MODES, type Policies } from '../../../shared/model';
+import type { Remedy } from '../../../shared/refusal';
+import type { Step } from '../../../shared/step';
+import { applyStep } from '../apply';
+import { candidates, nodeAt, nodeNamed, topologyOrder } from '../order';
+import { chooseOne } from '../placement';
+import type { RawDecision } from '../recorder';
+import { inFailover } from '../serve';
+import { type LabState, NO_NODE } from '../state';
+import { rowOf } from '../users';
+import { formatCount, stepNumber } from '../words/format';
+import { modeName } from '../words/reason-words';
+import { policyValueWords } from '../words/step-label';
+import { decisionFor, type Journal } from './journal';
+
+/** A change to try: steps that go into the journal before position `at`. */
+interface Trial {
+  readonly label: string;
+  readonly at: number;
+  readonly steps: readonly Step[];
+  readonly remedy: Remedy | null;
+}
+
+/**
+ * The smallest changes that would have put a user elsewhere. Each is tried: its steps go into the journal
+ * and the engine runs on to the user's placement; what comes out is what the flip says. Changes that make
+ * no difference are kept, marked as such.
+ */
+export function flipsFor(journal: Journal, state: LabState, row: number): Flip[] {
+  const decision = decisionFor(journal, state, row);
+  const user = state.users.ids.idAt(row);
+  const home = nameOf(state, state.users.home[row]!);
+  return trialsFor(decision, state, user)
+    .map((trial): Flip | null => {
+      const outcome = tried(journal, decision, trial, user);
+      return outcome === undefined ? null : { ...trial, home: outcome, changes: outcome !== home };
+    })
+    .filter((flip) => flip !== null);
+}
+
+function trialsFor(decision: RawDecision, state: LabState, user: string): Trial[] {
+  return [
+    ...modeTrials(decision),
+    ...policyTrials(decision),
+    ...fewerTrials(decision),
+    ...namedTrials(decision, state, user),
+  ];
+}
+
+function modeTrials({ topology, step }: RawDecision): Trial[] {
+  return MODES.filter((mode) => mode !== topology.mode && mode !== 'none').map((mode) => ({
+    label: `${modeName(mode)} at ${stepNumber(step)}`,
+    at: step,
+    steps: [{ do: 'set-mode', mode }],
+    remedy: null,
+  }));
+}
+
+const POLICY_FLIPS: readonly (readonly [keyof Policies, Policies[keyof Policies]])[] = [
+  ['tieBreak', 'group-major'],
+  ['tieBreak', 'slot-major'],
+  ['spread', 'least-assigned'],
+  ['spread', 'first-group'],
+  ['capacity', 'advisory'],
+  ['capacity', 'strict'],
+];
+
+function policyTrials({ topology, step }: RawDecision): Trial[] {
+  return POLICY_FLIPS.filter(([name, value]) => topology.policies[name] !== value).map(
+    ([name, value]) => ({
+      label: `${POLICY_NAMES[name]} ${policyValueWords(value)}`,
+      at: step,
+      steps: [{ do: 'set-policy', [name]: value } as Step],
+      remedy: null,
+    }),
+  );
+}
+
+const POLICY_NAMES: Readonly<Record<keyof Policies, string>> = {
+  tieBreak: 'Tie-break',
+  spread: 'Spread',
+  capacity: 'Capacity policy',
+  unassigned: 'Unassigned users',
+};
+
+/** For each other candidate: the fewest users it must lose so that the rule takes it. */
+function fewerTrials(decision: RawDecision): Trial[] {
+  const { topology, node: chosen, step, assigned } = decision;
+  if (!BY_COUNT.has(decision.reason)) return [];
+  return candidates(topology)
+    .filter((node) => node !== chosen)
+    .map((node): Trial | null => {
+      const fewer = fewestToWin(decision, node);
+      if (fewer === null || fewer > assigned[node]!) return null;
+      const { name } = nodeAt(topology, node);
+      return {
+        label: `${formatCount(fewer)} fewer on ${name}`,
+        at: step,
+        steps: [{ do: 'unassign', count: fewer, of: name }],
+        remedy: null,
+      };
+    })
+    .filter((trial) => trial !== null);
+}
+
+const BY_COUNT: ReadonlySet<string> = new Set(['BAL_FEWEST', 'BAL_TIE', 'AS_GROUP_LEAST']);
+
+/** The rule itself is asked; one or two counts can decide it: level with the chosen node, or one below. */
+function fewestToWin(
+  { topology, node: chosen, assigned }: RawDecision,
+  node: number,
+): number | null {
+  const level = assigned[node]! - assigned[chosen]!;
+  for (const fewer of [level, level + 1]) {
+    if (fewer < 1) continue;
+    const counts = assigned.slice();
+    counts[node]! -= fewer;
+    if (chooseOne(topology, counts).node === node) return fewer;
+  }
+  return null;
+}
+
+/** Naming the node by hand, just after; the same can be done now. */
+function namedTrials(decision: RawDecision, state: LabState, user: string): Trial[] {
+  const now = rowOf(state.users, user) >= 0 && !inFailover(state.topology);
+  return topologyOrder(decision.topology)
+    .filter((node) => node !== decision.node)
+    .map((node) => {
+      const { name } = nodeAt(decision.topology, node);
+      const steps: Step[] = [{ do: 'assign', users: [user], node: name }];
+      const possible = now && nodeNamed(state.topology, name) >= 0;
+      return {
+        label: `Name ${name} for ${user}`,
+        at: decision.step + 1,
+        steps,
+        remedy: possible ? { label: `Assign ${user} to ${name}`, steps } : null,
+      };
+    });
+}
+
+/**
+ * Home of the user when the steps stand before position `at`: a name, null for none, undefined where a
+ * rule refuses them or the placement itself.
+ */
+function tried(
+  journal: Journal,
+  decision: RawDecision,
+  trial: Trial,
+  user: string,
+): string | null | undefined {
+  const { step } = decision;
+  const context = {
+    index: step,
+    settle: journal.settle,
+    stateAt: (index: number) => journal.stateBefore(index),
+  };
+  const placing = journal.stepAt(step);
+  const order = trial.at > step ? [placing, ...trial.steps] : [...trial.steps, placing];
+  let state = journal.stateBefore(step);
+  for (const each of order) {
+    const applied = applyStep(state, each, context);
+    if (!applied.ok) return undefined;
+    state = applied.state;
+  }
+  const row = rowOf(state.users, user);
+  return row < 0 ? undefined : nameOf(state, state.users.home[row]!);
+}
+
+function nameOf(state: LabState, node: number): string | null {
+  return node === NO_NODE ? null : nodeAt(state.topology, node).name;
+}

@@ -1,0 +1,85 @@
+import type { NextPlacement } from '../../shared/view';
+import { candidates, groupOf, nodeAt } from './order';
+import { chooseOne } from './placement';
+import { inFailover, isFailedOver } from './serve';
+import { type LabState, NO_NODE, type Topology } from './state';
+import { countOf, formatCount, listNames } from './words/format';
+
+/** Where the next new user without a server of its own would go, and for how long. */
+export function nextPlacement({ topology, users }: LabState): NextPlacement {
+  if (inFailover(topology)) {
+    const groups = topology.groups.filter((group) => isFailedOver(topology, group));
+    return {
+      node: null,
+      reason: 'BLOCKED_CLUSTER_IN_FAILOVER',
+      run: null,
+      text: `New users wait until ${listNames(groups.map(({ name }) => name))} is back to Normal.`,
+    };
+  }
+  const { assigned } = users.counts;
+  const { node, reason } = chooseOne(topology, assigned);
+  if (node === NO_NODE) return { node: null, reason, run: null, text: nobodyText(topology) };
+  const open = openCandidates(topology, assigned);
+  const run = runLength(topology, assigned, open, node);
+  const { name } = nodeAt(topology, node);
+  return { node: name, reason, run, text: text(topology, assigned, open, node, run) };
+}
+
+function nobodyText(topology: Topology): string {
+  if (topology.mode === 'none') return 'New users stay unassigned, since mode None places nobody.';
+  return candidates(topology).length === 0
+    ? 'New users stay unassigned, since there is no node yet.'
+    : 'New users stay unassigned, since every node they could go to is full.';
+}
+
+function openCandidates(topology: Topology, assigned: Uint32Array): number[] {
+  const all = candidates(topology);
+  return topology.policies.capacity === 'strict'
+    ? all.filter((node) => assigned[node]! < nodeAt(topology, node).capacity)
+    : all;
+}
+
+/**
+ * Users in a row that go to `chosen`: until an earlier candidate is level with it or a later one has
+ * fewer, or until it is full under `strict`; null when that never comes. Held against the rule itself by
+ * a property test.
+ */
+function runLength(
+  topology: Topology,
+  assigned: Uint32Array,
+  open: readonly number[],
+  chosen: number,
+): number | null {
+  const at = open.indexOf(chosen);
+  const limits = open
+    .map((node, i) => assigned[node]! - assigned[chosen]! + (i > at ? 1 : 0))
+    .filter((_, i) => i !== at);
+  if (topology.policies.capacity === 'strict')
+    limits.push(nodeAt(topology, chosen).capacity - assigned[chosen]!);
+  return limits.length === 0 ? null : Math.min(...limits);
+}
+
+function text(
+  topology: Topology,
+  assigned: Uint32Array,
+  open: readonly number[],
+  chosen: number,
+  run: number | null,
+): string {
+  const { name } = nodeAt(topology, chosen);
+  if (run === null) {
+    const group = topology.groups[groupOf(topology, chosen)]!;
+    const slot = group.slots[0] === chosen ? 'the first node' : 'the only node';
+    return topology.mode === 'active-standby'
+      ? `New users go to ${name}, ${slot} of ${group.name}.`
+      : `New users go to ${name}, the only node.`;
+  }
+  const holds = assigned[chosen]! + run;
+  if (run > 1) return `New users go to ${name} until it holds ${formatCount(holds)}.`;
+  const level = open.filter((node) => assigned[node] === assigned[chosen]);
+  if (level.length > 1) {
+    const names = level.map((node) => nodeAt(topology, node).name);
+    return `New users go to ${listNames(names)} in turn, ${name} first.`;
+  }
+  return `The next user goes to ${name}, which then holds ${countOf(holds, 'user')}.`;
+}

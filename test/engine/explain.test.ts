@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { explainUser } from '../../src/main/engine/explain/explain-user';
+import { flipsFor } from '../../src/main/engine/explain/flips';
+import { lifeOf } from '../../src/main/engine/explain/life';
+import { whyNot } from '../../src/main/engine/explain/why-not';
+import { nodeAt } from '../../src/main/engine/order';
+import { NO_NODE, USER_PRESENT } from '../../src/main/engine/state';
+import { reasonOf, rowOf } from '../../src/main/engine/users';
+import type { Step } from '../../src/shared/step';
+import { journalOf } from './journal';
+import { anyRun } from './random-lab';
+
+const QUESTION: readonly Step[] = [
+  { do: 'add-group', name: 'PRG-1', ha: true },
+  { do: 'add-node', group: 'PRG-1', name: 'imp-pub', capacity: 5000 },
+  { do: 'add-node', group: 'PRG-1', name: 'imp-sub', capacity: 5000 },
+  { do: 'set-mode', mode: 'active-standby' },
+  { do: 'enable-users', count: 800 },
+  { do: 'set-mode', mode: 'balanced' },
+  { do: 'enable-users', count: 100 },
+];
+
+describe('the community question', () => {
+  const journal = journalOf(QUESTION);
+  const row = rowOf(journal.now.users, 'user842');
+  const explanation = explainUser(journal, journal.now, row);
+
+  test('names the rule, the step and the counts just before the placement', () => {
+    expect(explanation).toMatchObject({
+      user: 'user842',
+      home: 'imp-sub',
+      servedBy: 'imp-sub',
+      reason: 'BAL_FEWEST',
+      step: 6,
+      mode: 'balanced',
+      tieBreak: null,
+      notes: [],
+      candidates: [
+        { node: 'imp-pub', assigned: 800, capacity: 5000, eligible: true, why: '759 more' },
+        { node: 'imp-sub', assigned: 41, capacity: 5000, eligible: true, why: 'fewest' },
+      ],
+    });
+    expect(explanation.text).toBe(
+      'imp-sub had 41 assigned users and imp-pub 800. Balanced takes the node with the fewest, whatever capacity is left elsewhere.',
+    );
+  });
+
+  test('says where the next users go', () => {
+    expect(explanation.next).toBe('New users go to imp-sub until it holds 800.');
+  });
+
+  test('offers Active/Standby, 759 fewer users and naming the primary, each of which leads there', () => {
+    const { flips } = whyNot(journal, journal.now, row, 'imp-pub');
+    expect(flips.map(({ label }) => label)).toEqual([
+      'Active/Standby at step 7',
+      '759 fewer on imp-pub',
+      'Name imp-pub for user842',
+    ]);
+  });
+
+  test('tells the life of a user through a change of mode and a failure', () => {
+    const longer = journalOf([
+      ...QUESTION,
+      { do: 'set-mode', mode: 'active-standby' },
+      { do: 'fail-node', node: 'imp-sub' },
+      { do: 'restore-node', node: 'imp-sub' },
+      { do: 'fallback', group: 'PRG-1' },
+    ]);
+    expect(lifeOf(longer, row).map(({ step, title }) => [step, title])).toEqual([
+      [6, 'Enabled and placed on imp-sub'],
+      [7, 'Kept on imp-sub'],
+      [8, 'Served by imp-pub'],
+      [10, 'Served by imp-sub again, the home node'],
+    ]);
+  });
+
+  test('notes that the mode has changed since and that the peer serves the user', () => {
+    const later = journalOf([
+      ...QUESTION,
+      { do: 'set-mode', mode: 'none' },
+      { do: 'fail-node', node: 'imp-sub' },
+    ]);
+    const { notes, servedBy, service } = explainUser(later, later.now, row);
+    expect(notes).toEqual(['KEPT_EXISTING_HOME', 'SERVED_BY_PEER']);
+    expect(servedBy).toBe('imp-pub');
+    expect(service).toContain('Running in Backup Mode');
+  });
+});
+
+describe('any user of any lab', () => {
+  test('the recorded decision agrees with the state', () => {
+    fc.assert(
+      fc.property(anyRun, fc.boolean(), (run, settle) => {
+        const journal = journalOf(run, settle);
+        const { users, topology } = journal.now;
+        for (let row = 0; row < users.rows; row++) {
+          if ((users.flags[row]! & USER_PRESENT) === 0) continue;
+          const explained = explainUser(journal, journal.now, row);
+          const home = users.home[row]!;
+          expect(explained.reason).toBe(reasonOf(users, row));
+          expect(explained.home).toBe(home === NO_NODE ? null : nodeAt(topology, home).name);
+          expect(explained.step).toBe(users.placedAt[row]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('every flip leads where it says when its steps really stand in the journal', () => {
+    fc.assert(
+      fc.property(anyRun, fc.nat(), (run, pick) => {
+        const journal = journalOf(run);
+        const { users } = journal.now;
+        if (users.rows === 0) return;
+        const row = pick % users.rows;
+        if ((users.flags[row]! & USER_PRESENT) === 0) return;
+        const user = users.ids.idAt(row);
+        const steps = Array.from({ length: journal.length }, (_, i) => journal.stepAt(i));
+        const end = users.placedAt[row]! + 1;
+        for (const flip of flipsFor(journal, journal.now, row)) {
+          const changed = journalOf([
+            ...steps.slice(0, flip.at),
+            ...flip.steps,
+            ...steps.slice(flip.at, end),
+          ]);
+          const found = rowOf(changed.now.users, user);
+          const home = changed.now.users.home[found]!;
+          const name = home === NO_NODE ? null : nodeAt(changed.now.topology, home).name;
+          expect([flip.label, name]).toEqual([flip.label, flip.home]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
