@@ -24,7 +24,7 @@ export const FINDING_WORDINGS: Readonly<Record<string, Wording>> = {
   V07: (_, f) =>
     f.has('publisher')
       ? `${f.text('publisher')} was the database publisher and is no longer in the lab.`
-      : 'No node of the lab is the IM and Presence database publisher.',
+      : 'The IM and Presence database publisher is no longer in the lab.',
   V08: (at, f) =>
     `${at} runs version ${f.text('version', '?')}, ${f.text('other', 'its cluster')} ${f.text('otherVersion', 'another one')}.`,
   V09: (at, f) =>
@@ -47,11 +47,11 @@ export const FINDING_WORDINGS: Readonly<Record<string, Wording>> = {
     `The mode is Balanced, which counts heads, but ${mixedNodes(f)}${f.has('kind') ? ` in ${f.text('kind')}` : ' in size or generation'}.`,
   V17: (at, f) =>
     f.has('generation')
-      ? `${f.text('node')} is ${f.text('generation')} hardware and ${f.text('other')} ${f.text('otherGeneration')}, in one redundancy group.`
+      ? `${at} holds two generations of hardware: ${f.text('node')} is ${f.text('generation')} and ${f.text('other')} ${f.text('otherGeneration')}.`
       : `The two nodes of ${at} are hardware of different generations.`,
   V18: (_, f) =>
     f.has('generations')
-      ? `The cluster mixes hardware generations: ${f.text('generations')}.`
+      ? `Nodes of the cluster are ${f.text('generations')}.`
       : 'The cluster mixes hardware generations.',
   V19: (_, f) =>
     f.has('with')
