@@ -1,0 +1,252 @@
+import { useXAxisScale, useYAxisScale } from 'recharts';
+import { ChartTip } from '../../charts/chart-tip';
+import { spread } from '../../charts/spread';
+import { fitText, textWidth } from '../../charts/text-width';
+import type { ChartCursor } from '../../charts/use-chart-cursor';
+import type { Size } from '../../charts/use-size';
+import { classNames } from '../../ui/class-names';
+import { formatCount } from '../../ui/figures';
+import { columnLines, totalLabel } from './column-words';
+import type { LoadColumn } from './columns';
+
+/** Where the columns stand, in px. */
+export interface ColumnPlaces {
+  readonly size: Size;
+  /** Width of the place of one column. */
+  readonly band: number;
+  readonly bar: number;
+  /** Bottom of the plot. */
+  readonly floor: number;
+}
+
+export interface ColumnMarksProps {
+  readonly columns: readonly LoadColumn[];
+  readonly places: ColumnPlaces;
+  readonly cursor: ChartCursor | null;
+  /** Key of the column that is selected, or null. */
+  readonly selected: string | null;
+}
+
+/** Everything over the stacks: ghost, capacity and half line, figures at the data, names, cursor, tip. */
+export function ColumnMarks({ columns, places, cursor, selected }: ColumnMarksProps) {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (x === undefined || y === undefined) return null;
+  const at = (value: number): number => y(value) ?? 0;
+  const capacityAt = labelledColumn(columns, (column) => column.capacity, at, places);
+  const halfAt = labelledColumn(columns, (column) => column.half, at, places);
+  const pointed = cursor === null ? undefined : columns[cursor.point];
+  const middle = (column: LoadColumn): number => x(column.key, { position: 'middle' }) ?? 0;
+  return (
+    <g>
+      {pointed !== undefined && (
+        <rect
+          data-passing=""
+          className="cursor"
+          x={middle(pointed) - places.band / 2}
+          width={places.band}
+          y={0}
+          height={places.floor}
+        />
+      )}
+      {columns.map((column, index) => (
+        <g key={column.key} transform={`translate(${middle(column)} 0)`}>
+          <Limits
+            column={column}
+            at={at}
+            places={places}
+            capacityLabel={index === capacityAt}
+            halfLabel={index === halfAt}
+          />
+          <Figures column={column} at={at} places={places} />
+          <Names column={column} places={places} selected={column.key === selected} />
+        </g>
+      ))}
+      {cursor?.byKey === true && pointed !== undefined && (
+        <rect
+          data-passing=""
+          className="cursor-ring"
+          x={middle(pointed) - places.bar / 2 - 4}
+          width={places.bar + 8}
+          y={at(stackTop(pointed)) - 4}
+          height={places.floor - at(stackTop(pointed)) + 8}
+          rx={3}
+        />
+      )}
+      {pointed !== undefined && (
+        <ChartTip
+          x={
+            middle(pointed) + (middle(pointed) > places.size.width / 2 ? -1 : 1) * (places.bar / 2)
+          }
+          y={0}
+          width={places.size.width}
+          height={places.size.height}
+          title={pointed.label}
+          lines={columnLines(pointed)}
+        />
+      )}
+    </g>
+  );
+}
+
+interface PartProps {
+  readonly column: LoadColumn;
+  readonly at: (value: number) => number;
+  readonly places: ColumnPlaces;
+}
+
+/** The ghost of a failed peer, the capacity line and the half line. */
+function Limits({
+  column,
+  at,
+  places,
+  capacityLabel,
+  halfLabel,
+}: PartProps & { readonly capacityLabel: boolean; readonly halfLabel: boolean }) {
+  const { bar } = places;
+  const reach = Math.min(bar / 2 + 10 * places.size.scale, places.band / 2 - 1);
+  const top = at(stackTop(column));
+  const half = column.half === null ? null : at(column.half);
+  return (
+    <>
+      {column.ghost !== null && (
+        <rect
+          className="ghost"
+          x={-bar / 2 + 0.5}
+          width={bar - 1}
+          y={at(column.ghost)}
+          height={Math.max(1, top - at(column.ghost))}
+        />
+      )}
+      {half !== null && <line className="half" x1={-reach} x2={reach} y1={half} y2={half} />}
+      {half !== null && half > top && (
+        <line className="half covered" x1={1 - bar / 2} x2={bar / 2 - 1} y1={half} y2={half} />
+      )}
+      <line
+        className="cap"
+        x1={-reach}
+        x2={reach}
+        y1={at(column.capacity)}
+        y2={at(column.capacity)}
+      />
+      {capacityLabel && (
+        <text className="halo" x={-reach} y={at(column.capacity) - 5}>
+          {capacityText(column, places)}
+        </text>
+      )}
+      {halfLabel && half !== null && (
+        <text className="halo" x={-reach} y={half - 5}>
+          half line
+        </text>
+      )}
+    </>
+  );
+}
+
+/** The figures at the data: the total above, the parts beside the stack where there is room. */
+function Figures({ column, at, places }: PartProps) {
+  const { bar, band, size } = places;
+  const total = totalLabel(column);
+  const parts = [
+    { key: 'own', value: column.ownServed, from: 0, to: column.own, tone: 'own-t' },
+    {
+      key: 'peer',
+      value: column.peerServed,
+      from: column.own,
+      to: column.own + column.peer,
+      tone: 'peer-t',
+    },
+  ];
+  const widest = Math.max(...parts.map(({ value }) => textWidth(formatCount(value), size.scale)));
+  const beside = column.peerServed > 0 && (band - bar) / 2 > widest + 8;
+  if (!beside) {
+    const above = at(Math.max(stackTop(column), column.ghost ?? 0)) - 5;
+    return (
+      <text
+        className={classNames('v middle halo', total.tone)}
+        y={clearOf(above, at(column.capacity))}
+      >
+        {total.text}
+      </text>
+    );
+  }
+  const wanted = [
+    { at: at(stackTop(column)) + 9 * size.scale },
+    ...parts.map(({ from, to }) => ({ at: at((from + to) / 2) + 4 * size.scale })),
+  ];
+  const [top = 0, ...rest] = spread(wanted, {
+    gap: 13 * size.scale,
+    low: 10 * size.scale,
+    high: places.floor - 2,
+  });
+  const left = bar / 2 + 6;
+  return (
+    <>
+      <text className={classNames('v halo', total.tone)} x={left} y={top}>
+        {total.text}
+      </text>
+      {parts.map(({ key, value, tone }, index) => (
+        <text key={key} className={classNames('halo', tone)} x={left} y={rest[index]}>
+          {formatCount(value)}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** The name below a column, and its slot or state. */
+function Names({
+  column,
+  places,
+  selected,
+}: {
+  readonly column: LoadColumn;
+  readonly places: ColumnPlaces;
+  readonly selected: boolean;
+}) {
+  const { scale } = places.size;
+  const room = places.band - 6;
+  return (
+    <>
+      <text className={classNames('t middle', selected && 'acc')} y={places.floor + 15 * scale}>
+        {fitText(column.label, room, scale)}
+        <title>{column.label}</title>
+      </text>
+      <text className="middle" y={places.floor + 29 * scale}>
+        {fitText(column.caption, room, scale)}
+      </text>
+    </>
+  );
+}
+
+function stackTop(column: LoadColumn): number {
+  return column.own + column.peer + column.over + column.noService + column.away;
+}
+
+/** A label that would be crossed by the capacity line stands above it. */
+function clearOf(y: number, line: number): number {
+  return y > line - 2 && y - 9 < line + 2 ? line - 5 : y;
+}
+
+function capacityText(column: LoadColumn, places: ColumnPlaces): string {
+  const words = column.redundant ? 'one node carries' : 'capacity';
+  const text = `${words} ${formatCount(column.capacity)}`;
+  return textWidth(text, places.size.scale) <= places.band * 1.5
+    ? text
+    : formatCount(column.capacity);
+}
+
+/** The first column on which a line can be named without touching its stack or its figure; -1: none. */
+function labelledColumn(
+  columns: readonly LoadColumn[],
+  value: (column: LoadColumn) => number | null,
+  at: (value: number) => number,
+  places: ColumnPlaces,
+): number {
+  const room = 30 * places.size.scale;
+  return columns.findIndex((column) => {
+    const line = value(column);
+    const top = Math.max(stackTop(column), column.ghost ?? 0);
+    return line !== null && line > 0 && at(top) - room > at(line);
+  });
+}

@@ -1,0 +1,55 @@
+import { formatCount } from '../../ui/figures';
+import type { LoadColumn } from './columns';
+
+/** A figure of a column with its name, for the tip. */
+export interface ColumnLine {
+  readonly label: string;
+  readonly value: string;
+  readonly tone?: string;
+}
+
+/** The figures of a column, in the order of the stack; those that are 0 and say nothing are left out. */
+export function columnLines(column: LoadColumn): readonly ColumnLine[] {
+  const lines: (ColumnLine & { readonly shown: boolean })[] = [
+    { label: 'Serves', value: formatCount(column.load), shown: true },
+    { label: 'of its own', value: formatCount(column.ownServed), shown: column.peerServed > 0 },
+    { label: 'for its peer', value: formatCount(column.peerServed), shown: column.peerServed > 0 },
+    { label: 'Over', value: formatCount(column.over), tone: 'over-t', shown: column.over > 0 },
+    {
+      label: 'Without service',
+      value: formatCount(column.noService),
+      tone: 'none-t',
+      shown: column.noService > 0,
+    },
+    { label: 'Served by the peer', value: formatCount(column.away), shown: column.away > 0 },
+    {
+      label: column.redundant ? 'One node carries' : 'Capacity',
+      value: formatCount(column.capacity),
+      shown: true,
+    },
+    {
+      label: 'If the peer fails',
+      value: formatCount(column.ghost ?? 0),
+      shown: column.ghost !== null,
+    },
+    { label: 'Assigned users', value: formatCount(column.assigned), shown: true },
+  ];
+  return lines.filter(({ shown }) => shown).map(({ shown: _, ...line }) => line);
+}
+
+/** The column in one sentence, for screen readers. */
+export function describeColumn(column: LoadColumn): string {
+  const figures = columnLines(column).map(({ label, value }) => `${label.toLowerCase()} ${value}`);
+  return `${column.label}, ${column.caption}: ${figures.join(', ')}.`;
+}
+
+/** The figure above a column and its tone. */
+export function totalLabel(column: LoadColumn): { readonly text: string; readonly tone: string } {
+  if (column.noService > 0 && column.load === 0) {
+    return { text: `∅ ${formatCount(column.noService)}`, tone: 'none-t' };
+  }
+  if (column.away > 0 && column.load === 0) {
+    return { text: `0 of ${formatCount(column.away)}`, tone: '' };
+  }
+  return { text: formatCount(column.load), tone: column.over > 0 ? 'over-t' : '' };
+}

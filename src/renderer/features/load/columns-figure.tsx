@@ -1,0 +1,122 @@
+import { memo } from 'react';
+import { Bar, type BarShapeProps, CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
+import { ChartFrame } from '../../charts/chart-frame';
+import { useReducedMotion } from '../../charts/reduced-motion';
+import { niceScale } from '../../charts/scale';
+import { textWidth } from '../../charts/text-width';
+import { useChartCursor } from '../../charts/use-chart-cursor';
+import { type Size, useSize } from '../../charts/use-size';
+import { formatCount } from '../../ui/figures';
+import { ColumnMarks } from './column-marks';
+import { describeColumn } from './column-words';
+import { columnTop, type LoadColumn } from './columns';
+
+export interface ColumnsFigureProps {
+  readonly label: string;
+  readonly columns: readonly LoadColumn[];
+  /** Key of the column that is selected, or null. */
+  readonly selected: string | null;
+  readonly onChoose: (key: string) => void;
+}
+
+/** From the axis outward; the order never changes. Class names carry colour and pattern. */
+const SERIES = ['own', 'peer', 'over', 'noService', 'away'] as const;
+const LOOKS = { own: 'own', peer: 'peer', over: 'over', noService: 'none', away: 'away' } as const;
+
+/** The figure "now": one stacked column per node, group or cluster against its capacity. */
+export const ColumnsFigure = memo(function ColumnsFigure({
+  label,
+  columns,
+  selected,
+  onChoose,
+}: ColumnsFigureProps) {
+  const { ref, size } = useSize<HTMLDivElement>();
+  const still = useReducedMotion();
+  const { cursor, hover, keys } = useChartCursor({
+    points: columns.length,
+    series: 1,
+    start: Math.max(
+      0,
+      columns.findIndex(({ key }) => key === selected),
+    ),
+    onChoose: ({ point }) => onChoose(columns[point]!.key),
+  });
+  const pointed = cursor?.byKey ? columns[cursor.point] : undefined;
+  return (
+    <ChartFrame
+      label={`${label}. Arrow keys move between the columns, Enter selects.`}
+      spoken={pointed === undefined ? '' : describeColumn(pointed)}
+      keys={keys}
+      onLeave={() => hover(null)}
+      size={size}
+      frame={ref}
+    >
+      {(at) => {
+        const scale = niceScale(Math.max(0, ...columns.map(columnTop)));
+        const frame = places(at, columns.length, scale.max);
+        return (
+          <ComposedChart
+            width={at.width}
+            height={at.height}
+            data={columns as LoadColumn[]}
+            margin={{ top: 12 * at.scale, right: 4, bottom: 34 * at.scale, left: 0 }}
+            barSize={frame.bar}
+            accessibilityLayer={false}
+            onMouseMove={({ activeTooltipIndex }) => hover(indexOf(activeTooltipIndex))}
+            onClick={({ activeTooltipIndex }) => {
+              const column = columns[indexOf(activeTooltipIndex) ?? -1];
+              if (column !== undefined) onChoose(column.key);
+            }}
+          >
+            <CartesianGrid vertical={false} />
+            <XAxis dataKey="key" type="category" hide />
+            <YAxis
+              width={frame.left}
+              domain={[0, scale.max]}
+              ticks={scale.ticks as number[]}
+              interval={0}
+              axisLine={false}
+              tickLine={false}
+              tickFormatter={formatCount}
+            />
+            {SERIES.map((key) => (
+              <Bar
+                key={key}
+                dataKey={key}
+                stackId="load"
+                shape={(segment: BarShapeProps) => drawSegment(segment, LOOKS[key])}
+                isAnimationActive={!still}
+                animationDuration={360}
+              />
+            ))}
+            <ColumnMarks columns={columns} places={frame} cursor={cursor} selected={selected} />
+          </ComposedChart>
+        );
+      }}
+    </ChartFrame>
+  );
+});
+
+/** A part of a stack: a class gives it colour and pattern, a light line parts it from the one below. */
+function drawSegment({ x, y, width, height }: BarShapeProps, className: string) {
+  if (!(height > 0)) return <g />;
+  return (
+    <g>
+      <rect className={className} x={x} y={y} width={width} height={height} />
+      {className !== 'own' && (
+        <line className="parting" x1={x} x2={x + width} y1={y + height} y2={y + height} />
+      )}
+    </g>
+  );
+}
+
+function places(size: Size, columns: number, max: number) {
+  const left = textWidth(formatCount(max), size.scale) + 10;
+  const band = (size.width - left - 4) / Math.max(1, columns);
+  const bar = Math.min(38 * size.scale, Math.max(4, band * 0.5));
+  return { size, left, band, bar, floor: size.height - 34 * size.scale };
+}
+
+function indexOf(index: number | string | null | undefined): number | null {
+  return index === null || index === undefined ? null : Number(index);
+}

@@ -1,0 +1,272 @@
+import { useXAxisScale, useYAxisScale } from 'recharts';
+import { ChartTip } from '../../charts/chart-tip';
+import { wholeTicks } from '../../charts/scale';
+import { spread } from '../../charts/spread';
+import { fitText, textWidth } from '../../charts/text-width';
+import type { ChartCursor } from '../../charts/use-chart-cursor';
+import type { Size } from '../../charts/use-size';
+import { classNames } from '../../ui/class-names';
+import { formatClock, formatCount } from '../../ui/figures';
+import type { Journal, JournalSeries } from './journal';
+import type { Course, LinePoint } from './line-points';
+import { inkOf } from './series-look';
+
+/** Everything that the lines are read against. */
+export interface LineFacts {
+  readonly journal: Journal;
+  readonly points: readonly LinePoint[];
+  readonly domain: readonly [number, number];
+  readonly course: Course;
+  /** Capacities to draw a line for: one each, as they are now. */
+  readonly capacities: readonly number[];
+  /** Place of the step looked at or selected, and its number from 1; null: none. */
+  readonly marker: { readonly x: number; readonly step: number } | null;
+  readonly failures: readonly { readonly x: number; readonly label: string }[];
+  /** Title and label of each point, for the tip. */
+  readonly titleOf: (point: LinePoint) => string;
+}
+
+export interface LineMarksProps {
+  readonly facts: LineFacts;
+  readonly size: Size;
+  /** Right end and bottom of the plot, in px. */
+  readonly end: number;
+  readonly floor: number;
+  readonly cursor: ChartCursor | null;
+}
+
+/** Capacity lines, failures, the marked step, the axis, names at the line ends, cursor and tip. */
+export function LineMarks({ facts, size, end, floor, cursor }: LineMarksProps) {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (x === undefined || y === undefined) return null;
+  const over = (value: number): number => x(value) ?? 0;
+  const up = (value: number): number => y(value) ?? 0;
+  const from = over(facts.domain[0]);
+  return (
+    <g>
+      {facts.capacities.map((capacity) => (
+        <line
+          key={capacity}
+          className="cap thin"
+          x1={from}
+          x2={end}
+          y1={up(capacity)}
+          y2={up(capacity)}
+        />
+      ))}
+      <Failures facts={facts} over={over} floor={floor} size={size} />
+      <Axis facts={facts} over={over} floor={floor} size={size} from={from} end={end} />
+      <LineEnds facts={facts} up={up} end={end} floor={floor} size={size} />
+      <Pointed facts={facts} over={over} up={up} floor={floor} size={size} cursor={cursor} />
+    </g>
+  );
+}
+
+interface PartProps {
+  readonly facts: LineFacts;
+  readonly size: Size;
+  readonly floor: number;
+}
+
+function Failures({ facts, over, floor, size }: PartProps & { readonly over: Place }) {
+  const labelled = withoutOverlap(
+    facts.failures.map(({ x, label }) => ({ at: over(x), width: textWidth(label, size.scale) })),
+  );
+  return facts.failures.map(({ x, label }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two failures can share place and label.
+    <g key={index}>
+      <line className="failure" x1={over(x)} x2={over(x)} y1={12} y2={floor} />
+      {labelled[index] && (
+        <text className="over-t middle" x={over(x)} y={floor + 29 * size.scale}>
+          {label}
+        </text>
+      )}
+    </g>
+  ));
+}
+
+function Axis({
+  facts,
+  over,
+  floor,
+  size,
+  from,
+  end,
+}: PartProps & { readonly over: Place; readonly from: number; readonly end: number }) {
+  const [low, high] = facts.domain;
+  const most = Math.max(2, Math.floor((end - from) / (30 * size.scale)));
+  const ticks =
+    facts.course === 'steps' ? wholeTicks(low, high, most) : clockTicks(low, high, most);
+  const marker = facts.marker;
+  const y = floor + 15 * size.scale;
+  const near = (tick: number): boolean =>
+    marker !== null && Math.abs(over(tick) - over(marker.x)) < 18 * size.scale;
+  return (
+    <>
+      <line className="axis" x1={from} x2={end} y1={floor} y2={floor} />
+      {ticks
+        .filter((tick) => !near(tick))
+        .map((tick) => (
+          <text key={tick} className="middle" x={over(tick)} y={y}>
+            {facts.course === 'steps' ? formatCount(tick) : formatClock(tick)}
+          </text>
+        ))}
+      <text className="t" x={0} y={y}>
+        {facts.course === 'steps' ? 'step' : 'clock'}
+      </text>
+      {marker !== null && (
+        <>
+          <line className="marker" x1={over(marker.x)} x2={over(marker.x)} y1={6} y2={floor} />
+          <path className="marker-head" d={`M${over(marker.x) - 4} 2h8l-4 5z`} />
+          <text className="acc middle" x={over(marker.x)} y={y}>
+            {facts.course === 'steps' ? formatCount(marker.step) : formatClock(marker.x)}
+          </text>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Names and last values beside the ends of the lines, pushed apart; those without room are counted. */
+function LineEnds({
+  facts,
+  up,
+  end,
+  floor,
+  size,
+}: PartProps & { readonly up: Place; readonly end: number }) {
+  const gap = 13.5 * size.scale;
+  const last = facts.points.at(-1);
+  const ends = facts.journal.series.flatMap((series, index) => {
+    const value = last?.[`v${index}`] ?? null;
+    return value === null ? [] : [{ series, value, at: up(value) + 4 * size.scale }];
+  });
+  const room = Math.max(1, Math.floor(floor / gap));
+  const shown = ends
+    .toSorted((a, b) => b.value - a.value)
+    .slice(0, ends.length > room ? room - 1 : room);
+  const rest = ends.length - shown.length;
+  const places = spread(shown, {
+    gap,
+    low: 10 * size.scale,
+    high: floor + 2 - (rest > 0 ? gap : 0),
+  });
+  const width = size.width - end - 10;
+  return (
+    <>
+      {shown.map(({ series, value }, index) => (
+        <EndLabel
+          key={series.key}
+          series={series}
+          value={value}
+          x={end + 8}
+          y={places[index]!}
+          width={width}
+          scale={size.scale}
+        />
+      ))}
+      {rest > 0 && (
+        <text x={end + 8} y={floor + 2}>
+          {formatCount(rest)} more in Table
+        </text>
+      )}
+    </>
+  );
+}
+
+function EndLabel({
+  series,
+  value,
+  x,
+  y,
+  width,
+  scale,
+}: {
+  readonly series: JournalSeries;
+  readonly value: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly scale: number;
+}) {
+  const figure = formatCount(value);
+  const name = fitText(series.label, width - textWidth(` ${figure}`, scale), scale);
+  return (
+    <text className="inked halo" x={x} y={y} color={inkOf(series)}>
+      {name} <tspan className="figure">{figure}</tspan>
+      <title>{series.label}</title>
+    </text>
+  );
+}
+
+function Pointed({
+  facts,
+  over,
+  up,
+  floor,
+  size,
+  cursor,
+}: PartProps & {
+  readonly over: Place;
+  readonly up: Place;
+  readonly cursor: ChartCursor | null;
+}) {
+  const point = cursor === null ? undefined : facts.points[cursor.point];
+  if (cursor === null || point === undefined) return null;
+  const value = point[`v${cursor.series}`] ?? null;
+  const at = over(point.x);
+  return (
+    <>
+      <line data-passing="" className="cursor-line" x1={at} x2={at} y1={0} y2={floor} />
+      {cursor.byKey && value !== null && (
+        <circle data-passing="" className="cursor-ring" cx={at} cy={up(value)} r={6} />
+      )}
+      <ChartTip
+        x={at}
+        y={value === null ? 0 : up(value)}
+        width={size.width}
+        height={size.height}
+        title={facts.titleOf(point)}
+        lines={facts.journal.series.flatMap((series, index) => {
+          const each = point[`v${index}`] ?? null;
+          if (each === null) return [];
+          return [
+            {
+              label: series.label,
+              value: formatCount(each),
+              tone: classNames(cursor.byKey && index === cursor.series && 'strong'),
+            },
+          ];
+        })}
+      />
+    </>
+  );
+}
+
+type Place = (value: number) => number;
+
+/** Which labels can stand without touching the one before. */
+function withoutOverlap(
+  labels: readonly { readonly at: number; readonly width: number }[],
+): readonly boolean[] {
+  let free = Number.NEGATIVE_INFINITY;
+  return labels.map(({ at, width }) => {
+    if (at - width / 2 < free) return false;
+    free = at + width / 2 + 8;
+    return true;
+  });
+}
+
+function clockTicks(low: number, high: number, most: number): readonly number[] {
+  const span = high - low;
+  const step = [1, 10, 60, 300, 600, 1800, 3600, 7200, 21_600, 86_400, 604_800].find(
+    (seconds) => span / seconds <= most / 2,
+  );
+  if (step === undefined) return [low, high];
+  const first = Math.ceil(low / step) * step;
+  return Array.from(
+    { length: Math.floor((high - first) / step) + 1 },
+    (_, index) => first + index * step,
+  );
+}

@@ -1,0 +1,177 @@
+import { ChartColumn, ChevronDown, Plus } from 'lucide-react';
+import type { RefObject } from 'react';
+import { useApp } from '../../app-context';
+import { FigureTable } from '../../charts/figure-table';
+import { showDialog } from '../../screen';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { Icon } from '../../ui/icon';
+import { Menu } from '../../ui/menu';
+import { useCommand, useReadOnly, useSelect, useSteps } from '../../use-lab';
+import type { Scope } from './columns';
+import { ColumnsFigure } from './columns-figure';
+import { PatternLegend, SlotLegend } from './legend';
+import type { Course } from './line-points';
+import { LinesFigure } from './lines-figure';
+import './load.css';
+import { setLoadOptions } from './load-options';
+import { LoadSentence } from './load-sentence';
+import { journalTable, nowTable, TITLE_NOW } from './load-tables';
+import { useLoad } from './use-load';
+
+export interface LoadTabProps {
+  readonly show: 'chart' | 'table';
+  readonly tab: RefObject<HTMLDivElement | null>;
+}
+
+const SCOPES: readonly (readonly [Scope, string])[] = [
+  ['node', 'By node'],
+  ['group', 'By group'],
+  ['cluster', 'Whole cluster'],
+];
+const COURSES: readonly (readonly [Course, string])[] = [
+  ['steps', 'Over steps'],
+  ['clock', 'Over the clock'],
+];
+
+/** The load of the lab: the sentence, the figure "now" and the figure of the journal, or their tables. */
+export function LoadTab({ show, tab }: LoadTabProps) {
+  const load = useLoad();
+  const { rows } = useSteps();
+  if (load.columns.length === 0) return <NoNodes />;
+  const now = TITLE_NOW[load.options.scope];
+  const course = load.titles.course;
+  return (
+    <div className="load-tab" ref={tab} data-ground="">
+      <LoadSentence />
+      {show === 'table' ? (
+        <div className="load-tables">
+          <FigureTable table={nowTable(load.columns, load.options.scope)} />
+          <FigureTable table={journalTable(load.journal, rows, course)} />
+        </div>
+      ) : (
+        <div className="load-figures">
+          <NowFigure load={load} title={now} />
+          <CourseFigure load={load} title={course} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+type Load = ReturnType<typeof useLoad>;
+
+function NowFigure({ load, title }: { readonly load: Load; readonly title: string }) {
+  const select = useSelect();
+  const { scope } = load.options;
+  return (
+    <figure data-figure="now">
+      <figcaption>
+        <FigureMenu
+          label="What the columns stand for"
+          title={title}
+          chosen={scope}
+          entries={SCOPES}
+          onChoose={(key) => setLoadOptions({ scope: key })}
+        />
+        <PatternLegend columns={load.columns} />
+      </figcaption>
+      <ColumnsFigure
+        label={`Load ${title.toLowerCase()}`}
+        columns={load.columns}
+        selected={load.selected}
+        onChoose={(key) =>
+          select(scope === 'cluster' ? { kind: 'lab' } : { kind: scope, name: key })
+        }
+      />
+    </figure>
+  );
+}
+
+function CourseFigure({ load, title }: { readonly load: Load; readonly title: string }) {
+  const select = useSelect();
+  const lab = useCommand();
+  const dashed = load.journal.series.some(({ slot }) => slot === 2);
+  return (
+    <figure data-figure="course">
+      <figcaption>
+        <FigureMenu
+          label="What the lines run over"
+          title={title}
+          chosen={load.options.course}
+          entries={COURSES}
+          onChoose={(key) => setLoadOptions({ course: key })}
+        />
+        {!load.exact && <span className="micro t3">lowest and highest of spans of steps</span>}
+        {dashed && <SlotLegend />}
+      </figcaption>
+      <LinesFigure
+        label={`Load ${title.toLowerCase()}`}
+        facts={load.facts}
+        onChoose={(row) => {
+          select({ kind: 'step', index: row });
+          void lab.lookAt(row + 1);
+        }}
+      />
+    </figure>
+  );
+}
+
+interface FigureMenuProps<K extends string> {
+  readonly label: string;
+  readonly title: string;
+  readonly chosen: K;
+  readonly entries: readonly (readonly [K, string])[];
+  readonly onChoose: (key: K) => void;
+}
+
+/** The title of a figure, which opens the choice of what it shows. */
+function FigureMenu<K extends string>({
+  label,
+  title,
+  chosen,
+  entries,
+  onChoose,
+}: FigureMenuProps<K>) {
+  const sections = [
+    entries.map(([key, text]) => ({
+      key,
+      label: text,
+      ...(key === chosen ? { note: 'shown' } : {}),
+      onAction: () => onChoose(key),
+    })),
+  ];
+  return (
+    <Menu label={label} sections={sections} placement="bottom start">
+      <Button kind="quiet" small className="figure-title" aria-label={`${title}. ${label}`}>
+        {title}
+        <Icon of={ChevronDown} size="xs" />
+      </Button>
+    </Menu>
+  );
+}
+
+function NoNodes() {
+  const { screen } = useApp();
+  const readOnly = useReadOnly();
+  return (
+    <EmptyState
+      icon={ChartColumn}
+      title="No nodes yet"
+      action={
+        readOnly ? undefined : (
+          <Button
+            kind="primary"
+            small
+            icon={Plus}
+            onPress={() => showDialog(screen, { kind: 'add-group' })}
+          >
+            Add a redundancy group
+          </Button>
+        )
+      }
+    >
+      The load of each node stands here against its capacity.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import { useLab, useSelection, useSteps } from '../../use-lab';
+import { type LoadColumn, loadColumns } from './columns';
+import { type Journal, journalOf } from './journal';
+import type { LineFacts } from './line-marks';
+import { linePoints, placeOfRow } from './line-points';
+import { type LoadOptions, useLoadOptions } from './load-options';
+
+/** Everything that both figures and both tables are made from. */
+export interface LoadFigures {
+  readonly options: LoadOptions;
+  readonly columns: readonly LoadColumn[];
+  readonly journal: Journal;
+  readonly facts: LineFacts;
+  /** Every change of the journal is drawn. */
+  readonly exact: boolean;
+  readonly titles: { readonly course: string };
+  readonly selected: string | null;
+}
+
+const TITLE_COURSE = { steps: 'Over steps', clock: 'Over the clock' } as const;
+
+/** The loads of the lab as shown, shaped for drawing. Only what depends on a change is made anew. */
+export function useLoad(): LoadFigures {
+  const options = useLoadOptions();
+  const { scope, course } = options;
+  const groups = useLab((view) => view.groups);
+  const { rows, position, looking } = useSteps();
+  const selection = useSelection();
+  const marked = looking ?? (selection.kind === 'step' ? selection.index + 1 : null);
+
+  const columns = useMemo(() => loadColumns({ groups }, scope), [groups, scope]);
+  const journal = useMemo(
+    () => journalOf(rows, position, { groups }, scope),
+    [rows, position, groups, scope],
+  );
+  const drawn = useMemo(() => linePoints(journal, rows, course), [journal, rows, course]);
+  const facts = useMemo(
+    (): LineFacts => ({
+      journal,
+      points: drawn.points,
+      domain: drawn.domain,
+      course,
+      capacities: [...new Set(columns.map(({ capacity }) => capacity))].slice(0, 4),
+      marker: markerAt(marked, journal, (row) => placeOfRow(rows, course, row)),
+      failures: journal.failures
+        .filter(({ row }) => row >= journal.first)
+        .map(({ row, label }) => ({ x: placeOfRow(rows, course, row), label })),
+      titleOf: ({ row }) => `${row + 1}  ${rows[row]?.label ?? ''}`,
+    }),
+    [journal, drawn, course, columns, marked, rows],
+  );
+  return {
+    options,
+    columns,
+    journal,
+    facts,
+    exact: drawn.exact,
+    titles: { course: TITLE_COURSE[course] },
+    selected: selection.kind === 'node' || selection.kind === 'group' ? selection.name : null,
+  };
+}
+
+/** The step that is looked at or selected, where the lines have it. */
+function markerAt(
+  marked: number | null,
+  journal: Journal,
+  place: (row: number) => number,
+): LineFacts['marker'] {
+  if (marked === null || marked - 1 < journal.first || marked > journal.rows) return null;
+  return { x: place(marked - 1), step: marked };
+}
