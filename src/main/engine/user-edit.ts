@@ -124,7 +124,8 @@ export class UserEdit {
   place(row: number, node: number, reason: Reason, topology: Topology): void {
     if (this.recorder?.row === row)
       this.recorder.see({ row, step: this.step, node, reason, topology, assigned: this.assigned });
-    for (const name of PLACED) this.own(name, row);
+    if (row < this.base.rows) this.ownPlaced();
+    this.changed = true;
     this.leave(row);
     const code = reasonCode(reason);
     this.home[row] = node;
@@ -213,6 +214,11 @@ export class UserEdit {
     if (name === 'devices') this.devices = this.devices.slice();
     else if (name === 'placedAt') this.placedAt = this.placedAt.slice();
     else this[name] = this[name].slice();
+  }
+
+  private ownPlaced(): void {
+    if (this.copied.has('placedAt')) return;
+    for (const name of PLACED) this.own(name, 0);
   }
 
   /**
