@@ -1,0 +1,234 @@
+import type { Step, StepName } from '../../../shared/step';
+import { measure } from '../measure';
+import { hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
+import { inFailover } from '../serve';
+import type { Group, LabState, Node } from '../state';
+import {
+  countOf,
+  formatChange,
+  formatCount,
+  formatSeconds,
+  listNames,
+  sizeName,
+  slotName,
+} from './format';
+import { groupAround, groupIn, nodeIn } from './lookup';
+import { failedOverGroups } from './way-back';
+
+const NOBODY_MOVES = 'Nobody moves';
+const MOST_NODES = 3;
+const NOTE_LENGTH = 60;
+
+type Effect = (before: LabState, after: LabState, step: Step) => string;
+
+/** Steps whose effect is more than who moved and who serves. */
+const EFFECTS: Readonly<Partial<Record<StepName, Effect>>> = {
+  'add-group': (_, __, step) => (step.do === 'add-group' && step.ha ? 'HA on' : 'HA off'),
+  'add-node': addedNode,
+  'remove-node': () => 'It was empty',
+  'remove-group': () => 'It was empty',
+  'move-node': (_, after, step) => ('node' in step ? placeOf(after, String(step.node)) : ''),
+  'move-group': () => NOBODY_MOVES,
+  'swap-nodes': swapped,
+  'set-ha': haSet,
+  'set-node': resized,
+  'set-parameter': whatHappened,
+  'set-policy': () => NOBODY_MOVES,
+  'rename-group': nothing,
+  'rename-node': nothing,
+  'set-facts': nothing,
+  'set-notes': nothing,
+  expect: nothing,
+  'take-snapshot': nothing,
+  'delete-snapshot': nothing,
+  note: noted,
+  wait: waited,
+  'fail-node': lossEffect,
+  'stop-service': lossEffect,
+  'restore-node': repairEffect,
+  'start-service': repairEffect,
+  failover: lossEffect,
+  fallback: homeEffect,
+  recover: homeEffect,
+};
+
+/**
+ * What a step did, in a few words for its row: "imp-pub +800", "Nobody moves", "imp3 serves 5 600, 600 over".
+ * Empty where there is nothing to say, as after a rename.
+ */
+export function stepEffect(before: LabState, after: LabState, step: Step): string {
+  const effect = EFFECTS[step.do];
+  return effect ? effect(before, after, step) : whoMoved(before, after) || NOBODY_MOVES;
+}
+
+function nothing(): string {
+  return '';
+}
+
+/** "imp3 +2 900, imp4 +2 700, 10 unassigned". Empty when no count changed. */
+function whoMoved(before: LabState, after: LabState): string {
+  const was = measure(before);
+  const is = measure(after);
+  const changes = nodesOfBoth(before, after)
+    .map(({ index, name }) => ({ name, by: is.assigned[index]! - was.assigned[index]! }))
+    .filter(({ by }) => by !== 0)
+    .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
+  const shown = changes.slice(0, changes.length > MOST_NODES + 1 ? MOST_NODES : undefined);
+  const parts = shown.map(({ name, by }) => `${name} ${formatChange(by)}`);
+  const hidden = changes.slice(shown.length);
+  if (hidden.length > 0) {
+    const by = hidden.reduce((sum, change) => sum + change.by, 0);
+    parts.push(`${countOf(hidden.length, 'more node')} ${formatChange(by)}`);
+  }
+  return [...parts, ...withoutNode(before, after)].join(', ');
+}
+
+/** Users who came to have no node, or no longer have none. */
+function withoutNode(before: LabState, after: LabState): string[] {
+  const was = measure(before);
+  const is = measure(after);
+  const parts: string[] = [];
+  const waiting = is.waiting - was.waiting;
+  const unassigned = is.unassigned - is.waiting - (was.unassigned - was.waiting);
+  const ineligible = is.ineligible - was.ineligible;
+  if (waiting > 0)
+    parts.push(
+      `${formatCount(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for ${failedNames(after)}`,
+    );
+  if (unassigned > 0) parts.push(`${formatCount(unassigned)} unassigned`);
+  if (unassigned < 0 && parts.length === 0 && is.assignedTotal === was.assignedTotal)
+    parts.push(`${formatCount(-unassigned)} unassigned fewer`);
+  if (ineligible > 0) parts.push(`${formatCount(ineligible)} not eligible`);
+  return parts;
+}
+
+function failedNames(state: LabState): string {
+  return listNames(failedOverGroups(state).map((group) => group.name));
+}
+
+/** Nodes of either state by index, in the order of the later one. */
+function nodesOfBoth(before: LabState, after: LabState): { index: number; name: string }[] {
+  const order = topologyOrder(after.topology);
+  const gone = topologyOrder(before.topology).filter((index) => !order.includes(index));
+  return [
+    ...order.map((index) => ({ index, name: nodeAt(after.topology, index).name })),
+    ...gone.map((index) => ({ index, name: nodeAt(before.topology, index).name })),
+  ];
+}
+
+function addedNode(before: LabState, after: LabState, step: Step): string {
+  if (step.do !== 'add-node') return '';
+  const place = placeOf(after, step.name);
+  const node = nodeIn(after, step.name);
+  const size = node ? `${sizeName(node.capacity, node.ova)}, ` : '';
+  return measure(before).users > 0 ? `${size}${place}, nobody moves` : `${size}${place}`;
+}
+
+/** "2nd slot". */
+function placeOf(state: LabState, name: string): string {
+  const group = groupAround(state, name);
+  const second = group?.slots[1] ?? null;
+  const isSecond = second !== null && nodeAt(state.topology, second).name === name;
+  return `${slotName(isSecond ? 2 : 1)} slot`;
+}
+
+function swapped(_: LabState, after: LabState, step: Step): string {
+  const first = step.do === 'swap-nodes' ? groupIn(after, step.group)?.slots[0] : null;
+  return first === null || first === undefined
+    ? NOBODY_MOVES
+    : `${nodeAt(after.topology, first).name} is first, nobody moves`;
+}
+
+function haSet(before: LabState, after: LabState, step: Step): string {
+  const changed = serviceChange(before, after);
+  return changed || (step.do === 'set-ha' && step.enabled ? 'HA on' : 'HA off');
+}
+
+function resized(before: LabState, after: LabState, step: Step): string {
+  if (step.do !== 'set-node') return '';
+  const was = nodeIn(before, step.node);
+  const is = nodeIn(after, step.node);
+  if (!was || !is || was.capacity === is.capacity) return '';
+  return `${formatCount(was.capacity)} to ${formatCount(is.capacity)}, nobody moves`;
+}
+
+function noted(before: LabState, after: LabState, step: Step): string {
+  const text = step.do === 'note' ? (step.text.split('\n', 1)[0] ?? '').trim() : '';
+  if (text === '') return whoMoved(before, after) || serviceChange(before, after) || NOBODY_MOVES;
+  return text.length > NOTE_LENGTH ? `${text.slice(0, NOTE_LENGTH - 1).trimEnd()}…` : text;
+}
+
+function waited(before: LabState, after: LabState): string {
+  return whatHappened(before, after) || 'Nothing happens';
+}
+
+/** Everything that changed by itself: who serves, then who was placed. */
+function whatHappened(before: LabState, after: LabState): string {
+  return [serviceChange(before, after), whoMoved(before, after)].filter(Boolean).join(', ');
+}
+
+function lossEffect(before: LabState, after: LabState, step: Step): string {
+  const name = 'node' in step ? String(step.node) : '';
+  const group = groupAround(after, name);
+  const node = nodeIn(after, name);
+  const changed = whatHappened(before, after);
+  if (!group || !node || changed !== '') return changed || NOBODY_MOVES;
+  if (node.timer) return `Noticed in ${formatSeconds(node.timer.endsAt - after.clock)}`;
+  return hasHa(group) ? `Nobody moves, ${group.name} is unprotected` : NOBODY_MOVES;
+}
+
+function repairEffect(before: LabState, after: LabState, step: Step): string {
+  const changed = whatHappened(before, after);
+  if (changed !== '') return changed;
+  const name = 'node' in step ? String(step.node) : '';
+  const node = nodeIn(after, name);
+  const group = groupAround(after, name);
+  if (node?.state === 'Failed Over' && group) {
+    const carrier = carrierOf(after, group);
+    return carrier ? `${carrier.name} still serves its users` : NOBODY_MOVES;
+  }
+  if (node?.state === 'Running in Failed Mode') return 'Nobody is served until recover';
+  return NOBODY_MOVES;
+}
+
+function homeEffect(before: LabState, after: LabState): string {
+  return whatHappened(before, after) || (inFailover(after.topology) ? '' : 'Both nodes Normal');
+}
+
+function carrierOf(state: LabState, group: Group): Node | undefined {
+  return nodesOf(group)
+    .map((index) => nodeAt(state.topology, index))
+    .find((node) => node.state === 'Running in Backup Mode');
+}
+
+/** "imp3 serves 5 600, 600 over", "2 500 without service". Empty when nobody is served otherwise. */
+function serviceChange(before: LabState, after: LabState): string {
+  const was = measure(before);
+  const is = measure(after);
+  const parts: string[] = [];
+  for (const { index, name } of nodesOfBoth(before, after)) {
+    const more = is.load[index]! - was.load[index]!;
+    const capacity = after.topology.nodes[index]?.capacity ?? 0;
+    const moved = is.peer[index] !== was.peer[index] || is.own[index] !== was.own[index];
+    const serves = more > 0 && moved && !onlyNewUsers(was.demand[index]!, is.demand[index]!, more);
+    if (!serves) continue;
+    const over = is.load[index]! - capacity;
+    const surplus = over > 0 ? `, ${formatCount(over)} over` : '';
+    parts.push(`${name} serves ${formatCount(is.load[index]!)}${surplus}`);
+  }
+  const lost = is.noService - was.noService;
+  if (lost > 0) parts.push(`${formatCount(is.noService)} without service${noticedIn(after)}`);
+  if (lost < 0 && parts.length === 0) parts.push(`${formatCount(-lost)} have service again`);
+  return parts.join(', ');
+}
+
+/** The load grew by the very users that were placed there, which is told by their number already. */
+function onlyNewUsers(was: number, is: number, more: number): boolean {
+  return is - was === more;
+}
+
+function noticedIn(state: LabState): string {
+  const { nodes } = state.topology;
+  const timers = nodes.flatMap((node) => (node?.timer ? [node.timer.endsAt - state.clock] : []));
+  return timers.length === 0 ? '' : `, noticed in ${formatSeconds(Math.min(...timers))}`;
+}
