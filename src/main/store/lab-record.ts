@@ -1,17 +1,30 @@
 import type { RefusalCode } from '../../shared/refusal';
-import type { Step } from '../../shared/step';
+import type { Scenario, Step } from '../../shared/step';
+
+/**
+ * Grows when the same steps lead to another result than before, so that a file can say which rules
+ * made it.
+ */
+export const ENGINE_VERSION = 1;
 
 /** A lab as it is written down: everything but the state, which its steps lead to. */
 export interface LabRecord {
-  readonly title: string;
-  /** The notes at the head of the scenario it came from. */
-  readonly notes: string;
-  /** The clock runs on after each step (docs/scenario-format.md, "File"). */
-  readonly settle: boolean;
+  /** As in the scenario it came from: what was left out there stays left out. */
+  readonly head: ScenarioHead;
+  /** `ENGINE_VERSION` of the program that worked the state out. */
+  readonly engine: number;
   /** Every step in order; those from `position` on are undone and can be redone. */
   readonly journal: readonly JournalEntry[];
   /** Steps done. */
   readonly position: number;
+}
+
+/** Title, notes and `settle` of a scenario (docs/scenario-format.md, "File"). */
+export type ScenarioHead = Pick<Scenario, 'title' | 'notes' | 'settle'>;
+
+/** The clock runs on after each step, unless the head says otherwise. */
+export function isSettled({ settle = true }: ScenarioHead): boolean {
+  return settle;
 }
 
 /** One step and how it ended. */
@@ -36,9 +49,8 @@ export interface LoadSample {
 
 /** A lab with nothing in it. */
 export const EMPTY_RECORD: LabRecord = {
-  title: '',
-  notes: '',
-  settle: true,
+  head: {},
+  engine: ENGINE_VERSION,
   journal: [],
   position: 0,
 };

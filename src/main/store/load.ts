@@ -9,7 +9,7 @@ import {
 import { REFUSAL_CODES, type RefusalCode } from '../../shared/refusal';
 import type { Step } from '../../shared/step';
 import type { Group, LabState, Node, Timer, Topology, Transition } from '../engine/state';
-import type { JournalEntry, LoadSample } from './lab-record';
+import type { JournalEntry, LoadSample, ScenarioHead } from './lab-record';
 import { loadUsers } from './load-users';
 import type { Stored } from './meta';
 import type { Sql, SqlRow, SqlValue } from './sql';
@@ -33,13 +33,21 @@ export function load(sql: Sql, readStep: ReadStep): Stored {
   if (position > journal.length) throw new UnreadableLab('meta.position', 'beyond the last step');
   return {
     record: {
-      title: meta.text('title'),
-      notes: meta.text('notes'),
-      settle: meta.value('settle') === true,
+      head: headOf(meta),
+      engine: meta.number('engine'),
       journal,
       position,
     },
     state,
+  };
+}
+
+function headOf(meta: Meta): ScenarioHead {
+  const { title, notes, settle } = meta.record('head');
+  return {
+    ...(typeof title === 'string' && { title }),
+    ...(typeof notes === 'string' && { notes }),
+    ...(typeof settle === 'boolean' && { settle }),
   };
 }
 
@@ -146,7 +154,6 @@ function loadJournal(sql: Sql, readStep: ReadStep): JournalEntry[] {
 
 interface Meta {
   value(key: string): unknown;
-  text(key: string): string;
   number(key: string): number;
   record(key: string): Record<string, unknown>;
 }
@@ -165,10 +172,6 @@ function loadMeta(sql: Sql): Meta {
   };
   return {
     value,
-    text(key) {
-      const found = value(key);
-      return typeof found === 'string' ? found : wrong(key);
-    },
     number(key) {
       const found = value(key);
       return Number.isSafeInteger(found) && (found as number) >= 0 ? (found as number) : wrong(key);

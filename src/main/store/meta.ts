@@ -16,9 +16,8 @@ export const META_VALUES: readonly {
   readonly part: (stored: Stored) => unknown;
   readonly value: (stored: Stored) => unknown;
 }[] = [
-  plain('title', ({ record }) => record.title),
-  plain('notes', ({ record }) => record.notes),
-  plain('settle', ({ record }) => record.settle),
+  plain('head', ({ record }) => record.head),
+  plain('engine', ({ record }) => record.engine),
   plain('position', ({ record }) => record.position),
   plain('clock', ({ state }) => state.clock),
   plain('mode', ({ state }) => state.topology.mode),

@@ -1,0 +1,68 @@
+import { open, rm, stat } from 'node:fs/promises';
+import { formatCount } from '../engine/words/format';
+import { writeAtomic } from './atomic-write';
+
+export type DiskRead =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | {
+      readonly ok: false;
+      readonly code: 'no-such-file' | 'too-large' | 'read-failed';
+      readonly detail: string;
+    };
+
+/** Reading and writing whole files. What a disk can do is an answer, not an exception. */
+export const DISK = { read: readWhole, write: writeAtomic, remove, stamp };
+
+/** @param most  bytes; a larger file is not read */
+async function readWhole(path: string, most: number): Promise<DiskRead> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { size, mode } = await file.stat();
+      if ((mode & 0o170000) === 0o040000)
+        return { ok: false, code: 'read-failed', detail: 'it is a folder' };
+      if (size > most)
+        return {
+          ok: false,
+          code: 'too-large',
+          detail: `it has ${megabytes(size)}, and at most ${megabytes(most)} are read`,
+        };
+      return { ok: true, bytes: await file.readFile() };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    return code === 'ENOENT'
+      ? { ok: false, code: 'no-such-file', detail: 'it is not there' }
+      : { ok: false, code: 'read-failed', detail: DETAILS[code] ?? code };
+  }
+}
+
+const DETAILS: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be read',
+  EPERM: 'it may not be read',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'its folder is not a folder',
+  EIO: 'the disk reports an error',
+};
+
+async function remove(path: string): Promise<void> {
+  await rm(path, { force: true });
+}
+
+/** Changes when somebody writes the file; null where there is none. */
+async function stamp(path: string): Promise<string | null> {
+  try {
+    const { mtimeMs, size, ino } = await stat(path);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch {
+    // A file that cannot be looked at counts as not there: the next save decides.
+    return null;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${formatCount(Math.round(bytes / 1_000_000))} MB`;
+}

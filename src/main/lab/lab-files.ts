@@ -1,0 +1,143 @@
+import type { ScrubOptions } from '../../shared/lab-api';
+import type { Scenario, Step, UserRow } from '../../shared/step';
+import type { LabState } from '../engine/state';
+import type { LabStore } from '../store/lab-store';
+
+/**
+ * What the lab needs of files and formats. The modules of `files` satisfy it; the hosts put both
+ * together, since the lab may not import formats.
+ */
+export interface LabFiles {
+  readonly parseStep: (
+    value: unknown,
+  ) =>
+    | { readonly ok: true; readonly step: Step }
+    | { readonly ok: false; readonly place: string; readonly message: string };
+  readonly parseScenario: (
+    bytes: Uint8Array | string,
+  ) =>
+    | { readonly ok: true; readonly scenario: Scenario }
+    | { readonly ok: false; readonly place: string; readonly message: string };
+  readonly formatScenario: (scenario: Scenario) => string;
+  /** The bytes begin like an `.implab` file. */
+  readonly isImplab: (bytes: Uint8Array) => boolean;
+  /** The opening pipeline, up to a database that can be trusted. */
+  readonly openImplab: (bytes: Uint8Array) => Promise<ImplabRead>;
+  /** The scenario inside a report, or null for any other text. */
+  readonly scenarioOfReport: (bytes: Uint8Array) => string | null;
+  readonly readUserFile: (
+    bytes: Uint8Array,
+    known: KnownNames,
+    progress: (done: number, total: number) => Promise<void>,
+  ) => Promise<UserFileRead>;
+  readonly assignmentsCsv: (state: LabState) => string;
+  readonly bulkCsv: (state: LabState) => string;
+  readonly loadsCsv: (state: LabState) => string;
+  readonly report: (source: ReportSource) => string;
+  /** A scenario with names hidden, and what was hidden. */
+  readonly scrub: (scenario: Scenario, state: LabState, options: ScrubOptions) => Scrubbed;
+  readonly samples: readonly SampleScenario[];
+  readonly disk: LabDisk;
+}
+
+export type ImplabRead =
+  | {
+      readonly ok: true;
+      readonly store: LabStore;
+      /** Version of the schema it was saved with, where that was an older one. */
+      readonly migratedFrom: number | null;
+    }
+  | { readonly ok: false; readonly failure: ImplabFailure };
+
+/** Why bytes are not opened as a lab. Closed. */
+export interface ImplabFailure {
+  readonly code: 'not-a-lab' | 'newer-version' | 'damaged' | 'foreign-object' | 'too-large';
+  /** What exactly, as a part of a sentence. */
+  readonly detail: string;
+}
+
+/** Names that a user file may refer to. */
+export interface KnownNames {
+  readonly hasNode: (name: string) => boolean;
+  readonly hasUser: (id: string) => boolean;
+}
+
+export type UserFileRead =
+  | {
+      readonly ok: true;
+      /** Rows of data. */
+      readonly rows: number;
+      readonly used: readonly string[];
+      readonly ignored: readonly string[];
+      /** Users who come in, in file order. */
+      readonly users: readonly UserRow[];
+      /** Users of the lab who get another home, in file order; only from a list of assignments. */
+      readonly moves: readonly { readonly id: string; readonly server: string }[];
+      readonly problems: readonly {
+        readonly line: number;
+        readonly id: string;
+        readonly text: string;
+      }[];
+      readonly formulas: readonly number[];
+    }
+  | { readonly ok: false; readonly detail: string };
+
+/** What a report is made from. */
+export interface ReportSource {
+  readonly title: string;
+  readonly notes: string;
+  readonly state: LabState;
+  readonly scenario: Scenario;
+  /** Labels and effects of the steps done. */
+  readonly steps: readonly { readonly label: string; readonly effect: string }[];
+  readonly loadSentence: string;
+  readonly version: string;
+}
+
+export interface Scrubbed {
+  readonly scenario: Scenario;
+  /** What leaves and what does not, a sentence each. */
+  readonly lines: readonly string[];
+}
+
+/** A sample lab: a scenario with the words of its card. */
+export interface SampleScenario {
+  readonly id: string;
+  readonly topic: 'Modes' | 'Failures' | 'Capacity';
+  readonly caption: string;
+  readonly text: string;
+  readonly scenario: Scenario;
+}
+
+/** Reading and writing whole files. Nothing here throws for what a disk can do. */
+export interface LabDisk {
+  /** @param most  bytes; a larger file is not read */
+  readonly read: (path: string, most: number) => Promise<DiskRead>;
+  /** Old file or new one, never half; keeps the one before as `name~` when asked. */
+  readonly write: (path: string, bytes: Uint8Array, options: WriteOptions) => Promise<DiskWrite>;
+  readonly remove: (path: string) => Promise<void>;
+  /** Changes when somebody writes the file; null where there is none. */
+  readonly stamp: (path: string) => Promise<string | null>;
+}
+
+export interface WriteOptions {
+  readonly keepPrevious: boolean;
+  /** Readable by its owner only. */
+  readonly secret: boolean;
+}
+
+export type DiskRead =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | {
+      readonly ok: false;
+      readonly code: 'no-such-file' | 'too-large' | 'read-failed';
+      readonly detail: string;
+    };
+
+export type DiskWrite =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly code: 'read-only' | 'disk-full' | 'file-locked' | 'write-failed';
+      readonly detail: string;
+    };

@@ -1,0 +1,83 @@
+import { measure } from '../engine/measure';
+import { hasHa, nodeAt, nodesOf, topologyOrder } from '../engine/order';
+import type { LabState } from '../engine/state';
+import { countOf, formatCount, listNames } from '../engine/words/format';
+import { loadIfPeerFails } from './group-view';
+
+/** The loads in one sentence or two: what is wrong now, else what would be if a node failed. */
+export function loadSentence(state: LabState): string {
+  const { topology } = state;
+  const { users, assignedTotal } = measure(state);
+  if (topologyOrder(topology).length === 0) return 'There is no node yet.';
+  if (users === 0) return 'There is nobody to serve yet.';
+  if (assignedTotal === 0) return 'Nobody is assigned to a node, so no node serves anybody.';
+  return overNow(state) ?? withoutService(state) ?? overAfterFailure(state) ?? unprotected(state);
+}
+
+interface Surplus {
+  readonly node: string;
+  readonly load: number;
+  readonly over: number;
+}
+
+function worst(state: LabState, loadOf: (node: number) => number | null): Surplus | null {
+  let found: Surplus | null = null;
+  for (const index of topologyOrder(state.topology)) {
+    const { name, capacity } = nodeAt(state.topology, index);
+    const load = loadOf(index) ?? 0;
+    const over = load - capacity;
+    if (over > (found?.over ?? 0)) found = { node: name, load, over };
+  }
+  return found;
+}
+
+function overNow(state: LabState): string | null {
+  const { load, serving } = measure(state);
+  const found = worst(state, (node) => load[node]!);
+  if (!found) return null;
+  const carried = topologyOrder(state.topology)
+    .filter((index) => {
+      const server = serving[index]!;
+      return server !== index && state.topology.nodes[server]?.name === found.node;
+    })
+    .map((index) => nodeAt(state.topology, index));
+  const since = carried.map(({ name, state: is }) => `, since ${name} is ${is.toLowerCase()}`);
+  const others = worstCount(state) - 1;
+  const more = others > 0 ? ` ${countOf(others, 'other node')} over capacity too.` : '';
+  return `${found.node} serves ${formatCount(found.load)}, ${formatCount(found.over)} over its capacity${since.join('')}.${more}`;
+}
+
+function worstCount(state: LabState): number {
+  const { load } = measure(state);
+  return topologyOrder(state.topology).filter(
+    (index) => load[index]! > nodeAt(state.topology, index).capacity,
+  ).length;
+}
+
+function withoutService(state: LabState): string | null {
+  const { noService, noServiceByNode } = measure(state);
+  if (noService === 0) return null;
+  const names = topologyOrder(state.topology)
+    .filter((index) => noServiceByNode[index]! > 0)
+    .map((index) => nodeAt(state.topology, index).name);
+  return `Nobody serves ${countOf(noService, 'device')} at home on ${listNames(names)}.`;
+}
+
+function overAfterFailure(state: LabState): string | null {
+  const groupOf = (node: number) =>
+    state.topology.groups.find((group) => group.slots.includes(node))!;
+  const found = worst(state, (node) => loadIfPeerFails(state, groupOf(node), node));
+  return found
+    ? `Every node is within its capacity now, but if its peer fails ${found.node} serves ${formatCount(found.load)}, ${formatCount(found.over)} over.`
+    : null;
+}
+
+function unprotected(state: LabState): string {
+  const { assigned } = measure(state);
+  const groups = state.topology.groups.filter(
+    (group) => !hasHa(group) && nodesOf(group).some((node) => assigned[node]! > 0),
+  );
+  return groups.length === 0
+    ? 'Every node is within its capacity, and stays so if any one of them fails.'
+    : `Every node is within its capacity. Nobody takes over in ${listNames(groups.map(({ name }) => name))} if a node fails.`;
+}

@@ -1,0 +1,232 @@
+import type { Refusal } from '../../shared/refusal';
+import type { Step } from '../../shared/step';
+import type { FileView, LabView, StepsDelta } from '../../shared/view';
+import type { LabState } from '../engine/state';
+import { stepLabel } from '../engine/words/step-label';
+import { isSettled, type JournalEntry, type LabRecord } from '../store/lab-record';
+import { createStore, type LabStore } from '../store/lab-store';
+import { commonLength } from '../store/persist';
+import { History } from './history';
+import { type Performed, performStep } from './perform';
+import { buildView } from './view';
+
+/** Where a lab came from and was saved to. */
+export interface Origin {
+  readonly name: string;
+  readonly path: string | null;
+  readonly seal: FileView['seal'];
+}
+
+/** Steps worked out but not accepted yet. */
+export type Worked =
+  | { readonly ok: true; readonly performed: readonly Performed[]; readonly after: LabState }
+  | { readonly ok: false; readonly at: number; readonly refusal: Refusal; readonly state: LabState }
+  /** The step says that it is refused, and it is not. */
+  | { readonly ok: false; readonly at: number; readonly refusal: null; readonly step: Step };
+
+/** Steps put into the history at a time while a long journal is replayed. */
+const REPLAY_AT_ONCE = 256;
+
+/**
+ * One open lab: record, history and database, kept in step. `commit` is the only place that accepts
+ * another record or state; everything else works out what to commit.
+ */
+export class OpenLab {
+  private readonly history: History;
+  private readonly store: LabStore;
+  private past: { readonly store: LabStore } | null = null;
+  private saved: LabRecord;
+  private changes = 0;
+  origin: Origin;
+
+  /** @param parts  `saved` is the record as it is on disk */
+  constructor(parts: {
+    readonly history: History;
+    readonly store: LabStore;
+    readonly origin: Origin;
+    readonly saved: LabRecord;
+  }) {
+    this.history = parts.history;
+    this.store = parts.store;
+    this.origin = parts.origin;
+    this.saved = parts.saved;
+  }
+
+  get record(): LabRecord {
+    return this.store.stored.record;
+  }
+
+  /** Its own title, else the name of the file it came from. */
+  get title(): string {
+    return this.record.head.title || this.origin.name;
+  }
+
+  get state(): LabState {
+    return this.store.stored.state;
+  }
+
+  get position(): number {
+    return this.record.position;
+  }
+
+  /** Grows by one with every commit. */
+  get revision(): number {
+    return this.changes;
+  }
+
+  get isDirty(): boolean {
+    const { record, saved } = this;
+    return (
+      record.journal !== saved.journal ||
+      record.position !== saved.position ||
+      record.head !== saved.head
+    );
+  }
+
+  /** Steps done or undone since the last save. */
+  get unsavedSteps(): number {
+    const { record, saved } = this;
+    const common = Math.min(
+      commonLength(record.journal, saved.journal),
+      record.position,
+      saved.position,
+    );
+    return record.position - common + (saved.position - common);
+  }
+
+  /** The state after so many steps. */
+  stateAt(position: number): LabState {
+    return position === this.position ? this.state : this.history.stateAt(position);
+  }
+
+  /** Works steps out from here. Stops at the first one that does not go as it says. */
+  work(steps: readonly Step[]): Worked {
+    const { position } = this;
+    const performed: Performed[] = [];
+    let after = this.state;
+    const stateAt = (at: number) =>
+      at <= position ? this.stateAt(at) : performed[at - position - 1]!.after;
+    for (const [at, step] of steps.entries()) {
+      const index = position + at;
+      const one = performStep(after, step, { index, settle: isSettled(this.record.head), stateAt });
+      if (one.entry.refused !== (step.refused ?? null))
+        return one.refusal
+          ? { ok: false, at, refusal: one.refusal, state: after }
+          : { ok: false, at, refusal: null, step };
+      performed.push(one);
+      after = one.after;
+    }
+    return { ok: true, performed, after };
+  }
+
+  /** Accepts steps that were worked out from the present position; undone steps are given up. */
+  accept(performed: readonly Performed[]): StepsDelta {
+    const { position } = this;
+    const journal: JournalEntry[] = this.record.journal.slice(0, position);
+    for (const { entry } of performed) journal.push(entry);
+    const after = performed.at(-1)?.after ?? this.state;
+    this.commit({ ...this.record, journal, position: journal.length }, after);
+    this.history.replaceFrom(position, journal, performed);
+    return this.delta(position);
+  }
+
+  /** Undo or redo to this many steps done. */
+  goTo(position: number): StepsDelta {
+    this.commit({ ...this.record, position }, this.stateAt(position));
+    return this.delta(this.history.length);
+  }
+
+  rename(title: string): StepsDelta {
+    this.commit({ ...this.record, head: { ...this.record.head, title } }, this.state);
+    return this.delta(this.history.length);
+  }
+
+  /** The present record is the one on disk. */
+  markSaved(origin: Partial<Origin> = {}): void {
+    this.saved = this.record;
+    this.origin = { ...this.origin, ...origin };
+  }
+
+  /** Nothing of it is on disk. */
+  markUnsaved(): void {
+    this.saved = { ...this.record, journal: [], position: 0 };
+  }
+
+  view(position = this.position): LabView {
+    const { journal, head } = this.record;
+    const now = position === this.position;
+    const done = now ? journal[position - 1] : undefined;
+    const undone = now ? journal[position] : undefined;
+    return buildView(this.stateAt(position), {
+      revision: this.revision,
+      title: this.title,
+      notes: head.notes ?? '',
+      settle: isSettled(head),
+      undo: done ? stepLabel(done.step) : null,
+      redo: undone ? stepLabel(undone.step) : null,
+      file: {
+        name: this.origin.name,
+        path: this.origin.path,
+        dirty: this.isDirty,
+        unsavedSteps: this.unsavedSteps,
+        seal: this.origin.seal,
+      },
+    });
+  }
+
+  /** Journal rows from `from` on. */
+  delta(from = 0): StepsDelta {
+    return { from, rows: this.history.rows.slice(from), position: this.position };
+  }
+
+  bytes(): Uint8Array {
+    return this.store.bytes();
+  }
+
+  /** A database that mirrors the lab after so many steps: the lab's own, or one kept for looking back. */
+  async storeAt(position: number): Promise<LabStore> {
+    if (position === this.position) return this.store;
+    this.past ??= { store: await createStore() };
+    const { store } = this.past;
+    store.persist({ record: store.stored.record, state: this.stateAt(position) });
+    return store;
+  }
+
+  close(): void {
+    this.store.close();
+    this.past?.store.close();
+  }
+
+  private commit(record: LabRecord, state: LabState): void {
+    this.store.persist({ record, state });
+    this.changes++;
+  }
+}
+
+/**
+ * Replays a journal from an empty lab. Nothing is lost: a step that is refused stays in the journal.
+ *
+ * @param pause  called now and then with the steps done so far
+ */
+export async function replay(
+  steps: readonly Step[],
+  settle: boolean,
+  pause: (done: number, total: number) => Promise<void>,
+): Promise<History> {
+  const history = new History(settle);
+  for (let from = 0; from < steps.length; from += REPLAY_AT_ONCE) {
+    const performed: Performed[] = [];
+    let state = history.stateAt(from);
+    const stateAt = (at: number) =>
+      at <= from ? history.stateAt(at) : performed[at - from - 1]!.after;
+    for (const step of steps.slice(from, from + REPLAY_AT_ONCE)) {
+      const one = performStep(state, step, { index: from + performed.length, settle, stateAt });
+      performed.push(one);
+      state = one.after;
+    }
+    const journal = [...history.journal, ...performed.map(({ entry }) => entry)];
+    history.replaceFrom(from, journal, performed);
+    await pause(from + performed.length, steps.length);
+  }
+  return history;
+}

@@ -1,0 +1,72 @@
+import type { Scenario } from '../../shared/step';
+import { EMPTY_RECORD, ENGINE_VERSION, isSettled, type LabRecord } from '../store/lab-record';
+import { createStore, type LabStore } from '../store/lab-store';
+import { OpenLab, replay } from './open-lab';
+import { sameOutcome, sealOf } from './seal';
+
+/** Tells how far a replay is; may take its time, so that the program stays answerable. */
+export type Pause = (done: number, total: number) => Promise<void>;
+
+/** Where a lab comes from. */
+export interface Came {
+  readonly name: string;
+  readonly path: string | null;
+}
+
+/** A lab made from the steps of a scenario. Its steps are all done; nothing of it is lost. */
+export async function openScenario(
+  scenario: Scenario,
+  { name, path }: Came,
+  pause: Pause,
+): Promise<OpenLab> {
+  const { format: _, version: __, steps, ...head } = scenario;
+  const history = await replay(steps, isSettled(head), pause);
+  const store = await createStore();
+  const record: LabRecord = {
+    ...EMPTY_RECORD,
+    head,
+    journal: history.journal,
+    position: history.length,
+  };
+  store.persist({ record, state: history.stateAt(history.length) });
+  return new OpenLab({ history, store, saved: record, origin: { name, path, seal: null } });
+}
+
+/**
+ * A lab from a database that was checked. Its steps are replayed: the state shown is always what this
+ * engine says, and the seal tells whether the file said the same.
+ */
+export async function openStored(
+  store: LabStore,
+  { name, path }: Came,
+  pause: Pause,
+): Promise<OpenLab> {
+  const file = store.stored;
+  const { journal, position, head } = file.record;
+  const history = await replay(
+    journal.map(({ step }) => step),
+    isSettled(head),
+    pause,
+  );
+  const replayed = {
+    record: { ...file.record, engine: ENGINE_VERSION, journal: history.journal },
+    state: history.stateAt(position),
+  };
+  const seal = sealOf(file, replayed);
+  const isSame = journal.every((entry, at) => sameOutcome(entry, history.journal[at]!));
+  // The same list as in the database is not written again.
+  if (isSame) history.adopt(journal);
+  const record = isSame ? { ...replayed.record, journal } : replayed.record;
+  store.persist({ record, state: replayed.state });
+  return new OpenLab({ history, store, saved: file.record, origin: { name, path, seal } });
+}
+
+/** What the lab would be as a scenario file: its steps done, in order (docs/scenario-format.md, "File"). */
+export function scenarioOf({ head, journal, position }: LabRecord): Scenario {
+  return {
+    format: 'implab-scenario',
+    version: 1,
+    ...head,
+    steps: journal.slice(0, position).map(({ step }) => step),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Preview } from '../../shared/lab-api';
+import type { Step } from '../../shared/step';
+import { measure } from '../engine/measure';
+import { nextPlacement } from '../engine/next-placement';
+import { nodeAt, topologyOrder } from '../engine/order';
+import { type LabState, USER_PRESENT } from '../engine/state';
+import { stepEffect } from '../engine/words/step-effect';
+
+/** What steps would do, from the state before and the one they lead to. */
+export function previewOf(before: LabState, after: LabState, steps: readonly Step[]): Preview {
+  const was = measure(before);
+  const is = measure(after);
+  return {
+    sentence: sentenceOf(before, after, steps),
+    moves: movedUsers(before, after),
+    nodes: topologyOrder(after.topology).map((node) => ({
+      node: nodeAt(after.topology, node).name,
+      assignedBefore: was.assigned[node]!,
+      assignedAfter: is.assigned[node]!,
+      loadBefore: was.load[node]!,
+      loadAfter: is.load[node]!,
+      capacity: nodeAt(after.topology, node).capacity,
+    })),
+    unassignedAfter: is.unassigned,
+    waitingAfter: is.waiting,
+    next: nextPlacement(after).text,
+  };
+}
+
+function sentenceOf(before: LabState, after: LabState, steps: readonly Step[]): string {
+  const [only] = steps;
+  const effect =
+    steps.length === 1 && only ? stepEffect(before, after, only) : changes(before, after);
+  return effect.endsWith('.') ? effect : `${effect}.`;
+}
+
+/** Several steps have no effect in words of their own: the users moved stand for it. */
+function changes(before: LabState, after: LabState): string {
+  return stepEffect(before, after, { do: 'note', text: '' });
+}
+
+/** Users of both states whose home differs. */
+export function movedUsers({ users: was }: LabState, { users: is }: LabState): number {
+  if (was.home === is.home && was.rows === is.rows) return 0;
+  let moved = 0;
+  for (let row = 0; row < Math.min(was.rows, is.rows); row++)
+    if (was.home[row] !== is.home[row] && (was.flags[row]! & is.flags[row]! & USER_PRESENT) !== 0)
+      moved++;
+  return moved;
+}

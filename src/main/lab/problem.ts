@@ -1,0 +1,161 @@
+import type { Problem } from '../../shared/lab-api';
+
+/** Words of one kind of failure. `facts` are those listed with its code. */
+interface Wording {
+  readonly title: string;
+  readonly message: (facts: ProblemFacts) => string;
+}
+
+/** What a message may name. */
+export interface ProblemFacts {
+  /** A file, lab, user, node or command, as the person knows it. */
+  readonly name?: string | undefined;
+  /** What exactly is wrong, as a sentence without a full stop. */
+  readonly detail?: string | undefined;
+  /** Where in the input. */
+  readonly place?: string | undefined;
+}
+
+const WORDINGS = {
+  'no-lab': { title: 'No lab is open', message: () => 'Open a lab or start a new one first.' },
+  'unknown-command': {
+    title: 'Unknown command',
+    message: ({ name }) => `This version of implab has no command ${name}.`,
+  },
+  'bad-arguments': {
+    title: 'The request is not understood',
+    message: ({ place, detail }) => `${place ? `${place}: ` : ''}${detail}.`,
+  },
+  internal: {
+    title: 'Something inside implab went wrong',
+    message: ({ name }) =>
+      `The lab is as it was before. The log has the details under reference ${name}.`,
+  },
+  'unknown-user': {
+    title: 'No such user',
+    message: ({ name }) =>
+      `No user in the lab is named ${name}. Names are compared letter by letter, capitals count.`,
+  },
+  'unknown-node': {
+    title: 'No such node',
+    message: ({ name }) => `No node in the lab is named ${name}.`,
+  },
+  'unknown-sample': {
+    title: 'No such sample',
+    message: ({ name }) => `This version of implab has no sample lab ${name}.`,
+  },
+  'unknown-snapshot': {
+    title: 'No such snapshot',
+    message: ({ name }) => `The lab has no snapshot ${name} now.`,
+  },
+  'unknown-step': {
+    title: 'No such step',
+    message: ({ name }) => `The lab has ${name} steps; choose one of them.`,
+  },
+  'no-failure': {
+    title: 'No failure to look at',
+    message: ({ name }) => `${name} does not put a node out of service, so there is no failover.`,
+  },
+  'nothing-to-undo': { title: 'Nothing to undo', message: () => 'This is the first step.' },
+  'nothing-to-redo': { title: 'Nothing to redo', message: () => 'This is the last step.' },
+  'not-refused': {
+    title: 'The step is not refused',
+    message: ({ name, place }) => `${place} says that it is refused with ${name}, but it is not.`,
+  },
+  'not-a-lab': {
+    title: 'Not a lab',
+    message: ({ name }) =>
+      `${name} is neither an implab lab, nor a scenario, nor a report made from one. Choose an .implab or .json file.`,
+  },
+  'not-a-scenario': {
+    title: 'Not a scenario',
+    message: ({ name, place, detail }) =>
+      `${name} breaks the scenario format${place ? ` at ${place}` : ''}: ${detail}.`,
+  },
+  'newer-version': {
+    title: 'Made by a newer implab',
+    message: ({ name, detail }) => `${name} ${detail}. Open it with the newer version.`,
+  },
+  damaged: {
+    title: 'The file is damaged',
+    message: ({ name, detail }) =>
+      `${name} cannot be trusted: ${detail}. The version before it may be beside it, its name ending in ~.`,
+  },
+  'foreign-object': {
+    title: 'The file holds something foreign',
+    message: ({ name, detail }) =>
+      `${name} holds ${detail}, which no version of implab writes. It was not opened.`,
+  },
+  'too-large': {
+    title: 'The file is too large',
+    message: ({ name, detail }) => `${name} was not opened: ${detail}.`,
+  },
+  'not-a-user-file': {
+    title: 'Not a user file',
+    message: ({ name, detail }) => `${name} cannot be imported: ${detail}.`,
+  },
+  'no-good-rows': {
+    title: 'Nothing to import',
+    message: ({ name }) => `No row of ${name} can be imported. The preview says why, row by row.`,
+  },
+  'no-such-file': {
+    title: 'The file is gone',
+    message: ({ name }) => `${name} is not there any more. It may have been moved or renamed.`,
+  },
+  'read-failed': {
+    title: 'The file cannot be read',
+    message: ({ name, detail }) => `${name} cannot be read: ${detail}.`,
+  },
+  'read-only': {
+    title: 'The place is read-only',
+    message: ({ name }) =>
+      `${name} cannot be written: its folder or the file is read-only. The lab stays open; save it somewhere else.`,
+  },
+  'disk-full': {
+    title: 'The disk is full',
+    message: ({ name }) =>
+      `There is no room for ${name}. The file that was there is untouched and the lab stays open; free some space or save it somewhere else.`,
+  },
+  'file-locked': {
+    title: 'The file is in use',
+    message: ({ name }) =>
+      `Another program holds ${name}. The lab stays open; close that program or save under another name.`,
+  },
+  'write-failed': {
+    title: 'The file cannot be written',
+    message: ({ name, detail }) => `${name} cannot be written: ${detail}. The lab stays open.`,
+  },
+  'changed-on-disk': {
+    title: 'The file has changed',
+    message: ({ name }) =>
+      `${name} was changed by another program since it was opened here. Save under another name to keep both, or save again to replace it.`,
+  },
+  'nothing-to-recover': {
+    title: 'Nothing to recover',
+    message: () => 'No unsaved lab was left behind.',
+  },
+  'desktop-only': {
+    title: 'Only on the desktop',
+    message: ({ name }) => `${name} needs the desktop app.`,
+  },
+} satisfies Readonly<Record<string, Wording>>;
+
+/** Every failure the lab can answer with, but refusals of steps. Closed. */
+export type ProblemCode = keyof typeof WORDINGS;
+
+/** A failure in words, ready to be an answer. */
+export function problem(
+  code: ProblemCode,
+  facts: ProblemFacts = {},
+): { ok: false; problem: Problem } {
+  const { title, message } = WORDINGS[code] as Wording;
+  return {
+    ok: false,
+    problem: {
+      code,
+      title,
+      message: message(facts),
+      ...(facts.place !== undefined && facts.place !== '' && { place: facts.place }),
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { FileView } from '../../shared/view';
+import { sameState } from '../engine/compare';
+import { measure } from '../engine/measure';
+import { nodeAt, topologyOrder } from '../engine/order';
+import type { LabState } from '../engine/state';
+import { countOf } from '../engine/words/format';
+import { ENGINE_VERSION, type JournalEntry } from '../store/lab-record';
+import type { Stored } from '../store/meta';
+
+export type Seal = NonNullable<FileView['seal']>;
+
+/**
+ * Whether replaying a file's steps leads to what the file says, and if not, what differs.
+ *
+ * @param file      as it was saved
+ * @param replayed  as this engine works it out
+ */
+export function sealOf(file: Stored, replayed: Stored): Seal {
+  const difference = differenceOf(file, replayed);
+  if (difference === null) return { verdict: 'same', text: 'Replays to the same result' };
+  const text = `Replays to another result: ${difference}`;
+  return file.record.engine > ENGINE_VERSION
+    ? { verdict: 'newer-engine', text: `Made by newer rules. ${text}` }
+    : { verdict: 'different', text };
+}
+
+function differenceOf(file: Stored, replayed: Stored): string | null {
+  const { journal } = replayed.record;
+  const at = file.record.journal.findIndex((entry, index) => !sameOutcome(entry, journal[index]!));
+  if (at >= 0) return `step ${at + 1} ends otherwise`;
+  if (sameState(file.state, replayed.state)) return null;
+  return figuresOf(file.state, replayed.state) ?? 'users have other homes or reasons';
+}
+
+/** The step ended in the same way, with the same figures. */
+export function sameOutcome(a: JournalEntry, b: JournalEntry): boolean {
+  return (
+    a.refused === b.refused &&
+    a.failed === b.failed &&
+    a.loads.length === b.loads.length &&
+    // The file keeps them by node, the engine gives them in topology order.
+    b.loads.every(({ node, assigned, load }) =>
+      a.loads.some((was) => was.node === node && was.assigned === assigned && was.load === load),
+    )
+  );
+}
+
+function figuresOf(file: LabState, replayed: LabState): string | null {
+  const was = measure(file);
+  const is = measure(replayed);
+  if (was.users !== is.users)
+    return `${countOf(was.users, 'user')} in the file, ${countOf(is.users, 'user')} now`;
+  for (const index of topologyOrder(replayed.topology)) {
+    const { name } = nodeAt(replayed.topology, index);
+    if (was.assigned[index] !== is.assigned[index])
+      return `${name} has ${countOf(was.assigned[index]!, 'user')} in the file and ${countOf(is.assigned[index]!, 'user')} now`;
+  }
+  return null;
+}

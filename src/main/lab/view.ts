@@ -1,0 +1,58 @@
+import type { Facts } from '../../shared/model';
+import type { FileView, LabView } from '../../shared/view';
+import { lint } from '../engine/lint';
+import { measure } from '../engine/measure';
+import { nextPlacement } from '../engine/next-placement';
+import type { LabState } from '../engine/state';
+import { describeFinding } from '../engine/words/finding';
+import { groupView } from './group-view';
+import { loadSentence } from './load-sentence';
+
+/** What a view shows beside the state. */
+export interface ViewFrame {
+  readonly revision: number;
+  readonly title: string;
+  /** Notes at the head of the scenario; those set by a step come before them. */
+  readonly notes: string;
+  readonly settle: boolean;
+  readonly undo: string | null;
+  readonly redo: string | null;
+  readonly file: FileView;
+}
+
+/** Everything a page needs of one state. */
+export function buildView(state: LabState, frame: ViewFrame): LabView {
+  const { topology, clock } = state;
+  const { users, eligible, ineligible, assignedTotal, unassigned, waiting, noService, loadTotal } =
+    measure(state);
+  return {
+    ...frame,
+    notes: topology.notes.lab || frame.notes,
+    clock,
+    mode: topology.mode,
+    policies: topology.policies,
+    parameters: topology.parameters,
+    facts: factsOf(state),
+    groups: topology.groups.map((group) => groupView(state, group)),
+    totals: {
+      users,
+      eligible,
+      ineligible,
+      assigned: assignedTotal,
+      unassigned,
+      waiting,
+      noService,
+      load: loadTotal,
+    },
+    findings: lint(state).map((finding) => describeFinding(finding, state)),
+    next: nextPlacement(state),
+    snapshots: topology.snapshots,
+    loadSentence: loadSentence(state),
+  };
+}
+
+function factsOf({ topology }: LabState): Facts {
+  const { publisher, ...facts } = topology.facts;
+  const node = publisher === undefined ? null : topology.nodes[publisher];
+  return node ? { ...facts, publisher: node.name } : facts;
+}
