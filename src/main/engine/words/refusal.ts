@@ -4,6 +4,7 @@ import type { Step } from '../../../shared/step';
 import { hasHa, nodeAt, nodeNamed, nodesOf } from '../order';
 import type { LabState } from '../state';
 import { reasonOf, rowOf } from '../users';
+import { isAccepted } from './accepted';
 import { countOf, listNames, slotName } from './format';
 import { groupAround, groupIn, namesIn, nodeIn, nodeNames } from './lookup';
 import { type RefusedCase as Case, REFUSAL_REMEDIES } from './refusal-remedies';
@@ -96,33 +97,45 @@ export function describeRefusal(refusal: Refusal, step: Step, state: LabState): 
   const plain = body as Step;
   const refused = { state, step: plain, facts: refusal.facts, name: subject(refusal, plain) };
   const words = WORDS[refusal.code](refused);
-  const remedies = REFUSAL_REMEDIES[refusal.code]?.(refused);
+  const remedies = REFUSAL_REMEDIES[refusal.code]?.(refused) ?? [];
   return {
     ...refusal,
     ...words,
-    remedies: (remedies ?? []).slice(0, MOST_REMEDIES),
+    remedies: remedies.filter((way) => isAccepted(state, way)).slice(0, MOST_REMEDIES),
     sources: refusalSources(refusal.code),
   };
 }
 
 /** The name the refusal is about: from its facts, else from the step. */
-function subject(refusal: Refusal, step: Step): string {
-  const order = ABOUT_NODES.has(refusal.code)
-    ? ['node', 'server', 'name', 'user', 'group']
-    : ['server', 'name', 'user', 'group', 'node'];
-  const told: Readonly<Record<string, unknown>> = { ...step, ...refusal.facts };
-  for (const key of order) if (typeof told[key] === 'string') return told[key];
-  return 'the lab';
+function subject({ code, facts }: Refusal, step: Step): string {
+  const key = SUBJECT[code];
+  const told: Readonly<Record<string, unknown>> = { ...step, ...facts };
+  const name = told[key];
+  return typeof name === 'string' ? name : 'the lab';
 }
 
-const ABOUT_NODES: ReadonlySet<RefusalCode> = new Set([
-  'UNKNOWN_NODE',
-  'V33',
-  'ALREADY_DOWN',
-  'ALREADY_UP',
-  'MACHINE_DOWN',
-  'NOT_NORMAL',
-]);
+const SUBJECT: Readonly<Record<RefusalCode, 'node' | 'group' | 'user' | 'name' | 'server'>> = {
+  UNKNOWN_NODE: 'node',
+  UNKNOWN_GROUP: 'group',
+  UNKNOWN_USER: 'user',
+  UNKNOWN_SNAPSHOT: 'name',
+  V34: 'server',
+  DUPLICATE: 'name',
+  V33: 'node',
+  V03: 'group',
+  V05: 'group',
+  SLOT_TAKEN: 'group',
+  CLUSTER_IN_FAILOVER: 'group',
+  NOT_ELIGIBLE: 'user',
+  ALREADY_DOWN: 'node',
+  ALREADY_UP: 'node',
+  MACHINE_DOWN: 'node',
+  NOT_NORMAL: 'node',
+  NOT_FAILED_OVER: 'group',
+  NOT_IN_FAILED_MODE: 'group',
+  SERVICES_DOWN: 'group',
+  LIMIT: 'name',
+};
 
 function duplicate({ name, facts, step }: Case): Words {
   const kinds: Readonly<Record<string, string>> = {
