@@ -1,0 +1,67 @@
+import type { Step } from '../../../shared/step';
+import type { LabView } from '../../../shared/view';
+import type { App } from '../../app-context';
+import { announce } from '../../app-context';
+import { type BulkAction, type BulkLab, bulkSteps, stepsFor } from './bulk-steps';
+import { isPicked, NOBODY, type Picked, type UserScope } from './picked';
+import { setUsers } from './users-state';
+
+/** Ids asked for at once when a scope has no step of its own. */
+const CHUNK = 5000;
+/** Where a refusal of a change of users is shown. */
+export const USERS_PLACE = 'users';
+
+/** The steps of a change of the users that are ticked; asks the lab for ids only where it must. */
+export async function resolveSteps(
+  app: App,
+  action: BulkAction,
+  picked: Picked,
+): Promise<readonly Step[]> {
+  const now = app.lab.get().now;
+  if (now === null) return [];
+  const answer = bulkSteps(action, picked, bulkLab(now));
+  if ('steps' in answer) return answer.steps;
+  const ids = await scopeIds(app, answer.fetch);
+  return stepsFor(
+    action,
+    ids.filter((id) => isPicked(picked, id)),
+  );
+}
+
+/** Changes the users that are ticked, as one undoable command. True: it was done. */
+export async function runBulk(app: App, action: BulkAction, picked: Picked): Promise<boolean> {
+  const steps = await resolveSteps(app, action, picked);
+  if (steps.length === 0) {
+    app.toasts.show({ text: 'Nobody moves.', undo: false });
+    announce(app, 'Nobody moves.');
+    return true;
+  }
+  const done = await app.lab.run(steps, USERS_PLACE);
+  if (done && action.do === 'disable') setUsers({ picked: NOBODY });
+  return done;
+}
+
+function bulkLab(view: LabView): BulkLab {
+  return {
+    nodes: view.groups.flatMap(({ nodes }) =>
+      nodes.flatMap((node) =>
+        node === null ? [] : [{ name: node.name, assigned: node.assigned }],
+      ),
+    ),
+    unassigned: view.totals.unassigned,
+  };
+}
+
+async function scopeIds(app: App, scope: UserScope): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (;;) {
+    const { rows, total } = await app.lab.call('lab.users', {
+      ...(scope.search === '' ? {} : { search: scope.search }),
+      ...(scope.filter === '' ? {} : { filter: scope.filter }),
+      offset: ids.length,
+      limit: CHUNK,
+    });
+    ids.push(...rows.map(({ id }) => id));
+    if (rows.length === 0 || ids.length >= total) return ids;
+  }
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useApp } from '../../app-context';
+import { useStore } from '../../store';
+import { usePosition, useSnapshot } from '../../use-lab';
+import { createUserPages, type UserPageCache, type UserPages } from './user-pages';
+import { usersState } from './users-state';
+
+/** The users found now, page by page, kept up with the lab, the search, the filter and the sort. */
+export function useUserPages(): UserPages & { readonly cache: UserPageCache } {
+  const { lab, screen } = useApp();
+  const [cache] = useState(() => createUserPages((query) => lab.call('lab.users', query)));
+  const { search, sort, descending } = useStore(usersState, (state) => state);
+  const filter = useStore(screen, (state) => state.usersFilter);
+  const revision = useSnapshot((snapshot) => snapshot.now?.revision ?? -1);
+  const { position } = usePosition();
+
+  useEffect(() => {
+    cache.show(
+      {
+        sort,
+        descending,
+        ...(search === '' ? {} : { search }),
+        ...(filter === null ? {} : { filter }),
+        ...(position === undefined ? {} : { position }),
+      },
+      revision,
+    );
+  }, [cache, search, sort, descending, filter, position, revision]);
+
+  return { ...useSyncExternalStore(cache.subscribe, cache.snapshot), cache };
+}

@@ -1,0 +1,137 @@
+import { Plus, Users } from 'lucide-react';
+import { type DragEvent, useEffect, useRef } from 'react';
+import type { UserRowView } from '../../../shared/view';
+import { announce, useApp } from '../../app-context';
+import { RefusalAt } from '../../refusal-at';
+import { showDialog } from '../../screen';
+import { useStore } from '../../store';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { countOf } from '../../ui/figures';
+import { useCommand, useLab, useReadOnly, useSelect, useSelection } from '../../use-lab';
+import { draggedUsers, USERS_DRAG } from '../../users-drag';
+import { NothingFound } from './nothing-found';
+import { isPicked, NOBODY, type Picked, pick, pickAll, pickedCount } from './picked';
+import { runBulk, USERS_PLACE } from './run-bulk';
+import { SelectionBar } from './selection-bar';
+import { useUserPages } from './use-user-pages';
+import { UserGrid } from './user-grid';
+import './users.css';
+import { UserTools } from './user-tools';
+import { setUsers, usersState } from './users-state';
+
+/** The users of the lab: search, filter, sort, tick, change. */
+export function UsersTab() {
+  const app = useApp();
+  const pages = useUserPages();
+  const state = useStore(usersState, (value) => value);
+  const filter = useStore(app.screen, (value) => value.usersFilter) ?? '';
+  const users = useLab((view) => view.totals.users);
+  const selection = useSelection();
+  const select = useSelect();
+  const readOnly = useReadOnly();
+  const { picked, search } = state;
+  const total = pages.total ?? 0;
+  useSpokenTotal(pages.total, search, filter);
+
+  if (users === 0) return <NoUsers />;
+
+  const setPicked = (next: Picked): void => setUsers({ picked: next });
+  const openUser = (id: string): void => select({ kind: 'user', id });
+
+  async function tickRange(from: number, to: number): Promise<void> {
+    const ids = await pages.cache.ids(from, to);
+    setPicked(pick(usersState.get().picked, ids, true));
+  }
+
+  function drag(_: number, row: UserRowView, event: DragEvent): void {
+    const taken = isPicked(picked, row.id) ? picked : pick(NOBODY, [row.id], true);
+    const count = pickedCount(taken);
+    event.dataTransfer.setData(USERS_DRAG, String(count));
+    event.dataTransfer.effectAllowed = 'move';
+    draggedUsers.set({
+      count,
+      assign: (node) => void runBulk(app, { do: 'assign', node }, taken),
+    });
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices the end of a drag.
+    <div className="users-tab" onDragEnd={() => draggedUsers.set(null)}>
+      <UserTools total={pages.total} />
+      <RefusalAt place={USERS_PLACE} />
+      {pages.total === 0 ? (
+        <NothingFound search={search} filter={filter} />
+      ) : (
+        <UserGrid
+          pages={pages}
+          total={total}
+          want={pages.cache.want}
+          state={state}
+          picked={picked}
+          chosen={selection.kind === 'user' ? selection.id : null}
+          onTick={(_, row, on) => setPicked(pick(picked, [row.id], on))}
+          onRange={(from, to) => void tickRange(from, to)}
+          onAll={(on) => setPicked(on ? pickAll({ search, filter }, total) : NOBODY)}
+          onOpen={openUser}
+          onDrag={readOnly ? null : drag}
+        />
+      )}
+      {pickedCount(picked) > 0 && (
+        <SelectionBar
+          picked={picked}
+          total={users}
+          single={singleId(picked)}
+          onWhy={openUser}
+          onAssign={() => showDialog(app.screen, { kind: 'assign-users' })}
+          onUnassign={() => void runBulk(app, { do: 'unassign' }, picked)}
+          onDisable={() => void runBulk(app, { do: 'disable' }, picked)}
+          onClear={() => setPicked(NOBODY)}
+        />
+      )}
+    </div>
+  );
+}
+
+function singleId(picked: Picked): string | null {
+  if (picked.kind !== 'ids' || picked.ids.size !== 1) return null;
+  const [id = null] = picked.ids;
+  return id;
+}
+
+/** Says how many users a search found, once it is known. */
+function useSpokenTotal(total: number | null, search: string, filter: string): void {
+  const app = useApp();
+  const asked = `${search} ${filter}`;
+  const last = useRef(asked);
+  useEffect(() => {
+    if (total === null || asked === last.current) return;
+    last.current = asked;
+    announce(app, `${countOf(total, 'user')} found`);
+  }, [app, total, asked]);
+}
+
+function NoUsers() {
+  const lab = useCommand();
+  const readOnly = useReadOnly();
+  return (
+    <EmptyState
+      icon={Users}
+      title="No users yet"
+      action={
+        readOnly ? undefined : (
+          <Button
+            kind="primary"
+            small
+            icon={Plus}
+            onPress={() => void lab.run([{ do: 'enable-users', count: 100 }], USERS_PLACE)}
+          >
+            Enable 100 users
+          </Button>
+        )
+      }
+    >
+      Enable some and see where the mode puts them.
+    </EmptyState>
+  );
+}
