@@ -18,7 +18,7 @@ import type { Remedy } from '../../../src/shared/refusal';
 import type { Step } from '../../../src/shared/step';
 import { anyRun, play } from '../random-lab';
 
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: 300 };
 
 /** A word that only a hole in a sentence leaves behind. */
 const HOLES = /undefined|NaN|\bnull\b|\s{2}|^\s|\s$|\[object|\s[.,;:]/;

@@ -61,7 +61,7 @@ export const FINDING_ADVICE: Readonly<Record<string, Advice>> = {
   V11: {
     title: (f) => `One failure overloads ${f.at} by ${formatCount(surplus(f))}`,
     advice:
-      'A pair is redundant only while one of its nodes can carry everybody. Today both nodes work, but the survivor of a failure could not. Move users to another group, or give both nodes a larger template.',
+      'A pair is redundant only while one of its nodes can carry everybody; here the survivor of a failure could not. Move users to another group, or give both nodes a larger template.',
   },
   V12: {
     title: (f) => `${f.at} is ${formatCount(surplus(f))} over the limit of a group`,
@@ -196,7 +196,7 @@ export const FINDING_ADVICE: Readonly<Record<string, Advice>> = {
   L01: {
     title: (f) => `${f.at} serves ${formatCount(surplus(f))} more than it can`,
     advice:
-      'The product does not shed load: expect slow logins and high processor use until the load falls. What breaks, and when, no document says, so the lab keeps the node up.',
+      'Documents warn of high processor use and instability, but none says what breaks or when, so the lab keeps the node up. Bring the lost node back and fall back, or move users away.',
   },
 };
 

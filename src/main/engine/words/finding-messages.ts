@@ -51,7 +51,7 @@ export const FINDING_WORDINGS: Readonly<Record<string, Wording>> = {
       : `The two nodes of ${at} are hardware of different generations.`,
   V18: (_, f) =>
     f.has('generations')
-      ? `Nodes of the cluster are ${f.text('generations')}.`
+      ? `Nodes of the cluster are ${f.text('generations').replace(/, (?=[^,]*$)/, ' and ')}.`
       : 'The cluster mixes hardware generations.',
   V19: (_, f) =>
     f.has('with')

@@ -135,9 +135,27 @@ function emptyFirst({ state, step }: RefusedCase): readonly Remedy[] {
     const of = state.topology.nodes[index]?.name;
     return count === 0 || of === undefined ? [] : [{ do: 'unassign', count, of }];
   });
-  const ways = [remedy([...unassign, ...off, step])];
+  const rest = [...off, step];
+  const ways = [unassignFirst(state, nodes, unassign, rest)];
   const moves = movesOff(state, nodes, step);
-  return moves === null ? ways : [remedy([...moves, ...off, step]), ...ways];
+  return moves === null ? ways : [remedy([...moves, ...rest]), ...ways];
+}
+
+/** One figure for all nodes of a group. */
+function unassignFirst(
+  state: LabState,
+  nodes: readonly number[],
+  unassign: readonly Step[],
+  rest: readonly Step[],
+): Remedy {
+  const all = remedy([...unassign, ...rest]);
+  if (unassign.length < 2) return all;
+  const users = nodes.reduce((sum, index) => sum + state.users.counts.assigned[index]!, 0);
+  const then = remedy(rest).label;
+  return {
+    ...all,
+    label: `Unassign ${formatCount(users)} and ${then.charAt(0).toLowerCase()}${then.slice(1)}`,
+  };
 }
 
 /** One node at a time only: the room for the second is not known before the first has moved. */

@@ -1,6 +1,7 @@
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import { formatCount, listNames } from './format';
+import { modeName } from './reason-words';
 import { stepLabel } from './step-label';
 
 /** A way out as one button: its steps in order, and a label that says what happens with its size. */
@@ -24,5 +25,6 @@ function shortLabel(step: Step): string {
   if (step.do === 'unassign' && step.count !== undefined) {
     return `Unassign ${formatCount(step.count)}`;
   }
-  return stepLabel(step);
+  // A button says what it does, so it starts with a verb.
+  return step.do === 'set-mode' ? `Set mode ${modeName(step.mode)}` : stepLabel(step);
 }

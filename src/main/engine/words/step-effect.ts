@@ -159,7 +159,15 @@ function noted(before: LabState, after: LabState, step: Step): string {
 }
 
 function waited(before: LabState, after: LabState): string {
-  return whatHappened(before, after) || 'Nothing happens';
+  return whatHappened(before, after) || stateChange(before, after) || 'Nothing happens';
+}
+
+/** "imp1 Failing Over, imp2 Taking Over". */
+function stateChange(before: LabState, after: LabState): string {
+  return topologyOrder(after.topology)
+    .filter((index) => before.topology.nodes[index]?.state !== after.topology.nodes[index]?.state)
+    .map((index) => `${nodeAt(after.topology, index).name} ${nodeAt(after.topology, index).state}`)
+    .join(', ');
 }
 
 /** Everything that changed by itself: who serves, then who was placed. */

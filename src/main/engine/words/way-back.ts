@@ -42,10 +42,11 @@ export function stepsBackOf(state: LabState, group: Group): Step[] {
   });
   if (!hasHa(group) || !isFailedOver(topology, group)) return repairs;
   if (failedMode) return [...repairs, { do: 'recover', group: group.name }];
-  return homeBySelf(state) ? repairs : [...repairs, { do: 'fallback', group: group.name }];
+  const held = nodes.some((node) => node.heldIdle);
+  return homeBySelf(state) && !held ? repairs : [...repairs, { do: 'fallback', group: group.name }];
 }
 
-/** Automatic fallback without a delay brings users home in the very second of the repair. */
+/** Automatic fallback without a delay brings users home in the very second of the repair; never from Idle. */
 function homeBySelf({ topology }: LabState): boolean {
   const { automaticFallback, automaticFallbackDelay } = topology.parameters;
   return automaticFallback && automaticFallbackDelay === 0;
