@@ -123,8 +123,8 @@ export function UserGrid(props: UserGridProps) {
 
   return (
     <div ref={scroller} className="user-grid">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose rows are moved in. */}
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table with keys of its own.
         role="grid"
         aria-label="Users"
         aria-rowcount={total + 1}
