@@ -5,7 +5,6 @@ import type { Step } from '../../../shared/step';
 import type { NodeView } from '../../../shared/view';
 import { useApp } from '../../app-context';
 import { RefusalAt } from '../../refusal-at';
-import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { countOf, formatCount } from '../../ui/figures';

@@ -52,8 +52,7 @@ function bulkLab(view: LabView): BulkLab {
   };
 }
 
-/** All ids that a scope finds, in arrival order. */
-export async function scopeIds(app: App, scope: UserScope): Promise<readonly string[]> {
+async function scopeIds(app: App, scope: UserScope): Promise<readonly string[]> {
   const ids: string[] = [];
   for (;;) {
     const { rows, total } = await app.lab.call('lab.users', {

@@ -2,7 +2,6 @@ import { Plus, Users } from 'lucide-react';
 import { type DragEvent, useEffect, useRef } from 'react';
 import type { UserRowView } from '../../../shared/view';
 import { announce, useApp } from '../../app-context';
-import { USERS_DRAG } from '../../drag-types';
 import { RefusalAt } from '../../refusal-at';
 import { showDialog } from '../../screen';
 import { useStore } from '../../store';
@@ -10,11 +9,11 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { countOf } from '../../ui/figures';
 import { useCommand, useLab, useReadOnly, useSelect, useSelection } from '../../use-lab';
+import { draggedUsers, USERS_DRAG } from '../../users-drag';
 import { NothingFound } from './nothing-found';
 import { isPicked, NOBODY, type Picked, pick, pickAll, pickedCount } from './picked';
 import { runBulk, USERS_PLACE } from './run-bulk';
 import { SelectionBar } from './selection-bar';
-import { useDragIds } from './use-drag-ids';
 import { useUserPages } from './use-user-pages';
 import { UserGrid } from './user-grid';
 import './users.css';
@@ -33,7 +32,6 @@ export function UsersTab() {
   const readOnly = useReadOnly();
   const { picked, search } = state;
   const total = pages.total ?? 0;
-  const dragIds = useDragIds(picked);
   useSpokenTotal(pages.total, search, filter);
 
   if (users === 0) return <NoUsers />;
@@ -47,14 +45,19 @@ export function UsersTab() {
   }
 
   function drag(_: number, row: UserRowView, event: DragEvent): void {
-    const ids = isPicked(picked, row.id) ? dragIds : [row.id];
-    if (ids === null) return event.preventDefault();
-    event.dataTransfer.setData(USERS_DRAG, JSON.stringify(ids));
+    const taken = isPicked(picked, row.id) ? picked : pick(NOBODY, [row.id], true);
+    const count = pickedCount(taken);
+    event.dataTransfer.setData(USERS_DRAG, String(count));
     event.dataTransfer.effectAllowed = 'move';
+    draggedUsers.set({
+      count,
+      assign: (node) => void runBulk(app, { do: 'assign', node }, taken),
+    });
   }
 
   return (
-    <div className="users-tab">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices the end of a drag.
+    <div className="users-tab" onDragEnd={() => draggedUsers.set(null)}>
       <UserTools total={pages.total} />
       <RefusalAt place={USERS_PLACE} />
       {pages.total === 0 ? (
