@@ -6,6 +6,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts', '**/*.test.tsx'],
     // Two workers fit the smallest machines that build this; more only make timers late.
+    // The built programs run as they are, past Vite.
+    server: { deps: { external: [/\/out\/main\//] } },
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -44,7 +44,16 @@ export function connectElectron(bridge: DesktopBridge): LabTransport {
 export function connectWeb(
   onConnection: (connection: Connection) => void = () => {},
 ): LabTransport {
-  return { call: callByHttp, subscribe: (listener) => subscribeBySse(listener, onConnection) };
+  // One request after the other: a browser sends them over several connections, which keep no order between them.
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    call(command, args) {
+      const answer = last.then(() => callByHttp(command, args));
+      last = answer.catch(() => {});
+      return answer;
+    },
+    subscribe: (listener) => subscribeBySse(listener, onConnection),
+  };
 }
 
 async function callByHttp<K extends LabCommand>(
@@ -53,7 +62,7 @@ async function callByHttp<K extends LabCommand>(
 ): Promise<LabApi[K]['result']> {
   let response: Response;
   try {
-    response = await fetch(`/api/call/${command}`, {
+    response = await fetch(`/api/call/${encodeURIComponent(command)}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(args),

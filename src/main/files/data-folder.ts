@@ -18,3 +18,8 @@ export function dataFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): s
       return join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'implab');
   }
 }
+
+/** The system as the page is told; every other Unix counts as Linux. */
+export function hostPlatform(platform: NodeJS.Platform): 'darwin' | 'win32' | 'linux' {
+  return platform === 'darwin' || platform === 'win32' ? platform : 'linux';
+}

@@ -1,0 +1,161 @@
+import { basename, extname } from 'node:path';
+import type { BrowserWindow, Dialog } from 'electron';
+import type { ExportKind, FileOut, LabApi, Outcome, ScrubOptions } from '../../shared/lab-api';
+import type { Lab } from '../lab/lab';
+import type { LabDisk } from '../lab/lab-files';
+import { problem } from '../lab/problem';
+import type { FileDialogs } from './file-dialogs';
+import type { ReportPrinter } from './report-window';
+import { SHELL_ARGS, type ShellCommand } from './shell-args';
+
+/** What the desktop does with the document beside the lab's own commands. */
+export interface DocumentShell {
+  /** Answers the `shell.*` commands of the page. */
+  readonly call: (command: string, args: unknown) => Promise<unknown>;
+  /** Opens a file that the system named, after asking about unsaved work; shows what goes wrong. */
+  readonly openPath: (path: string) => Promise<void>;
+  /** Whether the lab may be left: it is saved, was saved now, or is given up. */
+  readonly mayLeave: () => Promise<boolean>;
+  readonly printReport: () => Promise<void>;
+}
+
+export interface DocumentShellParts {
+  readonly lab: Lab;
+  readonly window: BrowserWindow;
+  readonly dialog: Dialog;
+  readonly files: FileDialogs;
+  readonly disk: LabDisk;
+  readonly printer: ReportPrinter;
+}
+
+type ShellResult<K extends ShellCommand> = Promise<LabApi[K]['result']>;
+type Handlers = {
+  readonly [K in ShellCommand]: (args: LabApi[K]['args']) => ShellResult<K>;
+};
+
+/** Puts dialogs around the lab's document. The page names no path, except one of the recent list. */
+export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
+  const { lab, window, dialog, files } = parts;
+  let asking: Promise<boolean> | null = null;
+
+  const handlers: Handlers = {
+    async 'shell.open'({ recent }) {
+      if (recent !== undefined && !(await isRecent(lab, recent))) {
+        return problem('no-such-file', { name: basename(recent) });
+      }
+      if (!(await mayLeave())) return { ok: true, opened: false };
+      const path = recent ?? (await files.open());
+      if (path === null) return { ok: true, opened: false };
+      const outcome = await lab.document.openPath(path);
+      return outcome.ok ? { ok: true, opened: true } : outcome;
+    },
+    'shell.save': ({ as }) => save(as),
+    'shell.export': ({ kind, scrub }) => exportFile(parts, kind, scrub),
+  };
+
+  async function save(as: boolean): ShellResult<'shell.save'> {
+    const { path, suggestedName } = lab.document.state();
+    const target = as || path === null ? await files.save(suggestedName, ['.implab']) : path;
+    if (target === null) return { ok: true, saved: false };
+    const outcome = await lab.document.savePath(target);
+    return outcome.ok ? { ok: true, saved: true } : outcome;
+  }
+
+  /** One question at a time, however often closing is asked for. */
+  function mayLeave(): Promise<boolean> {
+    asking ??= askToLeave().finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
+  async function askToLeave(): Promise<boolean> {
+    const { dirty, title } = lab.document.state();
+    if (!dirty) return true;
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: `“${title}” has changes that are not saved`,
+      detail: 'They are lost unless you save them.',
+      buttons: ['Save', 'Don’t save', 'Cancel'],
+      defaultId: 0,
+      cancelId: 2,
+      noLink: true,
+    });
+    if (response !== 0) return response === 1;
+    const outcome = await save(false);
+    if (!outcome.ok) await show(outcome);
+    return outcome.ok && outcome.saved;
+  }
+
+  async function show(outcome: Outcome<object>): Promise<void> {
+    if (outcome.ok) return;
+    const { title, message } = 'problem' in outcome ? outcome.problem : outcome.refusal;
+    await dialog.showMessageBox(window, {
+      type: 'error',
+      message: title,
+      detail: message,
+      buttons: ['OK'],
+      noLink: true,
+    });
+  }
+
+  return {
+    async call(command, args) {
+      if (!Object.hasOwn(SHELL_ARGS, command)) {
+        return problem('unknown-command', { name: command.slice(0, 60) });
+      }
+      const name = command as ShellCommand;
+      const read = SHELL_ARGS[name].safeParse(args);
+      if (!read.success) {
+        return problem('bad-arguments', { detail: read.error.issues[0]?.message });
+      }
+      return handlers[name](read.data as never);
+    },
+    async openPath(path) {
+      if (await mayLeave()) await show(await lab.document.openPath(path));
+    },
+    mayLeave,
+    async printReport() {
+      const outcome = await exported(lab, 'report');
+      if (outcome.ok) await parts.printer.print(textOf(outcome.file));
+      else await show(outcome);
+    },
+  };
+}
+
+async function isRecent(lab: Lab, path: string): Promise<boolean> {
+  const { recent } = (await lab.call('file.recent', {})) as LabApi['file.recent']['result'];
+  return recent.some((entry) => entry.path === path);
+}
+
+function exported(
+  lab: Lab,
+  kind: ExportKind,
+  scrub?: ScrubOptions,
+): Promise<LabApi['file.export']['result']> {
+  const args = scrub === undefined ? { kind } : { kind, scrub };
+  return lab.call('file.export', args) as Promise<LabApi['file.export']['result']>;
+}
+
+/** Writes an export where the person wants it. A report may become a PDF by its extension. */
+async function exportFile(
+  { lab, files, disk, printer }: DocumentShellParts,
+  kind: ExportKind,
+  scrub: ScrubOptions | undefined,
+): ShellResult<'shell.export'> {
+  const outcome = await exported(lab, kind, scrub);
+  if (!outcome.ok) return outcome;
+  const { file } = outcome;
+  const own = extname(file.name).toLowerCase();
+  const path = await files.save(file.name, kind === 'report' ? [own, '.pdf'] : [own]);
+  if (path === null) return { ok: true, saved: false };
+  const pdf = extname(path).toLowerCase() === '.pdf';
+  const bytes = pdf ? await printer.toPdf(textOf(file)) : Buffer.from(file.data, 'base64');
+  const written = await disk.write(path, bytes, { keepPrevious: false, secret: false });
+  if (written.ok) return { ok: true, saved: true };
+  return problem(written.code, { name: basename(path), detail: written.detail });
+}
+
+function textOf(file: FileOut): string {
+  return Buffer.from(file.data, 'base64').toString('utf8');
+}

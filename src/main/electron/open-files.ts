@@ -1,0 +1,58 @@
+import { extname, resolve } from 'node:path';
+import type { App } from 'electron';
+
+/** Files that the app opens. */
+const EXTENSIONS: ReadonlySet<string> = new Set(['.implab', '.json', '.html']);
+
+/**
+ * The file that a command line names, absolute, or null.
+ *
+ * @param argv      as the system gives it
+ * @param packaged  an app that is not packaged has its folder as the first argument
+ * @param folder    what the path is relative to
+ */
+export function fileOfArgv(
+  argv: readonly string[],
+  packaged: boolean,
+  folder: string,
+): string | null {
+  const file = argv
+    .slice(packaged ? 1 : 2)
+    .find((arg) => !arg.startsWith('-') && EXTENSIONS.has(extname(arg).toLowerCase()));
+  return file === undefined ? null : resolve(folder, file);
+}
+
+/** Files that the system asks the app to open, kept until somebody takes them. */
+export interface OpenRequests {
+  /** From now on every request goes to `open`; the one that waits goes at once. */
+  take(open: (path: string) => void): void;
+  /** Adds a request. */
+  add(path: string | null): void;
+}
+
+/**
+ * Collects what the system asks to open. macOS may ask before the app is ready, so this comes before that.
+ *
+ * @param first  the file of our own command line
+ */
+export function setupOpenRequests(app: App, first: string | null): OpenRequests {
+  let waiting = first;
+  let taker: ((path: string) => void) | null = null;
+  const requests: OpenRequests = {
+    take(open) {
+      taker = open;
+      if (waiting !== null) open(waiting);
+      waiting = null;
+    },
+    add(path) {
+      if (path === null) return;
+      if (taker) taker(path);
+      else waiting = path;
+    },
+  };
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    requests.add(path);
+  });
+  return requests;
+}

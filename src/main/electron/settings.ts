@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WindowState } from './window-state';
+
+/** What the desktop remembers between runs; all of it may be lost without harm. */
+export interface Settings {
+  readonly window: WindowState | null;
+  /** Folder of the last dialog. */
+  readonly folder: string | null;
+}
+
+export interface SettingsFile {
+  get(): Settings;
+  /** Changes some and writes them at once. */
+  set(change: Partial<Settings>): void;
+}
+
+const NONE: Settings = { window: null, folder: null };
+
+/** Opens `settings.json` in the app's data folder. A missing or broken file means nothing is remembered. */
+export function openSettings(folder: string): SettingsFile {
+  const path = join(folder, 'settings.json');
+  let settings = read(path);
+  return {
+    get: () => settings,
+    set(change) {
+      settings = { ...settings, ...change };
+      try {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(`${path}.new`, JSON.stringify(settings));
+        // Renamed last: a reader sees the old settings or the new ones, never half.
+        renameSync(`${path}.new`, path);
+      } catch {
+        // A full or read-only disk costs the position of a window; the person is told when a lab cannot be saved.
+      }
+    },
+  };
+}
+
+function read(path: string): Settings {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const { window, folder } = (value ?? {}) as { window?: unknown; folder?: unknown };
+    return {
+      window: isWindowState(window) ? window : null,
+      folder: typeof folder === 'string' ? folder : null,
+    };
+  } catch {
+    return NONE;
+  }
+}
+
+function isWindowState(value: unknown): value is WindowState {
+  const { bounds, maximized } = (value ?? {}) as { bounds?: unknown; maximized?: unknown };
+  const sides = Object(bounds) as Record<string, unknown>;
+  return (
+    typeof maximized === 'boolean' &&
+    ['x', 'y', 'width', 'height'].every((side) => Number.isSafeInteger(sides[side]))
+  );
+}

@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import { AskingEmitter } from './events';
+import type { StandInWindow } from './window';
+
+/** What a test sets up before the program runs. */
+export interface AppFacts {
+  readonly userData: string;
+  /** The repository; `app.getAppPath()` of an app that is not packaged. */
+  readonly appPath: string;
+  readonly version: string;
+  /** False: another instance runs already. */
+  readonly firstInstance: boolean;
+}
+
+/** `app`: life cycle in Electron's order, and what the system would be told. */
+export class StandInApp extends AskingEmitter {
+  readonly isPackaged = false;
+  readonly name = 'implab';
+  readonly windows = new Set<StandInWindow>();
+  /** Schemes registered as standard and secure, in time. */
+  readonly privilegedSchemes = new Set<string>();
+  readonly recentDocuments: string[] = [];
+  /** What was told to the system, by the name of the call. */
+  readonly told: Record<string, unknown> = {};
+  sandboxed = false;
+  /** Set when the program has ended. */
+  exitCode: number | null = null;
+  private ready = false;
+  private quitting = false;
+  private readonly facts: AppFacts;
+  private readonly paths = new Map<string, string>();
+  private readonly becameReady: Promise<void>;
+  private markReady: () => void = () => {};
+  private markExited: () => void = () => {};
+  /** Resolves when the program has ended. */
+  readonly exited: Promise<void>;
+
+  constructor(facts: AppFacts) {
+    super();
+    this.facts = facts;
+    this.becameReady = new Promise((resolve) => {
+      this.markReady = resolve;
+    });
+    this.exited = new Promise((resolve) => {
+      this.markExited = resolve;
+    });
+  }
+
+  /** Electron is ready some time after the main module has been read, never within it. */
+  start(): void {
+    this.emit('will-finish-launching');
+    this.ready = true;
+    this.emit('ready', {}, {});
+    this.markReady();
+  }
+
+  isReady(): boolean {
+    return this.ready;
+  }
+
+  whenReady(): Promise<void> {
+    return this.becameReady;
+  }
+
+  enableSandbox(): void {
+    this.onlyBefore('enableSandbox');
+    this.sandboxed = true;
+  }
+
+  registerSchemes(
+    schemes: readonly { scheme: string; privileges: Record<string, boolean> }[],
+  ): void {
+    this.onlyBefore('protocol.registerSchemesAsPrivileged');
+    for (const { scheme, privileges } of schemes) {
+      if (privileges['standard'] && privileges['secure']) this.privilegedSchemes.add(scheme);
+    }
+  }
+
+  private onlyBefore(call: string): void {
+    if (this.ready) throw new Error(`${call} must be called before app is ready`);
+  }
+
+  requestSingleInstanceLock(): boolean {
+    return this.facts.firstInstance;
+  }
+
+  getPath(name: string): string {
+    return this.paths.get(name) ?? join(this.facts.userData, name === 'userData' ? '' : name);
+  }
+
+  setPath(name: string, path: string): void {
+    this.paths.set(name, path);
+  }
+
+  getAppPath(): string {
+    return this.facts.appPath;
+  }
+
+  getVersion(): string {
+    return this.facts.version;
+  }
+
+  addRecentDocument(path: string): void {
+    this.recentDocuments.push(path);
+  }
+
+  setAboutPanelOptions(options: object): void {
+    this.told['about'] = options;
+  }
+
+  setAppUserModelId(id: string): void {
+    this.told['appUserModelId'] = id;
+  }
+
+  focus(): void {
+    this.told['focus'] = true;
+  }
+
+  /** before-quit, then every window may refuse, then will-quit and quit. */
+  quit(): void {
+    if (this.exitCode !== null || this.ask('before-quit')) return;
+    this.quitting = true;
+    for (const window of [...this.windows]) window.close();
+    if (this.windows.size > 0) this.quitting = false;
+    else this.finish();
+  }
+
+  exit(code = 0): void {
+    for (const window of [...this.windows]) window.destroy();
+    this.end(code);
+  }
+
+  /** Called by a window that is gone. */
+  windowClosed(window: StandInWindow): void {
+    this.windows.delete(window);
+    if (this.windows.size > 0 || this.quitting || this.exitCode !== null) return;
+    if (this.listenerCount('window-all-closed') === 0) this.quit();
+    else this.emit('window-all-closed');
+  }
+
+  private finish(): void {
+    if (this.ask('will-quit')) {
+      this.quitting = false;
+      return;
+    }
+    this.emit('quit', {}, 0);
+    this.end(0);
+  }
+
+  private end(code: number): void {
+    this.exitCode = code;
+    this.markExited();
+  }
+}

@@ -1,0 +1,275 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Page, Request as PageRequest } from '@playwright/test';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import type { StandInApp } from './app';
+import { AskingEmitter } from './events';
+import type { StandInIpcMain } from './ipc-main';
+import { toChromium, toElectron } from './origin';
+import { type PageMessage, pageSide } from './page-side';
+import type { StandInSession } from './session';
+import { StandInWebContents } from './web-contents';
+import { createWire } from './wire';
+
+/** What windows need of the run they belong to. */
+export interface WindowWorld {
+  readonly app: StandInApp;
+  readonly session: StandInSession;
+  readonly ipcMain: StandInIpcMain;
+  /** A new context of Chromium, with script or without. */
+  readonly newContext: (options: { javaScriptEnabled: boolean }) => Promise<BrowserContext>;
+}
+
+const BINDING = 'standInAsk';
+const RECEIVER = 'standInHear';
+const wire = createWire();
+let lastId = 0;
+
+/** `BrowserWindow` over a page of Chromium. */
+export class StandInWindow extends AskingEmitter {
+  readonly id = ++lastId;
+  readonly options: BrowserWindowConstructorOptions;
+  readonly webContents: StandInWebContents;
+  /** What was told to the system about this window, by the name of the call. */
+  readonly told: Record<string, unknown> = {};
+  title: string;
+  private readonly world: WindowWorld;
+  private bounds: Rectangle;
+  private maximized = false;
+  private minimized = false;
+  private visible = false;
+  private destroyed = false;
+  private page: Page | null = null;
+  private address = '';
+  /** The program itself sent the page to this address; the guards are for the page's own wishes. */
+  private expected: string | null = null;
+
+  constructor(world: WindowWorld, options: BrowserWindowConstructorOptions) {
+    super();
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.world = world;
+    this.options = options;
+    this.bounds = { x, y, width, height };
+    this.title = options.title ?? 'Electron';
+    this.visible = options.show ?? true;
+    this.webContents = new StandInWebContents(RECEIVER, () => this.restart());
+    world.app.windows.add(this);
+    world.app.emit('web-contents-created', {}, this.webContents);
+    world.app.emit('browser-window-created', {}, this);
+  }
+
+  async loadURL(address: string): Promise<void> {
+    this.address = address;
+    const page = this.page ?? (await this.openPage());
+    this.expected = toChromium(address);
+    await page.goto(this.expected, { waitUntil: 'load' });
+    if (this.destroyed) return;
+    this.webContents.emit('did-finish-load');
+    this.emit('ready-to-show');
+  }
+
+  /** The page of Chromium, once there is one. */
+  currentPage(): Page | null {
+    return this.page;
+  }
+
+  private async restart(): Promise<void> {
+    // A page that has crashed cannot be brought back; Electron starts a new process for the same window.
+    await this.page?.context().close();
+    this.page = null;
+    await this.loadURL(this.address);
+  }
+
+  private async openPage(): Promise<Page> {
+    const preferences = this.options.webPreferences ?? {};
+    const script = preferences.javascript !== false;
+    const context = await this.world.newContext({ javaScriptEnabled: script });
+    const page = await context.newPage();
+    this.page = page;
+    this.webContents.attach(page);
+    await context.route('**/*', (route, request) => this.answer(route, request));
+    context.on('page', (other) => {
+      // A window of the page's own making: Electron asks first, and an app that allows it gets a new window.
+      if (other !== page) void this.refusePopup(other);
+    });
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame())
+        this.webContents.emit('did-navigate', {}, toElectron(frame.url()));
+    });
+    page.on('crash', () => {
+      const details = { reason: 'crashed', exitCode: 5 };
+      this.webContents.emit('render-process-gone', {}, details);
+    });
+    if (script && preferences.preload) await this.installPreload(page, preferences.preload);
+    this.emit('stand-in-page', page);
+    return page;
+  }
+
+  private async installPreload(page: Page, path: string): Promise<void> {
+    await page.exposeBinding(BINDING, async ({ frame }, text: string) => {
+      const answer = await this.hear(frame, wire.decode(text) as PageMessage);
+      return wire.encode(answer);
+    });
+    const { sandbox, contextIsolation, nodeIntegration } = this.options.webPreferences ?? {};
+    const facts = {
+      binding: BINDING,
+      receiver: RECEIVER,
+      sandboxed:
+        this.world.app.sandboxed &&
+        sandbox !== false &&
+        contextIsolation !== false &&
+        !nodeIntegration,
+    };
+    const preload = readFileSync(path, 'utf8');
+    await page.addInitScript({
+      content: `(${pageSide})(${JSON.stringify(facts)}, (${createWire})(), function (require, module, exports) {${preload}
+});`,
+    });
+  }
+
+  private async hear(
+    frame: Parameters<StandInWebContents['frame']>[0],
+    message: PageMessage,
+  ): Promise<{ ok: boolean; value: unknown }> {
+    const contents = this.webContents;
+    try {
+      switch (message.kind) {
+        case 'invoke':
+        case 'send': {
+          const event = { sender: contents, senderFrame: contents.frame(frame) };
+          const value = await this.world.ipcMain.invoke(message.channel, event, message.args);
+          return { ok: true, value };
+        }
+        case 'permission':
+          return {
+            ok: true,
+            value: await this.world.session.askPermission(contents, message.permission),
+          };
+        case 'open':
+          return { ok: true, value: contents.askOpen(message.url, message.frameName) };
+      }
+    } catch (error) {
+      return { ok: false, value: error };
+    }
+  }
+
+  private async answer(
+    route: Parameters<Parameters<BrowserContext['route']>[1]>[0],
+    request: PageRequest,
+  ): Promise<void> {
+    const url = request.url();
+    if (request.isNavigationRequest() && !this.lets(request)) return route.abort('aborted');
+    const response = await this.world.session.fetch(
+      toElectron(url),
+      request.method(),
+      request.resourceType(),
+    );
+    if (response === null) return route.abort('blockedbyclient');
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    });
+  }
+
+  private lets(request: PageRequest): boolean {
+    const frame = request.frame();
+    if (frame.page() !== this.page) return false;
+    const main = frame === this.page.mainFrame();
+    const own = main && request.url() === this.expected;
+    if (own) this.expected = null;
+    // A page may load itself again; Electron asks nobody for that.
+    const reload = main && request.url() === this.page.url();
+    if (!own && !reload && !this.webContents.mayNavigate(request.url(), main)) return false;
+    this.webContents.navigationStarts(request.url(), main);
+    return true;
+  }
+
+  private async refusePopup(popup: Page): Promise<void> {
+    const url = await popup.evaluate(() => location.href).catch(() => popup.url());
+    this.told['popup'] = this.webContents.askOpen(url, '');
+    await popup.close();
+  }
+
+  close(): void {
+    if (this.destroyed || this.ask('close')) return;
+    this.destroy();
+  }
+
+  destroy(): void {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    this.webContents.destroyed();
+    void this.page?.context().close();
+    this.emit('closed');
+    this.world.app.windowClosed(this);
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+
+  show(): void {
+    this.visible = true;
+    this.emit('show');
+  }
+
+  isVisible(): boolean {
+    return this.visible;
+  }
+
+  focus(): void {
+    this.told['focus'] = true;
+  }
+
+  minimize(): void {
+    this.minimized = true;
+  }
+
+  restore(): void {
+    this.minimized = false;
+  }
+
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+
+  maximize(): void {
+    this.maximized = true;
+    this.emit('maximize');
+  }
+
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+
+  getBounds(): Rectangle {
+    return this.bounds;
+  }
+
+  getNormalBounds(): Rectangle {
+    return this.bounds;
+  }
+
+  /** As if the person had moved it. */
+  setBounds(bounds: Rectangle): void {
+    this.bounds = bounds;
+    this.emit('resize');
+    this.emit('move');
+  }
+
+  setTitle(title: string): void {
+    this.title = title;
+  }
+
+  setRepresentedFilename(path: string): void {
+    this.told['representedFilename'] = path;
+  }
+
+  setDocumentEdited(edited: boolean): void {
+    this.told['documentEdited'] = edited;
+  }
+
+  setProgressBar(share: number): void {
+    this.told['progress'] = share;
+  }
+}
