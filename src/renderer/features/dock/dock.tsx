@@ -1,0 +1,122 @@
+import { ChartColumn, ChevronDown, ChevronUp, Maximize2, Minimize2, Table2 } from 'lucide-react';
+import { lazy, Suspense, useRef } from 'react';
+import { useApp } from '../../app-context';
+import { type DockTab, openDock, type ScreenState } from '../../screen';
+import { useStore } from '../../store';
+import { formatCount } from '../../ui/figures';
+import { IconButton } from '../../ui/icon-button';
+import { Panel } from '../../ui/panel';
+import { Segmented } from '../../ui/segmented';
+import { useLab } from '../../use-lab';
+import { FindingsTab } from '../findings/findings-tab';
+import { UsersTab } from '../users/users-tab';
+import './dock.css';
+import { DockTabs } from './dock-tabs';
+import { PanelBoundary } from './panel-boundary';
+
+// Recharts comes with the graphs only: the start screen and the board do not wait for it.
+const LoadTab = lazy(async () => ({ default: (await import('../load/load-tab')).LoadTab }));
+const LoadTools = lazy(async () => ({ default: (await import('../load/load-tools')).LoadTools }));
+const ClockTab = lazy(async () => ({ default: (await import('../clock/clock-tab')).ClockTab }));
+const ClockTools = lazy(async () => ({
+  default: (await import('../clock/clock-tools')).ClockTools,
+}));
+
+/** The dock under the board: load, users, findings and the failover clock, each also as large as the board. */
+export function Dock() {
+  const { screen } = useApp();
+  const dock = useStore(screen, (value) => value.dock);
+  const tab = useRef<HTMLDivElement>(null);
+  const setDock = (change: Partial<ScreenState['dock']>): void =>
+    screen.set((old) => ({ ...old, dock: { ...old.dock, ...change } }));
+  const folded = dock.size === 'folded';
+  const drawn = dock.show === 'chart';
+  return (
+    <Panel label="Dock" className="dock" data-size={dock.size}>
+      <div className="dock-head">
+        <DockTabs tabs={useTabs()} chosen={dock.tab} onChoose={(key) => openDock(screen, key)} />
+        <span className="grow" />
+        {!folded && (
+          <Suspense>
+            {dock.tab === 'clock' && <ClockTools tab={tab} drawn={drawn} />}
+            {(dock.tab === 'load' || dock.tab === 'clock') && (
+              <Segmented
+                small
+                label="Show as"
+                options={SHOWS}
+                value={dock.show}
+                onChange={(show) => setDock({ show })}
+              />
+            )}
+            {dock.tab === 'load' && <LoadTools tab={tab} drawn={drawn} />}
+          </Suspense>
+        )}
+        {!folded && (
+          <IconButton
+            small
+            icon={dock.size === 'full' ? Minimize2 : Maximize2}
+            label={dock.size === 'full' ? 'Restore the dock' : 'Enlarge'}
+            onPress={() => setDock({ size: dock.size === 'full' ? 'open' : 'full' })}
+          />
+        )}
+        <IconButton
+          small
+          icon={folded ? ChevronUp : ChevronDown}
+          label={folded ? 'Unfold the dock' : 'Fold the dock'}
+          aria-expanded={!folded}
+          onPress={() => setDock({ size: folded ? 'open' : 'folded' })}
+        />
+      </div>
+      {!folded && (
+        <div
+          className="dock-body"
+          role="tabpanel"
+          id="dock-panel"
+          aria-labelledby={`dock-tab-${dock.tab}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a tab panel that scrolls is reached by keyboard.
+          tabIndex={-1}
+        >
+          <PanelBoundary key={dock.tab}>
+            <Suspense fallback={<p className="dock-wait small t3">Loading…</p>}>
+              <Body tab={dock.tab} show={dock.show} element={tab} />
+            </Suspense>
+          </PanelBoundary>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+const SHOWS = [
+  { key: 'chart', label: 'Chart', icon: ChartColumn },
+  { key: 'table', label: 'Table', icon: Table2 },
+] as const;
+
+interface BodyProps {
+  readonly tab: DockTab;
+  readonly show: 'chart' | 'table';
+  readonly element: React.RefObject<HTMLDivElement | null>;
+}
+
+function Body({ tab, show, element }: BodyProps) {
+  if (tab === 'users') return <UsersTab />;
+  if (tab === 'findings') return <FindingsTab />;
+  if (tab === 'clock') return <ClockTab show={show} tab={element} />;
+  return <LoadTab show={show} tab={element} />;
+}
+
+function useTabs() {
+  const users = useLab((view) => view.totals.users);
+  const findings = useLab((view) => view.findings);
+  const bad = findings.some(({ severity }) => severity === 'error');
+  return [
+    { key: 'load', label: 'Load' },
+    { key: 'users', label: 'Users', count: formatCount(users) },
+    {
+      key: 'findings',
+      label: 'Findings',
+      ...(findings.length === 0 ? {} : { count: formatCount(findings.length), bad }),
+    },
+    { key: 'clock', label: 'Failover clock' },
+  ] as const;
+}

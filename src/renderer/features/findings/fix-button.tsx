@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import type { Remedy } from '../../../shared/refusal';
+import { Button } from '../../ui/button';
+import { Tooltip } from '../../ui/tooltip';
+import { useCommand, useQuery } from '../../use-lab';
+import { FINDINGS_PLACE } from './places';
+
+/** Does a fix; on hover and focus it says what that would do. Undo takes it back. */
+export function FixButton({ remedy }: { readonly remedy: Remedy }) {
+  const lab = useCommand();
+  const [asked, setAsked] = useState(false);
+  const foreseen = useForeseen(remedy, asked);
+  const ask = (): void => setAsked(true);
+  return (
+    <Tooltip text={foreseen ?? remedy.label}>
+      <Button
+        small
+        onHoverStart={ask}
+        onFocus={ask}
+        onPress={() => void lab.run(remedy.steps, FINDINGS_PLACE)}
+      >
+        {remedy.label}
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** What a fix would do, in one line beside its name. */
+export function FixPreview({ remedy }: { readonly remedy: Remedy }) {
+  const foreseen = useForeseen(remedy, true);
+  if (foreseen === null) return null;
+  return (
+    <p className="small t2">
+      <b>{remedy.label}:</b> {foreseen}
+    </p>
+  );
+}
+
+/** The lab's preview of a fix in one sentence, or why it cannot be done; null: not known yet. */
+function useForeseen(remedy: Remedy, asked: boolean): string | null {
+  const { result } = useQuery('lab.preview', asked ? { steps: remedy.steps } : null);
+  if (result === null) return null;
+  if (result.ok) return result.preview.sentence;
+  return 'refusal' in result ? result.refusal.message : result.problem.message;
+}
