@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { implab } from './labs';
+
+test('--help tells every command and ends well', async () => {
+  const { code, out, err } = await implab('--help');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  for (const command of ['run', 'explain', 'what-if', 'lint'])
+    expect(out).toContain(`implab ${command} FILE`);
+});
+
+test('--version prints the version alone', async () => {
+  expect(await implab('--version')).toMatchObject({ code: 0, out: '1.2.3' });
+});
+
+test.each([
+  [[]],
+  [['run']],
+  [['explain', 'a.json']],
+  [['explain', 'a.json', 'u', 'v']],
+  [['what-if']],
+  [['what-if', 'a.json', 'b.json']],
+  [['lint']],
+  [['lint', 'a.json', 'b.json']],
+  [['explode', 'a.json']],
+  [['__proto__']],
+  [['run', 'a.json', '--verbose']],
+  [['run', 'a.json', '--json=yes']],
+  [['--json']],
+])('%j is misuse: exit code 2, nothing on standard output', async (args) => {
+  const { code, out, err } = await implab(...args);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).not.toBe('');
+  expect(err).not.toMatch(/\bat .+:\d+/);
+});
