@@ -1,16 +1,24 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
 import type { DesktopBridge } from '../../src/renderer/transport';
 import type { LabApi, LabCommand } from '../../src/shared/lab-api';
+import { launchStandIn, type StandIn } from '../electron/stand-in/launch';
 import { startWebApp } from './web-app';
 
 export { expect } from '@playwright/test';
 
 /** Set by the project in playwright.config.ts. */
 export interface HostOption {
-  readonly host: 'web';
+  /** `desktop`: the built Electron program on the stand-in. */
+  readonly host: 'web' | 'desktop';
 }
 
 /** Speaks to the lab behind the page, for setting a scene quickly. */
@@ -21,18 +29,29 @@ export interface LabHandle {
 interface AppFixtures extends HostOption {
   /** Folder of this test alone, for recovery, recent labs and files. */
   readonly dataFolder: string;
+  /** More of the app's command line, such as a file to open: `test.use({ appArgs: [...] })`. */
+  readonly appArgs: readonly string[];
+  /** Words of console messages that this test causes on purpose, as patterns. */
+  readonly allowedMessages: readonly RegExp[];
   /** The lab of this test's app. */
   readonly lab: LabHandle;
-  /** Words of console messages that this test causes on purpose, as patterns. */
-  readonly allowedMessages: RegExp[];
+  /** The system around the desktop app: dialogs, menu, window. Only with the `desktop` host. */
+  readonly desktop: StandIn;
+  readonly app: RunningApp;
+}
+
+interface RunningApp {
+  readonly page: Page;
+  readonly desktop: StandIn | null;
 }
 
 /**
- * Every test has an app of its own; `page` is its window, open at the start. A console warning, a console error or an
- * error of the page fails the test.
+ * Every test has an app of its own; `page` is its window, open at the start. A console warning, a console error, an
+ * error of the page or a request that leaves the app fails the test.
  */
 export const test = base.extend<AppFixtures>({
   host: ['web', { option: true }],
+  appArgs: [[], { option: true }],
   allowedMessages: [[], { option: true }],
 
   dataFolder: async ({ browserName: _ }, use) => {
@@ -41,17 +60,47 @@ export const test = base.extend<AppFixtures>({
     await rm(folder, { recursive: true, force: true });
   },
 
-  page: async ({ page, dataFolder, allowedMessages }, use) => {
-    const complaints = watch(page, allowedMessages);
-    const app = await startWebApp(dataFolder);
-    try {
-      await page.goto(app.address);
-      await use(page);
-    } finally {
-      await page.close();
-      await app.close();
+  app: async (
+    {
+      host,
+      browser,
+      context,
+      contextOptions,
+      viewport,
+      colorScheme,
+      dataFolder,
+      appArgs,
+      allowedMessages,
+    },
+    use,
+  ) => {
+    const complaints: string[] = [];
+    const onPage = (page: Page): void => watch(page, allowedMessages, complaints);
+    if (host === 'web') {
+      await withWebApp(context, { dataFolder, appArgs, onPage }, use);
+    } else {
+      const options: BrowserContextOptions = { ...contextOptions, viewport, colorScheme };
+      const electron = await launchStandIn({
+        newContext: (given) => browser.newContext({ ...options, ...given }),
+        userData: dataFolder,
+        args: appArgs,
+        onPage,
+      });
+      try {
+        await use({ page: await electron.page(), desktop: electron });
+      } finally {
+        electron.app.exit();
+      }
+      expect(electron.dialog.unexpected, 'dialogs that nobody answered').toEqual([]);
     }
     expect(complaints, 'messages of the page').toEqual([]);
+  },
+
+  page: async ({ app }, use) => use(app.page),
+
+  desktop: async ({ app }, use) => {
+    if (!app.desktop) throw new Error('Only the desktop host has a system around it');
+    await use(app.desktop);
   },
 
   lab: async ({ page }, use) => {
@@ -59,17 +108,46 @@ export const test = base.extend<AppFixtures>({
   },
 });
 
-/** Collects what a page complains about. */
-export function watch(page: Page, allowed: readonly RegExp[]): string[] {
-  const complaints: string[] = [];
+interface WebAppOptions {
+  readonly dataFolder: string;
+  readonly appArgs: readonly string[];
+  readonly onPage: (page: Page) => void;
+}
+
+async function withWebApp(
+  context: BrowserContext,
+  { dataFolder, appArgs, onPage }: WebAppOptions,
+  run: (app: RunningApp) => Promise<void>,
+): Promise<void> {
+  const app = await startWebApp(dataFolder, appArgs);
+  try {
+    const page = await context.newPage();
+    onPage(page);
+    await page.goto(app.address);
+    await run({ page, desktop: null });
+    // Before the host ends: a page that is still open would complain that it is gone.
+    await page.close();
+  } finally {
+    await app.close();
+  }
+}
+
+/** Collects what a page complains about, and its requests for anything but itself. */
+export function watch(page: Page, allowed: readonly RegExp[], complaints: string[]): void {
   const note = (text: string): void => {
     if (!allowed.some((pattern) => pattern.test(text))) complaints.push(text);
   };
-  page.on('console', (message: ConsoleMessage) => {
+  page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') note(message.text());
   });
   page.on('pageerror', (error) => note(String(error)));
-  return complaints;
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const inner = protocol === 'blob:' || protocol === 'data:';
+    if (!inner && hostname !== '127.0.0.1' && !hostname.endsWith('.app.invalid')) {
+      note(`The page asked for ${request.url()}`);
+    }
+  });
 }
 
 function callFromPage<K extends LabCommand>(

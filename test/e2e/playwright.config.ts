@@ -17,5 +17,8 @@ export default defineConfig<HostOption>({
     launchOptions: chromiumLaunch(),
     trace: 'retain-on-failure',
   },
-  projects: [{ name: 'web', use: { host: 'web' } }],
+  projects: [
+    { name: 'web', use: { host: 'web' }, testIgnore: 'desktop/**' },
+    { name: 'desktop', use: { host: 'desktop' }, testIgnore: 'web/**' },
+  ],
 });

@@ -38,6 +38,7 @@ let runs = 0;
 export interface LaunchOptions {
   /** Makes a context of Chromium for each window. */
   readonly newContext: WindowWorld['newContext'];
+  readonly onPage?: WindowWorld['onPage'];
   /** Folder that the app keeps its data in. */
   readonly userData: string;
   /** Command line behind the program, such as a file to open. */
@@ -78,7 +79,8 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandIn> {
   const ipcMain = new StandInIpcMain();
   const dialog = new StandInDialog();
   const opened: string[] = [];
-  const world: WindowWorld = { app, session, ipcMain, newContext: options.newContext };
+  const { newContext, onPage = () => {} } = options;
+  const world: WindowWorld = { app, session, ipcMain, newContext, onPage };
   let menu: StandInMenu | null = null;
 
   const parts = {

@@ -17,6 +17,8 @@ export interface WindowWorld {
   readonly ipcMain: StandInIpcMain;
   /** A new context of Chromium, with script or without. */
   readonly newContext: (options: { javaScriptEnabled: boolean }) => Promise<BrowserContext>;
+  /** Told about each page before it loads anything. */
+  readonly onPage: (page: Page) => void;
 }
 
 const BINDING = 'standInAsk';
@@ -85,6 +87,7 @@ export class StandInWindow extends AskingEmitter {
     const context = await this.world.newContext({ javaScriptEnabled: script });
     const page = await context.newPage();
     this.page = page;
+    this.world.onPage(page);
     this.webContents.attach(page);
     await context.route('**/*', (route, request) => this.answer(route, request));
     context.on('page', (other) => {
@@ -100,7 +103,6 @@ export class StandInWindow extends AskingEmitter {
       this.webContents.emit('render-process-gone', {}, details);
     });
     if (script && preferences.preload) await this.installPreload(page, preferences.preload);
-    this.emit('stand-in-page', page);
     return page;
   }
 
