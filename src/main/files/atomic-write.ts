@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -33,12 +33,14 @@ export async function writeAtomic(
   bytes: Uint8Array,
   options: WriteOptions,
 ): Promise<DiskWrite> {
-  const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  // A link is followed once, so that the file it leads to is replaced and the link stays.
+  const target = await realpath(path).catch(() => path);
+  const folder = dirname(target);
+  const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeFlushed(temporary, bytes, options.secret ? 0o600 : await modeOf(path));
-    if (options.keepPrevious) await keepPrevious(path);
-    await retrying(() => rename(temporary, path));
+    await writeFlushed(temporary, bytes, options.secret ? 0o600 : await modeOf(target));
+    if (options.keepPrevious) await keepPrevious(target);
+    await retrying(() => rename(temporary, target));
     await flushFolder(folder);
     return { ok: true };
   } catch (error) {

@@ -18,9 +18,10 @@ async function readWhole(path: string, most: number): Promise<DiskRead> {
   try {
     const file = await open(path, 'r');
     try {
-      const { size, mode } = await file.stat();
-      if ((mode & 0o170000) === 0o040000)
-        return { ok: false, code: 'read-failed', detail: 'it is a folder' };
+      const found = await file.stat();
+      if (!found.isFile())
+        return { ok: false, code: 'read-failed', detail: 'it is no ordinary file' };
+      const { size } = found;
       if (size > most)
         return {
           ok: false,

@@ -10,8 +10,12 @@ export type Handlers = {
   readonly [K in Command]: (args: Args<K>) => LabApi[K]['result'] | Promise<LabApi[K]['result']>;
 };
 
-/** Sends a command to its handler. Never throws: whatever goes wrong is an answer. */
-export type Dispatch = (command: string, args: unknown) => Promise<unknown>;
+export interface Dispatcher {
+  /** Sends a command to its handler. Never throws: whatever goes wrong is an answer. */
+  readonly call: (command: string, args: unknown) => Promise<unknown>;
+  /** Runs other work in turn with the commands. */
+  readonly serial: <T>(work: () => Promise<T>) => Promise<T>;
+}
 
 /**
  * The one door to the lab. Names are looked up as own properties and every argument goes through its
@@ -21,7 +25,7 @@ export function createDispatcher(
   handlers: Handlers,
   files: LabFiles,
   log: (line: string) => void,
-): Dispatch {
+): Dispatcher {
   const schemas: Readonly<Record<string, z.ZodType>> = commandArgs(files.parseStep);
   const run: Readonly<Record<string, (args: never) => unknown>> = handlers;
   let turn: Promise<unknown> = Promise.resolve();
@@ -41,11 +45,14 @@ export function createDispatcher(
     }
   };
 
-  return (command, args) => {
-    const next = turn.then(() => answer(String(command), args));
-    turn = next;
+  const serial = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work);
+    turn = next.catch(() => {
+      // Whoever asked for the work hears of its failure; the next in turn need not.
+    });
     return next;
   };
+  return { call: (command, args) => serial(() => answer(String(command), args)), serial };
 }
 
 function badArguments(error: z.ZodError): unknown {

@@ -35,7 +35,7 @@ export interface LabFiles {
   readonly loadsCsv: (state: LabState) => string;
   readonly report: (source: ReportSource) => string;
   /** A scenario with names hidden, and what was hidden. */
-  readonly scrub: (scenario: Scenario, state: LabState, options: ScrubOptions) => Scrubbed;
+  readonly scrub: (scenario: Scenario, options: ScrubOptions) => Scrubbed;
   readonly samples: readonly SampleScenario[];
   readonly disk: LabDisk;
 }

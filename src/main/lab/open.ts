@@ -1,7 +1,10 @@
 import type { Scenario } from '../../shared/step';
+import { newState } from '../engine/new-state';
+import type { LabState } from '../engine/state';
 import { EMPTY_RECORD, ENGINE_VERSION, isSettled, type LabRecord } from '../store/lab-record';
 import { createStore, type LabStore } from '../store/lab-store';
 import { OpenLab, replay } from './open-lab';
+import { performStep } from './perform';
 import { sameOutcome, sealOf } from './seal';
 
 /** Tells how far a replay is; may take its time, so that the program stays answerable. */
@@ -69,4 +72,14 @@ export function scenarioOf({ head, journal, position }: LabRecord): Scenario {
     ...head,
     steps: journal.slice(0, position).map(({ step }) => step),
   };
+}
+
+/** The state at the end of a scenario, when nothing else of it is wanted. */
+export function endOf({ steps, settle = true }: Scenario): LabState {
+  const states = [newState()];
+  for (const [index, step] of steps.entries())
+    states.push(
+      performStep(states[index]!, step, { index, settle, stateAt: (at) => states[at]! }).after,
+    );
+  return states.at(-1)!;
 }

@@ -30,13 +30,13 @@ export function previewOf(before: LabState, after: LabState, steps: readonly Ste
 function sentenceOf(before: LabState, after: LabState, steps: readonly Step[]): string {
   const [only] = steps;
   const effect =
-    steps.length === 1 && only ? stepEffect(before, after, only) : changes(before, after);
+    steps.length === 1 && only ? stepEffect(before, after, only) : changesInWords(before, after);
   return effect.endsWith('.') ? effect : `${effect}.`;
 }
 
-/** Several steps have no effect in words of their own: the users moved stand for it. */
-function changes(before: LabState, after: LabState): string {
-  return stepEffect(before, after, { do: 'note', text: '' });
+/** What several steps changed together, in the words of a step that may change anything. */
+export function changesInWords(before: LabState, after: LabState): string {
+  return stepEffect(before, after, { do: 'restore-snapshot', name: '' });
 }
 
 /** Users of both states whose home differs. */

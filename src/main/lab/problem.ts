@@ -52,6 +52,10 @@ const WORDINGS = {
     title: 'No such step',
     message: ({ name }) => `The lab has ${name} steps; choose one of them.`,
   },
+  'too-many-steps': {
+    title: 'Too many steps',
+    message: ({ name }) => `A lab holds at most 100\u202f000 steps; this would be ${name}.`,
+  },
   'no-failure': {
     title: 'No failure to look at',
     message: ({ name }) => `${name} does not put a node out of service, so there is no failover.`,

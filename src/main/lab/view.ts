@@ -4,7 +4,7 @@ import { lint } from '../engine/lint';
 import { measure } from '../engine/measure';
 import { nextPlacement } from '../engine/next-placement';
 import type { LabState } from '../engine/state';
-import { describeFinding } from '../engine/words/finding';
+import { describeFinding } from '../engine/words/finding-view';
 import { groupView } from './group-view';
 import { loadSentence } from './load-sentence';
 

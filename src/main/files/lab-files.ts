@@ -1,0 +1,28 @@
+import { DISK } from './disk';
+import { openImplab } from './implab';
+import { isSqlite } from './implab-header';
+import { formatReport, scenarioOfReport } from './report';
+import { SAMPLES } from './samples';
+import { formatScenario, parseScenario } from './scenario';
+import { scrubScenario } from './scrub';
+import { parseStep } from './step-schema';
+import { assignmentsCsv, bulkCsv, loadsCsv } from './tables-out';
+import { readUserFile } from './user-file';
+
+/** Everything the lab needs of files and formats; a host hands it to `createLab`. */
+export const LAB_FILES = {
+  parseStep,
+  parseScenario,
+  formatScenario,
+  isImplab: isSqlite,
+  openImplab: (bytes: Uint8Array) => openImplab(bytes, parseStep),
+  scenarioOfReport,
+  readUserFile,
+  assignmentsCsv,
+  bulkCsv,
+  loadsCsv,
+  report: formatReport,
+  scrub: scrubScenario,
+  samples: SAMPLES,
+  disk: DISK,
+} as const;

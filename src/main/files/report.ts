@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import type { Scenario } from '../../shared/step';
+import { lint } from '../engine/lint';
+import { measure } from '../engine/measure';
+import { hasHa, nodeAt, nodesOf, topologyOrder } from '../engine/order';
+import type { LabState } from '../engine/state';
+import { whatIf } from '../engine/what-if';
+import { describeFinding } from '../engine/words/finding-view';
+import { countOf, formatClock, formatCount, formatPercent } from '../engine/words/format';
+import { modeName } from '../engine/words/reason-words';
+import { sourceOf } from '../engine/words/sources';
+import { type Html, html, join, raw } from './html';
+import { loadChart } from './report-chart';
+import { REPORT_STYLE } from './report-style';
+import { formatScenario } from './scenario';
+
+/** What a report is made from. */
+export interface ReportSource {
+  readonly title: string;
+  readonly notes: string;
+  readonly state: LabState;
+  readonly scenario: Scenario;
+  /** Labels and effects of the steps done. */
+  readonly steps: readonly { readonly label: string; readonly effect: string }[];
+  readonly loadSentence: string;
+  readonly version: string;
+}
+
+/** Beyond so many nodes every failure of two would be thousands of rows. */
+const MOST_NODES_FAILED = 20;
+const MOST_CASES = 12;
+const MARK = '<pre id="implab-scenario">';
+const END = '</pre>';
+
+/**
+ * One HTML file that stands for itself: no script, nothing from elsewhere, and a policy in it that
+ * forbids both. The scenario is inside, so that the report opens in the app again.
+ */
+export function formatReport(source: ReportSource): string {
+  const { title, notes, state, steps, loadSentence, version } = source;
+  const style = createHash('sha256').update(REPORT_STYLE).digest('base64');
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="implab ${version}">
+<title>${title}</title>
+<style>${raw(REPORT_STYLE)}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+<p>Mode ${modeName(state.topology.mode)}, rules of release ${state.topology.parameters.release}, lab time ${formatClock(state.clock)}.</p>
+${notes === '' ? '' : html`<p class="notes">${notes}</p>`}
+</header>
+<main>
+<section><h2>Load</h2><p>${loadSentence}</p>${loadChart(state)}${loadTable(state)}</section>
+<section><h2>Findings</h2>${findings(state)}</section>
+<section><h2>If a node fails</h2>${failures(state)}</section>
+<section><h2>Steps</h2>${stepList(steps)}</section>
+<section><h2>Sources</h2>${sources(state)}</section>
+<section><h2>Scenario</h2><p>This report opens in implab again. The lab is in the lines below.</p>
+<details><summary>${countOf(source.scenario.steps.length, 'step')}</summary>${raw(MARK)}${formatScenario(source.scenario)}${raw(END)}</details></section>
+</main>
+<footer>Made with implab ${version}. Nothing in this file is loaded from elsewhere.</footer>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+/** The scenario inside a report, or null for any other text. */
+export function scenarioOfReport(bytes: Uint8Array): string | null {
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
+  if (!/^\uFEFF?<!doctype html>/i.test(head) || !head.includes('content="implab ')) return null;
+  const text = new TextDecoder().decode(bytes);
+  // What people wrote is escaped, so the mark can only be ours.
+  const from = text.indexOf(MARK);
+  const to = text.indexOf(END, from);
+  if (from < 0 || to < 0) return null;
+  return text.slice(from + MARK.length, to).replace(/&(?:amp|lt|gt|quot|#39);/g, unescaped);
+}
+
+const HEAD_BYTES = 2000;
+const CHARACTERS: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+
+function unescaped(entity: string): string {
+  return CHARACTERS[entity] ?? entity;
+}
+
+function loadTable(state: LabState): Html {
+  const { assigned, own, peer, load, noServiceByNode } = measure(state);
+  const rows = state.topology.groups.flatMap((group) =>
+    nodesOf(group).map((index) => {
+      const node = nodeAt(state.topology, index);
+      const over = Math.max(0, load[index]! - node.capacity);
+      return html`<tr><th scope="row">${node.name}</th><td>${group.name}${hasHa(group) ? ', HA' : ''}</td><td>${node.state}</td>
+<td class="n">${formatCount(node.capacity)}</td><td class="n">${formatCount(assigned[index]!)}</td>
+<td class="n">${formatCount(own[index]!)}</td><td class="n">${formatCount(peer[index]!)}</td>
+<td class="n">${formatCount(load[index]!)}</td><td class="n">${formatPercent(load[index]!, node.capacity)}</td>
+<td class="n${over > 0 ? ' bad' : ''}">${formatCount(over)}</td><td class="n">${formatCount(noServiceByNode[index]!)}</td></tr>`;
+    }),
+  );
+  const { users, unassigned, waiting, noService } = measure(state);
+  return html`<table><caption>${countOf(users, 'user')}, ${formatCount(unassigned)} unassigned, ${formatCount(waiting)} of them waiting; ${countOf(noService, 'device')} without service. Loads in devices.</caption>
+<thead><tr><th>Node</th><th>Group</th><th>State</th><th>Capacity</th><th>Assigned</th><th>Own</th><th>For peer</th><th>Load</th><th>Share</th><th>Over</th><th>No service</th></tr></thead>
+<tbody>${join(rows)}</tbody></table>`;
+}
+
+function findings(state: LabState): Html {
+  const views = lint(state).map((finding) => describeFinding(finding, state));
+  if (views.length === 0) return html`<p>Nothing is wrong with this lab.</p>`;
+  return html`<ul>${join(
+    views.map(
+      ({ code, severity, title, message, advice, sources: marks }) =>
+        html`<li class="${severity}"><strong>${title}</strong> <span class="chip">${code}</span> <span class="chip">${severity}</span><br>${message} ${advice}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}</li>`,
+    ),
+  )}</ul>`;
+}
+
+function failures(state: LabState): Html {
+  const nodes = topologyOrder(state.topology).length;
+  if (nodes === 0) return html`<p>There is no node that could fail.</p>`;
+  if (nodes > MOST_NODES_FAILED)
+    return html`<p>With ${countOf(nodes, 'node')} the list of all failures is too long for a report.</p>`;
+  const cases = whatIf(state);
+  const bad = cases
+    .filter(({ noService, over }) => noService > 0 || over.length > 0)
+    .map((each) => ({ ...each, surplus: each.over.reduce((sum, { surplus }) => sum + surplus, 0) }))
+    .sort(
+      (a, b) =>
+        a.failed.length - b.failed.length || b.noService + b.surplus - (a.noService + a.surplus),
+    );
+  if (bad.length === 0)
+    return html`<p>Of ${formatCount(cases.length)} failures of one or two nodes none overloads a node or leaves anybody without service.</p>`;
+  const rows = bad
+    .slice(0, MOST_CASES)
+    .map(
+      ({ failed, noService, over }) =>
+        html`<tr><th scope="row">${failed.join(' and ')}</th><td class="n">${formatCount(noService)}</td><td>${over.map(({ node, surplus }) => `${node} by ${formatCount(surplus)}`).join(', ')}</td></tr>`,
+    );
+  return html`<p>${formatCount(bad.length)} of ${formatCount(cases.length)} failures of one or two nodes do harm.</p>
+<table><caption>The worst of them, settled and with nothing repaired</caption><thead><tr><th>Failed</th><th>Without service</th><th>Over capacity</th></tr></thead><tbody>${join(rows)}</tbody></table>`;
+}
+
+function stepList(steps: ReportSource['steps']): Html {
+  if (steps.length === 0) return html`<p>No step was done yet.</p>`;
+  return html`<ol>${join(
+    steps.map(
+      ({ label, effect }) => html`<li>${label}${effect === '' ? '' : html`: ${effect}`}</li>`,
+    ),
+  )}</ol>`;
+}
+
+function sources(state: LabState): Html {
+  const marks = new Set(lint(state).flatMap((finding) => describeFinding(finding, state).sources));
+  const known = [...marks].map(sourceOf).filter((each) => each !== null);
+  if (known.length === 0) return html`<p>No finding needs a source.</p>`;
+  return html`<dl>${join(
+    known.map(
+      ({ mark, title, url, text }) =>
+        html`<dt>${mark}</dt><dd>${title}${text === '' ? '' : html`. ${text}`}${url === '' ? '' : html`<br><span class="url">${url}</span>`}</dd>`,
+    ),
+  )}</dl>`;
+}

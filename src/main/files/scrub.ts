@@ -1,0 +1,199 @@
+import type { ScrubOptions } from '../../shared/lab-api';
+import type { Scenario, Step, UserRow } from '../../shared/step';
+import { countOf } from '../engine/words/format';
+import { Pseudonyms } from './pseudonyms';
+
+/** A scenario with names hidden, and in words what leaves and what does not. */
+export interface Scrubbed {
+  readonly scenario: Scenario;
+  readonly lines: readonly string[];
+}
+
+/**
+ * Hides names in a scenario. The result replays to the same lab under other names: counts, homes and
+ * loads stay what they are.
+ *
+ * Pseudonyms are numbers in the order of first appearance, so the same lab gives the same ones every time
+ * and nothing of a name can be worked back. `counts` goes further: users who differ in nothing are only
+ * counted.
+ */
+export function scrubScenario(scenario: Scenario, options: ScrubOptions): Scrubbed {
+  const { users = 'keep', nodes = 'keep', notes = 'keep' } = options;
+  const scrubber = new Scrubber(scenario, options);
+  const steps = scenario.steps.flatMap((step) => scrubber.step(step));
+  const { title, notes: headNotes, ...head } = scenario;
+  const lines = [
+    USER_LINES[users](countOf(scrubber.people.size, 'user')),
+    nodes === 'keep'
+      ? 'Nodes and redundancy groups keep their names.'
+      : `${countOf(scrubber.machines.size, 'node')} and ${countOf(scrubber.groups.size, 'redundancy group')} get numbers for names.`,
+    notes === 'keep'
+      ? 'Title and notes leave as they are written, with the names they mention.'
+      : 'Title, notes and the names of snapshots stay here.',
+    `${countOf(steps.length, 'step')} leave, with modes, sizes, counts and times.`,
+  ];
+  return {
+    scenario: {
+      ...head,
+      ...(notes === 'keep'
+        ? {
+            ...(title !== undefined && { title }),
+            ...(headNotes !== undefined && { notes: headNotes }),
+          }
+        : { title: 'Lab' }),
+      steps,
+    },
+    lines,
+  };
+}
+
+const USER_LINES: Readonly<Record<NonNullable<ScrubOptions['users']>, (count: string) => string>> =
+  {
+    keep: (count) => `${count} by name leave as they are.`,
+    pseudonyms: (count) => `${count} get numbers for names.`,
+    counts: (count) => `${count} get numbers for names, and lists of equal users become counts.`,
+  };
+
+type Names = Readonly<Record<string, unknown>>;
+
+class Scrubber {
+  readonly people: Pseudonyms;
+  readonly machines: Pseudonyms;
+  readonly groups: Pseudonyms;
+  private readonly snapshots: Pseudonyms;
+  private readonly options: ScrubOptions;
+
+  constructor(scenario: Scenario, options: ScrubOptions) {
+    this.options = options;
+    const prefixes = scenario.steps.flatMap((step) =>
+      step.do === 'enable-users' && step.users === undefined ? [step.prefix ?? 'user'] : [],
+    );
+    this.people = new Pseudonyms('person', prefixes, (options.users ?? 'keep') !== 'keep');
+    this.machines = new Pseudonyms('node', [], options.nodes === 'pseudonyms');
+    this.groups = new Pseudonyms('group', [], options.nodes === 'pseudonyms');
+    this.snapshots = new Pseudonyms('snapshot', [], options.notes === 'drop');
+  }
+
+  /** The step under other names; nothing for one that only carries notes that stay here. */
+  step(step: Step): Step[] {
+    if (this.options.notes === 'drop') {
+      if (step.do === 'note' || step.do === 'set-notes') return [];
+      if (step.note !== undefined) {
+        const { note: _, ...rest } = step;
+        return [this.renamed(rest as Step)];
+      }
+    }
+    return [this.renamed(step)];
+  }
+
+  private renamed(step: Step): Step {
+    switch (step.do) {
+      case 'add-group':
+        return { ...step, name: this.groups.of(step.name) };
+      case 'rename-group':
+        return { ...step, group: this.groups.of(step.group), name: this.groups.of(step.name) };
+      case 'rename-node':
+        return { ...step, node: this.machines.of(step.node), name: this.machines.of(step.name) };
+      case 'add-node':
+        return { ...step, group: this.groups.of(step.group), name: this.machines.of(step.name) };
+      case 'set-notes':
+        return step.name === undefined ? step : { ...step, name: this.noted(step.on, step.name) };
+      case 'take-snapshot':
+      case 'restore-snapshot':
+      case 'delete-snapshot':
+        return { ...step, name: this.snapshots.of(step.name) };
+      case 'enable-users':
+        return this.enabled(step);
+      case 'expect':
+        return this.expected(step);
+      default:
+        return this.plain(step);
+    }
+  }
+
+  /** Steps whose fields say by their names what they hold. */
+  private plain(step: Step): Step {
+    const given = step as unknown as Names;
+    const { node, group, of, publisher, users } = given;
+    return {
+      ...given,
+      ...(typeof node === 'string' && { node: this.machines.of(node) }),
+      ...(typeof group === 'string' && { group: this.groups.of(group) }),
+      ...(typeof of === 'string' && { of: of === 'unassigned' ? of : this.machines.of(of) }),
+      ...(typeof publisher === 'string' && { publisher: this.machines.of(publisher) }),
+      ...(Array.isArray(users) && { users: users.map((id) => this.people.of(String(id))) }),
+    } as Step;
+  }
+
+  private noted(on: 'lab' | 'group' | 'node' | 'user', name: string): string {
+    if (on === 'group') return this.groups.of(name);
+    return on === 'node' ? this.machines.of(name) : this.people.of(name);
+  }
+
+  private enabled(step: Extract<Step, { do: 'enable-users' }>): Step {
+    if (step.users === undefined)
+      return step.prefix === undefined
+        ? step
+        : { ...step, prefix: this.people.prefix(step.prefix) };
+    const counted = this.options.users === 'counts' ? this.counted(step.users) : null;
+    if (counted) {
+      const { users: _, ...rest } = step;
+      return { ...rest, ...counted } as Step;
+    }
+    return {
+      ...step,
+      users: step.users.map((row) => ({
+        ...row,
+        id: this.people.of(row.id),
+        ...(row.server !== undefined && { server: this.machines.of(row.server) }),
+      })),
+    };
+  }
+
+  /** A list of new users who differ in nothing, as a count; null where they must stay a list. */
+  private counted(
+    users: readonly UserRow[],
+  ): { count: number; prefix: string; from: number } | null {
+    const [first] = users;
+    const plain = users.every(
+      ({ server, homeCluster, enabled, devices }) =>
+        server === undefined && homeCluster !== false && enabled !== false && (devices ?? 1) === 1,
+    );
+    if (!first || !plain || users.some(({ id }) => this.people.has(id))) return null;
+    const from = this.people.size + 1;
+    for (const { id } of users) this.people.of(id);
+    if (this.people.size !== from - 1 + users.length) return null;
+    return { count: users.length, prefix: this.people.base, from };
+  }
+
+  private expected(step: Extract<Step, { do: 'expect' }>): Step {
+    const keys = <V>(map: Readonly<Record<string, V>> | undefined, names: Pseudonyms) =>
+      map && Object.fromEntries(Object.entries(map).map(([key, value]) => [names.of(key), value]));
+    const { homes } = step;
+    return {
+      ...step,
+      ...(step.assigned && { assigned: keys(step.assigned, this.machines)! }),
+      ...(step.load && { load: keys(step.load, this.machines)! }),
+      ...(step.states && { states: keys(step.states, this.machines)! }),
+      ...(step.reasons && { reasons: keys(step.reasons, this.people)! }),
+      ...(homes && {
+        homes: Object.fromEntries(
+          Object.entries(homes).map(([id, node]) => [
+            this.people.of(id),
+            node === null ? null : this.machines.of(node),
+          ]),
+        ),
+      }),
+      ...(step.findings && {
+        findings: step.findings.map((finding) =>
+          finding.at === undefined ? finding : { ...finding, at: this.place(finding.at) },
+        ),
+      }),
+    };
+  }
+
+  private place(at: string): string {
+    if (at === 'cluster') return at;
+    return this.groups.has(at) ? this.groups.of(at) : this.machines.of(at);
+  }
+}

@@ -1,0 +1,90 @@
+import type { LabEvent } from '../../shared/lab-api';
+import type { StepsDelta } from '../../shared/view';
+import type { LabFiles } from './lab-files';
+import type { Pause } from './open';
+import type { OpenLab } from './open-lab';
+import { problem } from './problem';
+
+const NO_STEPS: StepsDelta = { from: 0, rows: [], position: 0 };
+/** Longest stretch of work without a breath, in milliseconds. */
+const STRETCH = 50;
+/** Work shorter than this shows no progress, in milliseconds (shared interface rules: half a second). */
+const SILENT = 500;
+
+/** The one place where the open lab stands, with everybody who listens to it. */
+export class Desk {
+  readonly files: LabFiles;
+  private readonly listeners = new Set<(event: LabEvent) => void>();
+  private readonly changed: () => void;
+  private open: OpenLab | null = null;
+  /** Revisions never go back, whichever lab is open. */
+  private earlier = 0;
+
+  /** @param changed  called after every change, once everybody has been told */
+  constructor(files: LabFiles, changed: () => void) {
+    this.files = files;
+    this.changed = changed;
+  }
+
+  get lab(): OpenLab | null {
+    return this.open;
+  }
+
+  get revision(): number {
+    return this.earlier + (this.open?.revision ?? 0);
+  }
+
+  /** Puts a lab on the desk in the place of the one before, and tells everybody. */
+  replace(lab: OpenLab | null): void {
+    this.earlier = this.revision + 1;
+    this.open?.close();
+    this.open = lab;
+    this.tell(lab?.delta() ?? NO_STEPS, true);
+  }
+
+  /** One event with the finished view, after each commit. */
+  tell(steps: StepsDelta, opened = false): void {
+    const event = this.event(steps, opened);
+    for (const listener of [...this.listeners]) listener(event);
+    this.changed();
+  }
+
+  /** The lab is on disk now: the same revision, shown as saved. */
+  tellSaved(): void {
+    if (this.open) this.tell(this.open.delta(this.open.record.journal.length));
+  }
+
+  /** A page that connects gets the whole lab first. */
+  subscribe(listener: (event: LabEvent) => void): () => void {
+    this.listeners.add(listener);
+    listener(this.event(this.open?.delta() ?? NO_STEPS, true));
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  /** Lets others have a turn now and then, and tells how far the work is. */
+  pause(label: string): Pause {
+    const start = performance.now();
+    let last = start;
+    return async (done, total) => {
+      const now = performance.now();
+      if (now - last < STRETCH) return;
+      if (now - start > SILENT)
+        for (const listener of [...this.listeners])
+          listener({ type: 'task.progress', label, done, total });
+      await new Promise((resolve) => setImmediate(resolve));
+      last = performance.now();
+    };
+  }
+
+  /** The open lab, or the answer that there is none. */
+  need<T>(work: (lab: OpenLab) => T): T | ReturnType<typeof problem> {
+    return this.open ? work(this.open) : problem('no-lab');
+  }
+
+  private event(steps: StepsDelta, opened: boolean): LabEvent {
+    const view = this.open ? { ...this.open.view(), revision: this.revision } : null;
+    return { type: 'lab.changed', view, steps, opened };
+  }
+}

@@ -1,0 +1,99 @@
+import type { Outcome } from '../../shared/lab-api';
+import type { Desk } from './desk';
+import { fileName } from './export';
+import { labName, openBytes } from './open-bytes';
+import { problem } from './problem';
+import type { Recent } from './recent';
+import type { Recovery } from './recovery';
+
+/** The open lab as a document of the system: for the desktop's dialogs, arguments and window title. */
+export interface LabDocument {
+  /** Opens a lab, scenario or report. The open lab is untouched on failure. */
+  openPath(path: string): Promise<Outcome<object>>;
+  /**
+   * Saves as `.implab`. Where another program changed the file since it was opened here the first try
+   * answers `changed-on-disk`; the next one replaces it.
+   */
+  savePath(path: string): Promise<Outcome<object>>;
+  state(): DocumentState;
+}
+
+export interface DocumentState {
+  /** A lab is open. */
+  readonly open: boolean;
+  readonly dirty: boolean;
+  /** Where it is saved; null when it never was. */
+  readonly path: string | null;
+  readonly title: string;
+  /** Name to offer in a dialog. */
+  readonly suggestedName: string;
+}
+
+/** Largest file that is read, whatever is in it. */
+const MOST_BYTES = 500_000_000;
+
+/** @param serial  runs work in turn with the commands */
+export function labDocument(
+  desk: Desk,
+  recent: Recent,
+  recovery: Recovery,
+  serial: <T>(work: () => Promise<T>) => Promise<T>,
+): LabDocument {
+  const { disk } = desk.files;
+  /** What the file on disk was when it was opened or saved here. */
+  let known: { readonly path: string; readonly stamp: string | null } | null = null;
+
+  const open = async (path: string): Promise<Outcome<object>> => {
+    const name = labName(path);
+    const read = await disk.read(path, MOST_BYTES);
+    if (!read.ok) {
+      if (read.code === 'no-such-file') await recent.remove(path);
+      return problem(read.code, { name, detail: read.detail });
+    }
+    const isLab = desk.files.isImplab(read.bytes);
+    const opened = await openBytes(desk, read.bytes, { name, path: isLab ? path : null });
+    if (!opened.ok) return opened;
+    if (opened.migratedFrom !== null)
+      await disk.write(`${path}.format-${opened.migratedFrom}~`, read.bytes, KEPT);
+    known = isLab ? { path, stamp: await disk.stamp(path) } : null;
+    desk.replace(opened.lab);
+    await recent.add(path, opened.lab.title);
+    return { ok: true };
+  };
+
+  const save = async (path: string): Promise<Outcome<object>> => {
+    const { lab } = desk;
+    if (!lab) return problem('no-lab');
+    const name = labName(path);
+    const stamp = await disk.stamp(path);
+    if (known?.path === path && stamp !== null && stamp !== known.stamp) {
+      known = { path, stamp };
+      return problem('changed-on-disk', { name });
+    }
+    const written = await disk.write(path, lab.bytes(), { keepPrevious: true, secret: false });
+    if (!written.ok) return problem(written.code, { name, detail: written.detail });
+    known = { path, stamp: await disk.stamp(path) };
+    lab.markSaved({ path, name });
+    desk.tellSaved();
+    await recovery.flush();
+    await recent.add(path, lab.title);
+    return { ok: true };
+  };
+
+  return {
+    openPath: (path) => serial(() => open(path)),
+    savePath: (path) => serial(() => save(path)),
+    state() {
+      const { lab } = desk;
+      return {
+        open: lab !== null,
+        dirty: lab?.isDirty ?? false,
+        path: lab?.origin.path ?? null,
+        title: lab?.title ?? '',
+        suggestedName: fileName(lab?.title ?? '', '.implab'),
+      };
+    },
+  };
+}
+
+const KEPT = { keepPrevious: false, secret: false } as const;

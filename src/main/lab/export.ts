@@ -1,0 +1,106 @@
+import type { ExportKind, FileOut, ScrubOptions } from '../../shared/lab-api';
+import { countOf } from '../engine/words/format';
+import type { LabFiles } from './lab-files';
+import { openScenario, scenarioOf } from './open';
+import type { OpenLab } from './open-lab';
+
+/** A file ready to be written or downloaded. */
+export interface Exported {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+  /** What leaves with it, a sentence each. */
+  readonly lines: readonly string[];
+}
+
+const FORMATS: Readonly<Record<ExportKind, { readonly ending: string; readonly mime: string }>> = {
+  implab: { ending: '.implab', mime: 'application/vnd.sqlite3' },
+  scenario: { ending: '.json', mime: 'application/json' },
+  'assignments-csv': { ending: '-assignments.csv', mime: 'text/csv' },
+  'bulk-csv': { ending: '-bulk.csv', mime: 'text/csv' },
+  'loads-csv': { ending: '-loads.csv', mime: 'text/csv' },
+  report: { ending: '-report.html', mime: 'text/html' },
+};
+
+/** Writes the open lab in a format, with names hidden as asked. */
+export async function exportLab(
+  lab: OpenLab,
+  kind: ExportKind,
+  scrub: ScrubOptions | undefined,
+  files: LabFiles,
+  version: string,
+): Promise<Exported> {
+  const { ending, mime } = FORMATS[kind];
+  const name = fileName(lab.title, ending);
+  if (!scrub || isKeepAll(scrub))
+    return { name, mime, bytes: await write(lab, kind, files, version), lines: plainLines(lab) };
+  const { scenario, lines } = files.scrub(scenarioOf(lab.record), scrub);
+  const hidden = await openScenario(scenario, { name: lab.title, path: null }, async () => {});
+  try {
+    return { name, mime, bytes: await write(hidden, kind, files, version), lines };
+  } finally {
+    hidden.close();
+  }
+}
+
+function isKeepAll({ users = 'keep', nodes = 'keep', notes = 'keep' }: ScrubOptions): boolean {
+  return users === 'keep' && nodes === 'keep' && notes === 'keep';
+}
+
+function write(lab: OpenLab, kind: ExportKind, files: LabFiles, version: string): Uint8Array {
+  if (kind === 'implab') return lab.bytes();
+  return new TextEncoder().encode(textOf(lab, kind, files, version));
+}
+
+function textOf(
+  lab: OpenLab,
+  kind: Exclude<ExportKind, 'implab'>,
+  files: LabFiles,
+  version: string,
+): string {
+  const { state, record, title } = lab;
+  const scenario = scenarioOf(record);
+  switch (kind) {
+    case 'scenario':
+      return files.formatScenario(scenario);
+    case 'assignments-csv':
+      return files.assignmentsCsv(state);
+    case 'bulk-csv':
+      return files.bulkCsv(state);
+    case 'loads-csv':
+      return files.loadsCsv(state);
+    case 'report': {
+      const { notes, loadSentence } = lab.view();
+      const steps = lab.delta().rows.slice(0, lab.position);
+      return files.report({ title, notes, state, scenario, steps, loadSentence, version });
+    }
+  }
+}
+
+function plainLines({ record, state }: OpenLab): string[] {
+  const { users, topology } = state;
+  return [
+    `${countOf(record.position, 'step')} with their notes`,
+    `${countOf(users.counts.present, 'user')} by name`,
+    `${countOf(topology.groups.length, 'redundancy group')} and their nodes by name`,
+  ];
+}
+
+const UNFIT = /[\p{Cc}\p{Cs}<>:"/\\|?*\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
+const LONGEST = 80;
+
+/** A title as a file name that every system takes. */
+export function fileName(title: string, ending: string): string {
+  const plain = title
+    .replace(UNFIT, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+|\.+$/g, '');
+  const short = [...plain].slice(0, LONGEST).join('').trim();
+  return `${short || 'lab'}${ending}`;
+}
+
+/** A file as it goes over the boundary. */
+export function fileOut({ name, mime, bytes }: Exported): FileOut {
+  return { name, mime, data: Buffer.from(bytes).toString('base64') };
+}

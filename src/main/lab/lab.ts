@@ -1,0 +1,70 @@
+import type { HostInfo, LabEvent } from '../../shared/lab-api';
+import { askCommands } from './ask-commands';
+import { compareCommands } from './compare-commands';
+import { csvCommands } from './csv-commands';
+import { Desk } from './desk';
+import { createDispatcher } from './dispatcher';
+import { type LabDocument, labDocument } from './document';
+import { fileCommands } from './file-commands';
+import type { LabFiles } from './lab-files';
+import { problem } from './problem';
+import { recentLabs } from './recent';
+import { keepRecovery, type Recovery } from './recovery';
+import { stepCommands } from './step-commands';
+
+/** A lab behind the two verbs that every host carries. */
+export interface Lab {
+  /** Does a command. Unknown ones and bad arguments are answers; it never throws for bad input. */
+  call(command: string, args: unknown): Promise<unknown>;
+  /** Hears every event; the whole lab comes first. Returns how to stop. */
+  subscribe(listener: (event: LabEvent) => void): () => void;
+  /** Ends it. Unsaved work that nobody was asked about is kept for the next start. */
+  close(): Promise<void>;
+  readonly document: LabDocument;
+}
+
+export interface LabOptions {
+  readonly files: LabFiles;
+  /** Where recovery copies and the list of recent labs are kept; absent or null: nowhere. */
+  readonly dataFolder?: string | null;
+  readonly host: HostInfo;
+  /** One line about an internal error, with its reference. */
+  readonly log?: (line: string) => void;
+}
+
+/** Makes a lab with nothing open in it. */
+export async function createLab({
+  files,
+  dataFolder = null,
+  host,
+  log = () => {},
+}: LabOptions): Promise<Lab> {
+  let recovery: Recovery | null = null;
+  const desk = new Desk(files, () => recovery?.changed());
+  recovery = keepRecovery(dataFolder, desk);
+  const recent = recentLabs(dataFolder, files.disk);
+  const { call, serial } = createDispatcher(
+    {
+      'host.info': () => host,
+      ...stepCommands(desk),
+      ...askCommands(desk),
+      ...compareCommands(desk),
+      'lab.diagnose': () => problem('unknown-command', { name: 'lab.diagnose' }),
+      ...csvCommands(desk),
+      ...fileCommands({ desk, recent, recovery, version: host.version }),
+    },
+    files,
+    log,
+  );
+  const kept = recovery;
+  return {
+    call,
+    subscribe: (listener) => desk.subscribe(listener),
+    async close() {
+      // The desktop asks before it closes; nobody asks when the loopback host is stopped.
+      await serial(() => kept.close(host.kind === 'web'));
+      desk.lab?.close();
+    },
+    document: labDocument(desk, recent, kept, serial),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Desk } from './desk';
+import type { Came } from './open';
+import { openScenario, openStored } from './open';
+import type { OpenLab } from './open-lab';
+import { problem } from './problem';
+
+/** A lab from bytes, or why there is none. */
+export type Opened =
+  | { readonly ok: true; readonly lab: OpenLab; readonly migratedFrom: number | null }
+  | ReturnType<typeof problem>;
+
+/**
+ * Opens an `.implab`, a scenario or a report by its content, whatever its name. Nothing of the open lab
+ * is touched.
+ */
+export async function openBytes(desk: Desk, bytes: Uint8Array, came: Came): Promise<Opened> {
+  const { files } = desk;
+  const { name } = came;
+  const pause = desk.pause(`Opening ${name}`);
+  if (files.isImplab(bytes)) {
+    const read = await files.openImplab(bytes);
+    if (!read.ok) return problem(read.failure.code, { name, detail: read.failure.detail });
+    const lab = await openStored(read.store, came, pause);
+    return { ok: true, lab, migratedFrom: read.migratedFrom };
+  }
+  const text = files.scenarioOfReport(bytes) ?? bytes;
+  if (typeof text !== 'string' && !beginsLikeJson(text)) return problem('not-a-lab', { name });
+  const read = files.parseScenario(text);
+  if (!read.ok) return problem('not-a-scenario', { name, place: read.place, detail: read.message });
+  return { ok: true, lab: await openScenario(read.scenario, came, pause), migratedFrom: null };
+}
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
+const WHITE_SPACE: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+const BRACE = 0x7b;
+
+function beginsLikeJson(bytes: Uint8Array): boolean {
+  let at = BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0;
+  while (WHITE_SPACE.has(bytes[at])) at++;
+  return bytes[at] === BRACE;
+}
+
+const KNOWN_ENDS = /\.(?:implab~?|json|html?)$/i;
+
+/** The name of a file as people say it: without folder and ending. */
+export function labName(path: string): string {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  return name.replace(KNOWN_ENDS, '') || name;
+}

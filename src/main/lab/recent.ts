@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { RecentLab } from '../../shared/lab-api';
+import type { LabDisk } from './lab-files';
+
+/** Labs opened or saved lately on this machine. */
+export interface Recent {
+  list(): Promise<readonly RecentLab[]>;
+  add(path: string, title: string): Promise<void>;
+  remove(path: string): Promise<void>;
+}
+
+const MOST = 12;
+const MOST_BYTES = 1_000_000;
+
+/** @param folder  where the list is kept; null: nowhere, so there is none */
+export function recentLabs(folder: string | null, disk: LabDisk): Recent {
+  const path = folder === null ? null : join(folder, 'recent.json');
+  const list = async (): Promise<readonly RecentLab[]> => {
+    if (path === null) return [];
+    const read = await disk.read(path, MOST_BYTES);
+    return read.ok ? entriesOf(new TextDecoder().decode(read.bytes)) : [];
+  };
+  const write = async (entries: readonly RecentLab[]): Promise<void> => {
+    if (path === null) return;
+    const bytes = new TextEncoder().encode(`${JSON.stringify(entries, null, 1)}\n`);
+    // A list that cannot be written is no reason to trouble anybody: the lab itself is safe.
+    await disk.write(path, bytes, { keepPrevious: false, secret: true });
+  };
+  return {
+    list,
+    async add(added, title) {
+      const others = (await list()).filter((each) => each.path !== added);
+      await write([{ path: added, title, at: new Date().toISOString() }, ...others].slice(0, MOST));
+    },
+    async remove(gone) {
+      await write((await list()).filter((each) => each.path !== gone));
+    },
+  };
+}
+
+function entriesOf(text: string): RecentLab[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value.filter(isEntry).slice(0, MOST) : [];
+  } catch {
+    // Somebody else wrote into the file: an empty list is the honest answer.
+    return [];
+  }
+}
+
+function isEntry(value: unknown): value is RecentLab {
+  if (typeof value !== 'object' || value === null) return false;
+  const { path, title, at } = value as Partial<Record<keyof RecentLab, unknown>>;
+  return typeof path === 'string' && typeof title === 'string' && typeof at === 'string';
+}
