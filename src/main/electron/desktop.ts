@@ -127,9 +127,14 @@ function openWindow({ preload, icon, settings, failed }: DesktopParts): BrowserW
       packaged: app.isPackaged,
     }),
   );
-  window.loadURL(APP_URL).catch((error: unknown) => {
+  const wrong = (error: unknown): void => {
     if (!window.isDestroyed()) failed('The window could not be loaded', error);
+  };
+  // A page that is not there loads too, as an empty one.
+  window.webContents.on('did-navigate', (_event, url, status) => {
+    if (status >= 400) wrong(new Error(`${url} answered ${status}`));
   });
+  window.loadURL(APP_URL).catch(wrong);
   return window;
 }
 

@@ -3,7 +3,7 @@ import type { SettingsFile } from './settings';
 import { MIN_SIZE, type WindowState } from './window-state';
 
 /** Background before the first paint: `--bg-canvas` of the page's tokens, so that nothing flashes. */
-const BACKGROUND = { light: '#f5f6f8', dark: '#121319' } as const;
+const BACKGROUND = { light: '#f6f7f9', dark: '#0f1115' } as const;
 
 export interface WindowFacts {
   readonly preload: string;

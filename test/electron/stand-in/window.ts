@@ -94,9 +94,11 @@ export class StandInWindow extends AskingEmitter {
       // A window of the page's own making: Electron asks first, and an app that allows it gets a new window.
       if (other !== page) void this.refusePopup(other);
     });
-    page.on('framenavigated', (frame) => {
-      if (frame === page.mainFrame())
-        this.webContents.emit('did-navigate', {}, toElectron(frame.url()));
+    page.on('response', (response) => {
+      const request = response.request();
+      if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return;
+      const url = toElectron(response.url());
+      this.webContents.emit('did-navigate', {}, url, response.status(), response.statusText());
     });
     page.on('crash', () => {
       const details = { reason: 'crashed', exitCode: 5 };
