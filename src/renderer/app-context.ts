@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { LabTransport } from '../shared/lab-api';
+import type { HostInfo, LabTransport } from '../shared/lab-api';
 import { createLabStore, type LabStore } from './lab-store';
 import { createScreen, type ScreenStore } from './screen';
 import { createSelection, type SelectionStore } from './selection';
@@ -16,6 +16,10 @@ export interface App {
   readonly settings: SettingsStore;
   readonly toasts: ToastStore;
   readonly connection: Store<Connection>;
+  /** Null until the host has told. */
+  readonly host: Store<HostInfo | null>;
+  /** The last item chosen in the native menu. */
+  readonly menu: Store<{ readonly action: string; readonly count: number }>;
   /** Text for the live region; a new one is read out politely. */
   readonly spoken: Store<{ readonly text: string; readonly count: number }>;
 }
@@ -29,9 +33,13 @@ export function createApp(
   const selection = createSelection();
   const screen = createScreen();
   const connection = createStore<Connection>('connected');
-  const lab = createLabStore(connect(connection.set), ({ effect, undo }) => {
-    toasts.show({ text: effect, undo });
+  const host = createStore<HostInfo | null>(null);
+  const menu = createStore({ action: '', count: 0 });
+  const lab = createLabStore(connect(connection.set), {
+    onDone: ({ effect, undo }) => toasts.show({ text: effect, undo }),
+    onMenu: (action) => menu.set(({ count }) => ({ action, count: count + 1 })),
   });
+  lab.ask('host.info', {}).then(host.set, () => {});
   let opened = 0;
   lab.subscribe(() => {
     if (lab.get().opened === opened) return;
@@ -46,6 +54,8 @@ export function createApp(
     settings: createSettings(storage),
     toasts,
     connection,
+    host,
+    menu,
     spoken: createStore({ text: '', count: 0 }),
   };
 }

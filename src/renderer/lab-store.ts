@@ -39,6 +39,8 @@ export interface Done {
 /** The lab as the page reaches it. */
 export interface LabStore extends Pick<Store<LabSnapshot>, 'get' | 'subscribe'> {
   readonly call: LabTransport['call'];
+  /** Asks; the same question about the same revision is sent once. For commands that change nothing. */
+  readonly ask: LabTransport['call'];
   /**
    * Runs steps, all or none. A refusal is kept for `place`, by default the node or group of the refused step.
    * Resolves to whether they ran.
@@ -71,15 +73,25 @@ const EMPTY: LabSnapshot = {
   opened: 0,
 };
 
-/**
- * Subscribes to the lab and keeps what it says.
- *
- * @param onDone  told after every step, undo and redo that succeeded
- */
-export function createLabStore(transport: LabTransport, onDone: (done: Done) => void): LabStore {
+/** Who is told beside the watchers of the snapshot. */
+export interface LabListeners {
+  /** After every step, undo and redo that succeeded. */
+  readonly onDone: (done: Done) => void;
+  /** An item of the native menu was chosen. */
+  readonly onMenu: (action: string) => void;
+}
+
+/** Subscribes to the lab and keeps what it says. */
+export function createLabStore(
+  transport: LabTransport,
+  { onDone, onMenu }: LabListeners,
+): LabStore {
   const store = createStore(EMPTY);
   const patch = (change: Partial<LabSnapshot>): void => store.set((old) => ({ ...old, ...change }));
-  transport.subscribe((event) => store.set((old) => receive(old, event)));
+  transport.subscribe((event) => {
+    if (event.type === 'shell.menu') onMenu(event.action);
+    else store.set((old) => receive(old, event));
+  });
 
   async function attempt<K extends LabCommand>(
     command: K,
@@ -119,6 +131,7 @@ export function createLabStore(transport: LabTransport, onDone: (done: Done) => 
     get: store.get,
     subscribe: store.subscribe,
     call: transport.call,
+    ask: createAsk(transport, () => store.get().now?.revision ?? -1),
     attempt,
     run: (steps, place) => change('lab.run', { steps }, place),
     undo: () => change('lab.undo', {}),
@@ -135,6 +148,26 @@ export function createLabStore(transport: LabTransport, onDone: (done: Done) => 
     },
     dismissRefusal: () => patch({ refusal: null }),
     dismissProblem: () => patch({ problem: null }),
+  };
+}
+
+/** Keeps the answers about the present revision. One that failed is asked again. */
+function createAsk(transport: LabTransport, revision: () => number): LabTransport['call'] {
+  const answers = new Map<string, Promise<unknown>>();
+  let about = -1;
+  return (command, args) => {
+    if (revision() !== about) {
+      about = revision();
+      answers.clear();
+    }
+    const key = `${command} ${JSON.stringify(args)}`;
+    const known = answers.get(key);
+    const answer = known ?? transport.call(command, args);
+    if (known === undefined) {
+      answers.set(key, answer);
+      answer.catch(() => answers.delete(key));
+    }
+    return answer as ReturnType<typeof transport.call<typeof command>>;
   };
 }
 

@@ -1,1 +1,26 @@
-export {};
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { AppRoot } from './app';
+import './app.css';
+import { AppContext, createApp } from './app-context';
+import { followTheme } from './theme';
+import { connect } from './transport';
+
+const app = createApp(connect, usableStorage());
+followTheme(app.settings, document.documentElement);
+createRoot(document.getElementById('root') ?? document.body).render(
+  <StrictMode>
+    <AppContext value={app}>
+      <AppRoot />
+    </AppContext>
+  </StrictMode>,
+);
+
+/** The browser's storage, or null where a policy forbids it. */
+function usableStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -13,7 +13,7 @@ export type DialogState =
   | { readonly kind: 'add-node'; readonly group: string; readonly slot: 1 | 2 }
   | { readonly kind: 'template' }
   | { readonly kind: 'rename-lab' }
-  | { readonly kind: 'export' }
+  | { readonly kind: 'rename'; readonly what: 'group' | 'node'; readonly name: string }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
   /** Asks whether to save before `proceed` replaces the lab. */

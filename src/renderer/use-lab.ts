@@ -93,7 +93,7 @@ export function useQuery<K extends LabCommand>(
   useEffect(() => {
     if (key === null || args === null) return;
     let current = true;
-    lab.call(command, args).then(
+    lab.ask(command, args).then(
       (result) => current && setAnswer({ key, result }),
       () => {},
     );

@@ -7,8 +7,10 @@ export interface BarProps {
   /** Devices that it serves for its peer. */
   readonly peer: number;
   readonly capacity: number;
-  /** Load it would have if its peer failed; null: no ghost and no half line. */
+  /** Load it would have if its peer failed; null: no ghost. */
   readonly ifPeerFails: number | null;
+  /** It is one of a pair with HA: the half line is drawn. */
+  readonly isPair: boolean;
   /** Serves nobody because it is down. */
   readonly down?: boolean;
   /** Accessible name: "5 600 of 5 000". */
@@ -22,7 +24,7 @@ const CAPACITY_AT = 80;
  * Load of one node against its capacity: own, for the peer, over capacity, the ghost of a failed peer,
  * the half line of a redundant pair and the capacity line, in that order.
  */
-export function Bar({ own, peer, capacity, ifPeerFails, down = false, label }: BarProps) {
+export function Bar({ own, peer, capacity, ifPeerFails, isPair, down = false, label }: BarProps) {
   const clip = useId();
   const at = (devices: number): number =>
     capacity === 0 ? 0 : Math.min(100, (devices / capacity) * CAPACITY_AT);
@@ -62,7 +64,7 @@ export function Bar({ own, peer, capacity, ifPeerFails, down = false, label }: B
           width={percent(ghost - end)}
         />
       )}
-      {ifPeerFails !== null && (
+      {isPair && (
         <Mark
           kind={end > CAPACITY_AT / 2 ? 'half covered' : 'half'}
           at={CAPACITY_AT / 2}

@@ -1,7 +1,7 @@
-import type { ReactNode, Ref } from 'react';
+import type { HTMLAttributes, ReactNode, Ref } from 'react';
 import { classNames } from './class-names';
 
-export interface PanelProps {
+export interface PanelProps extends HTMLAttributes<HTMLElement> {
   /** Name of the landmark; F6 goes from one panel to the next. */
   readonly label: string;
   readonly children: ReactNode;
@@ -11,9 +11,17 @@ export interface PanelProps {
 }
 
 /** A region of the window that F6 can reach. Its head stays, its body scrolls. */
-export function Panel({ label, children, className, as: Element = 'section', ref }: PanelProps) {
+export function Panel({
+  label,
+  children,
+  className,
+  as: Element = 'section',
+  ref,
+  ...rest
+}: PanelProps) {
   return (
     <Element
+      {...rest}
       ref={ref}
       className={classNames('panel', className)}
       aria-label={label}

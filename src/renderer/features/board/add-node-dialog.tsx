@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { MAX_NAME } from '../../../shared/limits';
+import type { NodeSize } from '../../../shared/step';
+import type { GroupView } from '../../../shared/view';
+import { useApp } from '../../app-context';
+import type { DialogProps } from '../../dialogs';
+import { nextName, nodeNames } from '../../parts/names';
+import { SizeField } from '../../parts/size-field';
+import { RefusalAt } from '../../refusal-at';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Field } from '../../ui/field';
+import { Form } from '../../ui/form';
+import { useCommand, useLab } from '../../use-lab';
+
+const PLACE = 'add-node';
+
+/** Asks for a node: its name, size, generation and version. */
+export function AddNodeDialog({ group: groupName, slot, onClose }: DialogProps<'add-node'>) {
+  const { lab } = useApp();
+  const view = useLab((value) => value);
+  const { dismissRefusal } = useCommand();
+  const group = view.groups.find((each) => each.name === groupName);
+  const peer = group?.nodes.find((node) => node !== null) ?? lastNode(view.groups);
+  const [name, setName] = useState(() => nextName(nodeNames(view), 'imp'));
+  const [size, setSize] = useState<NodeSize>(() =>
+    peer === null
+      ? { ova: '5000' }
+      : peer.ova === null
+        ? { capacity: peer.capacity }
+        : { ova: peer.ova },
+  );
+  const [generation, setGeneration] = useState(peer?.generation ?? '');
+  const trimmed = name.trim();
+  const close = (): void => {
+    dismissRefusal();
+    onClose();
+  };
+
+  async function add(): Promise<void> {
+    const done = await lab.run(
+      [
+        {
+          do: 'add-node',
+          group: groupName,
+          name: trimmed,
+          slot,
+          ...size,
+          ...(generation.trim() === '' ? {} : { generation: generation.trim() }),
+        },
+      ],
+      PLACE,
+    );
+    if (done) onClose();
+  }
+
+  return (
+    <Dialog
+      title={`Add a node to ${groupName}`}
+      onClose={close}
+      actions={
+        <>
+          <Button onPress={close}>Cancel</Button>
+          <Button kind="primary" isDisabled={trimmed === ''} onPress={() => void add()}>
+            {`Add ${trimmed}`}
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (trimmed !== '') void add();
+        }}
+      >
+        <Form>
+          <Field label="Name" value={name} onChange={setName} maxLength={MAX_NAME} autoFocus />
+          <SizeField size={size} onChange={setSize} />
+          <Field
+            label="Hardware generation"
+            value={generation}
+            onChange={setGeneration}
+            maxLength={MAX_NAME}
+            placeholder="for example M5"
+          />
+        </Form>
+        <input type="submit" hidden />
+      </form>
+      <RefusalAt place={PLACE} />
+    </Dialog>
+  );
+}
+
+function lastNode(groups: readonly GroupView[]) {
+  return groups.flatMap((group) => group.nodes).findLast((node) => node !== null) ?? null;
+}

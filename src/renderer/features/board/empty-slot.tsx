@@ -1,0 +1,40 @@
+import { Plus } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { GroupView } from '../../../shared/view';
+import { useApp } from '../../app-context';
+import { showDialog } from '../../screen';
+import { classNames } from '../../ui/class-names';
+import { ordinalSlot } from '../../ui/figures';
+import { Icon } from '../../ui/icon';
+import { useReadOnly } from '../../use-lab';
+import { useSlotDrop } from './use-slot-drop';
+
+export interface EmptySlotProps {
+  readonly group: GroupView;
+  readonly slot: 1 | 2;
+}
+
+/** A free slot: press it to add a node, or drop one there. */
+export function EmptySlot({ group, slot }: EmptySlotProps) {
+  const { screen } = useApp();
+  const readOnly = useReadOnly();
+  const { ref, dropProps, isTarget, plan } = useSlotDrop<HTMLDivElement>(group, slot);
+  return (
+    <div {...dropProps} ref={ref} className={classNames('slot-free', isTarget && 'drop-here')}>
+      <span className="slot">{ordinalSlot(slot)}</span>
+      {plan?.ok ? (
+        <span className="acc-t small strong">{plan.words}</span>
+      ) : (
+        <AriaButton
+          className="btn link s"
+          isDisabled={readOnly}
+          aria-label={`Add a node to the ${slot === 1 ? 'first' : 'second'} slot of ${group.name}`}
+          onPress={() => showDialog(screen, { kind: 'add-node', group: group.name, slot })}
+        >
+          <Icon of={Plus} size="s" />
+          Add a node
+        </AriaButton>
+      )}
+    </div>
+  );
+}

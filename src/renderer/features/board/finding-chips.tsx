@@ -1,0 +1,55 @@
+import { Info, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react';
+import type { FindingView, Severity } from '../../../shared/finding';
+import type { GroupView } from '../../../shared/view';
+import { useApp } from '../../app-context';
+import { showFindings } from '../../screen';
+import { Chip, type ChipTone } from '../../ui/chip';
+import { formatCount } from '../../ui/figures';
+import { useLab } from '../../use-lab';
+
+const LOOKS: Readonly<Record<Severity, { readonly tone: ChipTone; readonly icon: LucideIcon }>> = {
+  error: { tone: 'over', icon: OctagonAlert },
+  warning: { tone: 'warn', icon: TriangleAlert },
+  advice: { tone: 'info', icon: Info },
+};
+
+/** More than these are counted. */
+const MOST = 3;
+
+/** Findings of a group and its nodes; pressing one opens the list for that place. */
+export function FindingChips({ group }: { readonly group: GroupView }) {
+  const { screen, selection } = useApp();
+  const findings = useLab((view) => view.findings);
+  const here = findings.filter((finding) => isAt(finding, group));
+  const shown = here.length > MOST ? here.slice(0, MOST - 1) : here;
+  return (
+    <>
+      {shown.map((finding) => (
+        <Chip
+          key={`${finding.code} ${finding.at}`}
+          {...LOOKS[finding.severity]}
+          label={`${finding.code} at ${finding.at}: ${finding.title}`}
+          onPress={() => {
+            selection.set({ kind: 'finding', code: finding.code, at: finding.at });
+            showFindings(screen, { place: null, severity: null });
+          }}
+        >
+          {finding.code}
+          {finding.surplus === undefined ? '' : ` +${formatCount(finding.surplus)}`}
+        </Chip>
+      ))}
+      {here.length > shown.length && (
+        <Chip
+          onPress={() => showFindings(screen, { place: group.name, severity: null })}
+          label={`All ${here.length} findings of ${group.name}`}
+        >
+          {`${here.length - shown.length} more`}
+        </Chip>
+      )}
+    </>
+  );
+}
+
+function isAt(finding: FindingView, group: GroupView): boolean {
+  return finding.at === group.name || group.nodes.some((node) => node?.name === finding.at);
+}

@@ -1,0 +1,43 @@
+import { type RefObject, useRef } from 'react';
+import { useDrop } from 'react-aria-components';
+import type { GroupView } from '../../../shared/view';
+import { useStore } from '../../store';
+import { useCommand, useLab, useReadOnly } from '../../use-lab';
+import { draggedUsers, USERS_DRAG } from '../../users-drag';
+import { useBoard } from './board-context';
+import { NODE_DRAG } from './drag-types';
+import { type DropPlan, planNodeDrop } from './drop-rules';
+
+export interface SlotDrop<E extends HTMLElement> {
+  readonly ref: RefObject<E | null>;
+  readonly dropProps: ReturnType<typeof useDrop>['dropProps'];
+  /** What is over it right now would land here. */
+  readonly isTarget: boolean;
+  /** What dropping the dragged node here would do; null while nothing of the board is dragged. */
+  readonly plan: DropPlan;
+}
+
+/** Makes a slot a place to drop: a node moves or changes places, users are assigned to the node that stands there. */
+export function useSlotDrop<E extends HTMLElement>(group: GroupView, slot: 1 | 2): SlotDrop<E> {
+  const ref = useRef<E>(null);
+  const lab = useCommand();
+  const readOnly = useReadOnly();
+  const groups = useLab((view) => view.groups);
+  const dragged = useStore(useBoard().dragged, (value) => value);
+  const node = group.nodes[slot - 1] ?? null;
+  const plan = dragged?.kind === 'node' ? planNodeDrop(groups, dragged.name, group, slot) : null;
+  const { dropProps, isDropTarget } = useDrop({
+    ref,
+    isDisabled: readOnly || dragged?.kind === 'group',
+    getDropOperation(types) {
+      if (types.has(NODE_DRAG)) return plan?.ok ? 'move' : 'cancel';
+      return types.has(USERS_DRAG) && node !== null ? 'move' : 'cancel';
+    },
+    onDrop() {
+      const users = draggedUsers.get();
+      if (plan?.ok) void lab.run([plan.step]);
+      else if (users !== null && node !== null) users.assign(node.name);
+    },
+  });
+  return { ref, dropProps, isTarget: isDropTarget, plan };
+}

@@ -1,0 +1,50 @@
+import { Layers, Plus, Server, WandSparkles } from 'lucide-react';
+import { useApp } from '../../app-context';
+import { showDialog } from '../../screen';
+import { Button } from '../../ui/button';
+import { Menu } from '../../ui/menu';
+import { useLab } from '../../use-lab';
+
+/** What can be added: a group, a node in a free slot, a lab from the template. */
+export function AddMenu() {
+  const { screen } = useApp();
+  const groups = useLab((view) => view.groups);
+  const open = groups.filter((group) => group.nodes.includes(null));
+  return (
+    <Menu
+      label="Add"
+      placement="bottom start"
+      sections={[
+        [
+          {
+            key: 'group',
+            label: 'Redundancy group…',
+            icon: Layers,
+            onAction: () => showDialog(screen, { kind: 'add-group' }),
+          },
+          ...open.map((group) => ({
+            key: `node ${group.name}`,
+            label: `Node in ${group.name}…`,
+            icon: Server,
+            onAction: () =>
+              showDialog(screen, {
+                kind: 'add-node',
+                group: group.name,
+                slot: group.nodes[0] === null ? 1 : 2,
+              }),
+          })),
+        ],
+        [
+          {
+            key: 'template',
+            label: 'New lab from a template…',
+            icon: WandSparkles,
+            onAction: () => showDialog(screen, { kind: 'template' }),
+          },
+        ],
+      ]}
+    >
+      <Button icon={Plus}>Add</Button>
+    </Menu>
+  );
+}

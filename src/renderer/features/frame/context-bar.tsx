@@ -1,0 +1,94 @@
+import { LayoutPanelLeft, PanelRight, Users } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useApp } from '../../app-context';
+import { showDialog } from '../../screen';
+import { useStore } from '../../store';
+import { Button } from '../../ui/button';
+import { IconButton } from '../../ui/icon-button';
+import { Segmented } from '../../ui/segmented';
+import { useReadOnly } from '../../use-lab';
+import type { WindowClass } from '../../use-window-class';
+import { AddMenu } from './add-menu';
+import { LabClock } from './lab-clock';
+import { PastBanner } from './past-banner';
+
+const LOOKS = [
+  { key: 'board', label: 'Board' },
+  { key: 'outline', label: 'Outline' },
+] as const;
+
+export interface ContextBarProps {
+  readonly windowClass: WindowClass;
+  /** The mode switch and the policies. */
+  readonly children: ReactNode;
+}
+
+/** Context bar of the workbench: mode, policies, add, enable users, lab clock, board or outline. */
+export function ContextBar({ windowClass, children }: ContextBarProps) {
+  const { screen } = useApp();
+  const look = useStore(screen, (value) => value.board);
+  const readOnly = useReadOnly();
+  return (
+    <div
+      className="contextbar"
+      role="toolbar"
+      aria-label="Workbench"
+      data-panel="Toolbar"
+      tabIndex={-1}
+    >
+      {readOnly ? (
+        <PastBanner />
+      ) : (
+        <>
+          <span className="small t3 mode-label">Assignment mode</span>
+          {children}
+          <span className="vr" />
+          <AddMenu />
+          <Button icon={Users} onPress={() => showDialog(screen, { kind: 'enable-users' })}>
+            Enable users…
+          </Button>
+        </>
+      )}
+      <span className="grow" />
+      <LabClock />
+      <span className="vr" />
+      <Segmented
+        small
+        label="Board or outline"
+        options={LOOKS}
+        value={look}
+        onChange={(board) => screen.set((old) => ({ ...old, board }))}
+      />
+      <Drawers windowClass={windowClass} />
+    </div>
+  );
+}
+
+/** In narrow windows: buttons that draw a panel over the board. */
+function Drawers({ windowClass }: { readonly windowClass: WindowClass }) {
+  const { screen } = useApp();
+  const drawer = useStore(screen, (value) => value.drawer);
+  if (windowClass !== 'drawer' && windowClass !== 'strip') return null;
+  const toggle = (panel: 'steps' | 'inspector'): void =>
+    screen.set((old) => ({ ...old, drawer: old.drawer === panel ? null : panel }));
+  return (
+    <>
+      {windowClass === 'strip' && (
+        <IconButton
+          small
+          icon={LayoutPanelLeft}
+          label="Steps panel"
+          aria-expanded={drawer === 'steps'}
+          onPress={() => toggle('steps')}
+        />
+      )}
+      <IconButton
+        small
+        icon={PanelRight}
+        label="Inspector"
+        aria-expanded={drawer === 'inspector'}
+        onPress={() => toggle('inspector')}
+      />
+    </>
+  );
+}

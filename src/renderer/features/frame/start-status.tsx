@@ -1,0 +1,15 @@
+import { useApp } from '../../app-context';
+import { useStore } from '../../store';
+
+/** Status bar of the start screen. */
+export function StartStatus() {
+  const version = useStore(useApp().host, (host) => host?.version ?? '');
+  return (
+    <footer className="statusbar">
+      <span>implab {version}</span>
+      <span>Rules of releases 9 to 15</span>
+      <span className="grow" />
+      <span>Offline</span>
+    </footer>
+  );
+}

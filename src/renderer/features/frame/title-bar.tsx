@@ -1,0 +1,79 @@
+import { CircleHelp, Redo2, Search, Undo2 } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useApp } from '../../app-context';
+import { showDialog } from '../../screen';
+import { Icon } from '../../ui/icon';
+import { IconButton } from '../../ui/icon-button';
+import { Kbd } from '../../ui/kbd';
+import { useCommand, useNow } from '../../use-lab';
+import './frame.css';
+import { Logo } from '../../ui/logo';
+import { LabMenu } from './lab-menu';
+import { SettingsButton } from './settings-button';
+import { ViewTabs } from './view-tabs';
+
+/** Title bar: the lab and its menu, undo and redo, the views, find or run. */
+export function TitleBar({ hasLab }: { readonly hasLab: boolean }) {
+  const { screen } = useApp();
+  return (
+    <header className="titlebar" data-panel="Title bar" tabIndex={-1}>
+      <div className="row titlebar-lab">
+        <Logo />
+        {hasLab ? (
+          <>
+            <LabMenu />
+            <span className="vr" />
+            <History />
+          </>
+        ) : (
+          <b className="labname">implab</b>
+        )}
+      </div>
+      {hasLab ? <ViewTabs /> : <span />}
+      <div className="row end tight">
+        <AriaButton
+          className="field soft find"
+          onPress={() => showDialog(screen, { kind: 'palette' })}
+        >
+          <Icon of={Search} size="s" />
+          <span className="clip">Find or run</span>
+          <span className="grow" />
+          <Kbd keys="Mod+K" />
+        </AriaButton>
+        <IconButton
+          icon={CircleHelp}
+          label="Keyboard shortcuts"
+          keys="?"
+          onPress={() => showDialog(screen, { kind: 'shortcuts' })}
+        />
+        <SettingsButton />
+      </div>
+    </header>
+  );
+}
+
+function History() {
+  const lab = useCommand();
+  const undo = useNow((view) => view.undo);
+  const redo = useNow((view) => view.redo);
+  return (
+    <div className="row tight">
+      <IconButton
+        small
+        icon={Undo2}
+        label={undo === null ? 'Undo' : `Undo ${undo}`}
+        keys="Mod+Z"
+        isDisabled={undo === null}
+        onPress={() => void lab.undo()}
+      />
+      <IconButton
+        small
+        icon={Redo2}
+        label={redo === null ? 'Redo' : `Redo ${redo}`}
+        keys="Mod+Shift+Z"
+        isDisabled={redo === null}
+        onPress={() => void lab.redo()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Check } from 'lucide-react';
+import type { Explanation } from '../../../shared/explain';
+import { formatCount } from '../../ui/figures';
+import { Icon } from '../../ui/icon';
+import { MiniBar } from '../../ui/mini-bar';
+
+/** Every node as the rule saw it, with its verdict. */
+export function CandidateTable({ explanation }: { readonly explanation: Explanation }) {
+  const { candidates, home } = explanation;
+  const most = Math.max(1, ...candidates.map((candidate) => candidate.capacity));
+  return (
+    <table className="table candidates">
+      <thead>
+        <tr>
+          <th scope="col">Node</th>
+          <th scope="col" className="num">
+            Assigned
+          </th>
+          <th scope="col" className="num">
+            Capacity
+          </th>
+          <th scope="col" className="num">
+            Verdict
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {candidates.map((candidate) => (
+          <tr key={candidate.node} className={candidate.eligible ? undefined : 'left-out'}>
+            <th scope="row">
+              {candidate.node === home ? <b>{candidate.node}</b> : candidate.node}
+            </th>
+            <td>
+              <span className="count-bar">
+                <MiniBar value={candidate.assigned} of={most} />
+                <span className="num">{formatCount(candidate.assigned)}</span>
+              </span>
+            </td>
+            <td className="num t3">{formatCount(candidate.capacity)}</td>
+            <td className="num verdict">
+              {candidate.node === home ? (
+                <span className="ok-t strong">
+                  <Icon of={Check} size="xs" />
+                  {candidate.why}
+                </span>
+              ) : (
+                candidate.why
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

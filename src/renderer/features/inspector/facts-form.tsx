@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { Facts } from '../../../shared/model';
+import type { Step } from '../../../shared/step';
+import { ApplyBar } from '../../parts/apply-bar';
+import { nodeNames } from '../../parts/names';
+import { Field } from '../../ui/field';
+import { Form, FormRow } from '../../ui/form';
+import { readWhole } from '../../ui/number-field';
+import { RadioGroup } from '../../ui/radio-group';
+import { Select } from '../../ui/select';
+import { useLab, useReadOnly } from '../../use-lab';
+
+const UNKNOWN = 'unknown';
+const YES_NO = [
+  { key: 'true', label: 'Yes' },
+  { key: 'false', label: 'No' },
+  { key: UNKNOWN, label: 'Not told' },
+] as const;
+const FLAGS = [
+  { name: 'persistentChat', label: 'Persistent chat' },
+  { name: 'centralized', label: 'Centralized deployment' },
+  { name: 'managedFileTransfer', label: 'Managed file transfer' },
+] as const;
+const NUMBERS = [
+  { name: 'interclusterPeers', label: 'Intercluster peers', unit: 'clusters' },
+  { name: 'roundTripMs', label: 'Round trip between nodes', unit: 'ms' },
+] as const;
+
+/** What some findings must know and placement does not. Not told is a value of its own. */
+export function FactsForm() {
+  const facts = useLab((view) => view.facts);
+  const nodes = useLab((view) => view);
+  const readOnly = useReadOnly();
+  const [change, setChange] = useState<Partial<Facts>>({});
+  const wanted: Facts = { ...facts, ...change };
+  const set = (more: Partial<Facts>): void => setChange({ ...change, ...more });
+  return (
+    <details className="sect more">
+      <summary>Facts that some findings ask for</summary>
+      <Form>
+        <Select
+          label="Database publisher"
+          placeholder="Not told"
+          options={nodeNames(nodes).map((name) => ({ key: name, label: name }))}
+          value={wanted.publisher ?? null}
+          onChange={(publisher) => set({ publisher })}
+          isDisabled={readOnly}
+        />
+        {NUMBERS.map(({ name, label, unit }) => (
+          <Field
+            key={name}
+            label={label}
+            unit={unit}
+            placeholder="Not told"
+            value={wanted[name] === undefined ? '' : String(wanted[name])}
+            onChange={(text) => {
+              const number = readWhole(text);
+              if (number !== null) set({ [name]: number });
+            }}
+            isDisabled={readOnly}
+          />
+        ))}
+        {FLAGS.map(({ name, label }) => (
+          <FormRow key={name} label={label}>
+            <RadioGroup
+              label={label}
+              options={wanted[name] === undefined ? YES_NO : YES_NO.slice(0, 2)}
+              value={wanted[name] === undefined ? UNKNOWN : wanted[name] ? 'true' : 'false'}
+              onChange={(key) => {
+                if (key !== UNKNOWN) set({ [name]: key === 'true' });
+              }}
+              isDisabled={readOnly}
+            />
+          </FormRow>
+        ))}
+      </Form>
+      <ApplyBar
+        steps={changed(facts, wanted)}
+        place="facts"
+        onDone={() => setChange({})}
+        onReset={() => setChange({})}
+      />
+    </details>
+  );
+}
+
+function changed(before: Facts, after: Facts): readonly Step[] {
+  const entries = Object.entries(after).filter(
+    ([name, value]) => before[name as keyof Facts] !== value,
+  );
+  return entries.length === 0 ? [] : [{ do: 'set-facts', ...Object.fromEntries(entries) }];
+}

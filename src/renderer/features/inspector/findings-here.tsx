@@ -1,0 +1,40 @@
+import { Button as AriaButton } from 'react-aria-components';
+import { useApp } from '../../app-context';
+import { FINDING_LOOKS } from '../../parts/finding-looks';
+import { Chip } from '../../ui/chip';
+import { Icon } from '../../ui/icon';
+import { useLab } from '../../use-lab';
+import { Sect } from './sect';
+
+/** Findings at these places; pressing one shows it. */
+export function FindingsHere({ at }: { readonly at: readonly string[] }) {
+  const { selection } = useApp();
+  const findings = useLab((view) => view.findings);
+  const here = findings.filter((finding) => at.includes(finding.at));
+  if (here.length === 0) return null;
+  return (
+    <Sect title="Findings">
+      <ul>
+        {here.map((finding) => {
+          const look = FINDING_LOOKS[finding.severity];
+          return (
+            <li key={`${finding.code} ${finding.at}`}>
+              <AriaButton
+                className="line-button"
+                onPress={() =>
+                  selection.set({ kind: 'finding', code: finding.code, at: finding.at })
+                }
+              >
+                <span className={look.text}>
+                  <Icon of={look.icon} size="s" />
+                </span>
+                <span className="clip grow">{finding.title}</span>
+                <Chip tone="line">{finding.code}</Chip>
+              </AriaButton>
+            </li>
+          );
+        })}
+      </ul>
+    </Sect>
+  );
+}

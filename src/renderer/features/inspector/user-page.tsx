@@ -1,0 +1,121 @@
+import { Copy, Ellipsis, UserMinus, Users } from 'lucide-react';
+import type { UserDetail } from '../../../shared/lab-api';
+import { useApp } from '../../app-context';
+import { copyText } from '../../host';
+import { showDialog } from '../../screen';
+import { formatCount } from '../../ui/figures';
+import { IconButton } from '../../ui/icon-button';
+import { Menu } from '../../ui/menu';
+import { PanelHead } from '../../ui/panel';
+import { usePosition, useQuery, useReadOnly } from '../../use-lab';
+import { Facts } from './facts';
+import { UserHistory } from './history';
+import { Notes } from './notes';
+import { ServedBy } from './served-by';
+import { WhyHere } from './why-here';
+
+export interface UserPageProps {
+  readonly id: string;
+  /** The node asked about. */
+  readonly whyNot?: string;
+}
+
+/** A user: where it is at home, who serves it, why, what would have changed it, its history. */
+export function UserPage({ id, whyNot }: UserPageProps) {
+  const position = usePosition();
+  const { result } = useQuery('lab.user', { id, ...position });
+  if (result === null) return <PanelHead title={id} />;
+  if (!result.ok) {
+    return (
+      <>
+        <PanelHead title={id} />
+        <p className="sect t2">
+          {'refusal' in result ? result.refusal.message : result.problem.message}
+        </p>
+      </>
+    );
+  }
+  const { user } = result;
+  return (
+    <>
+      <PanelHead title={id}>
+        <UserTools user={user} />
+      </PanelHead>
+      <div className="panel-body">
+        <Facts
+          facts={[
+            {
+              label: 'Assigned to',
+              value: user.assignedTo ?? (user.waiting ? 'waiting' : 'no node'),
+            },
+            { label: 'Served by', value: <ServedBy user={user} /> },
+            { label: 'Devices', value: formatCount(user.devices) },
+          ]}
+        />
+        <WhyHere id={id} {...(whyNot === undefined ? {} : { whyNot })} />
+        <UserHistory user={user} />
+        <Notes on="user" name={id} text={user.notes} />
+      </div>
+    </>
+  );
+}
+
+function UserTools({ user }: { readonly user: UserDetail }) {
+  const app = useApp();
+  const readOnly = useReadOnly();
+  const { lab, screen, toasts } = app;
+  const id = user.id;
+
+  async function copy(): Promise<void> {
+    const answer = await lab.attempt('lab.explain', { id });
+    if (answer === null) return;
+    const { text, service, next } = answer.explanation;
+    await copyText([text, service, next].filter(Boolean).join('\n'));
+    toasts.show({ text: `Copied why ${id} is where it is.`, undo: false });
+  }
+
+  return (
+    <>
+      <IconButton small icon={Copy} label="Copy the explanation" onPress={() => void copy()} />
+      {!readOnly && (
+        <Menu
+          label={id}
+          sections={[
+            [
+              {
+                key: 'assign',
+                label: 'Assign to…',
+                icon: Users,
+                keys: 'A',
+                isDisabled: !user.eligible,
+                onAction: () => showDialog(screen, { kind: 'assign-users', users: [id] }),
+              },
+              ...(user.assignedTo === null
+                ? []
+                : [
+                    {
+                      key: 'unassign',
+                      label: 'Unassign',
+                      icon: UserMinus,
+                      keys: 'U',
+                      onAction: () => void lab.run([{ do: 'unassign', users: [id] }]),
+                    },
+                  ]),
+            ],
+            [
+              {
+                key: 'disable',
+                label: `Disable ${id}`,
+                icon: UserMinus,
+                danger: true,
+                onAction: () => void lab.run([{ do: 'disable-users', users: [id] }]),
+              },
+            ],
+          ]}
+        >
+          <IconButton small icon={Ellipsis} label={`More for ${id}`} />
+        </Menu>
+      )}
+    </>
+  );
+}

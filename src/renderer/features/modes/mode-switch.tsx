@@ -1,0 +1,57 @@
+import { useRef, useState } from 'react';
+import type { Mode } from '../../../shared/model';
+import { MODE_OPTIONS, modeName } from '../../parts/mode-words';
+import { RefusalAt } from '../../refusal-at';
+import { Button } from '../../ui/button';
+import { AnchoredPopover } from '../../ui/popover';
+import { Segmented } from '../../ui/segmented';
+import { useCommand, useLab } from '../../use-lab';
+import './modes.css';
+import { PreviewText } from '../../parts/preview-text';
+
+/** The mode switch. Another mode is shown first: what it moves, and where the next users go. */
+export function ModeSwitch() {
+  const lab = useCommand();
+  const mode = useLab((view) => view.mode);
+  const [wanted, setWanted] = useState<Mode | null>(null);
+  const group = useRef<HTMLDivElement>(null);
+  const close = (): void => setWanted(null);
+  return (
+    <>
+      <Segmented
+        ref={group}
+        label="Assignment mode"
+        options={MODE_OPTIONS}
+        value={wanted ?? mode}
+        onChange={(key) => setWanted(key === mode ? null : key)}
+      />
+      {wanted !== null && (
+        <AnchoredPopover
+          label={`Change the mode to ${modeName(wanted)}`}
+          anchor={group}
+          isOpen
+          onClose={close}
+          className="mode-preview"
+        >
+          <PreviewText steps={[{ do: 'set-mode', mode: wanted }]} />
+          <RefusalAt place="mode" />
+          <div className="row end">
+            <Button small kind="quiet" onPress={close}>
+              {`Keep ${modeName(mode)}`}
+            </Button>
+            <Button
+              small
+              kind="primary"
+              autoFocus
+              onPress={async () => {
+                if (await lab.run([{ do: 'set-mode', mode: wanted }], 'mode')) close();
+              }}
+            >
+              Change mode
+            </Button>
+          </div>
+        </AnchoredPopover>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { MAX_SECONDS } from '../../../shared/limits';
+import type { Parameters } from '../../../shared/model';
+import type { Step } from '../../../shared/step';
+import { ApplyBar } from '../../parts/apply-bar';
+import { formatSeconds } from '../../ui/figures';
+import { Form, FormRow } from '../../ui/form';
+import { NumberField } from '../../ui/number-field';
+import { Switch } from '../../ui/switch';
+import { useLab } from '../../use-lab';
+
+type Times = {
+  [K in keyof Parameters]: Parameters[K] extends number ? K : never;
+}[keyof Parameters];
+
+/** Times of the recovery manager with the vendor's defaults (domain 4.1, D10). */
+const TIMES: readonly {
+  readonly name: Times;
+  readonly label: string;
+  readonly initial: number;
+  readonly note: string;
+}[] = [
+  {
+    name: 'heartbeatTimeout',
+    label: 'Heartbeat timeout',
+    initial: 60,
+    note: 'a lost machine is taken over after this',
+  },
+  {
+    name: 'criticalServiceDelay',
+    label: 'Critical service delay',
+    initial: 90,
+    note: 'a stopped service fails over after this',
+  },
+  {
+    name: 'initializationTimeout',
+    label: 'Initialization timeout',
+    initial: 120,
+    note: 'kept and shown; no step uses it yet',
+  },
+  {
+    name: 'automaticFallbackDelay',
+    label: 'Fallback delay',
+    initial: 1800,
+    note: 'time in Failed Over before automatic fallback',
+  },
+  {
+    name: 'transitionSeconds',
+    label: 'Length of a transition',
+    initial: 0,
+    note: 'lab assumption: taking over and falling back',
+  },
+];
+
+/** HA parameters with units and defaults. */
+export function ParameterForm({ onClose }: { readonly onClose: () => void }) {
+  const parameters = useLab((view) => view.parameters);
+  const [change, setChange] = useState<Partial<Parameters>>({});
+  const wanted = { ...parameters, ...change };
+  const set = (more: Partial<Parameters>): void => setChange({ ...change, ...more });
+  return (
+    <>
+      <Form>
+        {TIMES.map(({ name, label, initial, note }) => (
+          <NumberField
+            key={name}
+            label={label}
+            unit="s"
+            min={0}
+            max={MAX_SECONDS}
+            value={wanted[name]}
+            onChange={(value) => set({ [name]: value })}
+            note={`Default ${formatSeconds(initial)}, ${note}`}
+          />
+        ))}
+        <FormRow label="Automatic fallback">
+          <Switch
+            label="Automatic fallback"
+            isSelected={wanted.automaticFallback}
+            onChange={(on) => set({ automaticFallback: on })}
+          >
+            <span className="small t2">
+              after {formatSeconds(wanted.automaticFallbackDelay)} in Failed Over; default off
+            </span>
+          </Switch>
+        </FormRow>
+        <FormRow label="Several devices a user">
+          <Switch
+            label="Multiple device messaging"
+            isSelected={wanted.multiDeviceMessaging}
+            onChange={(on) => set({ multiDeviceMessaging: on })}
+          >
+            <span className="small t2">detection takes twice as long; default off</span>
+          </Switch>
+        </FormRow>
+      </Form>
+      <ApplyBar
+        steps={changed(parameters, wanted)}
+        place="policies"
+        onDone={onClose}
+        onReset={() => setChange({})}
+      />
+    </>
+  );
+}
+
+function changed(before: Parameters, after: Parameters): readonly Step[] {
+  const entries = Object.entries(after).filter(
+    ([name, value]) => before[name as keyof Parameters] !== value,
+  );
+  return entries.length === 0 ? [] : [{ do: 'set-parameter', ...Object.fromEntries(entries) }];
+}

@@ -1,0 +1,142 @@
+import { CircleHelp, Layers, ListOrdered, type LucideIcon, Server, User, Zap } from 'lucide-react';
+import type { StepRow, UserRowView } from '../../../shared/view';
+import { canRun, offeredActions, runAction } from '../../actions';
+import { type App, useApp } from '../../app-context';
+import { NODE_ACTIONS, nodeStep } from '../../parts/node-commands';
+import { QUESTIONS } from '../../parts/questions';
+import { useQuery, useSnapshot } from '../../use-lab';
+import { best } from './find';
+
+/** One line of the palette. */
+export interface Entry {
+  readonly id: string;
+  readonly label: string;
+  /** Smaller, after the label. */
+  readonly note?: string;
+  readonly icon: LucideIcon;
+  readonly keys?: string | undefined;
+  readonly run: () => void;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+/** Most lines of one section. */
+const MOST = 7;
+
+/** What answers to the typed text, in sections: actions, questions, nodes and groups, users, steps. */
+export function useEntries(typed: string): readonly Section[] {
+  const app = useApp();
+  const now = useSnapshot((snapshot) => snapshot.now);
+  const rows = useSnapshot((snapshot) => snapshot.rows);
+  const search = typed.trim();
+  const users = useQuery(
+    'lab.users',
+    now === null || search === '' ? null : { search, offset: 0, limit: MOST },
+  ).result;
+  const sections: readonly Section[] = [
+    { title: 'Run', entries: pick(actions(app), search) },
+    ...(now === null
+      ? []
+      : [
+          { title: 'In the lab', entries: search === '' ? [] : pick(nodeActions(app), search) },
+          { title: 'Ask', entries: pick(questions(app), search) },
+          { title: 'Go to', entries: pick(places(app), search) },
+          { title: 'Users', entries: (users?.rows ?? []).map((row) => userEntry(app, row)) },
+          { title: 'Steps', entries: search === '' ? [] : pick(steps(app, rows), search) },
+        ]),
+  ];
+  return sections.filter((section) => section.entries.length > 0);
+}
+
+function pick(entries: readonly Entry[], typed: string): readonly Entry[] {
+  return best(entries, typed, {
+    textOf: (entry) => `${entry.label} ${entry.note ?? ''}`,
+    most: MOST,
+  });
+}
+
+function actions(app: App): readonly Entry[] {
+  return offeredActions()
+    .filter((action) => action.id !== 'palette.open' && canRun(app, action.id))
+    .map((action) => ({
+      id: action.id,
+      label: action.label,
+      icon: Zap,
+      keys: action.keys?.[0],
+      run: () => runAction(app, action.id),
+    }));
+}
+
+/** Each action of each node by name: "Fail imp1". */
+function nodeActions(app: App): readonly Entry[] {
+  if (app.lab.get().past !== null) return [];
+  return nodes(app).flatMap((node) =>
+    node.actions.map((action) => ({
+      id: `${action} ${node.name}`,
+      label: NODE_ACTIONS[action].label(node.name),
+      note: node.group,
+      icon: NODE_ACTIONS[action].icon,
+      run: () => void app.lab.run([nodeStep(action, node.name)]),
+    })),
+  );
+}
+
+function questions(app: App): readonly Entry[] {
+  return QUESTIONS.map(({ key, text }) => ({
+    id: `ask ${key}`,
+    label: text,
+    icon: CircleHelp,
+    run: () => app.selection.set({ kind: 'question', question: key }),
+  }));
+}
+
+function places(app: App): readonly Entry[] {
+  const groups = app.lab.get().now?.groups ?? [];
+  return [
+    ...groups.map(({ name }) => ({
+      id: `group ${name}`,
+      label: name,
+      note: 'redundancy group',
+      icon: Layers,
+      run: () => app.selection.set({ kind: 'group', name }),
+    })),
+    ...nodes(app).map(({ name, group }) => ({
+      id: `node ${name}`,
+      label: name,
+      note: `node of ${group}`,
+      icon: Server,
+      run: () => app.selection.set({ kind: 'node', name }),
+    })),
+  ];
+}
+
+function userEntry(app: App, row: UserRowView): Entry {
+  return {
+    id: `user ${row.id}`,
+    label: row.id,
+    note: row.assignedTo === null ? 'no node' : `assigned to ${row.assignedTo}`,
+    icon: User,
+    run: () => app.selection.set({ kind: 'user', id: row.id }),
+  };
+}
+
+function steps(app: App, rows: readonly StepRow[]): readonly Entry[] {
+  return rows.map((row) => ({
+    id: `step ${row.index}`,
+    label: row.label,
+    note: `step ${row.index + 1}`,
+    icon: ListOrdered,
+    run: () => {
+      app.selection.set({ kind: 'step', index: row.index });
+      void app.lab.lookAt(row.index + 1);
+    },
+  }));
+}
+
+function nodes(app: App) {
+  const groups = app.lab.get().now?.groups ?? [];
+  return groups.flatMap((group) => group.nodes.filter((node) => node !== null));
+}

@@ -1,0 +1,44 @@
+import { LifeBuoy } from 'lucide-react';
+import { useState } from 'react';
+import { useApp } from '../../app-context';
+import { Button } from '../../ui/button';
+import { countOf, formatDay } from '../../ui/figures';
+import { Icon } from '../../ui/icon';
+import { useQuery } from '../../use-lab';
+
+/** Work that was not saved when implab ended: bring it back, or let it go. */
+export function RecoveryOffer() {
+  const { lab } = useApp();
+  const offer = useQuery('file.recovery', {}).result?.offer ?? null;
+  const [answered, setAnswered] = useState(false);
+  if (offer === null || answered) return null;
+  const answer = async (accept: boolean): Promise<void> => {
+    if ((await lab.attempt('file.recover', { accept })) !== null) setAnswered(true);
+  };
+  return (
+    <section className="recovery" aria-label="Recovery">
+      <span className="recovery-mark">
+        <Icon of={LifeBuoy} />
+      </span>
+      <div className="grow">
+        <b>implab closed before “{offer.title}” was saved</b>
+        <p className="t2 small">
+          {countOf(offer.steps, 'step')} up to {dayWords(offer.at)} can be brought back. Your saved
+          file is untouched.
+        </p>
+      </div>
+      <Button kind="quiet" onPress={() => void answer(false)}>
+        Discard
+      </Button>
+      <Button kind="primary" onPress={() => void answer(true)}>
+        {`Recover ${countOf(offer.steps, 'step')}`}
+      </Button>
+    </section>
+  );
+}
+
+/** The day inside a sentence: "today, 09:41". */
+function dayWords(iso: string): string {
+  const day = formatDay(iso, new Date());
+  return day.charAt(0).toLowerCase() + day.slice(1);
+}

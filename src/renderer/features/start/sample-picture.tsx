@@ -1,0 +1,59 @@
+import type { SampleLab } from '../../../shared/lab-api';
+
+type Nodes = SampleLab['groups'][number];
+
+const WIDTH = 156;
+const HEIGHT = 64;
+/** Height of a column, and of the capacity line in it (125 % of capacity fits). */
+const COLUMN = 50;
+const FULL = COLUMN / 1.25;
+const BOTTOM = 57;
+
+/** The final state of a sample lab: a box for each group, a column for each node. */
+export function SamplePicture({ groups }: { readonly groups: SampleLab['groups'] }) {
+  const gap = 11;
+  const width = (WIDTH - gap * (groups.length - 1)) / Math.max(1, groups.length);
+  return (
+    <svg className="sample-picture" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      {groups.map((nodes, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a picture of fixed parts.
+        <g key={index} transform={`translate(${index * (width + gap)} 0)`}>
+          <rect className="box" x=".5" y=".5" width={width - 1} height={HEIGHT - 1} rx="5" />
+          <Columns nodes={nodes} width={width} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function Columns({ nodes, width }: { readonly nodes: Nodes; readonly width: number }) {
+  const column = (width - 16) / 2;
+  return nodes.map((node, index) => {
+    if (node === null) return null;
+    const at = (devices: number): number =>
+      node.capacity === 0 ? 0 : Math.min(COLUMN, (devices / node.capacity) * FULL);
+    const own = at(Math.min(node.own, node.capacity));
+    const within = at(Math.min(node.own + node.peer, node.capacity));
+    const all = at(node.own + node.peer);
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the slot is the identity.
+      <g key={index} transform={`translate(${6 + index * (column + 4)} 0)`}>
+        <rect
+          className={node.down ? 'down' : 'track'}
+          y={BOTTOM - COLUMN}
+          width={column}
+          height={COLUMN}
+          rx="2"
+        />
+        {!node.down && (
+          <>
+            <rect className="own" y={BOTTOM - own} width={column} height={own} />
+            <rect className="peer" y={BOTTOM - within} width={column} height={within - own} />
+            <rect className="over" y={BOTTOM - all} width={column} height={all - within} />
+            <rect className="cap" y={BOTTOM - FULL - 1} width={column} height="1.5" />
+          </>
+        )}
+      </g>
+    );
+  });
+}

@@ -1,0 +1,40 @@
+import { FileDown, Lock } from 'lucide-react';
+import { Icon } from '../../ui/icon';
+import { Logo } from '../../ui/logo';
+import { Panel } from '../../ui/panel';
+import { RecentList } from './recent-list';
+import { RecoveryOffer } from './recovery-offer';
+import { SampleList } from './sample-list';
+import { StartActions } from './start-actions';
+import './start.css';
+
+/** The start screen: ways to begin, work to recover, recent labs, sample labs. */
+export function StartScreen({ hasLab }: { readonly hasLab: boolean }) {
+  return (
+    <div className="start">
+      <Panel label="Begin" as="aside" className="start-side">
+        <div className="brand">
+          <Logo big />
+          <div>
+            <h1>implab</h1>
+            <p className="t2 small">User assignment in HA pairs</p>
+          </div>
+        </div>
+        <StartActions hasLab={hasLab} />
+        <p className="drop-hint">
+          <Icon of={FileDown} />
+          Drop a lab or a CSV file here
+        </p>
+        <p className="start-foot small t3">
+          <Icon of={Lock} size="s" />
+          No network. Nothing leaves this machine.
+        </p>
+      </Panel>
+      <main className="start-main" data-panel="Labs" tabIndex={-1}>
+        <RecoveryOffer />
+        <RecentList />
+        <SampleList />
+      </main>
+    </div>
+  );
+}

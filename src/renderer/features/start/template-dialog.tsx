@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { MAX_COUNT, MAX_NAME } from '../../../shared/limits';
+import { type Mode, OVAS, type Ova } from '../../../shared/model';
+import { useApp } from '../../app-context';
+import type { DialogProps } from '../../dialogs';
+import { leaveLab, newFromTemplate } from '../../file-actions';
+import { MODE_OPTIONS } from '../../parts/mode-words';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Field } from '../../ui/field';
+import { countOf, formatCount, ovaName } from '../../ui/figures';
+import { Form, FormRow } from '../../ui/form';
+import { NumberField } from '../../ui/number-field';
+import { RadioGroup } from '../../ui/radio-group';
+import { Select } from '../../ui/select';
+import { Switch } from '../../ui/switch';
+import { type Template, templateSteps, templateWords } from './template';
+
+const OVA_OPTIONS = OVAS.map((ova) => ({
+  key: ova,
+  label: `${ovaName(ova)} OVA, ${formatCount(Number(ova))} devices a node`,
+}));
+/** A template is a start; a lab itself may hold more groups than a cluster may. */
+const MOST_PAIRS = 20;
+
+/** The template wizard: users, size, pairs and mode become a lab. */
+export function TemplateDialog({ onClose }: DialogProps<'template'>) {
+  const app = useApp();
+  const [template, setTemplate] = useState<Template>({
+    title: 'New lab',
+    users: 1000,
+    ova: '5000',
+    pairs: 1,
+    ha: true,
+    mode: 'balanced',
+  });
+  const set = (change: Partial<Template>): void => setTemplate({ ...template, ...change });
+  const ready = template.title.trim() !== '';
+
+  function make(): void {
+    onClose();
+    leaveLab(app, () => void newFromTemplate(app, template.title.trim(), templateSteps(template)));
+  }
+
+  return (
+    <Dialog
+      title="New lab from a template"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" isDisabled={!ready} onPress={make}>
+            {`Make ${countOf(template.pairs * 2, 'node')} and ${countOf(template.users, 'user')}`}
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) make();
+        }}
+      >
+        <Form>
+          <Field
+            label="Title"
+            value={template.title}
+            onChange={(title) => set({ title })}
+            maxLength={MAX_NAME}
+          />
+          <NumberField
+            label="Users"
+            autoFocus
+            unit="users"
+            min={0}
+            max={MAX_COUNT}
+            value={template.users}
+            onChange={(users) => set({ users })}
+          />
+          <Select<Ova>
+            label="Node size"
+            options={OVA_OPTIONS}
+            value={template.ova}
+            onChange={(ova) => set({ ova })}
+          />
+          <NumberField
+            label="Pairs of nodes"
+            min={1}
+            max={MOST_PAIRS}
+            value={template.pairs}
+            onChange={(pairs) => set({ pairs })}
+          />
+          <FormRow label="High availability">
+            <Switch
+              label="High availability"
+              isSelected={template.ha}
+              onChange={(ha) => set({ ha })}
+            >
+              <span className="small t2">the nodes of a pair back each other up</span>
+            </Switch>
+          </FormRow>
+          <FormRow label="Mode">
+            <RadioGroup<Mode>
+              label="Assignment mode"
+              options={MODE_OPTIONS}
+              value={template.mode}
+              onChange={(mode) => set({ mode })}
+            />
+          </FormRow>
+        </Form>
+        <input type="submit" hidden />
+      </form>
+      <p className="preview-line">{templateWords(template)}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Mode, Ova } from '../../../shared/model';
+import type { Step } from '../../../shared/step';
+import { countOf, formatCount } from '../../ui/figures';
+
+/** What the wizard asks for. */
+export interface Template {
+  readonly title: string;
+  readonly users: number;
+  readonly ova: Ova;
+  readonly pairs: number;
+  readonly ha: boolean;
+  readonly mode: Mode;
+}
+
+/** The steps that build the lab: groups with two nodes each, the mode, the users. */
+export function templateSteps({ users, ova, pairs, ha, mode }: Template): readonly Step[] {
+  const groups = Array.from({ length: pairs }, (_, index): readonly Step[] => {
+    const group = `PRG-${index + 1}`;
+    return [
+      { do: 'add-group', name: group, ha },
+      { do: 'add-node', group, name: `imp${2 * index + 1}`, ova },
+      { do: 'add-node', group, name: `imp${2 * index + 2}`, ova },
+    ];
+  });
+  return [
+    ...groups.flat(),
+    ...(mode === 'balanced' ? [] : [{ do: 'set-mode', mode } as const]),
+    ...(users === 0 ? [] : [{ do: 'enable-users', count: users } as const]),
+  ];
+}
+
+/** How much the nodes can carry, against the users: a redundant pair carries what one of its nodes can (domain 3.4). */
+export function templateWords({ users, ova, pairs, ha }: Template): string {
+  const each = Number(ova);
+  const carries = ha ? each * pairs : 2 * each * pairs;
+  const how = ha ? 'also when a node of each fails' : 'while no node fails';
+  const whole = `${countOf(pairs, 'pair')} ${pairs === 1 ? 'carries' : 'carry'} ${formatCount(carries)} users with one device each, ${how}`;
+  if (users <= carries) return `${whole}: room for ${formatCount(carries - users)} more.`;
+  return `${whole}: ${formatCount(users - carries)} too few for ${formatCount(users)}.`;
+}

@@ -1,0 +1,70 @@
+import { Copy, Ellipsis, ListOrdered, Pause, Play } from 'lucide-react';
+import { useApp } from '../../app-context';
+import { showDialog } from '../../screen';
+import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
+import { EmptyState } from '../../ui/empty-state';
+import { formatCount } from '../../ui/figures';
+import { IconButton } from '../../ui/icon-button';
+import { Menu } from '../../ui/menu';
+import { Panel, PanelHead } from '../../ui/panel';
+import { useSteps } from '../../use-lab';
+import { PlacedFooter } from './placed-footer';
+import './steps.css';
+import { StepsList } from './steps-list';
+import { useCopySteps } from './use-copy-steps';
+import { usePlayback } from './use-playback';
+
+/** The journal: every step with its effect. Folded, only the numbers show. */
+export function StepsPanel({ folded }: { readonly folded: boolean }) {
+  const { screen } = useApp();
+  const { rows, position } = useSteps();
+  const copy = useCopySteps();
+  const { playing, toggle } = usePlayback();
+  return (
+    <Panel label="Steps" as="aside" className={classNames('steps-panel', folded && 'folded')}>
+      <PanelHead title="Steps" count={<span className="count">{formatCount(position)}</span>}>
+        {position > 1 && (
+          <IconButton
+            small
+            icon={playing ? Pause : Play}
+            label={playing ? 'Pause the steps' : 'Play the steps'}
+            onPress={toggle}
+          />
+        )}
+        <Menu
+          label="Steps"
+          sections={[
+            [
+              {
+                key: 'copy',
+                label: 'Copy all as scenario',
+                icon: Copy,
+                isDisabled: position === 0,
+                onAction: () => void copy.all(),
+              },
+            ],
+          ]}
+        >
+          <IconButton small icon={Ellipsis} label="More for the steps" />
+        </Menu>
+      </PanelHead>
+      {rows.length > 0 ? (
+        <StepsList />
+      ) : (
+        <EmptyState
+          icon={ListOrdered}
+          title="No steps yet"
+          action={
+            <Button small kind="primary" onPress={() => showDialog(screen, { kind: 'add-group' })}>
+              Add a redundancy group…
+            </Button>
+          }
+        >
+          Everything done to the lab becomes a step that can be undone.
+        </EmptyState>
+      )}
+      <PlacedFooter />
+    </Panel>
+  );
+}

@@ -1,0 +1,63 @@
+import type { FileOut, HostInfo } from '../shared/lab-api';
+
+/** Bytes as base64, for a message to the lab. */
+export async function toBase64(file: Blob): Promise<string> {
+  const url = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error('The file cannot be read'));
+    reader.readAsDataURL(file);
+  });
+  return url.slice(url.indexOf(',') + 1);
+}
+
+/** Gives a file to the browser's download. */
+export function download(file: FileOut): void {
+  const bytes = Uint8Array.from(atob(file.data), (char) => char.charCodeAt(0));
+  const url = URL.createObjectURL(new Blob([bytes], { type: file.mime }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = file.name;
+  link.click();
+  // The download reads the bytes after this turn; a minute is more than any browser waits to begin.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Asks the browser for one file; null: none was chosen. */
+export function pickFile(accept: string): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.onchange = () => resolve(input.files?.[0] ?? null);
+    input.oncancel = () => resolve(null);
+    input.click();
+  });
+}
+
+/** The page runs in the desktop app, where the system's dialogs are at hand. */
+export function isDesktop(host: HostInfo | null): boolean {
+  return host?.kind === 'electron';
+}
+
+/** Puts text on the clipboard; where a policy forbids the newer way, by way of a field. */
+export async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = document.createElement('textarea');
+    field.className = 'visually-hidden';
+    field.value = text;
+    document.body.append(field);
+    const focused = document.activeElement;
+    field.select();
+    document.execCommand('copy');
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+  }
+}
+
+/** Text of a file on its way out. */
+export function fileText(file: FileOut): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(file.data), (char) => char.charCodeAt(0)));
+}

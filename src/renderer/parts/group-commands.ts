@@ -1,0 +1,100 @@
+import {
+  ArrowDown,
+  ArrowLeftRight,
+  ArrowUp,
+  LifeBuoy,
+  type LucideIcon,
+  Pencil,
+  Plus,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
+import type { GroupAction, GroupView } from '../../shared/view';
+import type { App } from '../app-context';
+import { showDialog } from '../screen';
+import type { MenuEntry } from '../ui/menu';
+
+/** How each action of a group is shown; it is offered only when the group lists it. */
+export const GROUP_ACTIONS: Readonly<
+  Record<
+    GroupAction,
+    { readonly label: (name: string) => string; readonly icon: LucideIcon; readonly keys?: string }
+  >
+> = {
+  fallback: { label: (name) => `Fall back ${name}`, icon: Undo2, keys: 'B' },
+  recover: { label: (name) => `Recover ${name}`, icon: LifeBuoy },
+};
+
+/** Everything that can be done to a group, for its ⋯ menu. `index` is its place among `count` groups. */
+export function groupMenu(
+  { lab, screen }: App,
+  group: GroupView,
+  { index, count }: { readonly index: number; readonly count: number },
+): readonly (readonly MenuEntry[])[] {
+  const { name } = group;
+  const free = group.nodes.indexOf(null);
+  return [
+    group.actions.map((action) => ({
+      key: action,
+      label: GROUP_ACTIONS[action].label(name),
+      icon: GROUP_ACTIONS[action].icon,
+      keys: GROUP_ACTIONS[action].keys,
+      onAction: () => void lab.run([{ do: action, group: name }]),
+    })),
+    free === -1
+      ? [
+          {
+            key: 'swap',
+            label: 'Swap first and second node',
+            icon: ArrowLeftRight,
+            onAction: () => void lab.run([{ do: 'swap-nodes', group: name }]),
+          },
+        ]
+      : [
+          {
+            key: 'add',
+            label: 'Add a node…',
+            icon: Plus,
+            onAction: () =>
+              showDialog(screen, { kind: 'add-node', group: name, slot: free === 0 ? 1 : 2 }),
+          },
+        ],
+    [
+      {
+        key: 'rename',
+        label: 'Rename…',
+        icon: Pencil,
+        onAction: () => showDialog(screen, { kind: 'rename', what: 'group', name }),
+      },
+      ...(index > 0
+        ? [
+            {
+              key: 'up',
+              label: 'Move up',
+              icon: ArrowUp,
+              keys: 'Alt+ArrowUp',
+              onAction: () => void lab.run([{ do: 'move-group', group: name, at: index - 1 }]),
+            },
+          ]
+        : []),
+      ...(index < count - 1
+        ? [
+            {
+              key: 'down',
+              label: 'Move down',
+              icon: ArrowDown,
+              keys: 'Alt+ArrowDown',
+              onAction: () => void lab.run([{ do: 'move-group', group: name, at: index + 1 }]),
+            },
+          ]
+        : []),
+      {
+        key: 'remove',
+        label: `Remove ${name}`,
+        icon: Trash2,
+        danger: true,
+        onAction: () => void lab.run([{ do: 'remove-group', group: name }]),
+      },
+    ],
+  ];
+}

@@ -1,0 +1,105 @@
+import {
+  ArrowLeftRight,
+  CirclePlay,
+  CircleStop,
+  type LucideIcon,
+  Pencil,
+  Power,
+  PowerOff,
+  Trash2,
+  UserMinus,
+  Users,
+} from 'lucide-react';
+import type { Step } from '../../shared/step';
+import type { GroupView, NodeAction, NodeView } from '../../shared/view';
+import type { App } from '../app-context';
+import { showDialog } from '../screen';
+import type { MenuEntry } from '../ui/menu';
+
+interface ActionLook {
+  readonly label: (name: string) => string;
+  readonly icon: LucideIcon;
+  readonly keys?: string;
+}
+
+/** How each action of a node is shown; it is offered only when the node lists it. */
+export const NODE_ACTIONS: Readonly<Record<NodeAction, ActionLook>> = {
+  'fail-node': { label: (name) => `Fail ${name}`, icon: PowerOff, keys: 'F' },
+  'restore-node': { label: (name) => `Restore ${name}`, icon: Power, keys: 'R' },
+  'stop-service': { label: (name) => `Stop a service on ${name}`, icon: CircleStop },
+  'start-service': { label: (name) => `Start services on ${name}`, icon: CirclePlay },
+  failover: { label: (name) => `Fail over ${name}`, icon: ArrowLeftRight, keys: 'O' },
+};
+
+/** The step of an action. */
+export function nodeStep(action: NodeAction, node: string): Step {
+  return { do: action, node };
+}
+
+/** Everything that can be done to a node, for its ⋯ menu. */
+export function nodeMenu(
+  app: App,
+  node: NodeView,
+  group: GroupView,
+): readonly (readonly MenuEntry[])[] {
+  const { lab, screen } = app;
+  const hasPeer = group.nodes.every((each) => each !== null);
+  return [
+    node.actions.map((action) => ({
+      key: action,
+      label: NODE_ACTIONS[action].label(node.name),
+      icon: NODE_ACTIONS[action].icon,
+      keys: NODE_ACTIONS[action].keys,
+      onAction: () => void lab.run([nodeStep(action, node.name)]),
+    })),
+    [
+      {
+        key: 'assign',
+        label: `Assign users to ${node.name}…`,
+        icon: Users,
+        keys: 'A',
+        onAction: () => showDialog(screen, { kind: 'assign-users', to: node.name }),
+      },
+      ...(node.assigned > 0
+        ? [
+            {
+              key: 'unassign',
+              label: `Unassign users of ${node.name}…`,
+              icon: UserMinus,
+              keys: 'U',
+              onAction: () => showDialog(screen, { kind: 'unassign-users', node: node.name }),
+            },
+          ]
+        : []),
+    ],
+    [
+      {
+        key: 'rename',
+        label: 'Rename…',
+        icon: Pencil,
+        onAction: () => showDialog(screen, { kind: 'rename', what: 'node', name: node.name }),
+      },
+      {
+        key: 'swap',
+        label: node.slot === 1 ? 'Make it the second node' : 'Make it the first node',
+        icon: ArrowLeftRight,
+        keys: node.slot === 1 ? 'Alt+ArrowRight' : 'Alt+ArrowLeft',
+        onAction: () => void moveToOtherSlot(app, node, hasPeer),
+      },
+      {
+        key: 'remove',
+        label: `Remove ${node.name}`,
+        icon: Trash2,
+        danger: true,
+        onAction: () => void lab.run([{ do: 'remove-node', node: node.name }]),
+      },
+    ],
+  ];
+}
+
+/** Changes places with the peer, or takes the free slot beside. */
+export function moveToOtherSlot({ lab }: App, node: NodeView, hasPeer: boolean): Promise<boolean> {
+  if (hasPeer) return lab.run([{ do: 'swap-nodes', group: node.group }]);
+  const slot = node.slot === 1 ? 2 : 1;
+  return lab.run([{ do: 'move-node', node: node.name, group: node.group, slot }]);
+}

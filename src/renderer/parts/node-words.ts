@@ -1,0 +1,46 @@
+import type { GroupView, NodeView } from '../../shared/view';
+import { formatCount, formatPercent, ordinalSlot, ovaName } from '../ui/figures';
+
+/** Size, generation and version of a node: "5K OVA · M5 generation · 15". */
+export function nodeMeta(node: NodeView): string {
+  const size =
+    node.ova === null ? `${formatCount(node.capacity)} users` : `${ovaName(node.ova)} OVA`;
+  const generation = node.generation === '' ? null : `${node.generation} generation`;
+  return [size, generation, node.version].filter(Boolean).join(' · ');
+}
+
+/** The node serves nobody although it has users or could have some. */
+export function isDown(node: NodeView): boolean {
+  return !node.machineUp || !node.servicesUp;
+}
+
+/** The other node of the pair, or null. */
+export function peerOf(group: GroupView, node: NodeView): NodeView | null {
+  return group.nodes.find((each) => each !== null && each.name !== node.name) ?? null;
+}
+
+/** What a group has to carry and what it can: "of 5 000 that one node can carry". */
+export function capacityWords(group: GroupView): string {
+  const what = group.hasHa ? 'that one node can carry' : 'capacity';
+  return `of ${formatCount(group.capacity)} ${what}`;
+}
+
+/** Accessible name of a node's card. */
+export function nodeWords(node: NodeView): string {
+  const words = [
+    node.name,
+    `${ordinalSlot(node.slot)} node of ${node.group}`,
+    node.state === 'Unknown' && isDown(node) ? 'Down' : node.state,
+    `${formatCount(node.assigned)} assigned`,
+    `serving ${formatCount(node.load)}`,
+  ];
+  if (node.over > 0) words.push(`${formatCount(node.over)} over capacity`);
+  if (node.noService > 0) words.push(`${formatCount(node.noService)} without service`);
+  return words.join(', ');
+}
+
+/** Words of the load bar. */
+export function barWords(node: NodeView): string {
+  const share = formatPercent(node.load, node.capacity);
+  return `Load ${formatCount(node.load)} of ${formatCount(node.capacity)}, ${share}`;
+}

@@ -1,0 +1,58 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { Field } from './field';
+import { Form } from './form';
+
+export interface NameDialogProps {
+  readonly title: string;
+  readonly label: string;
+  readonly initial: string;
+  readonly maxLength: number;
+  /** Shown under the field, for a refusal. */
+  readonly note?: ReactNode;
+  readonly onClose: () => void;
+  /** Resolves to whether the name was taken; the dialog then closes. */
+  readonly onName: (name: string) => Promise<boolean>;
+}
+
+/** Asks for one name. */
+export function NameDialog({
+  title,
+  label,
+  initial,
+  maxLength,
+  note,
+  onClose,
+  onName,
+}: NameDialogProps) {
+  const [name, setName] = useState(initial);
+  const trimmed = name.trim();
+
+  async function submit(event?: FormEvent): Promise<void> {
+    event?.preventDefault();
+    if (trimmed !== '' && (trimmed === initial || (await onName(trimmed)))) onClose();
+  }
+
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" isDisabled={trimmed === ''} onPress={() => void submit()}>
+            Rename
+          </Button>
+        </>
+      }
+    >
+      <form onSubmit={(event) => void submit(event)}>
+        <Form>
+          <Field label={label} value={name} onChange={setName} maxLength={maxLength} autoFocus />
+        </Form>
+        {note}
+      </form>
+    </Dialog>
+  );
+}

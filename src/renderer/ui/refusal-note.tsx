@@ -1,0 +1,40 @@
+import { CircleSlash } from 'lucide-react';
+import type { RefusalView, Remedy } from '../../shared/refusal';
+import { Button } from './button';
+import { Icon } from './icon';
+import { SourceChips } from './source-chips';
+
+export interface RefusalNoteProps {
+  readonly refusal: RefusalView;
+  readonly onRemedy: (remedy: Remedy) => void;
+  readonly onDismiss: () => void;
+}
+
+/** A refusal at the thing that was refused: what happened, why, and up to two ways out. */
+export function RefusalNote({ refusal, onRemedy, onDismiss }: RefusalNoteProps) {
+  return (
+    <div className="refuse" role="alert">
+      <Icon of={CircleSlash} />
+      <div className="grow">
+        <b>{refusal.title}</b>
+        <p className="small t2">{refusal.message}</p>
+        <div className="row">
+          {refusal.remedies.map((remedy, index) => (
+            <Button
+              key={remedy.label}
+              small
+              kind={index === 0 ? 'primary' : 'plain'}
+              onPress={() => onRemedy(remedy)}
+            >
+              {remedy.label}
+            </Button>
+          ))}
+          <Button small kind="quiet" onPress={onDismiss}>
+            Leave it
+          </Button>
+          <SourceChips sources={[refusal.code, ...refusal.sources]} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Check } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from './button';
+import { Icon } from './icon';
+import { Kbd } from './kbd';
+
+export interface ToastItem {
+  readonly id: number;
+  readonly text: string;
+  readonly undo: boolean;
+}
+
+export interface ToastListProps {
+  readonly toasts: readonly ToastItem[];
+  readonly onUndo: () => void;
+  readonly onDismiss: (id: number) => void;
+}
+
+const STAY_MS = 6000;
+
+/** What was just done, one line each, with Undo. They leave after 6 s unless hovered or focused. */
+export function ToastList({ toasts, onUndo, onDismiss }: ToastListProps) {
+  return (
+    <section className="toasts" aria-label="Notices">
+      {toasts.map((toast) => (
+        <ToastLine
+          key={toast.id}
+          toast={toast}
+          onUndo={() => {
+            onDismiss(toast.id);
+            onUndo();
+          }}
+          onDismiss={() => onDismiss(toast.id)}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface ToastLineProps {
+  readonly toast: ToastItem;
+  readonly onUndo: () => void;
+  readonly onDismiss: () => void;
+}
+
+function ToastLine({ toast, onUndo, onDismiss }: ToastLineProps) {
+  const [held, setHeld] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new function is not a new toast.
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(onDismiss, STAY_MS);
+    return () => clearTimeout(timer);
+  }, [held]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps it there.
+    <div
+      className="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon of={Check} />
+      <span className="grow">{toast.text}</span>
+      {toast.undo && (
+        <>
+          <Button kind="link" small onPress={onUndo}>
+            Undo
+          </Button>
+          <Kbd keys="Mod+Z" />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import { ACTIONS, type ActionId } from '../shared/actions';
+import { canRun, isActionId, runAction } from './actions';
+import { type App, useApp } from './app-context';
+import { isLetterKey, keyName, typesText } from './keys';
+import { rememberFocus } from './panels';
+import { levelOut } from './selection';
+
+/** Actions by key, and by the second key of a pair such as `G W`. */
+const BY_KEY: ReadonlyMap<string, ActionId> = new Map<string, ActionId>(
+  ACTIONS.flatMap((action) =>
+    ('keys' in action ? action.keys : []).map((keys) => [keys, action.id] as const),
+  ),
+);
+const PREFIXES = new Set(
+  [...BY_KEY.keys()].filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0]),
+);
+/** A pair of keys is one action within this time. */
+const PAIR_MS = 1500;
+
+/** Listens to the keys of the action table and to the native menu, for as long as the page lives. */
+export function useShortcuts(): void {
+  const app = useApp();
+  useEffect(() => {
+    let first: { readonly key: string; readonly at: number } | null = null;
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const key = keyName(event);
+      const pair =
+        first !== null && event.timeStamp - first.at < PAIR_MS ? `${first.key} ${key}` : null;
+      first = null;
+      if (isLetterKey(key) && (!allowsLetters(app, event, key) || typesText(event.target))) return;
+      if (key === 'Escape') {
+        stepOut(app);
+        return;
+      }
+      if (pair === null && PREFIXES.has(key)) {
+        first = { key, at: event.timeStamp };
+        return;
+      }
+      const id = BY_KEY.get(pair ?? key) ?? BY_KEY.get(key);
+      if (id === undefined || keepsOwnUndo(event, id) || !canRun(app, id)) return;
+      event.preventDefault();
+      runAction(app, id);
+    };
+    document.addEventListener('keydown', press);
+    const forgetFocus = rememberFocus();
+    const forgetMenu = app.menu.subscribe(() => {
+      const id = app.menu.get().action;
+      if (isActionId(id) && canRun(app, id)) runAction(app, id);
+    });
+    return () => {
+      document.removeEventListener('keydown', press);
+      forgetFocus();
+      forgetMenu();
+    };
+  }, [app]);
+}
+
+function allowsLetters(app: App, event: KeyboardEvent, key: string): boolean {
+  return app.settings.get().letters || event.altKey || key.length > 1;
+}
+
+/** A field keeps its own undo and redo. */
+function keepsOwnUndo(event: KeyboardEvent, id: string): boolean {
+  return (
+    id.startsWith('history.') &&
+    typesText(event.target) &&
+    event.target instanceof HTMLElement &&
+    event.target.matches('input, textarea')
+  );
+}
+
+/** Escape goes one level out: drawer, look back, selection. */
+function stepOut(app: App): void {
+  if (app.screen.get().drawer !== null) {
+    app.screen.set((old) => ({ ...old, drawer: null }));
+    return;
+  }
+  const { now, past } = app.lab.get();
+  if (past !== null) void app.lab.lookAt(null);
+  else app.selection.set((old) => levelOut(old, now));
+}

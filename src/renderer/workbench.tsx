@@ -1,0 +1,101 @@
+import { type CSSProperties, useEffect } from 'react';
+import { useApp } from './app-context';
+import { Board } from './features/board/board';
+import { Outline } from './features/board/outline';
+import { Dock } from './features/dock/dock';
+import { Inspector } from './features/inspector/inspector';
+import { StepsPanel } from './features/steps/steps-panel';
+import { useStore } from './store';
+import { Splitter } from './ui/splitter';
+import { useReadOnly } from './use-lab';
+import { usePanelSize } from './use-panel-size';
+import type { WindowClass } from './use-window-class';
+import './workbench.css';
+
+const VIEW = 'workbench';
+
+/** Default sizes in px at normal text size, where they differ by window class. */
+const COMPACT = { steps: 232, inspector: 312, dock: 258 } as const;
+const NORMAL = { steps: 248, inspector: 344, dock: 300 } as const;
+
+/** Steps, board or outline over the dock, inspector; parted by splitters. */
+export function Workbench({ windowClass }: { readonly windowClass: WindowClass }) {
+  const { screen } = useApp();
+  const board = useStore(screen, (value) => value.board);
+  const drawer = useStore(screen, (value) => value.drawer);
+  const dockSize = useStore(screen, (value) => value.dock.size);
+  const readOnly = useReadOnly();
+  const initial = windowClass === 'wide' || windowClass === 'normal' ? NORMAL : COMPACT;
+  const [steps, setSteps] = usePanelSize(VIEW, windowClass, 'steps', initial.steps);
+  const [inspector, setInspector] = usePanelSize(VIEW, windowClass, 'inspector', initial.inspector);
+  const [dock, setDock] = usePanelSize(VIEW, windowClass, 'dock', initial.dock);
+  useToastPlace(windowClass, steps, inspector, dockSize === 'open' ? dock : 36);
+  const folds = windowClass === 'strip' && drawer !== 'steps';
+  const sizes = {
+    '--steps': `${steps / 16}rem`,
+    '--inspector': `${inspector / 16}rem`,
+    '--dock': `${dock / 16}rem`,
+  };
+  return (
+    <div className="wb" data-drawer={drawer ?? undefined} style={sizes as CSSProperties}>
+      <StepsPanel folded={folds} />
+      <Splitter
+        label="Width of the steps panel"
+        orientation="vertical"
+        value={steps}
+        min={200}
+        max={360}
+        initial={initial.steps}
+        onChange={setSteps}
+      />
+      <main className="wb-centre" data-past={readOnly ? '' : undefined}>
+        {dockSize !== 'full' && (board === 'board' ? <Board /> : <Outline />)}
+        {dockSize === 'open' && (
+          <Splitter
+            label="Height of the dock"
+            orientation="horizontal"
+            after
+            value={dock}
+            min={180}
+            max={640}
+            initial={initial.dock}
+            onChange={setDock}
+          />
+        )}
+        <Dock />
+      </main>
+      <Splitter
+        label="Width of the inspector"
+        orientation="vertical"
+        after
+        value={inspector}
+        min={296}
+        max={560}
+        initial={initial.inspector}
+        onChange={setInspector}
+      />
+      <Inspector />
+    </div>
+  );
+}
+
+/** Toasts stand over the board only: their edges follow the panels. */
+function useToastPlace(
+  windowClass: WindowClass,
+  steps: number,
+  inspector: number,
+  dock: number,
+): void {
+  const drawn = windowClass === 'drawer' || windowClass === 'strip';
+  useEffect(() => {
+    const root = document.documentElement.style;
+    root.setProperty('--toast-left', windowClass === 'strip' ? '44px' : `${steps / 16}rem`);
+    root.setProperty('--toast-right', drawn ? '0px' : `${inspector / 16}rem`);
+    root.setProperty('--toast-bottom', `${dock / 16 + 1.5}rem`);
+    return () => {
+      root.removeProperty('--toast-bottom');
+      root.removeProperty('--toast-left');
+      root.removeProperty('--toast-right');
+    };
+  }, [windowClass, drawn, steps, inspector, dock]);
+}
