@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Scenario } from '../../shared/step';
+import { isSqlite } from '../files/implab-header';
 import { printable } from '../files/place';
 import { MAX_SCENARIO_BYTES, parseScenario } from '../files/scenario';
 
@@ -25,6 +26,14 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
 export async function readLab(file: string): Promise<LabRead> {
   const bytes = readBytes(file);
   if (typeof bytes === 'string') return unreadable(file, '', bytes);
+  if (isSqlite(bytes)) {
+    // SQLite is only loaded for those who need it: it doubles the time to start.
+    const { readImplab } = await import('./read-implab');
+    const opened = await readImplab(bytes);
+    return typeof opened === 'string'
+      ? unreadable(file, '', opened)
+      : { ok: true, scenario: opened };
+  }
   const read = parseScenario(bytes);
   return read.ok ? read : unreadable(file, read.place, read.message);
 }
