@@ -9,7 +9,10 @@ import { parseStep } from './step-schema';
 import { assignmentsCsv, bulkCsv, loadsCsv } from './tables-out';
 import { readUserFile } from './user-file';
 
-/** Everything the lab needs of files and formats; a host hands it to `createLab`. */
+/**
+ * Everything that a lab needs of files and formats, as `LabFiles` of the lab asks for it. The hosts hand it over,
+ * since the lab may not import formats.
+ */
 export const LAB_FILES = {
   parseStep,
   parseScenario,
@@ -25,4 +28,4 @@ export const LAB_FILES = {
   scrub: scrubScenario,
   samples: SAMPLES,
   disk: DISK,
-} as const;
+};

@@ -3,6 +3,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { dataFolder, hostPlatform } from '../files/data-folder';
+import { LAB_FILES } from '../files/lab-files';
+import { createLab } from '../lab/lab';
 import { openBrowser } from './browser';
 import { readWebOptions, USUAL_PORT, type WebOptions } from './options';
 import { startWebHost, type WebHost } from './server';
@@ -17,24 +20,16 @@ await run(options);
 async function run({ port, open, file }: WebOptions): Promise<void> {
   const top = resolve(import.meta.dirname, '../..');
   const { version } = JSON.parse(readFileSync(resolve(top, 'package.json'), 'utf8'));
-  const lab = {
-    call: async () => ({
-      ok: false,
-      problem: { code: 'unknown', title: '', message: '' },
-      version,
-      file,
-    }),
-    subscribe: (listener: (event: never) => void) => {
-      listener({
-        type: 'lab.changed',
-        view: null,
-        steps: { from: 0, rows: [], position: 0 },
-        opened: true,
-      } as never);
-      return () => {};
-    },
-    close: async () => {},
-  };
+  const lab = await createLab({
+    files: LAB_FILES,
+    dataFolder: dataFolder(process.platform, process.env),
+    host: { kind: 'web', platform: hostPlatform(process.platform), version },
+    log: (line) => console.error(line),
+  });
+  if (file !== null) {
+    const opened = await lab.document.openPath(resolve(file));
+    if (!opened.ok) console.error(`implab: ${'problem' in opened ? opened.problem.message : ''}`);
+  }
   const host = await start({ lab, root: resolve(top, 'out/renderer') }, port);
   console.log(`implab is at ${host.address}\nCtrl+C ends it.`);
 

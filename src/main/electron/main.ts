@@ -1,0 +1,117 @@
+/**
+ * The desktop app. What it sets up, in the order in which Electron wants it; the lab itself knows nothing of Electron.
+ */
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron';
+import { hostPlatform } from '../files/data-folder';
+import { LAB_FILES } from '../files/lab-files';
+import { createLab } from '../lab/lab';
+import { aboutPanel } from './about';
+import { type Desktop, openDesktop } from './desktop';
+import { setupIpc } from './ipc';
+import { openLog } from './log';
+import { fileOfArgv, setupOpenRequests } from './open-files';
+import { setupProtocol, setupScheme } from './protocol';
+import { createReportPrinter } from './report-window';
+import { setupContentsGuards, setupSession } from './security';
+import { openSettings } from './settings';
+
+const out = resolve(import.meta.dirname, '..');
+const icon = join(out, 'renderer/icon.png');
+
+// Tests and careful people keep the data of a run apart.
+if (process.env['IMPLAB_DATA']) app.setPath('userData', process.env['IMPLAB_DATA']);
+const data = app.getPath('userData');
+const log = openLog(join(data, 'logs'));
+process.on('uncaughtExceptionMonitor', (error) => log.line(error.stack ?? String(error)));
+
+app.enableSandbox();
+setupScheme(protocol);
+const requests = setupOpenRequests(app, fileOfArgv(process.argv, app.isPackaged, process.cwd()));
+
+let desktop: Desktop | null = null;
+const quitting = { now: false };
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', (_event, argv, folder) => {
+    desktop?.focus();
+    requests.add(fileOfArgv(argv, app.isPackaged, folder));
+  });
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+function start(): void {
+  const guard = { log, packaged: app.isPackaged };
+  const settings = openSettings(data);
+  const printer = createReportPrinter((options) => new BrowserWindow(options));
+  setupSession(session.defaultSession, guard);
+  setupContentsGuards(app, shell, guard);
+  setupProtocol(session.defaultSession, join(out, 'renderer'), printer.answer);
+  setupIpc(
+    ipcMain,
+    {
+      contents: () => desktop?.contents ?? null,
+      call: async (command, args) => desktop?.call(command, args),
+      subscribe: (listener) => desktop?.subscribe(listener) ?? (() => {}),
+    },
+    log,
+  );
+  app.setAboutPanelOptions(aboutPanel(app.getVersion(), icon, process.versions));
+
+  const open = (): void => {
+    desktop = openDesktop({
+      preload: join(out, 'preload/preload.cjs'),
+      icon,
+      settings,
+      printer,
+      log,
+      lab: createLab({
+        files: LAB_FILES,
+        dataFolder: data,
+        host: {
+          kind: 'electron',
+          platform: hostPlatform(process.platform),
+          version: app.getVersion(),
+        },
+        log: log.line,
+      }),
+      failed,
+      quitting,
+    });
+    const mine = desktop;
+    void mine.closed.then(() => {
+      if (desktop === mine) desktop = null;
+    });
+  };
+  open();
+  requests.take((path) => {
+    if (desktop === null) open();
+    desktop?.openPath(path);
+  });
+
+  app.on('before-quit', () => {
+    quitting.now = true;
+  });
+  app.on('will-quit', (event) => {
+    if (desktop === null) return;
+    // The lab closes in order, which also says that nothing is left to recover.
+    event.preventDefault();
+    void desktop.closed.then(() => app.exit(0));
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => {
+    if (desktop === null) open();
+    else desktop.focus();
+  });
+}
+
+/** Never a blank window: says what failed and where the log is, then ends. */
+function failed(what: string, error: unknown): void {
+  log.line(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
+  dialog.showErrorBox(what, `${String(error)}\n\nThe log is ${log.path}`);
+  app.exit(1);
+}
