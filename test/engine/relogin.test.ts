@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reloginLimits, reloginRowName } from '../../src/main/engine/relogin';
+import { groupRelogin, reloginLimits, reloginRowName } from '../../src/main/engine/relogin';
 import {
   ACTIVE_ACTIVE,
   ACTIVE_STANDBY,
@@ -7,6 +7,8 @@ import {
 } from '../../src/main/engine/relogin-tables';
 import type { Ova, Release } from '../../src/shared/model';
 import { OVAS } from '../../src/shared/model';
+import type { Step } from '../../src/shared/step';
+import { journalOf } from './journal';
 
 type Spot = readonly [
   release: Release,
@@ -107,5 +109,42 @@ describe('re-login limits', () => {
       expect(ACTIVE_STANDBY.S5[ova].rows.at(-1)).toBe(Number(ova));
       expect(ACTIVE_STANDBY.S6[ova].rows.at(-1)).toBe(Number(ova));
     }
+  });
+});
+
+describe('re-login limits of a group', () => {
+  const pair = (capacity: number, other = capacity): readonly Step[] => [
+    { do: 'add-group', name: 'PRG-1', ha: true },
+    { do: 'add-node', group: 'PRG-1', name: 'imp1', capacity },
+    { do: 'add-node', group: 'PRG-1', name: 'imp2', capacity: other },
+  ];
+  const limitsOf = (steps: readonly Step[]) => {
+    const { now } = journalOf(steps);
+    return groupRelogin(now, now.topology.groups[0]!);
+  };
+
+  it('go by the busiest node while both carry users', () => {
+    const steps: readonly Step[] = [...pair(15_000), { do: 'enable-users', count: 4000 }];
+    expect(limitsOf(steps)).toMatchObject({ style: 'active-active', users: 2000, upper: 253 });
+  });
+
+  it('go by the whole group while one node carries all', () => {
+    const steps: readonly Step[] = [
+      ...pair(5000),
+      { do: 'set-mode', mode: 'active-standby' },
+      { do: 'enable-users', count: 4700 },
+    ];
+    expect(limitsOf(steps)).toMatchObject({ style: 'active-standby', row: 5000, upper: 1787 });
+  });
+
+  it('count devices, since every client logs in again', () => {
+    const steps: readonly Step[] = [...pair(5000), { do: 'enable-users', count: 2000, devices: 2 }];
+    expect(limitsOf(steps)).toMatchObject({ users: 2000, row: 2000, upper: 453 });
+  });
+
+  it('are unknown without HA, and for sizes that no table has', () => {
+    expect(limitsOf(pair(6000))).toBeNull();
+    expect(limitsOf(pair(5000, 15_000))).toBeNull();
+    expect(limitsOf([...pair(5000), { do: 'set-ha', group: 'PRG-1', enabled: false }])).toBeNull();
   });
 });

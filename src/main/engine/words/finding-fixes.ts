@@ -9,6 +9,7 @@ import { inFailover, isFailedOver } from '../serve';
 import type { Group, LabState } from '../state';
 import { addPartner } from './add-partner';
 import { formatCount, formatSeconds, listNames } from './format';
+import { isMixed } from './hardware';
 import { groupAround, groupIn } from './lookup';
 import { growNodes, moveOffRemedy, sizeNodes } from './make-room';
 import { placeByHand } from './place-by-hand';
@@ -200,14 +201,6 @@ function assignEverybody({ state, surplus }: Found): readonly (Remedy | null)[] 
   return topologyOrder(state.topology).length === 0
     ? []
     : [remedy(steps, `Set mode Balanced and assign ${formatCount(surplus)}`), byHand];
-}
-
-function isMixed({ topology }: LabState): boolean {
-  const kinds = topologyOrder(topology).map((index) => {
-    const node = nodeAt(topology, index);
-    return `${node.capacity} ${node.generation}`;
-  });
-  return new Set(kinds).size > 1;
 }
 
 function emptyStandby({ state, group, node, surplus }: Found): readonly (Remedy | null)[] {

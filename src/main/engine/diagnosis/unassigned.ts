@@ -1,0 +1,151 @@
+import type { Reason } from '../../../shared/model';
+import type { Remedy } from '../../../shared/refusal';
+import type { Step } from '../../../shared/step';
+import { topologyOrder } from '../order';
+import { inFailover } from '../serve';
+import { type LabState, NO_NODE, USER_PRESENT } from '../state';
+import { countOf, formatCount } from '../words/format';
+import { isMixed, modeAdviceFor } from '../words/hardware';
+import { placeByHand } from '../words/place-by-hand';
+import { modeName } from '../words/reason-words';
+import { remedy } from '../words/remedy';
+import { reasonGrounds } from '../words/sources';
+import { failedOverGroups, wayBack } from '../words/way-back';
+import {
+  type Answer,
+  type Case,
+  type Cause,
+  type Evidence,
+  fact,
+  type Placed,
+  placedBy,
+  stepEvidence,
+} from './evidence';
+
+const MOST_STEPS = 3;
+
+interface Group {
+  readonly reason: Reason;
+  readonly users: number;
+  readonly placed: readonly Placed[];
+}
+
+type Wording = (users: string, state: LabState) => string;
+
+const TITLES: Readonly<Partial<Record<Reason, Wording>>> = {
+  NONE_NO_AUTO: (users) => `Mode None assigned nobody: ${users}`,
+  NO_NODE_WITH_CAPACITY: (users) => `No node could take ${users}`,
+  BLOCKED_CLUSTER_IN_FAILOVER: (users, state) =>
+    `${users} came while ${failedOverGroups(state)
+      .map(({ name }) => name)
+      .join(', ')} was failed over`,
+  UNASSIGNED_BY_ADMIN: (users) => `An administrator unassigned ${users}`,
+  NOT_ELIGIBLE_HOME_CLUSTER: (users) => `Without a home cluster: ${users}`,
+  NOT_ELIGIBLE_NOT_ENABLED: (users) => `Not enabled for IM and Presence: ${users}`,
+};
+
+/** Why users have no node (domain 8, row 6). */
+export function whyUnassigned({ journal, state }: Case): Answer {
+  const groups = groupsOf(state);
+  const { unassigned, eligible, present } = state.users.counts;
+  const without = unassigned + present - eligible;
+  if (without === 0) {
+    const none = present === 0 ? 'The lab has no users yet.' : 'Every user has a node.';
+    return { answer: none, causes: [] };
+  }
+  const causes = groups.map(
+    (group): Cause => ({
+      title: TITLES[group.reason]?.(countOf(group.users, 'user'), state) ?? group.reason,
+      evidence: [
+        ...[...new Set(group.placed.map(({ step }) => step))]
+          .slice(0, MOST_STEPS)
+          .map((step) => stepEvidence(journal, step)),
+        ...whatNext(state, group.reason),
+      ],
+      remedy: wayOut(state, group),
+      sources: [...reasonGrounds(group.reason).sources],
+    }),
+  );
+  const verb = without === 1 ? 'has' : 'have';
+  return {
+    answer: `${countOf(without, 'user')} ${verb} no node and cannot sign in. ${lead(groups)}`,
+    causes,
+  };
+}
+
+function lead([first, ...others]: readonly Group[]): string {
+  const why = first && others.length === 0 ? LEADS[first.reason] : undefined;
+  return why ?? 'The causes follow, the most users first.';
+}
+
+const LEADS: Readonly<Partial<Record<Reason, string>>> = {
+  NONE_NO_AUTO: 'The mode was None when they came, which assigns nobody.',
+  NO_NODE_WITH_CAPACITY: 'No node could take them when they came.',
+  BLOCKED_CLUSTER_IN_FAILOVER: 'They wait for the end of a failover.',
+  UNASSIGNED_BY_ADMIN: 'They were unassigned by hand.',
+  NOT_ELIGIBLE_HOME_CLUSTER: 'They have no home cluster.',
+  NOT_ELIGIBLE_NOT_ENABLED: 'They are not enabled for IM and Presence.',
+};
+
+/** Users without a node by reason, most users first. */
+function groupsOf(state: LabState): readonly Group[] {
+  const { users } = state;
+  const placed = placedBy(
+    state,
+    (row) => (users.flags[row]! & USER_PRESENT) !== 0 && users.home[row] === NO_NODE,
+  );
+  const reasons = [...new Set(placed.map(({ reason }) => reason))];
+  return reasons
+    .map((reason): Group => {
+      const list = placed.filter((each) => each.reason === reason);
+      return { reason, users: list.reduce((sum, each) => sum + each.users, 0), placed: list };
+    })
+    .sort((a, b) => b.users - a.users);
+}
+
+function whatNext(state: LabState, reason: Reason): Evidence[] {
+  const { mode } = state.topology;
+  if (reason === 'NONE_NO_AUTO' && mode !== 'none') {
+    return [
+      fact(
+        `The mode is ${modeName(mode)} now, but a mode change places nobody: they stay unassigned until someone assigns them (D5).`,
+      ),
+    ];
+  }
+  if (reason === 'NONE_NO_AUTO') return [fact(modeAdviceFor(state))];
+  if (reason === 'UNASSIGNED_BY_ADMIN')
+    return [fact('They stay unassigned in every mode until someone assigns them again.')];
+  if (reason === 'NO_NODE_WITH_CAPACITY') return [fact(noRoom(state))];
+  if (reason.startsWith('NOT_ELIGIBLE'))
+    return [
+      fact('Both settings are made in Unified CM: home cluster, and IM and Presence enabled.'),
+    ];
+  return [];
+}
+
+function noRoom(state: LabState): string {
+  if (topologyOrder(state.topology).length === 0) return 'The lab has no node yet. Add one first.';
+  return state.topology.policies.capacity === 'strict'
+    ? 'The capacity policy is strict (D3), which leaves full nodes out.'
+    : 'There was no node that the mode uses.';
+}
+
+function wayOut(state: LabState, { reason, users }: Group): Remedy | null {
+  if (reason.startsWith('NOT_ELIGIBLE') || topologyOrder(state.topology).length === 0) return null;
+  if (inFailover(state.topology)) return wayBack(state);
+  const assign: Step = { do: 'assign-unassigned' };
+  const { unassigned } = state.users.counts;
+  const label = `Assign the ${formatCount(unassigned)} unassigned`;
+  if (reason === 'NO_NODE_WITH_CAPACITY' && state.topology.policies.capacity === 'strict') {
+    return remedy(
+      [{ do: 'set-policy', capacity: 'advisory' }, assign],
+      `Set capacity advisory and assign ${formatCount(users)}`,
+    );
+  }
+  if (state.topology.mode !== 'none') return remedy([assign], label);
+  if (isMixed(state)) return placeByHand(state);
+  return remedy(
+    [{ do: 'set-mode', mode: 'balanced' }, assign],
+    `Set mode Balanced and assign ${formatCount(unassigned)}`,
+  );
+}
