@@ -1,5 +1,6 @@
 import type { DiffSide } from '../../shared/lab-api';
 import { failoverClock } from '../engine/clock';
+import { diagnose } from '../engine/diagnose';
 import { journalAt } from './ask-commands';
 import type { Desk } from './desk';
 import { type DiffLab, diffLabs } from './diff';
@@ -11,8 +12,16 @@ import { problem } from './problem';
 type Side = { readonly ok: true; readonly lab: DiffLab } | ReturnType<typeof problem>;
 
 /** Commands that look at moments of the lab, or at another lab, side by side. */
-export function compareCommands(desk: Desk): Pick<Handlers, 'lab.clock' | 'lab.diff'> {
+export function compareCommands(
+  desk: Desk,
+): Pick<Handlers, 'lab.clock' | 'lab.diff' | 'lab.diagnose'> {
   return {
+    'lab.diagnose': ({ question }) =>
+      desk.need((lab) => {
+        const diagnosis = diagnose(question, journalAt(lab, lab.position), lab.state);
+        return { ok: true, diagnosis } as const;
+      }),
+
     'lab.clock': ({ step, group }) =>
       desk.need((lab) => {
         const { length } = lab.record.journal;

@@ -7,7 +7,6 @@ import { createDispatcher } from './dispatcher';
 import { type LabDocument, labDocument } from './document';
 import { fileCommands } from './file-commands';
 import type { LabFiles } from './lab-files';
-import { problem } from './problem';
 import { recentLabs } from './recent';
 import { keepRecovery, type Recovery } from './recovery';
 import { stepCommands } from './step-commands';
@@ -49,7 +48,6 @@ export async function createLab({
       ...stepCommands(desk),
       ...askCommands(desk),
       ...compareCommands(desk),
-      'lab.diagnose': () => problem('unknown-command', { name: 'lab.diagnose' }),
       ...csvCommands(desk),
       ...fileCommands({ desk, recent, recovery, version: host.version }),
     },
