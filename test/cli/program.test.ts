@@ -1,0 +1,151 @@
+/** The built program as people start it: exit codes, streams, hostile files. */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PAIR, scenario, temporaryFiles } from './labs';
+
+const PROGRAM = join(import.meta.dirname, '../../src/main/implab.mjs');
+const files = temporaryFiles();
+beforeAll(() => {
+  // Builds where needed, so that no test pays for it.
+  expect(implab('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+}, 120_000);
+afterAll(() => files.dispose());
+
+function implab(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return { status, stdout, stderr };
+}
+
+/** No stack trace, no name of an error class: whatever is wrong is wrong with the file. */
+function expectPlainWords(stderr: string): void {
+  expect(stderr).not.toBe('');
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(stderr).not.toMatch(/\w+Error\b/);
+}
+
+const good = files.write(
+  'good.json',
+  scenario([...PAIR, { do: 'enable-users', count: 2 }, { do: 'expect', assigned: { imp1: 1 } }]),
+);
+const failing = files.write('failing.json', scenario([...PAIR, { do: 'expect', clock: 1 }]));
+
+test('0, 1 and 2', () => {
+  expect(implab('run', good)).toEqual({ status: 0, stdout: `${good}: ok, 5 steps\n`, stderr: '' });
+  expect(implab('run', good, failing).status).toBe(1);
+  expect(implab('run', good, failing, 'nowhere.json').status).toBe(2);
+  expect(implab('run').status).toBe(2);
+});
+
+const hostile: readonly [string, string | Uint8Array, string][] = [
+  ['garbage.json', Buffer.alloc(100_000_000, 0xa5), 'is not UTF-8 text'],
+  ['text.json', Buffer.alloc(100_000_000, 'lorem ipsum '), 'is no scenario'],
+  ['spaces.json', Buffer.alloc(100_000_000, '\n'), 'is empty'],
+  ['brackets.json', Buffer.alloc(100_000_000, '{"steps":['), 'line 1, column'],
+  ['nulls.json', Buffer.alloc(1000), 'is no scenario'],
+  ['empty.json', '', 'is empty'],
+  ['deep.json', `{"format": ${'[{"a":'.repeat(500_000)}`, 'nested deeper than 64 levels'],
+  [
+    'hollow.json',
+    `{"format": "implab-scenario", "version": 1, "steps": [${'{},'.repeat(20_000_000)}{}]}`,
+    'steps[0].do: is missing',
+  ],
+  ['cut.json', scenario(PAIR).slice(0, -3), 'ends too early'],
+  [
+    'huge-number.json',
+    scenario([]).replace('1', '1'.repeat(1_000_000)),
+    'version: must be a whole',
+  ],
+  ['binary.implab', Buffer.from('SQLite format 3\u0000rubbish'), 'binary.implab: '],
+];
+
+test.each(hostile)('%s is refused in plain words with exit code 2', (name, content, message) => {
+  const file = files.write(name, content);
+  const { status, stdout, stderr } = implab('run', file);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(name);
+  expect(stderr).toContain(message);
+  expect(stderr.length).toBeLessThan(2000);
+  expectPlainWords(stderr);
+  for (const command of [
+    ['explain', file, 'u'],
+    ['what-if', file],
+    ['lint', file],
+  ])
+    if (name === 'empty.json') expect(implab(...command).status).toBe(2);
+});
+
+test('a directory is refused in plain words with exit code 2', () => {
+  const folder = join(files.folder, 'folder.json');
+  mkdirSync(folder);
+  const { status, stderr } = implab('run', folder);
+  expect(status).toBe(2);
+  expect(stderr).toContain('folder.json: is a directory');
+  expectPlainWords(stderr);
+});
+
+test('a byte order mark and CRLF are read', () => {
+  const text = scenario(PAIR).replaceAll(',', ',\r\n');
+  expect(implab('run', files.write('windows.json', `\ufeff${text}\r\n`)).status).toBe(0);
+});
+
+test('with --json standard output holds one object a line and nothing else', () => {
+  const { status, stdout } = implab('run', '--json', good, files.write('bad.json', '{'), failing);
+  const reports = stdout
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+  expect(status).toBe(2);
+  expect(reports.map(({ ok, final }) => [ok, final === null])).toEqual([
+    [true, false],
+    [false, true],
+    [false, false],
+  ]);
+});
+
+test('a file may come from a pipe', () => {
+  const { status, stdout } = spawnSync(process.execPath, [PROGRAM, 'run', '/dev/stdin', '--json'], {
+    encoding: 'utf8',
+    input: scenario(PAIR, { title: 'Piped' }),
+  });
+  expect({ status, title: JSON.parse(stdout).title }).toEqual({ status: 0, title: 'Piped' });
+});
+
+test('a reader that leaves early is no error', async () => {
+  const many = Array.from({ length: 20_000 }, () => ({ do: 'expect', clock: 1 }));
+  const file = files.write('many.json', scenario(many));
+  const child = spawn(process.execPath, [PROGRAM, 'run', file], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  const status = await new Promise((done) => child.on('close', done));
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+});
+
+test('1,000,000 users and 100,000 steps are no trouble', () => {
+  const users = files.write(
+    'users.json',
+    scenario([
+      ...PAIR,
+      { do: 'enable-users', count: 1_000_000 },
+      { do: 'fail-node', node: 'imp1' },
+      { do: 'expect', load: { imp2: 1_000_000 } },
+    ]),
+  );
+  const rows = Array.from({ length: 1_000_000 }, (_, i) => ({ id: `user${i}@example.org` }));
+  const list = files.write('list.json', scenario([...PAIR, { do: 'enable-users', users: rows }]));
+  const steps = Array.from({ length: 49_998 }, () => [
+    { do: 'enable-users', count: 1 },
+    { do: 'wait', seconds: 1 },
+  ]);
+  const journal = files.write('journal.json', scenario([...PAIR, ...steps.flat()]));
+  for (const file of [users, list, journal]) expect(implab('run', file).status).toBe(0);
+});
