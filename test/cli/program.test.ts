@@ -71,12 +71,6 @@ test.each(hostile)('%s is refused in plain words with exit code 2', (name, conte
   expect(stderr).toContain(message);
   expect(stderr.length).toBeLessThan(2000);
   expectPlainWords(stderr);
-  for (const command of [
-    ['explain', file, 'u'],
-    ['what-if', file],
-    ['lint', file],
-  ])
-    if (name === 'empty.json') expect(implab(...command).status).toBe(2);
 });
 
 test('a directory is refused in plain words with exit code 2', () => {
@@ -107,11 +101,13 @@ test('with --json standard output holds one object a line and nothing else', () 
   ]);
 });
 
-test('a file may come from a pipe', () => {
-  const { status, stdout } = spawnSync(process.execPath, [PROGRAM, 'run', '/dev/stdin', '--json'], {
-    encoding: 'utf8',
-    input: scenario(PAIR, { title: 'Piped' }),
-  });
+test.skipIf(process.platform === 'win32')('a file may come from a pipe', () => {
+  const file = files.write('piped.json', scenario(PAIR, { title: 'Piped' }));
+  const { status, stdout } = spawnSync(
+    'sh',
+    ['-c', 'cat "$1" | "$2" "$3" run /dev/stdin --json', 'sh', file, process.execPath, PROGRAM],
+    { encoding: 'utf8' },
+  );
   expect({ status, title: JSON.parse(stdout).title }).toEqual({ status: 0, title: 'Piped' });
 });
 
