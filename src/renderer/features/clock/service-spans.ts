@@ -1,4 +1,5 @@
 import type { ClockView } from '../../../shared/lab-api';
+import { offlineAt } from './relogin-curve';
 
 /** What the users of the lost node have at a time. */
 export type ServiceKind = 'none' | 'waiting' | 'relogin' | 'served' | 'home';
@@ -10,26 +11,75 @@ export interface ServiceSpan {
 }
 
 /**
- * The service track: what the users of the lost node have, second by second.
- * They have none until the peer takes over, wait for the lower limit, log in again until the upper limit,
- * and are served by the peer until the load goes home.
+ * The service track: what the users of the lost node have, second by second. None while no node serves them;
+ * then they wait for the lower limit, log in again until the upper limit, and are served until they are home.
  */
 export function serviceSpans(clock: ClockView): readonly ServiceSpan[] {
-  const { lower, upper } = clock.relogin;
-  const takeover = clock.loads.find((load) => load.peer > 0)?.at ?? clock.until;
-  const home = clock.loads.find((load) => load.at > takeover && load.peer === 0)?.at ?? clock.until;
-  const bounds: readonly (readonly [ServiceKind, number])[] = [
-    ['none', takeover],
-    ['waiting', Math.max(takeover, lower)],
-    ['relogin', Math.max(takeover, upper)],
-    ['served', clock.until],
+  const first = eventAt(clock, 'first-client');
+  const last = eventAt(clock, 'last-client');
+  const bounds = [
+    0,
+    ...clock.loads.map(({ at }) => at),
+    ...lostTrack(clock).map(({ from }) => from),
+    ...(first === null ? [] : [first]),
+    ...(last === null ? [] : [last]),
   ];
+  const times = [...new Set(bounds)].filter((at) => at < clock.until).sort((a, b) => a - b);
   const spans: ServiceSpan[] = [];
-  let from = 0;
-  for (const [kind, until] of bounds) {
-    const to = Math.min(until, home);
-    if (to > from) spans.push({ from, to, kind });
-    from = Math.max(from, to);
+  for (const [index, from] of times.entries()) {
+    const to = times[index + 1] ?? clock.until;
+    const kind = kindAt(clock, from, first ?? 0, last ?? 0);
+    const before = spans.at(-1);
+    if (before?.kind === kind) spans[spans.length - 1] = { ...before, to };
+    else spans.push({ from, to, kind });
   }
-  return home < clock.until ? [...spans, { from: home, to: clock.until, kind: 'home' }] : spans;
+  return spans;
+}
+
+/**
+ * Clients of the lost node that are offline at a second: all of them until some node serves them, then what
+ * the re-login curve says.
+ */
+export function offlineNow(clock: ClockView, second: number): number {
+  const served = serviceSpans(clock).find(({ kind }) => kind !== 'none')?.from;
+  return served === undefined || second < served
+    ? clock.relogin.clients
+    : offlineAt(clock.relogin, second);
+}
+
+/** State that a track shows at a second. */
+export function spanAt(
+  clock: ClockView,
+  node: string,
+  second: number,
+): ClockView['tracks'][number]['spans'][number] | null {
+  const spans = clock.tracks.find((track) => track.node === node)?.spans ?? [];
+  return spans.findLast(({ from }) => from <= second) ?? null;
+}
+
+/** Devices served at a second by the node whose load is drawn. */
+export function loadAt(
+  clock: ClockView,
+  second: number,
+): { readonly own: number; readonly peer: number } {
+  return clock.loads.findLast(({ at }) => at <= second) ?? { own: 0, peer: 0 };
+}
+
+function kindAt(clock: ClockView, at: number, first: number, last: number): ServiceKind {
+  const load = loadAt(clock, at);
+  const home =
+    clock.peer === null ? load.own > 0 : spanAt(clock, clock.lost, at)?.state === 'Normal';
+  if (clock.peer !== null && home) return 'home';
+  if (clock.peer === null ? load.own === 0 : load.peer === 0) return 'none';
+  if (at < first) return 'waiting';
+  if (at < last) return 'relogin';
+  return clock.peer === null ? 'home' : 'served';
+}
+
+function lostTrack(clock: ClockView): ClockView['tracks'][number]['spans'] {
+  return clock.tracks.find(({ node }) => node === clock.lost)?.spans ?? [];
+}
+
+function eventAt(clock: ClockView, kind: string): number | null {
+  return clock.events.find((event) => event.kind === kind)?.at ?? null;
 }

@@ -32,7 +32,7 @@ export function Dock() {
   const folded = dock.size === 'folded';
   const drawn = dock.show === 'chart';
   return (
-    <Panel label="Dock" className="dock" data-size={dock.size}>
+    <Panel label="Dock" className="dock">
       <div className="dock-head">
         <DockTabs tabs={useTabs()} chosen={dock.tab} onChoose={(key) => openDock(screen, key)} />
         <span className="grow" />
@@ -73,7 +73,6 @@ export function Dock() {
           role="tabpanel"
           id="dock-panel"
           aria-labelledby={`dock-tab-${dock.tab}`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a tab panel that scrolls is reached by keyboard.
           tabIndex={-1}
         >
           <PanelBoundary key={dock.tab}>

@@ -1,0 +1,105 @@
+import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
+import type { ClockView } from '../../../shared/lab-api';
+import { useSize } from '../../charts/use-size';
+import { useStore } from '../../store';
+import { formatCount, formatSeconds } from '../../ui/figures';
+import { ClockDrawing } from './clock-drawing';
+import { clockScale } from './clock-scale';
+import { clockState, movePlayhead, useSecond } from './clock-state';
+import { courseOf } from './clock-stops';
+import { EventButtons } from './event-buttons';
+import { MomentLayer } from './moment-layer';
+import { offlineNow } from './service-spans';
+import { firstWindow } from './time-axis';
+
+/** Keys of the playhead, by name and Shift. */
+const KEYS: Readonly<Record<string, Parameters<typeof movePlayhead>[0]>> = {
+  ArrowLeft: { type: 'move', seconds: -1 },
+  ArrowRight: { type: 'move', seconds: 1 },
+  ArrowDown: { type: 'move', seconds: -1 },
+  ArrowUp: { type: 'move', seconds: 1 },
+  PageDown: { type: 'move', seconds: -10 },
+  PageUp: { type: 'move', seconds: 10 },
+  'Shift+ArrowLeft': { type: 'event', direction: -1 },
+  'Shift+ArrowRight': { type: 'event', direction: 1 },
+  Home: { type: 'jump', second: 0 },
+  End: { type: 'jump', second: Number.MAX_SAFE_INTEGER },
+  ' ': { type: 'toggle' },
+};
+
+/** The drawing of the clock with its playhead: drag or keys move it, events jump to their second. */
+export function ClockStage({ clock }: { readonly clock: ClockView }) {
+  const { ref, size } = useSize<HTMLDivElement>();
+  const window = useStore(clockState, (state) => state.window) ?? firstWindow(clock);
+  const at = useMemo(
+    () => (size === null || size.width === 0 ? null : clockScale(clock, window, size)),
+    [clock, window, size],
+  );
+  const course = useMemo(() => courseOf(clock), [clock]);
+  const dragging = useRef(false);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const inButton = event.target instanceof Element && event.target.closest('button') !== null;
+    if (inButton && (event.key === ' ' || event.key === 'Enter')) return;
+    const action = KEYS[event.shiftKey ? `Shift+${event.key}` : event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    movePlayhead(action, course);
+  }
+
+  function scrub(event: PointerEvent<HTMLElement>): void {
+    if (at === null) return;
+    const left = event.currentTarget.getBoundingClientRect().left;
+    movePlayhead({ type: 'jump', second: at.second(event.clientX - left) }, course);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the playhead and the events inside have the focus.
+    <div className="clock-stage" ref={ref} onKeyDown={onKeyDown}>
+      {at !== null && (
+        <div
+          className="clock-canvas"
+          onPointerDown={(event) => {
+            if (event.target instanceof Element && event.target.closest('button') !== null) return;
+            event.currentTarget.setPointerCapture(event.pointerId);
+            dragging.current = true;
+            scrub(event);
+          }}
+          onPointerMove={(event) => {
+            if (dragging.current) scrub(event);
+          }}
+          onPointerUp={() => {
+            dragging.current = false;
+          }}
+          onPointerCancel={() => {
+            dragging.current = false;
+          }}
+        >
+          <ClockDrawing clock={clock} at={at} />
+          <MomentLayer clock={clock} at={at} />
+          <Playhead clock={clock} />
+          <EventButtons at={at} course={course} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The playhead for the keyboard and for screen readers. */
+function Playhead({ clock }: { readonly clock: ClockView }) {
+  const second = useSecond();
+  return (
+    <div
+      className="clock-playhead"
+      role="slider"
+      tabIndex={0}
+      aria-label="Seconds after the loss"
+      aria-valuemin={0}
+      aria-valuemax={clock.until}
+      aria-valuenow={second}
+      aria-valuetext={`${formatSeconds(second)}, ${formatCount(offlineNow(clock, second))} offline`}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import { Clock, PowerOff } from 'lucide-react';
+import type { RefObject } from 'react';
+import type { ClockView } from '../../../shared/lab-api';
+import { FigureTable } from '../../charts/figure-table';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { useCommand, useLab, useReadOnly } from '../../use-lab';
+import { ClockStage } from './clock-stage';
+import { useSecond } from './clock-state';
+import { clockTable } from './clock-table';
+import './clock.css';
+import { MomentFacts } from './moment-facts';
+import { momentLine } from './moment-words';
+import { Overview } from './overview';
+import { useClock, usePlaying } from './use-clock';
+
+export interface ClockTabProps {
+  readonly show: 'chart' | 'table';
+  readonly tab: RefObject<HTMLDivElement | null>;
+}
+
+/** A failure second by second: tracks, service, load and the re-login curve under one playhead. */
+export function ClockTab({ show, tab }: ClockTabProps) {
+  const { failure, clock, problem } = useClock();
+  usePlaying(clock);
+  if (failure === null) return <NothingLost />;
+  if (problem !== null) {
+    return (
+      <EmptyState icon={Clock} title="This failure has no clock">
+        {problem}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="clock-tab" ref={tab} data-ground="">
+      {clock !== null && (
+        <>
+          <div className="clock-main">
+            <Sentence clock={clock} />
+            {show === 'table' ? (
+              <div className="clock-table">
+                <FigureTable table={clockTable(clock)} />
+              </div>
+            ) : (
+              <>
+                <ClockStage clock={clock} />
+                <Overview clock={clock} />
+              </>
+            )}
+          </div>
+          <MomentFacts clock={clock} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The failure in a sentence, and where there is no room for the facts beside, the moment. */
+function Sentence({ clock }: { readonly clock: ClockView }) {
+  const second = useSecond();
+  return (
+    <p className="sentence clock-sentence">
+      <span className="clip">{clock.sentence}</span>
+      <span className="clock-line t2 nowrap">{momentLine(clock, second)}</span>
+    </p>
+  );
+}
+
+/** Nothing has failed yet: offers the one step that fills the clock. */
+function NothingLost() {
+  const lab = useCommand();
+  const readOnly = useReadOnly();
+  const groups = useLab((view) => view.groups);
+  const nodes = groups.flatMap((group) => group.nodes.filter((node) => node !== null));
+  const node = nodes.find(({ actions }) => actions.includes('fail-node'));
+  return (
+    <EmptyState
+      icon={PowerOff}
+      title="Nothing has failed yet"
+      action={
+        node === undefined || readOnly ? undefined : (
+          <Button
+            kind="primary"
+            small
+            onPress={() => void lab.run([{ do: 'fail-node', node: node.name }], 'clock')}
+          >
+            Fail {node.name}
+          </Button>
+        )
+      }
+    >
+      A failure is shown here second by second: who notices, who takes over, and when the clients
+      are back.
+    </EmptyState>
+  );
+}

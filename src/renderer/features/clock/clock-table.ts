@@ -1,0 +1,68 @@
+import type { ClockView } from '../../../shared/lab-api';
+import type { DataTable } from '../../charts/csv';
+import { loadAt, offlineNow, serviceSpans, spanAt } from './service-spans';
+
+const SERVICE_WORDS = {
+  none: 'none',
+  waiting: 'waiting',
+  relogin: 'logging in again',
+  served: 'served by the peer',
+  home: 'at home',
+} as const;
+
+/** The clock as a table: one row for each second in which something happens, the first and the last among them. */
+export function clockTable(clock: ClockView): DataTable {
+  const spans = serviceSpans(clock);
+  const carrier = clock.peer ?? clock.lost;
+  const times = [
+    0,
+    clock.until,
+    ...clock.events.map(({ at }) => at),
+    ...clock.loads.map(({ at }) => at),
+    ...clock.tracks.flatMap((track) => track.spans.map(({ from }) => from)),
+  ];
+  const seconds = [...new Set(times)].sort((a, b) => a - b);
+  return {
+    title: `${clock.label}: seconds after the loss`,
+    columns: [
+      'Second',
+      'What happens',
+      ...clock.tracks.map(({ node }) => node),
+      `Users of ${clock.lost}`,
+      'Offline',
+      'Reconnected',
+      `${carrier} serves its own`,
+      ...(clock.peer === null ? [] : [`${carrier} serves for ${clock.lost}`]),
+    ],
+    rows: seconds.map((second) => {
+      const load = loadAt(clock, second);
+      const offline = offlineNow(clock, second);
+      const service = spans.findLast(({ from }) => from <= second)?.kind;
+      return [
+        second,
+        eventsAt(clock, second),
+        ...clock.tracks.map(({ node }) => stateText(clock, node, second)),
+        service === undefined ? null : SERVICE_WORDS[service],
+        offline,
+        clock.relogin.clients - offline,
+        load.own,
+        ...(clock.peer === null ? [] : [load.peer]),
+      ];
+    }),
+  };
+}
+
+function eventsAt(clock: ClockView, second: number): string {
+  return clock.events
+    .filter(({ at }) => at === second)
+    .map(({ label }) => label)
+    .join('; ');
+}
+
+function stateText(clock: ClockView, node: string, second: number): string | null {
+  const span = spanAt(clock, node, second);
+  if (span === null) return null;
+  return span.reason === '' || span.reason === span.state
+    ? span.state
+    : `${span.state}, ${span.reason}`;
+}

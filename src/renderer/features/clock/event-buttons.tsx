@@ -1,0 +1,37 @@
+import type { CSSProperties } from 'react';
+import { formatSeconds } from '../../ui/figures';
+import type { ClockScale } from './clock-scale';
+import { movePlayhead } from './clock-state';
+import type { Course } from './playback';
+
+export interface EventButtonsProps {
+  readonly at: ClockScale;
+  readonly course: Course;
+}
+
+/** The events as buttons over their drawn labels: each jumps to its second. */
+export function EventButtons({ at, course }: EventButtonsProps) {
+  return (
+    <ul className="clock-events" aria-label="Events">
+      {at.events.map((event) => {
+        const place = {
+          '--x': `${event.left ? event.x - event.width : event.x}px`,
+          '--y': `${at.lanes.events.top + 3 * at.scale + event.row * at.eventRow}px`,
+          '--w': `${event.width}px`,
+          '--h': `${at.eventRow - 4 * at.scale}px`,
+        };
+        return (
+          <li key={`${event.at} ${event.label}`}>
+            <button
+              type="button"
+              className="clock-event"
+              style={place as CSSProperties}
+              aria-label={`${event.label}, ${formatSeconds(event.at)}`}
+              onClick={() => movePlayhead({ type: 'jump', second: event.at }, course)}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ClockView } from '../../../shared/lab-api';
+import { loadAt, offlineNow } from './service-spans';
+
+/** A load that stays the same for a while. */
+export interface LoadSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly own: number;
+  readonly peer: number;
+}
+
+/** The loads of the carrying node as spans up to `window`. */
+export function loadSpans(clock: ClockView, window: number): readonly LoadSpan[] {
+  const loads = clock.loads.filter(({ at }) => at < window);
+  return loads.map(({ at, own, peer }, index) => ({
+    from: at,
+    to: loads[index + 1]?.at ?? window,
+    own,
+    peer,
+  }));
+}
+
+/**
+ * The line "connected now" as SVG points: the load that counts as served less the clients that have not
+ * logged in again.
+ */
+export function connectedPoints(
+  clock: ClockView,
+  window: number,
+  x: (second: number) => number,
+  y: (devices: number) => number,
+): string {
+  const bounds = [
+    0,
+    window,
+    clock.relogin.lower,
+    clock.relogin.upper,
+    ...clock.loads.flatMap(({ at }) => [at - 0.001, at]),
+    ...clock.events.flatMap(({ at }) => [at - 0.001, at]),
+  ];
+  const times = [...new Set(bounds)].filter((at) => at >= 0 && at <= window).sort((a, b) => a - b);
+  return times.map((at) => `${x(at).toFixed(1)},${y(connectedAt(clock, at)).toFixed(1)}`).join(' ');
+}
+
+/** Devices that are connected to the carrying node at a second. */
+export function connectedAt(clock: ClockView, second: number): number {
+  const load = loadAt(clock, second);
+  const returning = clock.peer === null ? load.own : load.peer;
+  const missing = Math.min(returning, offlineNow(clock, second));
+  return load.own + load.peer - missing;
+}

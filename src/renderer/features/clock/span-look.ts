@@ -1,0 +1,46 @@
+import type { ServiceKind } from './service-spans';
+
+/** How a state is drawn on its track: a class for colour and pattern, and a mark besides colour. */
+export interface SpanLook {
+  readonly className: string;
+  readonly mark: string;
+  readonly text: string;
+}
+
+const LOOKS: Readonly<Record<string, readonly [className: string, mark: string]>> = {
+  Undetected: ['plain', ''],
+  Normal: ['ok', '●'],
+  Unknown: ['plain', '?'],
+  Unreachable: ['dead', '✕'],
+  Idle: ['fo', '◎'],
+  'Failed Over': ['fo', '◎'],
+  'Failed Over with Critical Services Not Running': ['bad', '✕'],
+  'Running in Backup Mode': ['backup', '◆'],
+  'Taking Over': ['backup', '◆'],
+  'Falling Back': ['backup', '◆'],
+  'Failing Over': ['fo', '◎'],
+  'Taking Back': ['fo', '◎'],
+  'Running in Failed Mode': ['bad', '!'],
+};
+
+/** Look of a state on a node's track. */
+export function stateLook(state: string, reason: string): SpanLook {
+  const [className, mark] = LOOKS[state] ?? ['plain', '?'];
+  const plain = reason === '' || reason === 'Normal' || reason === state;
+  const name = state === 'Undetected' ? 'undetected' : state;
+  const told = state === 'Running in Backup Mode' && !plain ? `${name}, ${reason}` : name;
+  return { className, mark, text: mark === '' ? told : `${mark} ${told}` };
+}
+
+/** Look of a span on the service track. */
+export function serviceLook(kind: ServiceKind, lost: string, peer: string | null): SpanLook {
+  const words: Readonly<Record<ServiceKind, readonly [string, string]>> = {
+    none: ['none', '∅ none'],
+    waiting: ['none', 'waiting'],
+    relogin: ['relogin', 'logging in again'],
+    served: ['served', `all served by ${peer ?? lost}`],
+    home: ['served', `all served by ${lost}`],
+  };
+  const [className, text] = words[kind];
+  return { className, mark: '', text };
+}
