@@ -1,7 +1,8 @@
+// First: it declares the order of the cascade layers.
+import './app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AppRoot } from './app';
-import './app.css';
 import { AppContext, createApp } from './app-context';
 import { followTheme } from './theme';
 import { connect } from './transport';

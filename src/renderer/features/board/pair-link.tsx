@@ -8,23 +8,23 @@ export function PairLink({ group }: { readonly group: GroupView }) {
   const toSecond = second?.peer ?? 0;
   if (toFirst > 0 || toSecond > 0) {
     return (
-      <div className="link peer-t">
+      <div className="pair-link peer-t">
         <span className="strong">{formatCount(toFirst + toSecond)}</span>
         <Arrow toFirst={toFirst > 0} />
         <span className="t3">served here</span>
       </div>
     );
   }
-  if (first === null || second === null) return <div className="link" />;
+  if (first === null || second === null) return <div className="pair-link" />;
   const words = group.hasHa ? WORDS[group.condition] : 'no HA';
   return (
-    <div className="link">
-      <svg className="link-line" viewBox="0 0 44 12" aria-hidden="true">
+    <div className="pair-link">
+      <svg className="pair-line" viewBox="0 0 44 12" aria-hidden="true">
         <path d="M2 6H42" className={group.hasHa ? 'wire' : 'wire cut'} />
         <circle cx="3.5" cy="6" r="2.5" className="end" />
         <circle cx="40.5" cy="6" r="2.5" className="end" />
       </svg>
-      <span className="link-words">{words}</span>
+      <span className="pair-words">{words}</span>
     </div>
   );
 }
@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<GroupView['condition'], string>> = {
 /** An arrow from the node whose users are served to the one that serves them. */
 function Arrow({ toFirst }: { readonly toFirst: boolean }) {
   return (
-    <svg className="link-line" viewBox="0 0 44 12" aria-hidden="true">
+    <svg className="pair-line" viewBox="0 0 44 12" aria-hidden="true">
       <g transform={toFirst ? undefined : 'matrix(-1 0 0 1 44 0)'}>
         <path d="M43 6H4" className="flow" />
         <path d="M7.5 1.5 2.5 6l5 4.5" className="flow-head" />

@@ -1,12 +1,13 @@
 import { Check } from 'lucide-react';
-import type { Explanation } from '../../../shared/explain';
+import type { Candidate, Explanation } from '../../../shared/explain';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { MiniBar } from '../../ui/mini-bar';
 
 /** Every node as the rule saw it, with its verdict. */
 export function CandidateTable({ explanation }: { readonly explanation: Explanation }) {
-  const { candidates, home } = explanation;
+  const { home } = explanation;
+  const candidates = explanation.candidates.toSorted(byRank);
   const most = Math.max(1, ...candidates.map((candidate) => candidate.capacity));
   return (
     <table className="table candidates">
@@ -52,4 +53,9 @@ export function CandidateTable({ explanation }: { readonly explanation: Explanat
       </tbody>
     </table>
   );
+}
+
+/** Those that could take the user first, then those with the fewest. */
+function byRank(a: Candidate, b: Candidate): number {
+  return Number(b.eligible) - Number(a.eligible) || a.assigned - b.assigned;
 }

@@ -15,14 +15,14 @@ export function PairPicture({ group }: { readonly group: GroupView }) {
       <NodeBox node={first} />
       <div className="pair-arrow">
         {moved > 0 && <span className="peer-t strong">{formatCount(moved)}</span>}
-        <svg className="link-line" viewBox="0 0 44 12" aria-hidden="true">
+        <svg className="pair-line" viewBox="0 0 44 12" aria-hidden="true">
           {moved > 0 ? (
-            <g className="link" transform={toFirst > 0 ? undefined : 'matrix(-1 0 0 1 44 0)'}>
+            <g transform={toFirst > 0 ? undefined : 'matrix(-1 0 0 1 44 0)'}>
               <path d="M43 6H4" className="flow" />
               <path d="M7.5 1.5 2.5 6l5 4.5" className="flow-head" />
             </g>
           ) : (
-            <g className="link">
+            <g>
               <path d="M2 6H42" className={group.hasHa ? 'wire' : 'wire cut'} />
             </g>
           )}

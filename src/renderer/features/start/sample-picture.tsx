@@ -28,32 +28,41 @@ export function SamplePicture({ groups }: { readonly groups: SampleLab['groups']
 
 function Columns({ nodes, width }: { readonly nodes: Nodes; readonly width: number }) {
   const column = (width - 16) / 2;
-  return nodes.map((node, index) => {
-    if (node === null) return null;
-    const at = (devices: number): number =>
-      node.capacity === 0 ? 0 : Math.min(COLUMN, (devices / node.capacity) * FULL);
-    const own = at(Math.min(node.own, node.capacity));
-    const within = at(Math.min(node.own + node.peer, node.capacity));
-    const all = at(node.own + node.peer);
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the slot is the identity.
-      <g key={index} transform={`translate(${6 + index * (column + 4)} 0)`}>
-        <rect
-          className={node.down ? 'down' : 'track'}
-          y={BOTTOM - COLUMN}
-          width={column}
-          height={COLUMN}
-          rx="2"
-        />
-        {!node.down && (
-          <>
-            <rect className="own" y={BOTTOM - own} width={column} height={own} />
-            <rect className="peer" y={BOTTOM - within} width={column} height={within - own} />
-            <rect className="over" y={BOTTOM - all} width={column} height={all - within} />
-            <rect className="cap" y={BOTTOM - FULL - 1} width={column} height="1.5" />
-          </>
-        )}
-      </g>
-    );
-  });
+  return nodes.map((node, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the slot is the identity.
+    <g key={index} transform={`translate(${6 + index * (column + 4)} 0)`}>
+      {node === null ? (
+        <rect className="free" y={BOTTOM - COLUMN} width={column} height={COLUMN} rx="2" />
+      ) : (
+        <Column node={node} width={column} />
+      )}
+    </g>
+  ));
+}
+
+interface ColumnProps {
+  readonly node: NonNullable<Nodes[number]>;
+  readonly width: number;
+}
+
+function Column({ node, width }: ColumnProps) {
+  const at = (devices: number): number =>
+    node.capacity === 0 ? 0 : Math.min(COLUMN, (devices / node.capacity) * FULL);
+  const own = at(Math.min(node.own, node.capacity));
+  const within = at(Math.min(node.own + node.peer, node.capacity));
+  const all = at(node.own + node.peer);
+  const look = node.down ? 'down' : 'track';
+  return (
+    <>
+      <rect className={look} y={BOTTOM - COLUMN} width={width} height={COLUMN} rx="2" />
+      {!node.down && (
+        <>
+          <rect className="own" y={BOTTOM - own} width={width} height={own} />
+          <rect className="peer" y={BOTTOM - within} width={width} height={within - own} />
+          <rect className="over" y={BOTTOM - all} width={width} height={all - within} />
+          <rect className="cap" y={BOTTOM - FULL - 1} width={width} height="1.5" />
+        </>
+      )}
+    </>
+  );
 }

@@ -3,7 +3,6 @@ import {
   Camera,
   CircleCheckBig,
   Clock,
-  Hourglass,
   Layers,
   LifeBuoy,
   type LucideIcon,
@@ -62,6 +61,3 @@ export const STEP_ICONS: Readonly<Record<StepName, LucideIcon>> = {
 
 /** Steps by which something is lost, marked in the list. */
 export const LOSSES: ReadonlySet<StepName> = new Set(['fail-node', 'stop-service']);
-
-/** Icon of a step whose users wait. */
-export const WAITING_ICON = Hourglass;
