@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { layoutEvents } from '../../src/renderer/features/clock/event-layout';
 import { neighbour, type Playback, play } from '../../src/renderer/features/clock/playback';
 import { loginsPerSecond, offlineAt } from '../../src/renderer/features/clock/relogin-curve';
-import { serviceSpans } from '../../src/renderer/features/clock/service-spans';
+import { offlineNow, serviceSpans } from '../../src/renderer/features/clock/service-spans';
 import { firstWindow, timeTicks } from '../../src/renderer/features/clock/time-axis';
 import { clockView } from './views';
 
@@ -49,31 +49,63 @@ test('the service track follows takeover, limits and the way home without gaps',
     ['relogin', 120, 537],
     ['served', 537, 720],
   ]);
-  const home = clockView({
-    loads: [
-      { at: 0, own: 10, peer: 0 },
-      { at: 60, own: 10, peer: 10 },
-      { at: 600, own: 10, peer: 0 },
-    ],
-  });
-  expect(kinds(home).at(-1)).toEqual(['home', 600, 720]);
-  const early = clockView({
-    loads: [
-      { at: 0, own: 10, peer: 0 },
-      { at: 60, own: 10, peer: 10 },
-      { at: 100, own: 10, peer: 0 },
-    ],
-  });
-  expect(kinds(early)).toEqual([
+  const home = (at: number) =>
+    clockView({
+      tracks: [
+        {
+          node: 'imp1',
+          spans: [
+            { from: 0, to: at, state: 'Unreachable', reason: 'Peer Down' },
+            { from: at, to: 720, state: 'Normal', reason: 'Normal' },
+          ],
+        },
+      ],
+      loads: [
+        { at: 0, own: 10, peer: 0 },
+        { at: 60, own: 10, peer: 10 },
+        { at, own: 10, peer: 0 },
+      ],
+    });
+  expect(kinds(home(600)).at(-1)).toEqual(['home', 600, 720]);
+  expect(kinds(home(100))).toEqual([
     ['none', 0, 60],
     ['waiting', 60, 100],
     ['home', 100, 720],
   ]);
 });
 
-test('users whose node has no peer stay without service', () => {
-  const alone = clockView({ peer: null, loads: [{ at: 0, own: 0, peer: 0 }] });
+test('users whose backup is lost too have no service again', () => {
+  const both = clockView({
+    loads: [
+      { at: 0, own: 10, peer: 0 },
+      { at: 60, own: 10, peer: 10 },
+      { at: 300, own: 0, peer: 0 },
+    ],
+  });
+  expect(serviceSpans(both).at(-1)).toEqual({ kind: 'none', from: 300, to: 720 });
+});
+
+test('users without HA have no service until their node is back, and are offline so long', () => {
+  const alone = clockView({ peer: null, events: [], loads: [{ at: 0, own: 0, peer: 0 }] });
   expect(serviceSpans(alone)).toEqual([{ from: 0, to: 720, kind: 'none' }]);
+  expect(offlineNow(alone, 700)).toBe(2500);
+  const back = clockView({
+    peer: null,
+    events: [
+      { at: 400, kind: 'first-client', label: 'First client back' },
+      { at: 537, kind: 'last-client', label: 'Last client back' },
+    ],
+    loads: [
+      { at: 0, own: 0, peer: 0 },
+      { at: 400, own: 2500, peer: 0 },
+    ],
+  });
+  expect(serviceSpans(back).map(({ kind, from }) => [kind, from])).toEqual([
+    ['none', 0],
+    ['relogin', 400],
+    ['home', 537],
+  ]);
+  expect([399, 400].map((second) => offlineNow(back, second))).toEqual([2500, 821]);
 });
 
 test('labels of events never overlap and turn left at the right edge', () => {

@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { classNames } from '../ui/class-names';
+import './chart.css';
 import type { Size } from './use-size';
 
 export interface ChartFrameProps {

@@ -1,4 +1,5 @@
 import { formatCount } from '../ui/figures';
+import './chart.css';
 import type { DataTable } from './csv';
 
 export interface FigureTableProps {

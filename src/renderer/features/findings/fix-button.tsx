@@ -25,17 +25,6 @@ export function FixButton({ remedy }: { readonly remedy: Remedy }) {
   );
 }
 
-/** What a fix would do, in one line beside its name. */
-export function FixPreview({ remedy }: { readonly remedy: Remedy }) {
-  const foreseen = useForeseen(remedy, true);
-  if (foreseen === null) return null;
-  return (
-    <p className="small t2">
-      <b>{remedy.label}:</b> {foreseen}
-    </p>
-  );
-}
-
 /** The lab's preview of a fix in one sentence, or why it cannot be done; null: not known yet. */
 function useForeseen(remedy: Remedy, asked: boolean): string | null {
   const { result } = useQuery('lab.preview', asked ? { steps: remedy.steps } : null);

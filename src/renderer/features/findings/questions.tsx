@@ -1,28 +1,19 @@
 import { CircleHelp, X } from 'lucide-react';
 import type { Diagnosis } from '../../../shared/lab-api';
-import type { Question } from '../../selection';
+import { useApp } from '../../app-context';
+import { QUESTIONS } from '../../parts/questions';
 import { Button } from '../../ui/button';
-import { formatCount } from '../../ui/figures';
+import { countOf } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
-import { SourceChips } from '../../ui/source-chips';
-import { useQuery, useReadOnly, useSelect, useSelection } from '../../use-lab';
-import { FixButton } from './fix-button';
+import { useQuery, useSelect, useSelection } from '../../use-lab';
 
-const QUESTIONS: readonly { readonly key: Question; readonly label: string }[] = [
-  { key: 'secondary', label: 'Why are new users going to the secondary?' },
-  { key: 'unassigned', label: 'Why are users unassigned?' },
-  { key: 'over', label: 'Why is a node over capacity?' },
-  { key: 'not-back', label: 'Why are users not back after the repair?' },
-  { key: 'cannot-add', label: 'Why can nobody be added?' },
-];
-
-/** The questions that a person asks of a lab; the answer stands below and in the inspector. */
+/** The questions that a person asks of a lab; the answer stands below, its causes in the inspector. */
 export function QuestionMenu() {
   const select = useSelect();
-  const entries = QUESTIONS.map(({ key, label }) => ({
+  const entries = QUESTIONS.map(({ key, text }) => ({
     key,
-    label,
+    label: text,
     onAction: () => select({ kind: 'question', question: key }),
   }));
   return (
@@ -34,18 +25,18 @@ export function QuestionMenu() {
   );
 }
 
-/** The answer to the question that is selected: the sentence, then causes with evidence from the journal. */
+/** The answer to the question that is selected, in one sentence. */
 export function Answer() {
   const selection = useSelection();
   const select = useSelect();
   const question = selection.kind === 'question' ? selection.question : null;
   const { result, busy } = useQuery('lab.diagnose', question === null ? null : { question });
   if (question === null) return null;
-  const label = QUESTIONS.find(({ key }) => key === question)?.label ?? '';
+  const asked = QUESTIONS.find(({ key }) => key === question)?.text ?? '';
   return (
-    <section className="answer" aria-label={label} aria-busy={busy}>
+    <section className="answer" aria-label={asked} aria-busy={busy}>
       <div className="row">
-        <h3 className="grow">{label}</h3>
+        <h3 className="grow">{asked}</h3>
         <IconButton
           icon={X}
           label="Close the answer"
@@ -68,45 +59,22 @@ export function Answer() {
 }
 
 function AnswerText({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+  const { screen } = useApp();
+  const causes = diagnosis.causes.length;
+  const showCauses = (): void => {
+    screen.set((old) => ({ ...old, drawer: 'inspector' }));
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[data-panel="Inspector"]')?.focus(),
+    );
+  };
   return (
-    <>
-      <p className="sentence">{diagnosis.answer}</p>
-      {diagnosis.causes.length > 0 && (
-        <ol className="causes">
-          {diagnosis.causes.map((cause) => (
-            <CauseItem key={cause.title} cause={cause} />
-          ))}
-        </ol>
+    <p className="sentence">
+      {diagnosis.answer}{' '}
+      {causes > 0 && (
+        <Button kind="inline" onPress={showCauses}>
+          {countOf(causes, 'cause')} with evidence
+        </Button>
       )}
-    </>
-  );
-}
-
-function CauseItem({ cause }: { readonly cause: Diagnosis['causes'][number] }) {
-  const select = useSelect();
-  const readOnly = useReadOnly();
-  return (
-    <li>
-      <b>{cause.title}</b>
-      {cause.evidence.length > 0 && (
-        <ul className="evidence small t2">
-          {cause.evidence.map(({ text, step }) => (
-            <li key={`${step} ${text}`}>
-              {text}
-              {step !== null && (
-                <Button kind="inline" onPress={() => select({ kind: 'step', index: step })}>
-                  Step {formatCount(step + 1)}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className="finding-foot">
-        {cause.remedy !== null && !readOnly && <FixButton remedy={cause.remedy} />}
-        <span className="grow" />
-        <SourceChips sources={cause.sources} />
-      </div>
-    </li>
+    </p>
   );
 }
