@@ -36,10 +36,25 @@ export function createApp(
   const host = createStore<HostInfo | null>(null);
   const menu = createStore({ action: '', count: 0 });
   const lab = createLabStore(connect(connection.set), {
-    onDone: ({ effect, undo }) => toasts.show({ text: effect, undo }),
+    onDone: ({ label, effect, undoTo }) =>
+      toasts.show({
+        ...(label === undefined ? {} : { title: label }),
+        text: effect,
+        undo: undoTo !== undefined,
+        ...(undoTo === undefined ? {} : { undoTo }),
+      }),
     onMenu: (action) => menu.set(({ count }) => ({ action, count: count + 1 })),
   });
   lab.ask('host.info', {}).then(host.set, () => {});
+  let heard = 0;
+  const spoken = createStore({ text: '', count: 0 });
+  toasts.subscribe(() => {
+    const last = toasts.get().at(-1);
+    if (last === undefined || last.id === heard) return;
+    heard = last.id;
+    const text = [last.title, last.text].filter(Boolean).join('. ');
+    spoken.set(({ count }) => ({ text, count: count + 1 }));
+  });
   let opened = 0;
   lab.subscribe(() => {
     if (lab.get().opened === opened) return;
@@ -56,7 +71,7 @@ export function createApp(
     connection,
     host,
     menu,
-    spoken: createStore({ text: '', count: 0 }),
+    spoken,
   };
 }
 

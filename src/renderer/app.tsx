@@ -54,7 +54,7 @@ export function AppRoot() {
       <FileDrop />
       <ToastList
         toasts={toasts}
-        onUndo={() => void app.lab.undo()}
+        onUndo={({ undoTo }) => void (undoTo === undefined ? app.lab.undo() : app.lab.goTo(undoTo))}
         onDismiss={app.toasts.dismiss}
       />
       <LiveRegion />

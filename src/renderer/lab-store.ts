@@ -1,39 +1,19 @@
-import type { LabApi, LabCommand, LabEvent, LabTransport, Problem } from '../shared/lab-api';
+import type { LabApi, LabCommand, LabTransport, Problem } from '../shared/lab-api';
 import type { RefusalView } from '../shared/refusal';
 import type { Step } from '../shared/step';
-import type { LabView, StepRow } from '../shared/view';
+import { createAsk } from './lab-ask';
+import { type LabSnapshot, labelOf, NO_SNAPSHOT, receive } from './lab-snapshot';
 import { placeOf } from './place';
 import { share } from './share';
 import { createStore, type Store } from './store';
 
-/** What the page knows of the lab. Replaced as a whole by each event; parts that did not change stay the same. */
-export interface LabSnapshot {
-  /** No event has come yet. */
-  readonly connecting: boolean;
-  /** The lab at present; null: none is open. */
-  readonly now: LabView | null;
-  /** The lab as it was after some steps, while a person looks back. Read-only. */
-  readonly past: { readonly position: number; readonly view: LabView } | null;
-  readonly rows: readonly StepRow[];
-  /** Steps done; rows from here on are undone. */
-  readonly position: number;
-  readonly progress: {
-    readonly label: string;
-    readonly done: number;
-    readonly total: number;
-  } | null;
-  /** The last step that was refused, until the next one succeeds or it is dismissed. */
-  readonly refusal: { readonly place: string; readonly view: RefusalView } | null;
-  /** A failure that is not a refusal, until it is dismissed. */
-  readonly problem: Problem | null;
-  /** Counts the labs opened, so that a page knows when everything is another lab's. */
-  readonly opened: number;
-}
-
-/** What a person did, for the toast: the effect in words and whether undo takes it back. */
+/** What a person did, for the toast. */
 export interface Done {
+  /** The steps done, in words; absent after undo and redo, whose effect says it. */
+  readonly label?: string;
   readonly effect: string;
-  readonly undo: boolean;
+  /** Undoing to this many steps takes it back. */
+  readonly undoTo?: number;
 }
 
 /** The lab as the page reaches it. */
@@ -61,18 +41,6 @@ export interface LabStore extends Pick<Store<LabSnapshot>, 'get' | 'subscribe'> 
   readonly dismissProblem: () => void;
 }
 
-const EMPTY: LabSnapshot = {
-  connecting: true,
-  now: null,
-  past: null,
-  rows: [],
-  position: 0,
-  progress: null,
-  refusal: null,
-  problem: null,
-  opened: 0,
-};
-
 /** Who is told beside the watchers of the snapshot. */
 export interface LabListeners {
   /** After every step, undo and redo that succeeded. */
@@ -86,7 +54,7 @@ export function createLabStore(
   transport: LabTransport,
   { onDone, onMenu }: LabListeners,
 ): LabStore {
-  const store = createStore(EMPTY);
+  const store = createStore(NO_SNAPSHOT);
   const patch = (change: Partial<LabSnapshot>): void => store.set((old) => ({ ...old, ...change }));
   transport.subscribe((event) => {
     if (event.type === 'shell.menu') onMenu(event.action);
@@ -116,6 +84,7 @@ export function createLabStore(
     place?: string,
   ): Promise<boolean> {
     patch({ refusal: null });
+    const before = store.get();
     const result = await attempt(command, args, place);
     if (place !== undefined) {
       store.set((old) =>
@@ -123,7 +92,12 @@ export function createLabStore(
       );
     }
     if (result === null) return false;
-    onDone({ effect: result.effect, undo: command === 'lab.run' });
+    if (command !== 'lab.run') onDone({ effect: result.effect });
+    else {
+      await told(store, before);
+      const label = labelOf(store.get(), before.position);
+      onDone({ effect: result.effect, undoTo: before.position, ...label });
+    }
     return true;
   }
 
@@ -151,48 +125,26 @@ export function createLabStore(
   };
 }
 
-/** Keeps the answers about the present revision. One that failed is asked again. */
-function createAsk(transport: LabTransport, revision: () => number): LabTransport['call'] {
-  const answers = new Map<string, Promise<unknown>>();
-  let about = -1;
-  return (command, args) => {
-    if (revision() !== about) {
-      about = revision();
-      answers.clear();
-    }
-    const key = `${command} ${JSON.stringify(args)}`;
-    const known = answers.get(key);
-    const answer = known ?? transport.call(command, args);
-    if (known === undefined) {
-      answers.set(key, answer);
-      answer.catch(() => answers.delete(key));
-    }
-    return answer as ReturnType<typeof transport.call<typeof command>>;
-  };
+/** Waits until the event of a change has come; it may come after the answer. Not for longer than a moment. */
+function told(store: Store<LabSnapshot>, before: LabSnapshot): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      if (store.get().now === before.now) return;
+      forget();
+      clearTimeout(timer);
+      resolve();
+    };
+    const forget = store.subscribe(done);
+    const timer = setTimeout(() => {
+      forget();
+      resolve();
+    }, TOLD_MS);
+    done();
+  });
 }
 
-function receive(old: LabSnapshot, event: LabEvent): LabSnapshot {
-  if (event.type === 'task.progress') {
-    const { label, done, total } = event;
-    return { ...old, progress: done >= total ? null : { label, done, total } };
-  }
-  if (event.type !== 'lab.changed') return old;
-  const { view, steps, opened } = event;
-  return {
-    ...old,
-    connecting: false,
-    now: view === null ? null : share(old.now, view),
-    past: null,
-    rows:
-      steps.rows.length === 0 && steps.from === old.rows.length
-        ? old.rows
-        : [...old.rows.slice(0, steps.from), ...steps.rows],
-    position: steps.position,
-    progress: null,
-    refusal: opened ? null : old.refusal,
-    opened: old.opened + (opened ? 1 : 0),
-  };
-}
+/** Longest wait for the event of a change before its toast is shown without a label. */
+const TOLD_MS = 500;
 
 type Failure = { readonly ok: false } & (
   | { readonly problem: Problem }

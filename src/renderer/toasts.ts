@@ -3,9 +3,12 @@ import { createStore, type Store } from './store';
 /** One line that says what happened, with a way back where there is one. */
 export interface Toast {
   readonly id: number;
+  /** What was done, before its effect: "Fail imp4". */
+  readonly title?: string;
   readonly text: string;
-  /** Undo takes it back. */
+  /** Undo takes it back: the last step, or all steps from `undoTo` on. */
   readonly undo: boolean;
+  readonly undoTo?: number;
 }
 
 export interface ToastStore extends Pick<Store<readonly Toast[]>, 'get' | 'subscribe'> {

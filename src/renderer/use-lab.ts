@@ -3,7 +3,8 @@ import type { LabApi, LabCommand } from '../shared/lab-api';
 import type { RefusalView } from '../shared/refusal';
 import type { LabView, StepRow } from '../shared/view';
 import { useApp } from './app-context';
-import type { LabSnapshot, LabStore } from './lab-store';
+import type { LabSnapshot } from './lab-snapshot';
+import type { LabStore } from './lab-store';
 import { type Selection, standing } from './selection';
 import { useStore } from './store';
 

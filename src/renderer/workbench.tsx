@@ -62,7 +62,9 @@ export function Workbench({ windowClass }: { readonly windowClass: WindowClass }
             onChange={setDock}
           />
         )}
-        <Dock />
+        <div className="dock-frame" data-size={dockSize}>
+          <Dock />
+        </div>
       </main>
       <Splitter
         label="Width of the inspector"

@@ -1,4 +1,4 @@
-import type { LabView } from '../../shared/view';
+import type { GroupView, LabView, NodeView } from '../../shared/view';
 
 /** The next free name of the form prefix + number: "imp3" after imp1 and imp2, "PRG-2" after PRG-1. */
 export function nextName(taken: readonly string[], prefix: string, offset = 0): string {
@@ -16,4 +16,9 @@ export function nodeNames(view: LabView): readonly string[] {
   return view.groups.flatMap((group) =>
     group.nodes.flatMap((node) => (node === null ? [] : [node.name])),
   );
+}
+
+/** The last node of the lab in topology order: the next one is most often like it. */
+export function lastNode(groups: readonly GroupView[]): NodeView | null {
+  return groups.flatMap((group) => group.nodes).findLast((node) => node !== null) ?? null;
 }

@@ -1,6 +1,7 @@
 import { MAX_CAPACITY } from '../../shared/limits';
 import { OVAS, type Ova } from '../../shared/model';
 import type { NodeSize } from '../../shared/step';
+import type { NodeView } from '../../shared/view';
 import { formatCount, ovaName } from '../ui/figures';
 import { NumberField } from '../ui/number-field';
 import { Select } from '../ui/select';
@@ -50,4 +51,10 @@ export function SizeField({ size, onChange, isDisabled = false }: SizeFieldProps
 /** Capacity that a size stands for. */
 export function capacityOf(size: NodeSize): number {
   return size.capacity ?? Number(size.ova);
+}
+
+/** Size of a node as a step gives it; a 5K node where there is none to go by. */
+export function sizeOf(node: NodeView | null): NodeSize {
+  if (node === null) return { ova: '5000' };
+  return node.ova === null ? { capacity: node.capacity } : { ova: node.ova };
 }

@@ -6,13 +6,15 @@ import { Kbd } from './kbd';
 
 export interface ToastItem {
   readonly id: number;
+  readonly title?: string;
   readonly text: string;
   readonly undo: boolean;
+  readonly undoTo?: number;
 }
 
 export interface ToastListProps {
   readonly toasts: readonly ToastItem[];
-  readonly onUndo: () => void;
+  readonly onUndo: (toast: ToastItem) => void;
   readonly onDismiss: (id: number) => void;
 }
 
@@ -28,7 +30,7 @@ export function ToastList({ toasts, onUndo, onDismiss }: ToastListProps) {
           toast={toast}
           onUndo={() => {
             onDismiss(toast.id);
-            onUndo();
+            onUndo(toast);
           }}
           onDismiss={() => onDismiss(toast.id)}
         />
@@ -63,7 +65,10 @@ function ToastLine({ toast, onUndo, onDismiss }: ToastLineProps) {
       onBlur={() => setHeld(false)}
     >
       <Icon of={Check} />
-      <span className="grow">{toast.text}</span>
+      <span className="grow">
+        {toast.title !== undefined && <b>{toast.title}. </b>}
+        <span className={toast.title === undefined ? undefined : 't2'}>{toast.text}</span>
+      </span>
       {toast.undo && (
         <>
           <Button kind="link" small onPress={onUndo}>

@@ -3,8 +3,8 @@ import { MAX_NAME } from '../../../shared/limits';
 import type { NodeSize, Step } from '../../../shared/step';
 import { useApp } from '../../app-context';
 import type { DialogProps } from '../../dialogs';
-import { nextName, nodeNames } from '../../parts/names';
-import { SizeField } from '../../parts/size-field';
+import { lastNode, nextName, nodeNames } from '../../parts/names';
+import { SizeField, sizeOf } from '../../parts/size-field';
 import { RefusalAt } from '../../refusal-at';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -36,7 +36,8 @@ export function AddGroupDialog({ onClose }: DialogProps<'add-group'>) {
   const [names, setNames] = useState(() =>
     [0, 1].map((offset) => nextName(nodeNames(taken), 'imp', offset)),
   );
-  const [size, setSize] = useState<NodeSize>(() => lastSize(groups));
+  const [size, setSize] = useState<NodeSize>(() => sizeOf(lastNode(groups)));
+  const [generation, setGeneration] = useState(() => lastNode(groups)?.generation ?? '');
   const [ha, setHa] = useState(true);
   const trimmed = name.trim();
   const nodes = names.slice(0, Number(count)).map((each) => each.trim());
@@ -47,9 +48,12 @@ export function AddGroupDialog({ onClose }: DialogProps<'add-group'>) {
   };
 
   async function add(): Promise<void> {
+    const mark = generation.trim() === '' ? {} : { generation: generation.trim() };
     const steps: readonly Step[] = [
       { do: 'add-group', name: trimmed, ha: ha && count === '2' },
-      ...nodes.map((node) => ({ do: 'add-node', group: trimmed, name: node, ...size }) as const),
+      ...nodes.map(
+        (node) => ({ do: 'add-node', group: trimmed, name: node, ...size, ...mark }) as const,
+      ),
     ];
     if (await lab.run(steps, PLACE)) onClose();
   }
@@ -88,7 +92,18 @@ export function AddGroupDialog({ onClose }: DialogProps<'add-group'>) {
               maxLength={MAX_NAME}
             />
           ))}
-          {count !== '0' && <SizeField size={size} onChange={setSize} />}
+          {count !== '0' && (
+            <>
+              <SizeField size={size} onChange={setSize} />
+              <Field
+                label="Hardware generation"
+                value={generation}
+                onChange={setGeneration}
+                maxLength={MAX_NAME}
+                placeholder="for example M5"
+              />
+            </>
+          )}
           {count === '2' && (
             <FormRow label="High availability">
               <Switch label="High availability" isSelected={ha} onChange={setHa}>
@@ -102,18 +117,4 @@ export function AddGroupDialog({ onClose }: DialogProps<'add-group'>) {
       <RefusalAt place={PLACE} />
     </Dialog>
   );
-}
-
-/** Size of the last node of the lab: the next one is most often the same. */
-function lastSize(
-  groups: readonly {
-    readonly nodes: readonly ({
-      readonly ova: NodeSize['ova'] | null;
-      readonly capacity: number;
-    } | null)[];
-  }[],
-): NodeSize {
-  const last = groups.flatMap((group) => group.nodes).findLast((node) => node !== null);
-  if (last === undefined || last === null) return { ova: '5000' };
-  return last.ova ? { ova: last.ova } : { capacity: last.capacity };
 }

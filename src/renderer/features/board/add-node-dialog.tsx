@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { MAX_NAME } from '../../../shared/limits';
 import type { NodeSize } from '../../../shared/step';
-import type { GroupView } from '../../../shared/view';
 import { useApp } from '../../app-context';
 import type { DialogProps } from '../../dialogs';
-import { nextName, nodeNames } from '../../parts/names';
-import { SizeField } from '../../parts/size-field';
+import { lastNode, nextName, nodeNames } from '../../parts/names';
+import { SizeField, sizeOf } from '../../parts/size-field';
 import { RefusalAt } from '../../refusal-at';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -23,13 +22,7 @@ export function AddNodeDialog({ group: groupName, slot, onClose }: DialogProps<'
   const group = view.groups.find((each) => each.name === groupName);
   const peer = group?.nodes.find((node) => node !== null) ?? lastNode(view.groups);
   const [name, setName] = useState(() => nextName(nodeNames(view), 'imp'));
-  const [size, setSize] = useState<NodeSize>(() =>
-    peer === null
-      ? { ova: '5000' }
-      : peer.ova === null
-        ? { capacity: peer.capacity }
-        : { ova: peer.ova },
-  );
+  const [size, setSize] = useState<NodeSize>(() => sizeOf(peer));
   const [generation, setGeneration] = useState(peer?.generation ?? '');
   const trimmed = name.trim();
   const close = (): void => {
@@ -89,8 +82,4 @@ export function AddNodeDialog({ group: groupName, slot, onClose }: DialogProps<'
       <RefusalAt place={PLACE} />
     </Dialog>
   );
-}
-
-function lastNode(groups: readonly GroupView[]) {
-  return groups.flatMap((group) => group.nodes).findLast((node) => node !== null) ?? null;
 }
