@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sameState } from '../../src/main/engine/compare';
+import { openImplab } from '../../src/main/files/implab';
+import { parseStep } from '../../src/main/files/step-schema';
+import { openScenario, openStored } from '../../src/main/lab/open';
+import { APPLICATION_ID } from '../../src/main/store/migrations';
+import { openSql, type Sql } from '../../src/main/store/sql';
+import type { Step } from '../../src/shared/step';
+import { anyRun } from '../engine/random-lab';
+
+const NOW = async () => {};
+const CAME = { name: 'lab', path: null };
+
+async function labOf(steps: readonly Step[]) {
+  return openScenario({ format: 'implab-scenario', version: 1, title: 'Lab', steps }, CAME, NOW);
+}
+
+/** A file with something of everything in it. */
+const STEPS: Step[] = [
+  { do: 'add-group', name: 'PRG-1', ha: true },
+  { do: 'add-node', group: 'PRG-1', name: 'imp1', ova: '5000', generation: 'M5' },
+  { do: 'add-node', group: 'PRG-1', name: 'imp2', ova: '5000' },
+  { do: 'enable-users', count: 120 },
+  { do: 'enable-users', users: [{ id: 'o\'brien <b>"&' }, { id: '=cmd()', server: 'imp2' }] },
+  { do: 'set-notes', on: 'user', name: 'user7', text: 'VIP' },
+  { do: 'take-snapshot', name: 'before' },
+  { do: 'fail-node', node: 'imp1' },
+  { do: 'enable-users', users: [{ id: 'late', server: 'imp1' }] },
+  { do: 'remove-node', node: 'imp1', refused: 'V33', note: 'too early' },
+  { do: 'expect', noService: 0 },
+];
+
+let file: Uint8Array;
+beforeAll(async () => {
+  const lab = await labOf(STEPS);
+  lab.goTo(9);
+  file = lab.bytes();
+});
+
+/** The file with changes made in it through SQL, as another program would make them. */
+async function changed(work: (sql: Sql) => void): Promise<Uint8Array> {
+  const sql = await openSql(file);
+  work(sql);
+  const bytes = sql.bytes();
+  sql.close();
+  return bytes;
+}
+
+async function verdict(bytes: Uint8Array): Promise<string> {
+  const read = await openImplab(bytes, parseStep);
+  if (!read.ok) return `${read.failure.code}: ${read.failure.detail}`;
+  read.store.close();
+  return 'opened';
+}
+
+describe('saving and opening', () => {
+  test('give back the same state, journal, snapshots and notes', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRun, fc.nat(), async (steps, nat) => {
+        const lab = await labOf(steps);
+        const position = nat % (steps.length + 1);
+        lab.goTo(position);
+        const read = await openImplab(lab.bytes(), parseStep);
+        if (!read.ok) throw new Error(read.failure.detail);
+        expect(sameState(read.store.stored.state, lab.state)).toBe(true);
+        const opened = await openStored(read.store, CAME, NOW);
+        expect(opened.origin.seal?.verdict).toBe('same');
+        expect(opened.isDirty).toBe(false);
+        expect(opened.record).toEqual({ ...lab.record, journal: expect.anything() });
+        expect(opened.delta().rows).toEqual(lab.delta().rows);
+        expect(sameState(opened.state, lab.state)).toBe(true);
+        for (let at = 0; at <= steps.length; at++)
+          expect(sameState(opened.stateAt(at), lab.stateAt(at))).toBe(true);
+        opened.close();
+        lab.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('give the same bytes for the same lab', async () => {
+    const again = await labOf(STEPS);
+    again.goTo(9);
+    expect(Buffer.from(again.bytes()).equals(Buffer.from(file))).toBe(true);
+  });
+
+  test('leave nothing behind of what was taken out of the lab', async () => {
+    const lab = await labOf([{ do: 'enable-users', users: [{ id: 'very-secret-name' }] }]);
+    lab.bytes();
+    lab.goTo(0);
+    const worked = lab.work([{ do: 'note', text: 'x' }]);
+    if (!worked.ok) throw new Error('refused');
+    lab.accept(worked.performed);
+    expect(Buffer.from(lab.bytes()).includes('very-secret-name')).toBe(false);
+  });
+});
+
+describe('what is not a lab of this version', () => {
+  test.each<[string, () => Uint8Array | Promise<Uint8Array>, string]>([
+    ['no bytes', () => new Uint8Array(0), 'not-a-lab: it is no database'],
+    ['text', () => Buffer.from('{"format":"implab-scenario"}'), 'not-a-lab: it is no database'],
+    ['the beginning only', () => file.subarray(0, 100), 'not-a-lab: it is no database'],
+    [
+      'the database of another program',
+      () => changed((sql) => sql.script('PRAGMA application_id = 7')),
+      'not-a-lab: it is a database of another program',
+    ],
+    [
+      'a newer format',
+      () => changed((sql) => sql.script('PRAGMA user_version = 9')),
+      'newer-version: has format 9, and this implab knows formats up to 1',
+    ],
+    [
+      'no version',
+      () => changed((sql) => sql.script('PRAGMA user_version = 0')),
+      'damaged: its version is missing',
+    ],
+    [
+      'an empty database that says it is a lab',
+      async () => {
+        const sql = await openSql();
+        sql.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 1; VACUUM`);
+        return sql.bytes();
+      },
+      'damaged: table load_sample is missing',
+    ],
+    [
+      'a table gone',
+      () => changed((sql) => sql.script('DROP TABLE snapshot')),
+      'damaged: table snapshot is missing',
+    ],
+    ['half of it', () => file.subarray(0, file.length / 2), 'damaged: it has'],
+    ['more than all of it', () => Buffer.concat([file, Buffer.alloc(4096)]), 'damaged: it has'],
+  ])('%s is refused with its reason', async (_, make, reason) => {
+    expect(await verdict(await make())).toContain(reason);
+  });
+
+  test.each([
+    ['CREATE TRIGGER bad AFTER INSERT ON user BEGIN DELETE FROM step; END', 'a trigger named bad'],
+    ['CREATE VIEW bad AS SELECT * FROM user', 'a view named bad'],
+    ['CREATE TABLE bad (a)', 'a table named bad'],
+    ['CREATE INDEX bad ON user (id)', 'a index named bad'],
+    ['CREATE VIRTUAL TABLE bad USING fts5(a)', 'bad'],
+    ['ALTER TABLE user ADD COLUMN bad TEXT GENERATED ALWAYS AS (id) VIRTUAL', 'another table user'],
+    ['ALTER TABLE step ADD COLUMN bad TEXT', 'another table step'],
+    ['DROP TABLE user; CREATE VIEW user AS SELECT 1 AS row', 'a view named user'],
+    ['ANALYZE', 'sqlite_stat1'],
+  ])('%s is a foreign object', async (statement, what) => {
+    let bytes: Uint8Array;
+    try {
+      bytes = await changed((sql) => sql.script(statement));
+    } catch (error) {
+      // This build of SQLite has no such module, so nobody can plant one with it either.
+      expect(String(error)).toContain('no such module');
+      return;
+    }
+    const said = await verdict(bytes);
+    expect(said).toMatch(/^foreign-object: /);
+    expect(said).toContain(what);
+  });
+
+  test('thousands of tables are refused without reading them', async () => {
+    const bytes = await changed((sql) => {
+      for (let at = 0; at < 3000; at++) sql.script(`CREATE TABLE t${at} (a)`);
+    });
+    expect(await verdict(bytes)).toBe('foreign-object: more tables than a lab has');
+  });
+});
+
+describe('rows changed by somebody else', () => {
+  test.each([
+    'UPDATE user SET home = 1 WHERE row = 0',
+    "UPDATE user SET id = 'x' WHERE row = 3",
+    'DELETE FROM user WHERE row = 5',
+    'DELETE FROM user WHERE row = 121',
+    "INSERT INTO user VALUES (4000000000, 'x', 0, 7, 0, NULL, 1, 0)",
+    'UPDATE step SET body = \'{"do":"note","text":""}\' WHERE idx = 7',
+    "UPDATE step SET body = 'x' WHERE idx = 7",
+    'UPDATE step SET body = \'{"do":"format-disk"}\' WHERE idx = 7',
+    'DELETE FROM step WHERE idx = 2',
+    "UPDATE step SET refused = 'V99' WHERE idx = 9",
+    'UPDATE load_sample SET load = 1 WHERE step = 7',
+    'UPDATE node SET capacity = 1',
+    "UPDATE node SET state = 'Happy'",
+    "UPDATE meta SET value = '2' WHERE key = 'position'",
+    "UPDATE meta SET value = '99' WHERE key = 'position'",
+    "UPDATE meta SET value = '{}' WHERE key = 'annotations'",
+    "UPDATE meta SET value = '\"x\"' WHERE key = 'checksum'",
+    "DELETE FROM meta WHERE key = 'checksum'",
+    "DELETE FROM meta WHERE key = 'mode'",
+    "UPDATE meta SET value = '100000000' WHERE key = 'nodeSlots'",
+    'PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 2',
+  ])('%s makes the file damaged, not wrong', async (statement) => {
+    const said = await verdict(await changed((sql) => sql.script(statement)));
+    expect(said).toMatch(/^(?:damaged|foreign-object): ./);
+  });
+});
+
+describe('damage', () => {
+  test('every truncation is refused', async () => {
+    for (let length = 0; length < file.length; length += 509)
+      expect(await verdict(file.subarray(0, length))).toMatch(/^(?:not-a-lab|damaged): /);
+  });
+
+  test('random bytes changed anywhere: the lab opens equal or is refused with a reason', async () => {
+    const lab = await labOf(STEPS);
+    lab.goTo(9);
+    const flips = fc.array(fc.tuple(fc.nat(file.length - 1), fc.integer({ min: 1, max: 255 })), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(flips, async (changes) => {
+        const bytes = file.slice();
+        for (const [at, by] of changes) bytes[at]! ^= by;
+        const read = await openImplab(bytes, parseStep);
+        if (!read.ok) {
+          expect(read.failure.detail).not.toBe('');
+          return;
+        }
+        expect(sameState(read.store.stored.state, lab.state)).toBe(true);
+        expect(read.store.stored.record).toEqual({ ...lab.record, journal: expect.anything() });
+        read.store.close();
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('stretches overwritten with zeros, noise or other pages: the same', async () => {
+    const lab = await labOf(STEPS);
+    lab.goTo(9);
+    const cut = fc.record({
+      from: fc.nat(file.length - 1),
+      to: fc.nat(file.length - 1),
+      length: fc.integer({ min: 8, max: 9000 }),
+      kind: fc.constantFrom('zeros', 'noise', 'copy'),
+    });
+    await fc.assert(
+      fc.asyncProperty(cut, async ({ from, to, length, kind }) => {
+        const bytes = file.slice();
+        if (kind === 'copy') bytes.copyWithin(to, from, from + length);
+        else
+          for (let at = from; at < Math.min(bytes.length, from + length); at++)
+            bytes[at] = kind === 'zeros' ? 0 : (at * 7919) & 0xff;
+        const read = await openImplab(bytes, parseStep);
+        if (!read.ok) return;
+        expect(sameState(read.store.stored.state, lab.state)).toBe(true);
+        read.store.close();
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
