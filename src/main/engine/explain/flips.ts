@@ -151,13 +151,14 @@ function tried(
 ): string | null | undefined {
   const { step } = decision;
   const context = {
-    index: step,
+    index: trial.at,
     settle: journal.settle,
     stateAt: (index: number) => journal.stateBefore(index),
   };
-  const placing = journal.stepAt(step);
-  const order = trial.at > step ? [placing, ...trial.steps] : [...trial.steps, placing];
-  let state = journal.stateBefore(step);
+  // Steps after the placement start from what it led to; the journal knows that state already.
+  const after = trial.at > step;
+  const order = after ? trial.steps : [...trial.steps, journal.stepAt(step)];
+  let state = journal.stateBefore(after ? step + 1 : step);
   for (const each of order) {
     const applied = applyStep(state, each, context);
     if (!applied.ok) return undefined;
