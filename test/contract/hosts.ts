@@ -48,10 +48,7 @@ export const HOSTS: readonly Host[] = [
         newContext: (options) => shared.newContext(options),
         userData: dataFolder,
       });
-      return pageDriver(await electron.page(), async () => {
-        electron.app.exit();
-        await electron.app.exited;
-      });
+      return pageDriver(await electron.page(), () => electron.kill());
     },
   },
 ];

@@ -31,8 +31,8 @@ interface AppFixtures extends HostOption {
   readonly dataFolder: string;
   /** More of the app's command line, such as a file to open: `test.use({ appArgs: [...] })`. */
   readonly appArgs: readonly string[];
-  /** Words of console messages that this test causes on purpose, as patterns. */
-  readonly allowedMessages: readonly RegExp[];
+  /** Console messages that this test causes on purpose. */
+  readonly allowedMessages: RegExp | null;
   /** The lab of this test's app. */
   readonly lab: LabHandle;
   /** The system around the desktop app: dialogs, menu, window. Only with the `desktop` host. */
@@ -52,7 +52,7 @@ interface RunningApp {
 export const test = base.extend<AppFixtures>({
   host: ['web', { option: true }],
   appArgs: [[], { option: true }],
-  allowedMessages: [[], { option: true }],
+  allowedMessages: [null, { option: true }],
 
   dataFolder: async ({ browserName: _ }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'implab-e2e-'));
@@ -89,7 +89,7 @@ export const test = base.extend<AppFixtures>({
       try {
         await use({ page: await electron.page(), desktop: electron });
       } finally {
-        electron.app.exit();
+        await electron.kill();
       }
       expect(electron.dialog.unexpected, 'dialogs that nobody answered').toEqual([]);
     }
@@ -133,9 +133,9 @@ async function withWebApp(
 }
 
 /** Collects what a page complains about, and its requests for anything but itself. */
-export function watch(page: Page, allowed: readonly RegExp[], complaints: string[]): void {
+export function watch(page: Page, allowed: RegExp | null, complaints: string[]): void {
   const note = (text: string): void => {
-    if (!allowed.some((pattern) => pattern.test(text))) complaints.push(text);
+    if (!allowed?.test(text)) complaints.push(text);
   };
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') note(message.text());

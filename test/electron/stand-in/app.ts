@@ -17,6 +17,8 @@ export class StandInApp extends AskingEmitter {
   readonly isPackaged = false;
   readonly name = 'implab';
   readonly windows = new Set<StandInWindow>();
+  /** Pages of Chromium on their way out. */
+  readonly closing: Promise<unknown>[] = [];
   /** Schemes registered as standard and secure, in time. */
   readonly privilegedSchemes = new Set<string>();
   readonly recentDocuments: string[] = [];
@@ -147,8 +149,9 @@ export class StandInApp extends AskingEmitter {
     this.end(0);
   }
 
+  /** The program has ended when its pages have gone too. */
   private end(code: number): void {
     this.exitCode = code;
-    this.markExited();
+    void Promise.all(this.closing).then(() => this.markExited());
   }
 }

@@ -64,7 +64,7 @@ export interface StandIn {
   /** Its page, once it has loaded. */
   page(): Promise<Page>;
   /** Ends the program without asking anyone. */
-  kill(): void;
+  kill(): Promise<void>;
 }
 
 /** Starts the program and waits until its main module has been read and the app is ready. */
@@ -129,7 +129,10 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandIn> {
     },
     window: onlyWindow,
     page: () => loadedPage(app),
-    kill: () => app.exit(1),
+    kill() {
+      if (app.exitCode === null) app.exit(1);
+      return app.exited;
+    },
   };
 }
 

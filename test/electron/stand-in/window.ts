@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Page, Request as PageRequest } from '@playwright/test';
+import type { BrowserContext, Frame, Page, Request as PageRequest } from '@playwright/test';
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import type { StandInApp } from './app';
 import { AskingEmitter } from './events';
@@ -91,8 +91,7 @@ export class StandInWindow extends AskingEmitter {
     this.webContents.attach(page);
     await context.route('**/*', (route, request) => this.answer(route, request));
     context.on('page', (other) => {
-      // A window of the page's own making: Electron asks first, and an app that allows it gets a new window.
-      if (other !== page) void this.refusePopup(other);
+      if (other !== page) void other.close();
     });
     page.on('response', (response) => {
       const request = response.request();
@@ -176,8 +175,12 @@ export class StandInWindow extends AskingEmitter {
   }
 
   private lets(request: PageRequest): boolean {
-    const frame = request.frame();
-    if (frame.page() !== this.page) return false;
+    const frame = frameOf(request);
+    if (this.page === null || frame?.page() !== this.page) {
+      // A link that wants a window of its own: Electron asks first, and opens it where the program allows that.
+      this.told['popup'] = this.webContents.askOpen(request.url(), '');
+      return false;
+    }
     const main = frame === this.page.mainFrame();
     const own = main && request.url() === this.expected;
     if (own) this.expected = null;
@@ -186,12 +189,6 @@ export class StandInWindow extends AskingEmitter {
     if (!own && !reload && !this.webContents.mayNavigate(request.url(), main)) return false;
     this.webContents.navigationStarts(request.url(), main);
     return true;
-  }
-
-  private async refusePopup(popup: Page): Promise<void> {
-    const url = await popup.evaluate(() => location.href).catch(() => popup.url());
-    this.told['popup'] = this.webContents.askOpen(url, '');
-    await popup.close();
   }
 
   close(): void {
@@ -203,7 +200,7 @@ export class StandInWindow extends AskingEmitter {
     if (this.destroyed) return;
     this.destroyed = true;
     this.webContents.destroyed();
-    void this.page?.context().close();
+    if (this.page) this.world.app.closing.push(this.page.context().close());
     this.emit('closed');
     this.world.app.windowClosed(this);
   }
@@ -275,5 +272,14 @@ export class StandInWindow extends AskingEmitter {
 
   setProgressBar(share: number): void {
     this.told['progress'] = share;
+  }
+}
+
+/** The frame that navigates; null for a window that is not there yet. */
+function frameOf(request: PageRequest): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
   }
 }
