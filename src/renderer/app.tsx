@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useApp } from './app-context';
 import { Dialogs } from './dialogs';
 import { ContextBar } from './features/frame/context-bar';
@@ -17,6 +18,11 @@ import { useShortcuts } from './use-shortcuts';
 import { useWindowClass } from './use-window-class';
 import { Workbench } from './workbench';
 
+// The clock comes with its drawing, when it is first enlarged.
+const ClockScreen = lazy(async () => ({
+  default: (await import('./features/clock/clock-screen')).ClockScreen,
+}));
+
 /** The window: start screen or workbench in its frame, and what floats over it. */
 export function AppRoot() {
   const app = useApp();
@@ -26,6 +32,7 @@ export function AppRoot() {
   const hasLab = useSnapshot((snapshot) => snapshot.now !== null);
   const start = useStore(app.screen, (screen) => screen.start);
   const toasts = useStore(app.toasts, (list) => list);
+  const clock = useStore(app.screen, ({ dock }) => dock.size === 'full' && dock.tab === 'clock');
   const atStart = start || !hasLab;
   return (
     <>
@@ -40,11 +47,19 @@ export function AppRoot() {
             </>
           ) : (
             <>
-              <ContextBar windowClass={windowClass}>
-                <ModeSwitch />
-                <PoliciesButton />
-              </ContextBar>
-              <Workbench windowClass={windowClass} />
+              {clock ? (
+                <Suspense fallback={<div />}>
+                  <ClockScreen />
+                </Suspense>
+              ) : (
+                <>
+                  <ContextBar windowClass={windowClass}>
+                    <ModeSwitch />
+                    <PoliciesButton />
+                  </ContextBar>
+                  <Workbench windowClass={windowClass} />
+                </>
+              )}
               <StatusBar />
             </>
           )}

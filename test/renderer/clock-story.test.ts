@@ -80,7 +80,7 @@ test('lanes fill the height, and the re-login curve takes what is left', () => {
   expect(roomy.load).not.toBeNull();
   const tight = layoutLanes({ height: 150, scale: 1 }, { eventRows: 2, tracks: 2 });
   expect(tight.load).toBeNull();
-  expect(tight.relogin.height).toBeGreaterThanOrEqual(72);
+  expect(tight.relogin.height).toBeGreaterThanOrEqual(58);
   expect(tight.height).toBeGreaterThan(150);
   const large = layoutLanes({ height: 720, scale: 2 }, { eventRows: 3, tracks: 2 });
   expect(large.load).toBeNull();

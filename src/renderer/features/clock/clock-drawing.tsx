@@ -1,3 +1,15 @@
+import {
+  CircleCheck,
+  CircleDot,
+  HeartPulse,
+  LogIn,
+  type LucideIcon,
+  OctagonAlert,
+  Power,
+  PowerOff,
+  Undo2,
+  Users,
+} from 'lucide-react';
 import { memo } from 'react';
 import { fitText } from '../../charts/text-width';
 import { formatCount } from '../../ui/figures';
@@ -104,17 +116,33 @@ function Axis({ at }: LaneProps) {
   );
 }
 
+/** What each kind of event looks like beside its words. */
+const ICONS: Readonly<Record<string, LucideIcon>> = {
+  lost: PowerOff,
+  detected: HeartPulse,
+  takeover: HeartPulse,
+  'first-client': LogIn,
+  'last-client': Users,
+  restored: Power,
+  fallback: Undo2,
+  recovered: CircleCheck,
+  failed: OctagonAlert,
+};
+
 function Events({ at }: LaneProps) {
   const { events } = at.lanes;
-  const chip = at.eventRow - 4 * at.scale;
+  const { scale } = at;
+  const chip = at.eventRow - 4 * scale;
   return (
     <>
       <LaneName at={at} lane={events} name="Events" note="click to jump" />
       {at.events.map((event) => {
-        const top = events.top + 3 * at.scale + event.row * at.eventRow;
+        const top = events.top + 3 * scale + event.row * at.eventRow;
         const left = event.left ? event.x - event.width : event.x;
+        const Mark = ICONS[event.kind] ?? CircleDot;
         return (
           <g key={`${event.at} ${event.label}`}>
+            <rect className="event" x={left} y={top} width={event.width} height={chip} rx={4} />
             <line
               className={`stem ${event.kind}`}
               x1={event.x + 0.75}
@@ -122,8 +150,14 @@ function Events({ at }: LaneProps) {
               y1={events.top}
               y2={top + chip}
             />
-            <rect className="event" x={left} y={top} width={event.width} height={chip} rx={4} />
-            <text className="event-text" x={left + 10 * at.scale} y={top + chip / 2 + 4 * at.scale}>
+            <Mark
+              className="event-icon"
+              x={left + 8 * scale}
+              y={top + chip / 2 - 6.5 * scale}
+              width={13 * scale}
+              height={13 * scale}
+            />
+            <text className="event-text" x={left + 26 * scale} y={top + chip / 2 + 4 * scale}>
               {event.label} <tspan className="figure">{formatCount(event.at)}</tspan>
             </text>
           </g>

@@ -27,6 +27,8 @@ export interface ClockScale {
   readonly eventRow: number;
 }
 
+/** Event labels are 12 px where chart labels are 11. */
+export const LARGER = 12 / 11;
 /** Free space at the right, so that the last tick's label fits. */
 const MARGIN = 20;
 
@@ -44,7 +46,7 @@ export function clockScale(
   const shown = clock.events.filter(({ at }) => at <= window);
   const labels = shown.map(({ at, label }) => ({
     x: x(at) - names,
-    width: textWidth(`${label} ${at}`, scale) * 1.12 + 34 * scale,
+    width: textWidth(`${label}  ${at}`, scale) * LARGER + 40 * scale,
   }));
   const placed = layoutEvents(labels, end - names, 4 * scale);
   const eventRows = 1 + Math.max(0, ...placed.map(({ row }) => row));

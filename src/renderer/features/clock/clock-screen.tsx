@@ -5,7 +5,7 @@ import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
 import { ClockTab } from './clock-tab';
-import { ClockTools } from './clock-tools';
+import { ClockExport, ClockTools } from './clock-tools';
 
 /** The failover clock in place of the workbench: its own context bar, the lanes and the moment beside them. */
 export function ClockScreen() {
@@ -21,7 +21,7 @@ export function ClockScreen() {
         </Button>
         <span className="vr" />
         <h1 className="strong nowrap">Failover clock</h1>
-        <ClockTools tab={tab} drawn={show === 'chart'} />
+        <ClockTools />
         <span className="grow" />
         <Segmented
           small
@@ -30,6 +30,7 @@ export function ClockScreen() {
           value={show}
           onChange={(next) => screen.set((old) => ({ ...old, dock: { ...old.dock, show: next } }))}
         />
+        <ClockExport tab={tab} drawn={show === 'chart'} />
       </div>
       <main className="clock-screen" data-panel="Failover clock" tabIndex={-1}>
         <ClockTab show={show} tab={tab} />

@@ -1,26 +1,26 @@
 import { Clock, PowerOff } from 'lucide-react';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { ClockView } from '../../../shared/lab-api';
 import { FigureTable } from '../../charts/figure-table';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { useCommand, useLab, useReadOnly } from '../../use-lab';
 import { ClockStage } from './clock-stage';
-import { useSecond } from './clock-state';
 import { clockTable } from './clock-table';
 import './clock.css';
 import { MomentFacts } from './moment-facts';
-import { momentLine } from './moment-words';
 import { Overview } from './overview';
 import { useClock, usePlaying } from './use-clock';
 
 export interface ClockTabProps {
   readonly show: 'chart' | 'table';
   readonly tab: RefObject<HTMLDivElement | null>;
+  /** Controls that have no other place. */
+  readonly tools?: ReactNode;
 }
 
 /** A failure second by second: tracks, service, load and the re-login curve under one playhead. */
-export function ClockTab({ show, tab }: ClockTabProps) {
+export function ClockTab({ show, tab, tools = null }: ClockTabProps) {
   const { failure, clock, problem } = useClock();
   usePlaying(clock);
   if (failure === null) return <NothingLost />;
@@ -36,7 +36,7 @@ export function ClockTab({ show, tab }: ClockTabProps) {
       {clock !== null && (
         <>
           <div className="clock-main">
-            <Sentence clock={clock} />
+            <Head clock={clock} tools={tools} />
             {show === 'table' ? (
               <div className="clock-table">
                 <FigureTable table={clockTable(clock)} />
@@ -55,14 +55,16 @@ export function ClockTab({ show, tab }: ClockTabProps) {
   );
 }
 
-/** The failure in a sentence, and where there is no room for the facts beside, the moment. */
-function Sentence({ clock }: { readonly clock: ClockView }) {
-  const second = useSecond();
+/** The failure in one sentence, beside the controls where they stand here. */
+function Head({ clock, tools }: { readonly clock: ClockView; readonly tools: ReactNode }) {
+  const { sentence } = clock;
   return (
-    <p className="sentence clock-sentence">
-      <span className="clip">{clock.sentence}</span>
-      <span className="clock-line t2 nowrap">{momentLine(clock, second)}</span>
-    </p>
+    <div className="clock-head">
+      {tools}
+      <p className="sentence clip" title={sentence}>
+        {sentence}
+      </p>
+    </div>
   );
 }
 

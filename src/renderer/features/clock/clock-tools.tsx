@@ -15,17 +15,9 @@ import { clockTable } from './clock-table';
 import { SPEEDS, type Speed } from './playback';
 import { useClock } from './use-clock';
 
-export interface ClockToolsProps {
-  /** The tab's element, where the drawing is found. */
-  readonly tab: RefObject<HTMLElement | null>;
-  /** The drawing is shown, not the table. */
-  readonly drawn: boolean;
-}
-
-/** Which failure, playback, speed, export: the controls above the clock. */
-export function ClockTools({ tab, drawn }: ClockToolsProps) {
+/** Which failure, playback, speed: the controls of the clock. */
+export function ClockTools() {
   const { clock } = useClock();
-  const lab = useLab((view) => view.title);
   return (
     <div className="clock-tools">
       <FailureSelect />
@@ -33,26 +25,42 @@ export function ClockTools({ tab, drawn }: ClockToolsProps) {
         <>
           <Transport clock={clock} />
           <SpeedChoice clock={clock} />
-          <SaveMenu
-            titles={['Failover clock']}
-            drawn={drawn}
-            figures={() => [
-              {
-                name: `${lab} failover clock ${clock.label}`,
-                title: `${lab}: ${clock.label}, seconds after the loss`,
-                table: clockTable(clock),
-                drawing: tab.current?.querySelector<SVGSVGElement>('svg.clock-drawing') ?? null,
-              },
-            ]}
-          />
         </>
       )}
     </div>
   );
 }
 
+export interface ClockExportProps {
+  /** The tab's element, where the drawing is found. */
+  readonly tab: RefObject<HTMLElement | null>;
+  /** The drawing is shown, not the table. */
+  readonly drawn: boolean;
+}
+
+/** Export of the clock. */
+export function ClockExport({ tab, drawn }: ClockExportProps) {
+  const { clock } = useClock();
+  const lab = useLab((view) => view.title);
+  if (clock === null) return null;
+  return (
+    <SaveMenu
+      titles={['Failover clock']}
+      drawn={drawn}
+      figures={() => [
+        {
+          name: `${lab} failover clock ${clock.label}`,
+          title: `${lab}: ${clock.label}, seconds after the loss`,
+          table: clockTable(clock),
+          drawing: tab.current?.querySelector<SVGSVGElement>('svg.clock-drawing') ?? null,
+        },
+      ]}
+    />
+  );
+}
+
 /** Which failure the clock shows. */
-export function FailureSelect() {
+function FailureSelect() {
   const { screen } = useApp();
   const { failures, failure } = useClock();
   if (failure === null) return null;

@@ -39,13 +39,13 @@ const ROOMY: Measures = {
   names: 168,
 };
 const TIGHT: Measures = {
-  axis: 26,
-  eventRow: 22,
+  axis: 24,
+  eventRow: 20,
   eventPad: 4,
-  track: 28,
+  track: 26,
   load: 0,
-  relogin: 72,
-  names: 112,
+  relogin: 58,
+  names: 120,
 };
 
 /** Height from which the lanes take their full size. */

@@ -1,6 +1,6 @@
 import type { ClockView } from '../../../shared/lab-api';
 import { fitText } from '../../charts/text-width';
-import type { ClockScale } from './clock-scale';
+import { type ClockScale, LARGER } from './clock-scale';
 import type { Lane } from './lane-layout';
 
 /** What every lane is drawn from. */
@@ -20,12 +20,12 @@ export interface LaneNameProps {
 export function LaneName({ at, lane, name, note }: LaneNameProps) {
   const { scale } = at;
   const middle = lane.top + lane.height / 2;
-  const two = note !== '' && lane.height >= 34 * scale;
+  const two = note !== '' && lane.height >= 40 * scale;
   const room = at.lanes.names - 20 * scale;
   return (
     <>
       <text className="lane-name" x={12 * scale} y={middle + (two ? -2 : 4) * scale}>
-        {fitText(name, room, scale * 1.15)}
+        {fitText(name, room, scale * LARGER)}
         <title>{note === '' ? name : `${name}, ${note}`}</title>
       </text>
       {two && (

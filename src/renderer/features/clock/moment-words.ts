@@ -24,10 +24,3 @@ export function momentText(clock: ClockView, second: number): string {
     clock.sentence,
   ].join('\n');
 }
-
-/** The moment in one line, for above the drawing. */
-export function momentLine(clock: ClockView, second: number): string {
-  const offline = offlineNow(clock, second);
-  const back = clock.relogin.clients - offline;
-  return `At ${formatSeconds(second)}: ${formatCount(offline)} offline, ${formatCount(back)} reconnected.`;
-}

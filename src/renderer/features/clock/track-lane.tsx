@@ -1,5 +1,5 @@
 import { fitText } from '../../charts/text-width';
-import type { ClockScale } from './clock-scale';
+import { type ClockScale, LARGER } from './clock-scale';
 import type { Lane } from './lane-layout';
 import { LaneName } from './lane-name';
 import type { SpanLook } from './span-look';
@@ -52,8 +52,11 @@ export function TrackLane({ at, lane, name, note, spans }: TrackLaneProps) {
                 />
               )}
               {width > 24 * scale && (
-                <text x={left + 8 * scale} y={top + height / 2 + 4 * scale}>
-                  {fitText(look.text, width - 12 * scale, scale * 1.06)}
+                <text
+                  x={left + (look.className === 'backup' ? 11 : 6) * scale}
+                  y={top + height / 2 + 4 * scale}
+                >
+                  {fitText(look.text, width - 10 * scale, scale * LARGER)}
                   <title>{look.text}</title>
                 </text>
               )}

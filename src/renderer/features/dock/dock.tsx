@@ -21,6 +21,9 @@ const ClockTab = lazy(async () => ({ default: (await import('../clock/clock-tab'
 const ClockTools = lazy(async () => ({
   default: (await import('../clock/clock-tools')).ClockTools,
 }));
+const ClockExport = lazy(async () => ({
+  default: (await import('../clock/clock-tools')).ClockExport,
+}));
 
 /** The dock under the board: load, users, findings and the failover clock, each also as large as the board. */
 export function Dock() {
@@ -38,7 +41,6 @@ export function Dock() {
         <span className="grow" />
         {!folded && (
           <Suspense>
-            {dock.tab === 'clock' && <ClockTools tab={tab} drawn={drawn} />}
             {(dock.tab === 'load' || dock.tab === 'clock') && (
               <Segmented
                 small
@@ -48,6 +50,7 @@ export function Dock() {
                 onChange={(show) => setDock({ show })}
               />
             )}
+            {dock.tab === 'clock' && <ClockExport tab={tab} drawn={drawn} />}
             {dock.tab === 'load' && <LoadTools tab={tab} drawn={drawn} />}
           </Suspense>
         )}
@@ -100,7 +103,7 @@ interface BodyProps {
 function Body({ tab, show, element }: BodyProps) {
   if (tab === 'users') return <UsersTab />;
   if (tab === 'findings') return <FindingsTab />;
-  if (tab === 'clock') return <ClockTab show={show} tab={element} />;
+  if (tab === 'clock') return <ClockTab show={show} tab={element} tools={<ClockTools />} />;
   return <LoadTab show={show} tab={element} />;
 }
 

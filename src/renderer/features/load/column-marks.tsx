@@ -58,7 +58,7 @@ export function ColumnMarks({ columns, places, cursor, selected }: ColumnMarksPr
             capacityLabel={index === capacityAt}
             halfLabel={index === halfAt}
           />
-          <Figures column={column} at={at} places={places} />
+          <Figures column={column} at={at} places={places} last={index === columns.length - 1} />
           <Names column={column} places={places} selected={column.key === selected} />
         </g>
       ))}
@@ -144,7 +144,7 @@ function Limits({
 }
 
 /** The figures at the data: the total above, the parts beside the stack where there is room. */
-function Figures({ column, at, places }: PartProps) {
+function Figures({ column, at, places, last }: PartProps & { readonly last: boolean }) {
   const { bar, band, size } = places;
   const total = totalLabel(column);
   const parts = [
@@ -158,7 +158,9 @@ function Figures({ column, at, places }: PartProps) {
     },
   ];
   const widest = Math.max(...parts.map(({ value }) => textWidth(formatCount(value), size.scale)));
-  const beside = column.peerServed > 0 && (band - bar) / 2 > widest + 8;
+  // The figures may reach up to the marks of the next column.
+  const room = last ? (band - bar) / 2 - 8 : band - bar - 20 * size.scale;
+  const beside = column.peerServed > 0 && room > widest;
   if (!beside) {
     const above = at(Math.max(stackTop(column), column.ghost ?? 0)) - 5;
     return (

@@ -95,7 +95,7 @@ function Axis({
   end,
 }: PartProps & { readonly over: Place; readonly from: number; readonly end: number }) {
   const [low, high] = facts.domain;
-  const most = Math.max(2, Math.floor((end - from) / (30 * size.scale)));
+  const most = Math.max(2, Math.floor((end - from) / (26 * size.scale)));
   const ticks =
     facts.course === 'steps' ? wholeTicks(low, high, most) : clockTicks(low, high, most);
   const marker = facts.marker;
