@@ -2,11 +2,10 @@ import { Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import type { GroupView } from '../../../shared/view';
 import { useApp } from '../../app-context';
-import { GROUP_ACTIONS, groupMenu } from '../../parts/group-commands';
+import { groupMenu } from '../../parts/group-commands';
 import { capacityWords } from '../../parts/node-words';
 import { groupPlace } from '../../place';
 import { RefusalAt } from '../../refusal-at';
-import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
@@ -119,20 +118,8 @@ function GroupTools({ group, index, count }: GroupCardProps) {
   const app = useApp();
   if (useReadOnly()) return null;
   return (
-    <>
-      {group.actions.map((action) => (
-        <Button
-          key={action}
-          small
-          icon={GROUP_ACTIONS[action].icon}
-          onPress={() => void app.lab.run([{ do: action, group: group.name }])}
-        >
-          {GROUP_ACTIONS[action].label(group.name)}
-        </Button>
-      ))}
-      <Menu label={group.name} sections={groupMenu(app, group, { index, count })}>
-        <IconButton small icon={Ellipsis} label={`More for ${group.name}`} />
-      </Menu>
-    </>
+    <Menu label={group.name} sections={groupMenu(app, group, { index, count })}>
+      <IconButton small icon={Ellipsis} label={`More for ${group.name}`} />
+    </Menu>
   );
 }

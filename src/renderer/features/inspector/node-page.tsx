@@ -83,7 +83,7 @@ function Figures({ node }: { readonly node: NodeView }) {
     ['Served for the peer', node.peer, 'peer-t'],
     ['Over capacity', node.over, 'over-t'],
     ['Without service', node.noService, 'none-t'],
-    ['Load if the peer fails', node.ifPeerFails ?? 0],
+    ['Load if the peer fails', node.ifPeerFails === node.load ? 0 : (node.ifPeerFails ?? 0)],
   ];
   return (
     <Sect title="Load" side={<span className="label">devices</span>}>
