@@ -164,7 +164,12 @@ const HANDLERS: Readonly<Record<ActionId, Handler>> = {
   },
   'explain.why': {
     when: (app) => ['user', 'node'].includes(app.selection.get().kind),
-    run: () => document.querySelector<HTMLElement>('[data-panel="Inspector"]')?.focus(),
+    run: (app) => {
+      app.screen.set((old) => ({ ...old, drawer: 'inspector' }));
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>('[data-panel="Inspector"]')?.focus(),
+      );
+    },
   },
   'finding.next': { when: inWorkbench, run: (app) => findingBy(app, 1) },
   'finding.previous': { when: inWorkbench, run: (app) => findingBy(app, -1) },

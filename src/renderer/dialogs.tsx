@@ -4,6 +4,7 @@ import { ProblemDialog } from './features/frame/problem-dialog';
 import { RenameDialog } from './features/frame/rename-dialog';
 import { RenameLabDialog } from './features/frame/rename-lab-dialog';
 import { UnsavedDialog } from './features/frame/unsaved-dialog';
+import { Palette } from './features/palette/palette';
 import type { DialogState } from './screen';
 import { useStore } from './store';
 
@@ -15,7 +16,7 @@ export type DialogProps<K extends DialogState['kind']> = Omit<
 
 type DialogTable = { readonly [K in DialogState['kind']]: ComponentType<DialogProps<K>> };
 
-/** Larger dialogs come when they are first asked for. */
+/** Larger dialogs come when they are first asked for; the palette is there at once, since people type on. */
 const DIALOGS: DialogTable = {
   'enable-users': lazy(async () => ({
     default: (await import('./features/users/enable/enable-users-dialog')).EnableUsersDialog,
@@ -38,7 +39,7 @@ const DIALOGS: DialogTable = {
   shortcuts: lazy(async () => ({
     default: (await import('./features/palette/shortcuts-dialog')).ShortcutsDialog,
   })),
-  palette: lazy(async () => ({ default: (await import('./features/palette/palette')).Palette })),
+  palette: Palette,
   'rename-lab': RenameLabDialog,
   rename: RenameDialog,
   unsaved: UnsavedDialog,

@@ -24,7 +24,8 @@ export function useShortcuts(): void {
   useEffect(() => {
     let first: { readonly key: string; readonly at: number } | null = null;
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
+      // A dialog has its own keys, also in the moment before it is drawn.
+      if (event.defaultPrevented || event.isComposing || app.screen.get().dialog !== null) return;
       const key = keyName(event);
       const pair =
         first !== null && event.timeStamp - first.at < PAIR_MS ? `${first.key} ${key}` : null;
