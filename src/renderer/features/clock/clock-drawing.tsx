@@ -11,7 +11,7 @@ import {
   Users,
 } from 'lucide-react';
 import { memo } from 'react';
-import { fitText } from '../../charts/text-width';
+import { textWidth } from '../../charts/text-width';
 import { formatCount } from '../../ui/figures';
 import { LaneName, type LaneProps } from './lane-name';
 import { LoadLane } from './load-lane';
@@ -20,6 +20,8 @@ import { serviceSpans } from './service-spans';
 import { serviceLook, stateLook } from './span-look';
 import { timeTicks } from './time-axis';
 import { TrackLane } from './track-lane';
+
+const AXIS_NAME = 'seconds after the loss';
 
 /** Everything of the clock that does not move: axis, events, tracks, service, load and the re-login curve. */
 export const ClockDrawing = memo(function ClockDrawing({ clock, at }: LaneProps) {
@@ -90,7 +92,7 @@ function Axis({ at }: LaneProps) {
       <rect className="lane-ground" width={at.width} y={axis.top} height={axis.height} />
       <LaneName at={at} lane={axis} name="" note="" />
       <text x={12 * at.scale} y={axis.top + axis.height / 2 + 4 * at.scale}>
-        {fitText('seconds after the loss', names - 20 * at.scale, at.scale)}
+        {textWidth(AXIS_NAME, at.scale) < names - 50 * at.scale ? AXIS_NAME : 'seconds'}
       </text>
       {minor.map((second) => (
         <line

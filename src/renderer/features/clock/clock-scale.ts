@@ -46,7 +46,7 @@ export function clockScale(
   const shown = clock.events.filter(({ at }) => at <= window);
   const labels = shown.map(({ at, label }) => ({
     x: x(at) - names,
-    width: textWidth(`${label}  ${at}`, scale) * LARGER + 40 * scale,
+    width: textWidth(`${label}  ${at}`, scale) * LARGER + 34 * scale,
   }));
   const placed = layoutEvents(labels, end - names, 4 * scale);
   const eventRows = 1 + Math.max(0, ...placed.map(({ row }) => row));

@@ -2,7 +2,7 @@ import { textWidth } from '../../charts/text-width';
 import { formatCount } from '../../ui/figures';
 import type { Lane } from './lane-layout';
 import { LaneName, type LaneProps } from './lane-name';
-import { connectedPoints, loadSpans } from './load-spans';
+import { connectedPoints, type LoadRun, loadRuns, loadSpans } from './load-spans';
 
 /** The load that counts as served on the node that carries it, and who is connected already. */
 export function LoadLane({ clock, at, lane }: LaneProps & { readonly lane: Lane }) {
@@ -12,9 +12,14 @@ export function LoadLane({ clock, at, lane }: LaneProps & { readonly lane: Lane 
   const up = (value: number): number => floor - (value / top) * (lane.height - 10 * at.scale);
   const bar = (from: number, to: number) => ({ y: up(to), height: Math.max(0, up(from) - up(to)) });
   const capacity = clock.capacity;
+  const connected = connectedPoints(clock, at.window, at.x, up);
+  const nameFloor = lane.top + lane.height / 2 + 27 * at.scale;
   return (
     <>
       <LaneName at={at} lane={lane} name="Load" note={`on ${clock.peer ?? clock.lost}`} />
+      <text x={12 * at.scale} y={nameFloor}>
+        line: connected now
+      </text>
       {spans.map(({ from, to, own, peer }) => {
         const x = at.x(from);
         const width = at.x(to) - x;
@@ -27,24 +32,13 @@ export function LoadLane({ clock, at, lane }: LaneProps & { readonly lane: Lane 
             {load > capacity && (
               <rect className="over" x={x} width={width} {...bar(capacity, load)} />
             )}
-            <Tag
-              at={at}
-              x={x}
-              width={width}
-              y={up(own / 2)}
-              text={own > 0 ? `${formatCount(own)} own` : ''}
-            />
-            <Tag
-              at={at}
-              x={x}
-              width={width}
-              y={up(own + peer / 2)}
-              text={peer > 0 ? `${formatCount(peer)} for ${clock.lost}` : ''}
-            />
           </g>
         );
       })}
-      <polyline className="connected" points={connectedPoints(clock, at.window, at.x, up)} />
+      <polyline className="connected under" points={connected} />
+      <polyline className="connected" points={connected} />
+      <Tags at={at} runs={loadRuns(spans, 'own')} up={up} words="own" />
+      <Tags at={at} runs={loadRuns(spans, 'peer')} up={up} words={`for ${clock.lost}`} />
       <line className="cap thin" x1={at.x(0)} x2={at.end} y1={up(capacity)} y2={up(capacity)} />
       <text className="t halo" x={at.x(0) + 6 * at.scale} y={up(capacity) - 5 * at.scale}>
         capacity {formatCount(capacity)}
@@ -53,24 +47,28 @@ export function LoadLane({ clock, at, lane }: LaneProps & { readonly lane: Lane 
   );
 }
 
-interface TagProps extends Pick<LaneProps, 'at'> {
-  readonly x: number;
-  readonly width: number;
-  readonly y: number;
-  readonly text: string;
+interface TagsProps extends Pick<LaneProps, 'at'> {
+  readonly runs: readonly LoadRun[];
+  readonly up: (devices: number) => number;
+  readonly words: string;
 }
 
-/** A figure on the drawing, on its own ground so that patterns do not run through it. */
-function Tag({ at, x, width, y, text }: TagProps) {
-  const size = textWidth(text, at.scale) + 12 * at.scale;
-  if (text === '' || size + 8 > width) return null;
+/** Figures on the drawing, on their own ground so that patterns do not run through them. */
+function Tags({ at, runs, up, words }: TagsProps) {
   const height = 16 * at.scale;
-  return (
-    <>
-      <rect className="tag" x={x + 8} y={y - height / 2} width={size} height={height} rx={3} />
-      <text className="tag-text" x={x + 8 + 6 * at.scale} y={y + 4 * at.scale}>
-        {text}
-      </text>
-    </>
-  );
+  return runs.map(({ from, to, value, below }) => {
+    const text = `${formatCount(value)} ${words}`;
+    const size = textWidth(text, at.scale) + 12 * at.scale;
+    const x = at.x(from) + 8;
+    const y = up(below + value / 2);
+    if (size + 8 > at.x(to) - x) return null;
+    return (
+      <g key={from}>
+        <rect className="tag" x={x} y={y - height / 2} width={size} height={height} rx={3} />
+        <text className="tag-text" x={x + 6 * at.scale} y={y + 4 * at.scale}>
+          {text}
+        </text>
+      </g>
+    );
+  });
 }

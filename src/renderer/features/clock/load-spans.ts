@@ -20,6 +20,28 @@ export function loadSpans(clock: ClockView, window: number): readonly LoadSpan[]
   }));
 }
 
+/** A figure that stays the same over one or more spans: it is written once. */
+export interface LoadRun {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  /** Where it stands in the stack: what is below it, at its beginning. */
+  readonly below: number;
+}
+
+/** The stretches over which the own or the peer's load does not change; those of nothing are left out. */
+export function loadRuns(spans: readonly LoadSpan[], part: 'own' | 'peer'): readonly LoadRun[] {
+  const runs: LoadRun[] = [];
+  for (const span of spans) {
+    const last = runs.at(-1);
+    const below = part === 'own' ? 0 : span.own;
+    if (last?.value === span[part] && last.below === below) {
+      runs[runs.length - 1] = { ...last, to: span.to };
+    } else runs.push({ from: span.from, to: span.to, value: span[part], below });
+  }
+  return runs.filter(({ value }) => value > 0);
+}
+
 /**
  * The line "connected now" as SVG points: the load that counts as served less the clients that have not
  * logged in again.

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon';
 import { IconButton } from '../../ui/icon-button';
 import { PanelHead } from '../../ui/panel';
 import { SourceChips } from '../../ui/source-chips';
+import { useLab } from '../../use-lab';
 import { useSecond } from './clock-state';
 import { groupStates } from './group-states';
 import { clockSpan, momentText } from './moment-words';
@@ -110,6 +111,7 @@ function GroupStates({ clock, second }: MomentProps) {
 
 function ReloginLimits({ clock }: { readonly clock: ClockView }) {
   const { relogin, peer, lost } = clock;
+  const both = useSameLimits(clock);
   return (
     <section className="sect">
       <h3>Re-login limits</h3>
@@ -127,7 +129,9 @@ function ReloginLimits({ clock }: { readonly clock: ClockView }) {
         </thead>
         <tbody>
           <tr>
-            <td className="strong">In this lab{peer === null ? '' : `, ${lost}`}</td>
+            <td className="strong">
+              In this lab{peer === null ? '' : both ? ', both nodes' : `, ${lost}`}
+            </td>
             <td className="num">{formatSeconds(relogin.lower)}</td>
             <td className="num">{formatSeconds(relogin.upper)}</td>
           </tr>
@@ -159,5 +163,17 @@ function ReloginLimits({ clock }: { readonly clock: ClockView }) {
         {relogin.sources.includes('D9') && <Chip tone="warn">D9 uniform, lab assumption</Chip>}
       </p>
     </section>
+  );
+}
+
+/** Both nodes of the group carry the same limits, as they must. */
+function useSameLimits(clock: ClockView): boolean {
+  const groups = useLab((view) => view.groups);
+  const [first, second] = groups.find(({ name }) => name === clock.group)?.nodes ?? [null, null];
+  return (
+    first !== null &&
+    second !== null &&
+    first.reloginLower === second.reloginLower &&
+    first.reloginUpper === second.reloginUpper
   );
 }

@@ -20,7 +20,7 @@ export function PairPicture({ clock, second }: PairPictureProps) {
   return (
     <svg
       className="pair-picture chart"
-      viewBox="0 0 304 128"
+      viewBox="-8 0 320 128"
       role="img"
       aria-label={words.join(', ')}
     >

@@ -1,4 +1,4 @@
-import { fitText } from '../../charts/text-width';
+import { fitText, textWidth } from '../../charts/text-width';
 import { type ClockScale, LARGER } from './clock-scale';
 import type { Lane } from './lane-layout';
 import { LaneName } from './lane-name';
@@ -56,7 +56,11 @@ export function TrackLane({ at, lane, name, note, spans }: TrackLaneProps) {
                   x={left + (look.className === 'backup' ? 11 : 6) * scale}
                   y={top + height / 2 + 4 * scale}
                 >
-                  {fitText(look.text, width - 10 * scale, scale * LARGER)}
+                  {fitting(
+                    look,
+                    width - 9 * scale,
+                    scale * (look.className === 'plain' ? 1 : LARGER),
+                  )}
                   <title>{look.text}</title>
                 </text>
               )}
@@ -65,4 +69,11 @@ export function TrackLane({ at, lane, name, note, spans }: TrackLaneProps) {
         })}
     </>
   );
+}
+
+/** The mark and the words, the words alone, or what fits of them. */
+function fitting({ text, mark }: SpanLook, width: number, scale: number): string {
+  const words = mark === '' ? text : text.slice(mark.length + 1);
+  const whole = [text, words].find((each) => textWidth(each, scale) <= width);
+  return whole ?? fitText(words, width, scale);
 }

@@ -1,5 +1,5 @@
 import { ChartColumn, ChevronDown, ChevronUp, Maximize2, Minimize2, Table2 } from 'lucide-react';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useApp } from '../../app-context';
 import { type DockTab, openDock, type ScreenState } from '../../screen';
 import { useStore } from '../../store';
@@ -15,15 +15,17 @@ import { DockTabs } from './dock-tabs';
 import { PanelBoundary } from './panel-boundary';
 
 // Recharts comes with the graphs only: the start screen and the board do not wait for it.
-const LoadTab = lazy(async () => ({ default: (await import('../load/load-tab')).LoadTab }));
-const LoadTools = lazy(async () => ({ default: (await import('../load/load-tools')).LoadTools }));
-const ClockTab = lazy(async () => ({ default: (await import('../clock/clock-tab')).ClockTab }));
-const ClockTools = lazy(async () => ({
-  default: (await import('../clock/clock-tools')).ClockTools,
-}));
-const ClockExport = lazy(async () => ({
-  default: (await import('../clock/clock-tools')).ClockExport,
-}));
+const LOADS = {
+  load: () => import('../load/load-tab'),
+  loadTools: () => import('../load/load-tools'),
+  clock: () => import('../clock/clock-tab'),
+  clockTools: () => import('../clock/clock-tools'),
+} as const;
+const LoadTab = lazy(async () => ({ default: (await LOADS.load()).LoadTab }));
+const LoadTools = lazy(async () => ({ default: (await LOADS.loadTools()).LoadTools }));
+const ClockTab = lazy(async () => ({ default: (await LOADS.clock()).ClockTab }));
+const ClockTools = lazy(async () => ({ default: (await LOADS.clockTools()).ClockTools }));
+const ClockExport = lazy(async () => ({ default: (await LOADS.clockTools()).ClockExport }));
 
 /** The dock under the board: load, users, findings and the failover clock, each also as large as the board. */
 export function Dock() {
@@ -32,6 +34,7 @@ export function Dock() {
   const tab = useRef<HTMLDivElement>(null);
   const setDock = (change: Partial<ScreenState['dock']>): void =>
     screen.set((old) => ({ ...old, dock: { ...old.dock, ...change } }));
+  usePreload();
   const folded = dock.size === 'folded';
   const drawn = dock.show === 'chart';
   return (
@@ -87,6 +90,17 @@ export function Dock() {
       )}
     </Panel>
   );
+}
+
+/** Fetches the other tabs once the window has nothing else to do, so that opening them does not wait. */
+function usePreload(): void {
+  useEffect(() => {
+    const id = requestIdleCallback(() => {
+      // A tab that cannot be fetched now is fetched when it is opened, and says so then.
+      for (const load of Object.values(LOADS)) load().catch(() => {});
+    });
+    return () => cancelIdleCallback(id);
+  }, []);
 }
 
 const SHOWS = [

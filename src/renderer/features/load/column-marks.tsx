@@ -104,7 +104,7 @@ function Limits({
   halfLabel,
 }: PartProps & { readonly capacityLabel: boolean; readonly halfLabel: boolean }) {
   const { bar } = places;
-  const reach = Math.min(bar / 2 + 10 * places.size.scale, places.band / 2 - 1);
+  const reach = bar / 2 + Math.min(10 * places.size.scale, places.band * 0.1);
   const top = at(stackTop(column));
   const half = column.half === null ? null : at(column.half);
   return (
@@ -159,7 +159,7 @@ function Figures({ column, at, places, last }: PartProps & { readonly last: bool
   ];
   const widest = Math.max(...parts.map(({ value }) => textWidth(formatCount(value), size.scale)));
   // The figures may reach up to the marks of the next column.
-  const room = last ? (band - bar) / 2 - 8 : band - bar - 20 * size.scale;
+  const room = last ? (band - bar) / 2 - 8 : band - bar - 10 * size.scale;
   const beside = column.peerServed > 0 && room > widest;
   if (!beside) {
     const above = at(Math.max(stackTop(column), column.ghost ?? 0)) - 5;

@@ -10,7 +10,6 @@ const PATTERNS = [
     label: 'no service',
     shown: (c: LoadColumn) => c.noService > 0,
   },
-  { key: 'away', className: 'away', label: 'failed', shown: (c: LoadColumn) => c.away > 0 },
   {
     key: 'ghost',
     className: 'ghost',

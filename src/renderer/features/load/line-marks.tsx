@@ -95,7 +95,11 @@ function Axis({
   end,
 }: PartProps & { readonly over: Place; readonly from: number; readonly end: number }) {
   const [low, high] = facts.domain;
-  const most = Math.max(2, Math.floor((end - from) / (26 * size.scale)));
+  const label = facts.course === 'steps' ? formatCount : formatClock;
+  const most = Math.max(
+    2,
+    Math.floor((end - from) / (textWidth(label(high), size.scale) + 9 * size.scale)),
+  );
   const ticks =
     facts.course === 'steps' ? wholeTicks(low, high, most) : clockTicks(low, high, most);
   const marker = facts.marker;
@@ -109,7 +113,7 @@ function Axis({
         .filter((tick) => !near(tick))
         .map((tick) => (
           <text key={tick} className="middle" x={over(tick)} y={y}>
-            {facts.course === 'steps' ? formatCount(tick) : formatClock(tick)}
+            {label(tick)}
           </text>
         ))}
       <text className="t" x={0} y={y}>
@@ -120,7 +124,7 @@ function Axis({
           <line className="marker" x1={over(marker.x)} x2={over(marker.x)} y1={6} y2={floor} />
           <path className="marker-head" d={`M${over(marker.x) - 4} 2h8l-4 5z`} />
           <text className="acc middle" x={over(marker.x)} y={y}>
-            {facts.course === 'steps' ? formatCount(marker.step) : formatClock(marker.x)}
+            {facts.course === 'steps' ? formatCount(marker.step) : label(marker.x)}
           </text>
         </>
       )}
