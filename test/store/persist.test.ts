@@ -55,9 +55,9 @@ describe('the lab database', () => {
         }
         store.close();
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
-  });
+  }, 120_000);
 
   test('gives back exactly the lab after jumps between any two moments', async () => {
     const jumps = fc.array(fc.nat(), { minLength: 1, maxLength: 12 });
@@ -72,7 +72,7 @@ describe('the lab database', () => {
         }
         store.close();
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -87,7 +87,7 @@ describe('the lab database', () => {
         }
         store.close();
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

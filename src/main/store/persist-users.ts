@@ -157,6 +157,12 @@ function isConstant(array: NumberArray, from: number, to: number): boolean {
   return true;
 }
 
+function sameBytes(a: NumberArray, b: NumberArray, rows: number): boolean {
+  const bytes = (array: NumberArray) =>
+    Buffer.from(array.buffer, array.byteOffset, rows * array.BYTES_PER_ELEMENT);
+  return bytes(a).equals(bytes(b));
+}
+
 /** Above this share of changed rows in their range, one statement over the range is faster than one a row. */
 const DENSE = 1 / 8;
 
@@ -165,7 +171,7 @@ function updateRows(sql: Sql, before: UserColumns, after: UserColumns, rows: num
     ...of,
     was: of.array(before),
     is: of.array(after),
-  })).filter(({ was, is }) => was !== is);
+  })).filter(({ was, is }) => was !== is && !sameBytes(was, is, rows));
   const changed: number[] = [];
   const touched = new Set<string>();
   for (let row = 0; row < rows; row++) {
