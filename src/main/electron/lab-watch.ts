@@ -10,11 +10,12 @@ export interface LabSummary {
   readonly recent: readonly RecentLab[];
 }
 
-/** Title of the window: the file and whether it is saved. macOS marks unsaved work in the frame instead. */
+/** Title of the window: the file, or the lab while it has none, and whether it is saved. macOS marks unsaved work in the frame instead. */
 export function windowTitle(view: LabView | null, platform: NodeJS.Platform): string {
   if (view === null) return 'implab';
   const mark = view.file.dirty && platform !== 'darwin' ? '• ' : '';
-  return `${mark}${view.file.name} — implab`;
+  const name = view.file.path === null ? view.title : view.file.name;
+  return `${mark}${name} — implab`;
 }
 
 /**

@@ -128,6 +128,7 @@ export class StandInApp extends AskingEmitter {
   }
 
   exit(code = 0): void {
+    this.exitCode = code;
     for (const window of [...this.windows]) window.destroy();
     this.end(code);
   }

@@ -13,10 +13,10 @@ export class StandInDialog {
   readonly calls: DialogCall[] = [];
   /** Dialogs that came without an answer prepared. */
   readonly unexpected: DialogCall[] = [];
-  private readonly answers: { name: DialogName; answer: object }[] = [];
+  private readonly answers: { name: DialogName; answer: object | 'never' }[] = [];
 
-  /** The next dialog of this name gets this answer. */
-  prepare(name: DialogName, answer: object): void {
+  /** The next dialog of this name gets this answer; `never`: it stays until the program takes it back. */
+  prepare(name: DialogName, answer: object | 'never'): void {
     this.answers.push({ name, answer });
   }
 
@@ -44,6 +44,11 @@ export class StandInDialog {
     if (!prepared) this.unexpected.push(call);
     // The system's dialog takes its time, and the program goes on meanwhile.
     await new Promise((resolve) => setTimeout(resolve, 1));
+    if (prepared?.answer === 'never') {
+      const { signal } = options as { signal?: AbortSignal };
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
+      return cancelled;
+    }
     return { ...cancelled, ...prepared?.answer };
   }
 }

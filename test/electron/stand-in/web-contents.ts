@@ -9,6 +9,12 @@ type OpenHandler = (details: {
   readonly disposition: string;
 }) => { readonly action: 'allow' | 'deny' };
 
+/** What the window does for its contents. */
+interface ContentsHooks {
+  readonly restart: () => void;
+  readonly print: (options: object) => void;
+}
+
 const wire = createWire();
 let lastId = 0;
 
@@ -20,14 +26,12 @@ export class StandInWebContents extends AskingEmitter {
   private gone = false;
   private sending: Promise<unknown> = Promise.resolve();
   private readonly receiver: string;
-  private readonly restart: () => Promise<void>;
-  /** What was asked of it, by the name of the call. */
-  readonly told: Record<string, unknown> = {};
+  private readonly hooks: ContentsHooks;
 
-  constructor(receiver: string, restart: () => Promise<void>) {
+  constructor(receiver: string, hooks: ContentsHooks) {
     super();
     this.receiver = receiver;
-    this.restart = restart;
+    this.hooks = hooks;
   }
 
   attach(page: Page): void {
@@ -97,7 +101,7 @@ export class StandInWebContents extends AskingEmitter {
   }
 
   reload(): void {
-    void this.restart();
+    this.hooks.restart();
   }
 
   forcefullyCrashRenderer(): void {
@@ -110,7 +114,7 @@ export class StandInWebContents extends AskingEmitter {
   }
 
   print(options: object, done?: (success: boolean, reason: string) => void): void {
-    this.told['print'] = options;
+    this.hooks.print(options);
     done?.(true, '');
   }
 

@@ -42,6 +42,7 @@ export class StandInWindow extends AskingEmitter {
   private destroyed = false;
   private page: Page | null = null;
   private address = '';
+  private restarting: Promise<void> = Promise.resolve();
   /** The program itself sent the page to this address; the guards are for the page's own wishes. */
   private expected: string | null = null;
 
@@ -53,7 +54,14 @@ export class StandInWindow extends AskingEmitter {
     this.bounds = { x, y, width, height };
     this.title = options.title ?? 'Electron';
     this.visible = options.show ?? true;
-    this.webContents = new StandInWebContents(RECEIVER, () => this.restart());
+    this.webContents = new StandInWebContents(RECEIVER, {
+      restart: () => {
+        this.restarting = this.restarting.then(() => this.restart());
+      },
+      print: (given) => {
+        world.app.told['print'] = given;
+      },
+    });
     world.app.windows.add(this);
     world.app.emit('web-contents-created', {}, this.webContents);
     world.app.emit('browser-window-created', {}, this);
@@ -76,10 +84,16 @@ export class StandInWindow extends AskingEmitter {
 
   private async restart(): Promise<void> {
     // A page that has crashed cannot be brought back; Electron starts a new process for the same window.
-    await this.page?.context().close();
+    const { page } = this;
     this.page = null;
-    await this.loadURL(this.address);
+    await page?.context().close();
+    if (!this.destroyed) await this.loadURL(this.address).catch(this.unlessGone);
   }
+
+  /** What fails because the window has gone meanwhile has not failed. */
+  private readonly unlessGone = (error: unknown): void => {
+    if (!this.destroyed) throw error;
+  };
 
   private async openPage(): Promise<Page> {
     const preferences = this.options.webPreferences ?? {};
@@ -87,7 +101,7 @@ export class StandInWindow extends AskingEmitter {
     const context = await this.world.newContext({ javaScriptEnabled: script });
     const page = await context.newPage();
     this.page = page;
-    this.world.onPage(page);
+    if (script) this.world.onPage(page);
     this.webContents.attach(page);
     await context.route('**/*', (route, request) => this.answer(route, request));
     context.on('page', (other) => {
@@ -201,6 +215,7 @@ export class StandInWindow extends AskingEmitter {
     this.destroyed = true;
     this.webContents.destroyed();
     if (this.page) this.world.app.closing.push(this.page.context().close());
+    this.world.app.closing.push(this.restarting);
     this.emit('closed');
     this.world.app.windowClosed(this);
   }
