@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { ACTIONS, type ActionId } from '../shared/actions';
 import { canRun, isActionId, runAction } from './actions';
 import { type App, useApp } from './app-context';
+import { keepFocus } from './keep-focus';
 import { isLetterKey, keyName, typesText } from './keys';
 import { rememberFocus } from './panels';
 import { levelOut } from './selection';
@@ -46,6 +47,7 @@ export function useShortcuts(): void {
     };
     document.addEventListener('keydown', press);
     const forgetFocus = rememberFocus();
+    const stopKeeping = keepFocus(document);
     const forgetMenu = app.menu.subscribe(() => {
       const id = app.menu.get().action;
       if (isActionId(id) && canRun(app, id)) runAction(app, id);
@@ -53,6 +55,7 @@ export function useShortcuts(): void {
     return () => {
       document.removeEventListener('keydown', press);
       forgetFocus();
+      stopKeeping();
       forgetMenu();
     };
   }, [app]);

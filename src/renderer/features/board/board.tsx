@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useApp } from '../../app-context';
 import { RefusalAt } from '../../refusal-at';
 import { showDialog } from '../../screen';
+import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
@@ -11,6 +12,7 @@ import { useLab, useReadOnly } from '../../use-lab';
 import { BoardContext, createBoardShare } from './board-context';
 import './board.css';
 import { GroupCard } from './group-card';
+import { useArrowsInDrag } from './use-arrows-in-drag';
 import { WaitingTray } from './waiting-tray';
 
 /** The board: a card for each redundancy group, and the tray of users without a node. */
@@ -19,6 +21,7 @@ export function Board() {
   const groups = useLab((view) => view.groups);
   const readOnly = useReadOnly();
   const [share] = useState(createBoardShare);
+  useArrowsInDrag(useStore(share.dragged, (dragged) => dragged !== null));
   const add = (): void => showDialog(screen, { kind: 'add-group' });
   return (
     <BoardContext value={share}>

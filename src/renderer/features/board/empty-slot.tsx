@@ -20,7 +20,15 @@ export function EmptySlot({ group, slot }: EmptySlotProps) {
   const readOnly = useReadOnly();
   const { ref, dropProps, isTarget, plan } = useSlotDrop<HTMLDivElement>(group, slot);
   return (
-    <div {...dropProps} ref={ref} className={classNames('slot-free', isTarget && 'drop-here')}>
+    // biome-ignore lint/a11y/useSemanticElements: a free place is no fieldset.
+    <div
+      {...dropProps}
+      ref={ref}
+      className={classNames('slot-free', isTarget && 'drop-here')}
+      role="group"
+      tabIndex={-1}
+      aria-label={plan?.ok ? plan.words : `${ordinalSlot(slot)} slot of ${group.name}, free`}
+    >
       <span className="slot">{ordinalSlot(slot)}</span>
       {plan?.ok ? (
         <span className="acc-t small strong">{plan.words}</span>

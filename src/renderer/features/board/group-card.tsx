@@ -58,8 +58,9 @@ export const GroupCard = memo(function GroupCard({ group, index, count }: GroupC
         isDragging && 'lifted',
         words && 'drop-here',
       )}
-      aria-label={group.name}
+      aria-label={words ?? group.name}
       data-group={group.name}
+      tabIndex={-1}
       onKeyDown={press}
     >
       <header {...dragProps} className="group-head">

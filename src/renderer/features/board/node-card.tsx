@@ -57,6 +57,8 @@ export const NodeCard = memo(function NodeCard({ node, group }: NodeCardProps) {
           plan !== null && !plan.ok && 'drop-no',
         )}
         data-node={node.name}
+        tabIndex={-1}
+        aria-label={plan?.ok ? plan.words : node.name}
         onKeyDown={press}
       >
         <div className="node-head">

@@ -25,6 +25,7 @@ export const OutlineGroup = memo(function OutlineGroup({ group, index, count }: 
   const app = useApp();
   const readOnly = useReadOnly();
   const selection = useSelection();
+  const isSelected = selection.kind === 'group' && selection.name === group.name;
   const refused = useRefusal(groupPlace(group.name)) !== null;
 
   function press(event: KeyboardEvent): void {
@@ -36,18 +37,12 @@ export const OutlineGroup = memo(function OutlineGroup({ group, index, count }: 
 
   return (
     <tbody data-group={group.name}>
-      <tr
-        className={
-          selection.kind === 'group' && selection.name === group.name
-            ? 'outline-group sel'
-            : 'outline-group'
-        }
-        onKeyDown={press}
-      >
+      <tr className={isSelected ? 'outline-group sel' : 'outline-group'} onKeyDown={press}>
         <th scope="row">
           <button
             type="button"
             className="outline-name"
+            aria-pressed={isSelected}
             onClick={() => app.selection.set({ kind: 'group', name: group.name })}
           >
             {group.name}

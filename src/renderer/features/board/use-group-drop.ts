@@ -4,7 +4,7 @@ import { useStore } from '../../store';
 import { useCommand, useLab, useReadOnly } from '../../use-lab';
 import { useBoard } from './board-context';
 import { GROUP_DRAG } from './drag-types';
-import { planGroupDrop } from './drop-rules';
+import { type Dragged, type DropPlan, planGroupDrop } from './drop-rules';
 
 /** Makes a group's card a place for another group, which takes its place in the order. */
 export function useGroupDrop(name: string): {
@@ -16,15 +16,21 @@ export function useGroupDrop(name: string): {
   const lab = useCommand();
   const readOnly = useReadOnly();
   const groups = useLab((view) => view.groups);
-  const dragged = useStore(useBoard().dragged, (value) => value);
-  const plan = dragged?.kind === 'group' ? planGroupDrop(groups, dragged.name, name) : null;
+  const board = useBoard();
+  const dragged = useStore(board.dragged, (value) => value);
+  const planOf = (card: Dragged | null): DropPlan =>
+    card?.kind === 'group' ? planGroupDrop(groups, card.name, name) : null;
   const { dropProps, isDropTarget } = useDrop({
     ref,
-    isDisabled: readOnly || dragged?.kind !== 'group',
-    getDropOperation: (types) => (types.has(GROUP_DRAG) && plan?.ok ? 'move' : 'cancel'),
+    isDisabled: readOnly,
+    // Asked before the drag is drawn, so from the store.
+    getDropOperation: (types) =>
+      types.has(GROUP_DRAG) && planOf(board.dragged.get())?.ok ? 'move' : 'cancel',
     onDrop() {
+      const plan = planOf(board.dragged.get());
       if (plan?.ok) void lab.run([plan.step]);
     },
   });
+  const plan = planOf(dragged);
   return { ref, dropProps, words: isDropTarget && plan !== null ? plan.words : null };
 }

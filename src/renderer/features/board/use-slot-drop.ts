@@ -6,7 +6,7 @@ import { useCommand, useLab, useReadOnly } from '../../use-lab';
 import { draggedUsers, USERS_DRAG } from '../../users-drag';
 import { useBoard } from './board-context';
 import { NODE_DRAG } from './drag-types';
-import { type DropPlan, planNodeDrop } from './drop-rules';
+import { type Dragged, type DropPlan, planNodeDrop } from './drop-rules';
 
 export interface SlotDrop<E extends HTMLElement> {
   readonly ref: RefObject<E | null>;
@@ -23,21 +23,25 @@ export function useSlotDrop<E extends HTMLElement>(group: GroupView, slot: 1 | 2
   const lab = useCommand();
   const readOnly = useReadOnly();
   const groups = useLab((view) => view.groups);
-  const dragged = useStore(useBoard().dragged, (value) => value);
+  const board = useBoard();
+  const dragged = useStore(board.dragged, (value) => value);
   const node = group.nodes[slot - 1] ?? null;
-  const plan = dragged?.kind === 'node' ? planNodeDrop(groups, dragged.name, group, slot) : null;
+  const planOf = (card: Dragged | null): DropPlan =>
+    card?.kind === 'node' ? planNodeDrop(groups, card.name, group, slot) : null;
   const { dropProps, isDropTarget } = useDrop({
     ref,
     isDisabled: readOnly || dragged?.kind === 'group',
     getDropOperation(types) {
-      if (types.has(NODE_DRAG)) return plan?.ok ? 'move' : 'cancel';
+      // Asked before the drag is drawn, so from the store.
+      if (types.has(NODE_DRAG)) return planOf(board.dragged.get())?.ok ? 'move' : 'cancel';
       return types.has(USERS_DRAG) && node !== null ? 'move' : 'cancel';
     },
     onDrop() {
       const users = draggedUsers.get();
+      const plan = planOf(board.dragged.get());
       if (plan?.ok) void lab.run([plan.step]);
       else if (users !== null && node !== null) users.assign(node.name);
     },
   });
-  return { ref, dropProps, isTarget: isDropTarget, plan };
+  return { ref, dropProps, isTarget: isDropTarget, plan: planOf(dragged) };
 }
