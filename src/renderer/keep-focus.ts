@@ -47,6 +47,15 @@ export function keepFocus(root: Document): () => void {
   };
 }
 
+/** Gives the focus to the card or row of a node or group, where there is one. */
+export function focusCard(kind: 'node' | 'group', name: string): void {
+  cardButton(document, kind, name)?.focus();
+}
+
+function cardButton(root: Document, kind: string, name: string): HTMLElement | null {
+  return root.querySelector(`[data-${kind}="${CSS.escape(name)}"] button:enabled[aria-pressed]`);
+}
+
 function spotOf(element: HTMLElement): Spot {
   const around = (name: string): string | undefined =>
     element.closest<HTMLElement>(`[data-${name}]`)?.dataset[name];
@@ -56,9 +65,7 @@ function spotOf(element: HTMLElement): Spot {
 function find(root: Document, { element, node, group, panel }: Spot): HTMLElement | null {
   if (isUsable(element)) return element;
   const inside = (kind: string, name: string | undefined): HTMLElement | null =>
-    name === undefined
-      ? null
-      : root.querySelector(`[data-${kind}="${CSS.escape(name)}"] button:enabled[aria-pressed]`);
+    name === undefined ? null : cardButton(root, kind, name);
   return (
     inside('node', node) ??
     inside('group', group) ??

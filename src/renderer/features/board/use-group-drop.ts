@@ -1,5 +1,6 @@
 import { type RefObject, useRef } from 'react';
 import { useDrop } from 'react-aria-components';
+import { focusCard } from '../../keep-focus';
 import { useStore } from '../../store';
 import { useCommand, useLab, useReadOnly } from '../../use-lab';
 import { useBoard } from './board-context';
@@ -26,9 +27,10 @@ export function useGroupDrop(name: string): {
     // Asked before the drag is drawn, so from the store.
     getDropOperation: (types) =>
       types.has(GROUP_DRAG) && planOf(board.dragged.get())?.ok ? 'move' : 'cancel',
-    onDrop() {
-      const plan = planOf(board.dragged.get());
-      if (plan?.ok) void lab.run([plan.step]);
+    async onDrop() {
+      const card = board.dragged.get();
+      const plan = planOf(card);
+      if (card !== null && plan?.ok && (await lab.run([plan.step]))) focusCard('group', card.name);
     },
   });
   const plan = planOf(dragged);

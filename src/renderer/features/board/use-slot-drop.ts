@@ -1,6 +1,7 @@
 import { type RefObject, useRef } from 'react';
 import { useDrop } from 'react-aria-components';
 import type { GroupView } from '../../../shared/view';
+import { focusCard } from '../../keep-focus';
 import { useStore } from '../../store';
 import { useCommand, useLab, useReadOnly } from '../../use-lab';
 import { draggedUsers, USERS_DRAG } from '../../users-drag';
@@ -36,11 +37,13 @@ export function useSlotDrop<E extends HTMLElement>(group: GroupView, slot: 1 | 2
       if (types.has(NODE_DRAG)) return planOf(board.dragged.get())?.ok ? 'move' : 'cancel';
       return types.has(USERS_DRAG) && node !== null ? 'move' : 'cancel';
     },
-    onDrop() {
+    async onDrop() {
       const users = draggedUsers.get();
-      const plan = planOf(board.dragged.get());
-      if (plan?.ok) void lab.run([plan.step]);
-      else if (users !== null && node !== null) users.assign(node.name);
+      const card = board.dragged.get();
+      const plan = planOf(card);
+      if (card !== null && plan?.ok) {
+        if (await lab.run([plan.step])) focusCard('node', card.name);
+      } else if (users !== null && node !== null) users.assign(node.name);
     },
   });
   return { ref, dropProps, isTarget: isDropTarget, plan: planOf(dragged) };

@@ -29,13 +29,7 @@ export function ContextBar({ windowClass, children }: ContextBarProps) {
   const look = useStore(screen, (value) => value.board);
   const readOnly = useReadOnly();
   return (
-    <div
-      className="contextbar"
-      role="toolbar"
-      aria-label="Workbench"
-      data-panel="Toolbar"
-      tabIndex={-1}
-    >
+    <section className="contextbar" aria-label="Lab tools" data-panel="Lab tools" tabIndex={-1}>
       {readOnly ? (
         <PastBanner />
       ) : (
@@ -60,7 +54,7 @@ export function ContextBar({ windowClass, children }: ContextBarProps) {
         onChange={(board) => screen.set((old) => ({ ...old, board }))}
       />
       <Drawers windowClass={windowClass} />
-    </div>
+    </section>
   );
 }
 
