@@ -1,5 +1,6 @@
 import type { GroupView, NodeView } from '../../../shared/view';
 import type { App } from '../../app-context';
+import { focusCard } from '../../keep-focus';
 import { moveToOtherSlot } from '../../parts/node-commands';
 
 /**
@@ -17,21 +18,23 @@ export function moveByKey(
   if (app.lab.get().past !== null) return null;
   if (node === undefined) {
     if (by === undefined || at + by < 0 || at + by >= groups.length) return null;
-    return () => app.lab.run([{ do: 'move-group', group: group.name, at: at + by }]);
+    return () =>
+      following(
+        'group',
+        group.name,
+        app.lab.run([{ do: 'move-group', group: group.name, at: at + by }]),
+      );
   }
   if (SIDEWAYS[key] === node.slot) {
-    return () =>
-      moveToOtherSlot(
-        app,
-        node,
-        group.nodes.every((each) => each !== null),
-      );
+    const hasPeer = group.nodes.every((each) => each !== null);
+    return () => following('node', node.name, moveToOtherSlot(app, node, hasPeer));
   }
   if (by === undefined) return null;
   const target =
     by > 0 ? groups.slice(at + 1).find(hasRoom) : groups.slice(0, at).findLast(hasRoom);
   if (target === undefined) return null;
-  return () => app.lab.run([{ do: 'move-node', node: node.name, group: target.name }]);
+  const step = { do: 'move-node', node: node.name, group: target.name } as const;
+  return () => following('node', node.name, app.lab.run([step]));
 }
 
 const UP_DOWN: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
@@ -40,4 +43,15 @@ const SIDEWAYS: Readonly<Record<string, 1 | 2>> = { ArrowRight: 1, ArrowLeft: 2 
 
 function hasRoom(group: GroupView): boolean {
   return group.nodes.includes(null);
+}
+
+/** The focus follows the card to its new place. */
+async function following(
+  kind: 'node' | 'group',
+  name: string,
+  move: Promise<boolean>,
+): Promise<boolean> {
+  const done = await move;
+  if (done) focusCard(kind, name);
+  return done;
 }
