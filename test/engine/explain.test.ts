@@ -128,6 +128,11 @@ describe('any user of any lab', () => {
           const home = changed.now.users.home[found]!;
           const name = home === NO_NODE ? null : nodeAt(changed.now.topology, home).name;
           expect([flip.label, name]).toEqual([flip.label, flip.home]);
+          if (!flip.remedy) continue;
+          const now = journalOf([...steps, ...flip.remedy.steps]);
+          expect(now.length).toBe(steps.length + flip.remedy.steps.length);
+          const there = now.now.users.home[rowOf(now.now.users, user)]!;
+          expect(nodeAt(now.now.topology, there).name).toBe(flip.home);
         }
       }),
       { numRuns: 150 },

@@ -34,7 +34,11 @@ export function flipsFor(journal: Journal, state: LabState, row: number): Flip[]
   return trialsFor(decision, state, user)
     .map((trial): Flip | null => {
       const outcome = tried(journal, decision, trial, user);
-      return outcome === undefined ? null : { ...trial, home: outcome, changes: outcome !== home };
+      if (outcome === undefined) return null;
+      const changes = outcome !== home;
+      const again =
+        changes && outcome !== null ? placeAgain(journal, state, trial, user, outcome) : null;
+      return { ...trial, home: outcome, changes, remedy: trial.remedy ?? again };
     })
     .filter((flip) => flip !== null);
 }
@@ -69,20 +73,13 @@ const POLICY_FLIPS: readonly (readonly [keyof Policies, Policies[keyof Policies]
 function policyTrials({ topology, step }: RawDecision): Trial[] {
   return POLICY_FLIPS.filter(([name, value]) => topology.policies[name] !== value).map(
     ([name, value]) => ({
-      label: `${POLICY_NAMES[name]} ${policyValueWords(value)}`,
+      label: policyValueWords(value),
       at: step,
       steps: [{ do: 'set-policy', [name]: value } as Step],
       remedy: null,
     }),
   );
 }
-
-const POLICY_NAMES: Readonly<Record<keyof Policies, string>> = {
-  tieBreak: 'Tie-break',
-  spread: 'Spread',
-  capacity: 'Capacity policy',
-  unassigned: 'Unassigned users',
-};
 
 /** For each other candidate: the fewest users it must lose so that the rule takes it. */
 function fewerTrials(decision: RawDecision): Trial[] {
@@ -137,6 +134,32 @@ function namedTrials(decision: RawDecision, state: LabState, user: string): Tria
         remedy: possible ? { label: `Assign ${user} to ${name}`, steps } : null,
       };
     });
+}
+
+/**
+ * The same change made now, with the user placed again by the rule; offered only where the engine says
+ * that it leads to the same node and touches nobody else.
+ */
+function placeAgain(
+  journal: Journal,
+  state: LabState,
+  { label, steps }: Trial,
+  user: string,
+  home: string | null,
+): Remedy | null {
+  const setting = steps.every(({ do: what }) => what === 'set-mode' || what === 'set-policy');
+  if (!setting || state.users.counts.unassigned > 0) return null;
+  const now: Step[] = [...steps, { do: 'unassign', users: [user] }, { do: 'assign-unassigned' }];
+  const context = { index: journal.length, settle: journal.settle };
+  let after = state;
+  for (const step of now) {
+    const applied = applyStep(after, step, context);
+    if (!applied.ok) return null;
+    after = applied.state;
+  }
+  const row = rowOf(after.users, user);
+  if (nameOf(after, after.users.home[row]!) !== home) return null;
+  return { label: `${label.replace(/ at step .*/, '')} now, and place ${user} again`, steps: now };
 }
 
 /**
