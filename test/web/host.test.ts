@@ -1,0 +1,255 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CONTENT_POLICY } from '../../src/main/files/page-headers';
+import { type ServedLab, startWebHost, type WebHost } from '../../src/main/web/server';
+import type { LabEvent } from '../../src/shared/lab-api';
+
+const EVENT: LabEvent = {
+  type: 'lab.changed',
+  view: null,
+  steps: { from: 0, rows: [], position: 0 },
+  opened: true,
+};
+
+/** Answers what it was asked, so that a test sees what arrived. */
+class EchoLab implements ServedLab {
+  readonly listeners = new Set<(event: LabEvent) => void>();
+
+  async call(command: string, args: unknown): Promise<unknown> {
+    if (command === 'break') throw new Error('broken inside');
+    return { command, args };
+  }
+
+  subscribe(listener: (event: LabEvent) => void): () => void {
+    this.listeners.add(listener);
+    listener(EVENT);
+    return () => this.listeners.delete(listener);
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+let root = '';
+let lab: EchoLab;
+let host: WebHost;
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'implab-host-'));
+  writeFileSync(join(root, 'index.html'), '<p>page</p>');
+  lab = new EchoLab();
+  host = await startWebHost({ lab, root, port: 0 });
+});
+
+afterEach(async () => {
+  await host.close();
+  rmSync(root, { recursive: true });
+});
+
+/** Sends exactly these headers; nothing is added that a browser would add. */
+function send(
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body = '',
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port: host.port, method, path, headers };
+    const asked = request(options, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part) => {
+        text += part;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+      );
+    });
+    asked.on('error', reject);
+    // An answer may come before all of the body was sent; what happens to the rest is no matter.
+    asked.on('socket', (socket) => socket.on('error', () => {}));
+    asked.end(body);
+  });
+}
+
+/** Headers of our own page, with the cookie of this run. */
+async function ourHeaders(): Promise<Record<string, string>> {
+  const { pathname, search } = new URL(host.address);
+  const { headers } = await send('GET', pathname + search);
+  const cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  return {
+    cookie,
+    origin: `http://127.0.0.1:${host.port}`,
+    'content-type': 'application/json',
+  };
+}
+
+test('the address opens the page once, and leaves no token behind', async () => {
+  const { pathname, search } = new URL(host.address);
+  const first = await send('GET', pathname + search);
+  expect([first.status, first.headers.location]).toEqual([303, '/']);
+  expect(first.headers['set-cookie']?.[0]).toMatch(
+    new RegExp(`^implab-${host.port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`),
+  );
+  const cookie = first.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  expect((await send('GET', '/', { cookie })).text).toBe('<p>page</p>');
+  const second = await send('GET', pathname + search);
+  expect([second.status, second.headers['set-cookie']]).toEqual([403, undefined]);
+});
+
+test('nothing is served without the cookie', async () => {
+  const headers = await ourHeaders();
+  const { cookie: _, ...without } = headers;
+  const answers = await Promise.all([
+    send('GET', '/'),
+    send('GET', '/index.html'),
+    send('GET', '/?token=wrong'),
+    send('GET', '/api/events'),
+    send('POST', '/api/call/host.info', without, '{}'),
+    send('POST', '/api/call/host.info', { ...without, cookie: `implab-${host.port}=x` }, '{}'),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
+});
+
+test('a call carries its arguments and its answer as JSON', async () => {
+  const answer = await send('POST', '/api/call/a.b', await ourHeaders(), '{"x":["ä",1]}');
+  expect(JSON.parse(answer.text)).toEqual({ command: 'a.b', args: { x: ['ä', 1] } });
+});
+
+test.each([
+  ['another host', { host: 'lab.example' }, 403],
+  ['another origin', { origin: 'http://127.0.0.1:1' }, 403],
+  ['another type of body', { 'content-type': 'text/plain' }, 415],
+])('a call with %s is refused', async (_what, change, status) => {
+  const answer = await send('POST', '/api/call/a', { ...(await ourHeaders()), ...change }, '{}');
+  expect(answer.status).toBe(status);
+});
+
+test('a body that is no JSON is refused, and the host goes on', async () => {
+  const headers = await ourHeaders();
+  const bodies = ['', '{', '{"a":', 'undefined', '['.repeat(100_000)];
+  for (const body of bodies) {
+    expect((await send('POST', '/api/call/a', headers, body)).status).toBe(400);
+  }
+  expect((await send('POST', '/api/call/a', headers, '{}')).status).toBe(200);
+});
+
+test('a body above the limit is refused, and commands with a file have a larger one', async () => {
+  const headers = await ourHeaders();
+  const body = JSON.stringify({ data: 'x'.repeat(40 * 1024 * 1024) });
+  const refused = await send('POST', '/api/call/lab.run', headers, body).catch(() => ({
+    status: 413,
+  }));
+  expect(refused.status).toBe(413);
+  const opened = await send('POST', '/api/call/file.openBytes', headers, body);
+  expect([opened.status, opened.text.length > body.length]).toEqual([200, true]);
+});
+
+test('an error inside is one line for the page, and the host goes on', async () => {
+  const headers = await ourHeaders();
+  const shown: unknown[] = [];
+  const before = console.error;
+  console.error = (error: unknown) => shown.push(error);
+  const answer = await send('POST', '/api/call/break', headers, '{}').finally(() => {
+    console.error = before;
+  });
+  expect([answer.status, answer.text]).toEqual([
+    500,
+    'An internal error; the terminal shows it.\n',
+  ]);
+  expect(String(shown)).toContain('broken inside');
+  expect((await send('POST', '/api/call/a', headers, '{}')).status).toBe(200);
+});
+
+test('what is not there is 404, and the host goes on', async () => {
+  const headers = await ourHeaders();
+  const paths = ['/favicon.ico', '/..%2f..%2fpackage.json', '/api/other', '/api/call'];
+  const answers = await Promise.all(paths.map((path) => send('GET', path, headers)));
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+});
+
+test('every answer carries the policy, is taken for what it says, and is shared with nobody', async () => {
+  const headers = await ourHeaders();
+  const answers = await Promise.all([
+    send('GET', '/', headers),
+    send('GET', '/nothing', headers),
+    send('GET', '/'),
+    send('POST', '/api/call/a', headers, '{}'),
+    send('POST', '/api/call/a', { ...headers, origin: 'https://example.com' }, '{}'),
+  ]);
+  for (const { headers: given } of answers) {
+    expect(given).toMatchObject({
+      'content-security-policy': CONTENT_POLICY,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(Object.keys(given).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  }
+});
+
+test('a page that listens hears the present first, then what happens, and is forgotten when it goes', async () => {
+  const headers = await ourHeaders();
+  const text = await new Promise<string>((resolve, reject) => {
+    const options = { host: '127.0.0.1', port: host.port, path: '/api/events', headers };
+    const asked = request(options, (response) => {
+      let heard = '';
+      response.setEncoding('utf8').on('data', (part) => {
+        heard += part;
+        if (heard.includes('"opened":true') && !heard.includes('"opened":false')) {
+          for (const listener of lab.listeners) listener({ ...EVENT, opened: false });
+        }
+        if (!heard.includes('"opened":false')) return;
+        asked.destroy();
+        resolve(heard);
+      });
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+  expect(text.split('\n').filter((line) => line.startsWith('data: {'))).toHaveLength(2);
+  await expect.poll(() => lab.listeners.size).toBe(0);
+});
+
+test('closing ends what still listens', async () => {
+  const headers = await ourHeaders();
+  const ended = new Promise<void>((resolve) => {
+    const options = { host: '127.0.0.1', port: host.port, path: '/api/events', headers };
+    request(options, (response) => {
+      response.on('data', () => void host.close());
+      response.on('close', resolve);
+      response.on('error', () => resolve());
+    })
+      .on('error', () => resolve())
+      .end();
+  });
+  await ended;
+  await expect.poll(() => lab.listeners.size).toBe(0);
+});
+
+test('only this machine can reach it', async () => {
+  const others = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4');
+  const reached = await Promise.all(others.map(({ address }) => canConnect(address)));
+  expect(reached).toEqual(others.map(() => false));
+  expect(await canConnect('127.0.0.1')).toBe(true);
+});
+
+function canConnect(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: address, port: host.port, timeout: 1000 });
+    const done = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => done(true));
+    socket.once('error', () => done(false));
+    socket.once('timeout', () => done(false));
+  });
+}
