@@ -4,6 +4,7 @@
  */
 import type { Explanation, Flip, UserEvent } from './explain';
 import type { RefusalView, Remedy } from './refusal';
+import type { Glossary } from './sources';
 import type { Step } from './step';
 import type { LabView, RulePackView, StepsDelta, UserRowView } from './view';
 
@@ -197,6 +198,8 @@ export interface LabDiff {
     readonly assignedAfter: number | null;
     readonly loadBefore: number | null;
     readonly loadAfter: number | null;
+    readonly capacityBefore: number | null;
+    readonly capacityAfter: number | null;
   }[];
 }
 
@@ -281,6 +284,8 @@ export interface LabApi {
     args: Record<string, never>;
     result: { readonly packs: readonly RulePackView[] };
   };
+  /** The documents and assumptions behind every rule; the same whatever lab is open. */
+  'lab.sources': { args: Record<string, never>; result: Glossary };
 
   'users.previewCsv': {
     args: { readonly name: string; readonly data: string };
@@ -310,7 +315,12 @@ export interface LabApi {
   };
   'file.exportPreview': {
     args: { readonly kind: ExportKind; readonly scrub?: ScrubOptions };
-    result: Outcome<{ readonly lines: readonly string[] }>;
+    result: Outcome<{
+      /** What leaves and what stays, a sentence each. */
+      readonly lines: readonly string[];
+      /** The first lines of the file, for kinds that can be read as text. */
+      readonly sample: readonly string[];
+    }>;
   };
   /** The web host's save: the bytes for a download; the lab counts as saved. */
   'file.saveBytes': { args: Record<string, never>; result: Outcome<{ readonly file: FileOut }> };

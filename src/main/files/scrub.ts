@@ -1,13 +1,6 @@
 import type { ScrubOptions } from '../../shared/lab-api';
 import type { Scenario, Step, UserRow } from '../../shared/step';
-import { countOf } from '../engine/words/format';
 import { Pseudonyms } from './pseudonyms';
-
-/** A scenario with names hidden, and in words what leaves and what does not. */
-export interface Scrubbed {
-  readonly scenario: Scenario;
-  readonly lines: readonly string[];
-}
 
 /**
  * Hides names in a scenario. The result replays to the same lab under other names: counts, homes and
@@ -17,42 +10,18 @@ export interface Scrubbed {
  * and nothing of a name can be worked back. `counts` goes further: users who differ in nothing are only
  * counted.
  */
-export function scrubScenario(scenario: Scenario, options: ScrubOptions): Scrubbed {
-  const { users = 'keep', nodes = 'keep', notes = 'keep' } = options;
+export function scrubScenario(scenario: Scenario, options: ScrubOptions): Scenario {
   const scrubber = new Scrubber(scenario, options);
   const steps = scenario.steps.flatMap((step) => scrubber.step(step));
-  const { title, notes: headNotes, ...head } = scenario;
-  const lines = [
-    USER_LINES[users](countOf(scrubber.people.size, 'user')),
-    nodes === 'keep'
-      ? 'Nodes and redundancy groups keep their names.'
-      : `${countOf(scrubber.machines.size, 'node')} and ${countOf(scrubber.groups.size, 'redundancy group')} get numbers for names.`,
-    notes === 'keep'
-      ? 'Title and notes leave as they are written, with the names they mention.'
-      : 'Title, notes and the names of snapshots stay here.',
-    `${countOf(steps.length, 'step')} leave, with modes, sizes, counts and times.`,
-  ];
+  const { title, notes, ...head } = scenario;
+  if (options.notes === 'drop') return { ...head, title: 'Lab', steps };
   return {
-    scenario: {
-      ...head,
-      ...(notes === 'keep'
-        ? {
-            ...(title !== undefined && { title }),
-            ...(headNotes !== undefined && { notes: headNotes }),
-          }
-        : { title: 'Lab' }),
-      steps,
-    },
-    lines,
+    ...head,
+    ...(title !== undefined && { title }),
+    ...(notes !== undefined && { notes }),
+    steps,
   };
 }
-
-const USER_LINES: Readonly<Record<NonNullable<ScrubOptions['users']>, (count: string) => string>> =
-  {
-    keep: (count) => `${count} by name leave as they are.`,
-    pseudonyms: (count) => `${count} get numbers for names.`,
-    counts: (count) => `${count} get numbers for names, and lists of equal users become counts.`,
-  };
 
 type Names = Readonly<Record<string, unknown>>;
 

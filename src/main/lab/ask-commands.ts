@@ -7,6 +7,8 @@ import { nodeNamed } from '../engine/order';
 import { rulePacks } from '../engine/rule-packs';
 import type { LabState } from '../engine/state';
 import { rowOf } from '../engine/users';
+import { contradictions } from '../engine/words/contradictions';
+import { allGrounds, allSources } from '../engine/words/sources';
 import { isSettled } from '../store/lab-record';
 import type { Desk } from './desk';
 import type { Handlers } from './dispatcher';
@@ -20,7 +22,8 @@ type AskCommand =
   | 'lab.explain'
   | 'lab.whyNot'
   | 'lab.flips'
-  | 'lab.rulePacks';
+  | 'lab.rulePacks'
+  | 'lab.sources';
 
 /** Commands that ask about users and rules and change nothing. */
 export function askCommands(desk: Desk): Pick<Handlers, AskCommand> {
@@ -77,6 +80,12 @@ export function askCommands(desk: Desk): Pick<Handlers, AskCommand> {
       })),
 
     'lab.rulePacks': () => ({ packs: rulePacks() }),
+
+    'lab.sources': () => ({
+      sources: allSources(),
+      rules: allGrounds(),
+      contradictions: contradictions(),
+    }),
   };
 }
 

@@ -80,6 +80,7 @@ export function commandArgs(parseStep: LabFiles['parseStep']) {
     'lab.clock': z.strictObject({ step: whole, group: z.exactOptional(text) }),
     'lab.diff': z.strictObject({ a: side, b: side }),
     'lab.rulePacks': none,
+    'lab.sources': none,
     'users.previewCsv': data,
     'users.importCsv': data,
     'file.new': z.strictObject({ template: z.enum(['pair', 'empty']) }),

@@ -48,13 +48,17 @@ async function sideOf(desk: Desk, side: DiffSide): Promise<Side> {
   if (side.kind === 'position') {
     const { length } = lab.record.journal;
     if (side.position > length) return problem('unknown-step', { name: String(length) });
-    const label = side.position === lab.position ? 'Now' : `After step ${side.position}`;
-    return momentSide(lab, side.position, label);
+    return momentSide(lab, side.position, momentLabel(lab, side.position));
   }
   const snapshot = lab.state.topology.snapshots.find(({ name }) => name === side.name);
   return snapshot
     ? momentSide(lab, snapshot.step, snapshot.name)
     : problem('unknown-snapshot', { name: side.name });
+}
+
+function momentLabel(lab: OpenLab, position: number): string {
+  if (position === lab.position) return 'Now';
+  return position === 0 ? 'Before the first step' : `After step ${position}`;
 }
 
 function momentSide(lab: OpenLab, position: number, label: string): Side {

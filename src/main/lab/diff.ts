@@ -149,6 +149,8 @@ function nodeFigures(a: LabState, b: LabState): LabDiff['nodes'] {
       assignedAfter: after < 0 ? null : is.assigned[after]!,
       loadBefore: before < 0 ? null : was.load[before]!,
       loadAfter: after < 0 ? null : is.load[after]!,
+      capacityBefore: before < 0 ? null : nodeAt(a.topology, before).capacity,
+      capacityAfter: after < 0 ? null : nodeAt(b.topology, after).capacity,
     };
   });
 }

@@ -1,5 +1,4 @@
 import type { ExportKind, FileOut, ScrubOptions } from '../../shared/lab-api';
-import { countOf } from '../engine/words/format';
 import type { LabFiles } from './lab-files';
 import { openScenario, scenarioOf } from './open';
 import type { OpenLab } from './open-lab';
@@ -9,8 +8,6 @@ export interface Exported {
   readonly name: string;
   readonly mime: string;
   readonly bytes: Uint8Array;
-  /** What leaves with it, a sentence each. */
-  readonly lines: readonly string[];
 }
 
 const FORMATS: Readonly<Record<ExportKind, { readonly ending: string; readonly mime: string }>> = {
@@ -30,14 +27,11 @@ export async function exportLab(
   files: LabFiles,
   version: string,
 ): Promise<Exported> {
-  const { ending, mime } = FORMATS[kind];
-  const name = fileName(lab.title, ending);
-  if (!scrub || isKeepAll(scrub))
-    return { name, mime, bytes: await write(lab, kind, files, version), lines: plainLines(lab) };
-  const { scenario, lines } = files.scrub(scenarioOf(lab.record), scrub);
+  if (!scrub || isKeepAll(scrub)) return write(lab, kind, files, version);
+  const scenario = files.scrub(scenarioOf(lab.record), scrub);
   const hidden = await openScenario(scenario, { name: lab.title, path: null }, async () => {});
   try {
-    return { name, mime, bytes: await write(hidden, kind, files, version), lines };
+    return write(hidden, kind, files, version);
   } finally {
     hidden.close();
   }
@@ -47,9 +41,11 @@ function isKeepAll({ users = 'keep', nodes = 'keep', notes = 'keep' }: ScrubOpti
   return users === 'keep' && nodes === 'keep' && notes === 'keep';
 }
 
-function write(lab: OpenLab, kind: ExportKind, files: LabFiles, version: string): Uint8Array {
-  if (kind === 'implab') return lab.bytes();
-  return new TextEncoder().encode(textOf(lab, kind, files, version));
+function write(lab: OpenLab, kind: ExportKind, files: LabFiles, version: string): Exported {
+  const { ending, mime } = FORMATS[kind];
+  const bytes =
+    kind === 'implab' ? lab.bytes() : new TextEncoder().encode(textOf(lab, kind, files, version));
+  return { name: fileName(lab.title, ending), mime, bytes };
 }
 
 function textOf(
@@ -75,15 +71,6 @@ function textOf(
       return files.report({ title, notes, state, scenario, steps, loadSentence, version });
     }
   }
-}
-
-function plainLines({ record, state }: OpenLab): string[] {
-  const { users, topology } = state;
-  return [
-    `${countOf(record.position, 'step')} with their notes`,
-    `${countOf(users.counts.present, 'user')} by name`,
-    `${countOf(topology.groups.length, 'redundancy group')} and their nodes by name`,
-  ];
 }
 
 const UNFIT = /[\p{Cc}\p{Cs}<>:"/\\|?*\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;

@@ -2,6 +2,7 @@ import type { Step } from '../../shared/step';
 import type { Desk } from './desk';
 import type { Handlers } from './dispatcher';
 import { exportLab, fileOut } from './export';
+import { hasSample, leavingLines, sampleLines } from './export-preview';
 import { openScenario } from './open';
 import { labName, openBytes } from './open-bytes';
 import { problem } from './problem';
@@ -86,10 +87,13 @@ export function fileCommands({
       return 'problem' in result ? result : { ok: true, file: fileOut(result) };
     },
 
-    'file.exportPreview': async ({ kind, scrub }) => {
-      const result = await exported(kind, scrub);
-      return 'problem' in result ? result : { ok: true, lines: result.lines };
-    },
+    'file.exportPreview': ({ kind, scrub }) =>
+      desk.need(async (lab) => {
+        const lines = leavingLines(lab, kind, scrub);
+        if (!hasSample(kind)) return { ok: true, lines, sample: [] } as const;
+        const { bytes } = await exportLab(lab, kind, scrub, files, version);
+        return { ok: true, lines, sample: sampleLines(bytes) } as const;
+      }),
 
     'file.saveBytes': async () => {
       const result = await exported('implab', undefined);

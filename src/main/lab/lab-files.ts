@@ -34,8 +34,8 @@ export interface LabFiles {
   readonly bulkCsv: (state: LabState) => string;
   readonly loadsCsv: (state: LabState) => string;
   readonly report: (source: ReportSource) => string;
-  /** A scenario with names hidden, and what was hidden. */
-  readonly scrub: (scenario: Scenario, options: ScrubOptions) => Scrubbed;
+  /** A scenario with names hidden. */
+  readonly scrub: (scenario: Scenario, options: ScrubOptions) => Scenario;
   readonly samples: readonly SampleScenario[];
   readonly disk: LabDisk;
 }
@@ -92,12 +92,6 @@ export interface ReportSource {
   readonly steps: readonly { readonly label: string; readonly effect: string }[];
   readonly loadSentence: string;
   readonly version: string;
-}
-
-export interface Scrubbed {
-  readonly scenario: Scenario;
-  /** What leaves and what does not, a sentence each. */
-  readonly lines: readonly string[];
 }
 
 /** A sample lab: a scenario with the words of its card. */

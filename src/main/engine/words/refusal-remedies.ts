@@ -81,7 +81,7 @@ function duplicate({ state, step, name }: RefusedCase): readonly Remedy[] {
     return [remedy([{ ...step, name: freeGroupName(state, name) }])];
   }
   if (step.do === 'take-snapshot') {
-    return [remedy([{ do: 'delete-snapshot', name }, step], `Take snapshot ${name} anew`)];
+    return [remedy([{ do: 'delete-snapshot', name }, step], `Take snapshot “${name}” anew`)];
   }
   return step.do === 'enable-users' ? newUsersOnly(state, step) : [];
 }

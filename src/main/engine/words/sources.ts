@@ -1,9 +1,8 @@
 import type { Reason } from '../../../shared/model';
 import type { RefusalCode } from '../../../shared/refusal';
+import type { Basis, RuleGrounds } from '../../../shared/sources';
 import { ASSUMPTIONS } from './assumptions';
 import { DOCUMENTS, type Source } from './source-list';
-
-export type Basis = 'documented' | 'derived' | 'lab assumption';
 
 /** Where a rule comes from: marks of documents or lab assumptions, and how far they carry it. */
 export interface Grounds {
@@ -23,6 +22,16 @@ export function allSources(): readonly Source[] {
 /** The source behind a mark such as `S4` or `D3`, or null for a mark nobody uses. */
 export function sourceOf(mark: string): Source | null {
   return BY_MARK.get(mark) ?? null;
+}
+
+/** Every rule with its grounds: reasons, findings, then refusals with a source of their own. */
+export function allGrounds(): readonly RuleGrounds[] {
+  const entries = (grounds: Readonly<Record<string, Grounds>>): RuleGrounds[] =>
+    Object.entries(grounds).map(([code, each]) => ({ code, ...each }));
+  const refusals = Object.entries(REFUSAL_SOURCES)
+    .filter(([code, sources]) => sources.length > 0 && !(code in FINDING_GROUNDS))
+    .map(([code, sources]) => ({ code, ...documented(...sources) }));
+  return [...entries(REASON_GROUNDS), ...entries(FINDING_GROUNDS), ...refusals];
 }
 
 /** Rules that place users (domain 2.2 to 2.9). */

@@ -1,8 +1,10 @@
 import type { Step, StepName } from '../../../shared/step';
+import { checkExpectation } from '../expect';
 import { measure } from '../measure';
 import { hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
 import { inFailover } from '../serve';
 import type { Group, LabState, Node } from '../state';
+import { expectationWords } from './expectation-words';
 import {
   countOf,
   formatChange,
@@ -38,8 +40,11 @@ const EFFECTS: Readonly<Partial<Record<StepName, Effect>>> = {
   'rename-node': nothing,
   'set-facts': nothing,
   'set-notes': nothing,
-  expect: nothing,
+  expect: (_, after, step) =>
+    step.do === 'expect' ? expectationWords(checkExpectation(after, step)) : '',
   'take-snapshot': nothing,
+  'restore-snapshot': (before, after) =>
+    whatHappened(before, after) || stateChange(before, after) || NOBODY_MOVES,
   'delete-snapshot': nothing,
   note: noted,
   wait: waited,

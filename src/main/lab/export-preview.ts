@@ -1,0 +1,96 @@
+import type { ExportKind, ScrubOptions } from '../../shared/lab-api';
+import type { LabState } from '../engine/state';
+import { countOf } from '../engine/words/format';
+import type { OpenLab } from './open-lab';
+
+/** What a kind of file holds beside the nodes, which all of them do. */
+interface Holds {
+  readonly users: boolean;
+  /** Steps with their notes, title and snapshots. */
+  readonly journal: boolean;
+  /** A line about what it adds; empty where the rest says all. */
+  readonly more: string;
+}
+
+const HOLDS: Readonly<Record<ExportKind, Holds>> = {
+  implab: { users: true, journal: true, more: '' },
+  scenario: { users: true, journal: true, more: '' },
+  'assignments-csv': { users: true, journal: false, more: 'Each user leaves with its node.' },
+  'bulk-csv': {
+    users: true,
+    journal: false,
+    more: 'Each user leaves with home cluster, enabled and Assigned Presence Server.',
+  },
+  'loads-csv': { users: false, journal: false, more: 'States, capacities and loads leave.' },
+  report: {
+    users: true,
+    journal: true,
+    more: 'Findings, loads and failures leave, and the lab itself inside the report.',
+  },
+};
+
+const USERS: Readonly<Record<NonNullable<ScrubOptions['users']>, string>> = {
+  keep: 'by name',
+  pseudonyms: 'with numbers for names; the same user has the same number everywhere',
+  counts: 'with numbers for names, and lists of equal users as counts',
+};
+
+/** What leaves the machine with a file of this kind and what stays, a sentence each. */
+export function leavingLines(lab: OpenLab, kind: ExportKind, scrub: ScrubOptions = {}): string[] {
+  const { users = 'keep', nodes = 'keep', notes = 'keep' } = scrub;
+  const { state, position } = lab;
+  const holds = HOLDS[kind];
+  return [
+    holds.users
+      ? `${countOf(state.users.counts.present, 'user')} leave ${USERS[users]}.`
+      : 'No user leaves.',
+    `${placesOf(state)} leave ${nodes === 'keep' ? 'by name' : 'with numbers for names'}.`,
+    ...(holds.journal
+      ? [
+          `${countOf(position, 'step')} leave, with modes, sizes, counts and times.`,
+          notes === 'keep'
+            ? 'Title and notes leave as they are written, with the names they mention.'
+            : 'Title, notes and the names of snapshots stay here.',
+        ]
+      : [
+          notes === 'keep'
+            ? 'Notes stay here; the title leaves as the name of the file.'
+            : 'Title and notes stay here.',
+        ]),
+    ...(holds.more === '' ? [] : [holds.more]),
+  ];
+}
+
+function placesOf({ topology }: LabState): string {
+  const nodes = topology.nodes.filter((node) => node !== null).length;
+  return `${countOf(nodes, 'node')} and ${countOf(topology.groups.length, 'redundancy group')}`;
+}
+
+const SAMPLE_BYTES = 4000;
+const SAMPLE_LINES = 8;
+const SAMPLE_WIDTH = 160;
+
+/** Kinds whose first lines show what leaves; the others are not made to be read as text. */
+const READABLE: ReadonlySet<ExportKind> = new Set([
+  'scenario',
+  'assignments-csv',
+  'bulk-csv',
+  'loads-csv',
+]);
+
+/** Whether the file must be written to show a sample of it. */
+export function hasSample(kind: ExportKind): boolean {
+  return READABLE.has(kind);
+}
+
+/** The first lines of a text file, cut where they are long. */
+export function sampleLines(bytes: Uint8Array): string[] {
+  const text = new TextDecoder().decode(bytes.subarray(0, SAMPLE_BYTES));
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const whole =
+    bytes.length <= SAMPLE_BYTES ? lines : lines.slice(0, Math.max(1, lines.length - 1));
+  return whole
+    .filter((line) => line !== '')
+    .slice(0, SAMPLE_LINES)
+    .map((line) => (line.length > SAMPLE_WIDTH ? `${line.slice(0, SAMPLE_WIDTH)}…` : line));
+}

@@ -1,0 +1,81 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { ExportKind, ScrubOptions } from '../../src/shared/lab-api';
+import type { Step } from '../../src/shared/step';
+import { openTestLab, type TestLab } from './open-test-lab';
+
+const STEPS: Step[] = [
+  { do: 'add-group', name: 'Berlin', ha: true },
+  { do: 'add-node', group: 'Berlin', name: 'imp-berlin', capacity: 100 },
+  { do: 'enable-users', users: [{ id: 'anna.schmidt' }, { id: 'ben.roth' }] },
+  { do: 'note', text: 'Anna asked for this' },
+];
+
+let lab: TestLab;
+beforeEach(async () => {
+  lab = await openTestLab();
+  await lab.call('file.new', { template: 'empty' });
+  await lab.call('lab.rename', { title: 'Berlin office' });
+  await lab.call('lab.run', { steps: STEPS });
+});
+
+async function preview(kind: ExportKind, scrub?: ScrubOptions) {
+  const answer = await lab.call('file.exportPreview', scrub ? { kind, scrub } : { kind });
+  if (!answer.ok) throw new Error('no preview');
+  return answer;
+}
+
+async function exportedText(kind: ExportKind, scrub: ScrubOptions) {
+  const answer = await lab.call('file.export', { kind, scrub });
+  if (!answer.ok) throw new Error('not exported');
+  return { name: answer.file.name, text: Buffer.from(answer.file.data, 'base64').toString() };
+}
+
+test('the preview of a scenario says that names and notes leave, and shows them', async () => {
+  const { lines, sample } = await preview('scenario');
+  expect(lines).toEqual([
+    '2 users leave by name.',
+    '1 node and 1 redundancy group leave by name.',
+    '4 steps leave, with modes, sizes, counts and times.',
+    'Title and notes leave as they are written, with the names they mention.',
+  ]);
+  expect(sample.join('\n')).toContain('Berlin office');
+});
+
+test('the preview of hidden names shows none of them', async () => {
+  const { lines, sample } = await preview('assignments-csv', {
+    users: 'pseudonyms',
+    nodes: 'pseudonyms',
+    notes: 'drop',
+  });
+  expect(lines[0]).toContain('with numbers for names');
+  expect(sample).toEqual(['userid,node', 'person1,node1', 'person2,node1']);
+});
+
+test('the loads carry no user, and the preview says so', async () => {
+  const { lines, sample } = await preview('loads-csv');
+  expect(lines[0]).toBe('No user leaves.');
+  expect(sample.join('\n')).not.toContain('anna');
+});
+
+test.each(['implab', 'report'] as const)('a %s is not shown as text', async (kind) => {
+  expect((await preview(kind)).sample).toEqual([]);
+});
+
+test('neither the text nor the file name tells a title that stays here', async () => {
+  const hidden = await exportedText('scenario', {
+    users: 'pseudonyms',
+    nodes: 'pseudonyms',
+    notes: 'drop',
+  });
+  expect(hidden.name).toBe('Lab.json');
+  expect(hidden.text).not.toMatch(/anna|ben\.roth|berlin/i);
+});
+
+test('long lines of the sample are cut', async () => {
+  const id = 'x'.repeat(128);
+  const users = Array.from({ length: 3 }, (_, at) => ({ id: `${at}${id.slice(1)}` }));
+  await lab.call('lab.run', { steps: [{ do: 'enable-users', users }] });
+  const { sample } = await preview('scenario');
+  expect(Math.max(...sample.map((line) => line.length))).toBeLessThanOrEqual(161);
+  expect(sample.length).toBeLessThanOrEqual(8);
+});
