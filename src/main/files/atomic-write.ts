@@ -74,7 +74,9 @@ async function modeOf(path: string): Promise<number> {
 }
 
 async function keepPrevious(path: string): Promise<void> {
-  if ((await stat(path).catch(() => null)) === null) return;
+  const known = await stat(path).catch(() => null);
+  // A folder of this name makes the last rename fail, and must not be moved away before that.
+  if (!known?.isFile()) return;
   const previous = `${path}~`;
   await rm(previous, { force: true });
   try {

@@ -13,15 +13,14 @@ export class Pseudonyms {
    */
   constructor(word: string, prefixes: readonly string[], isOn: boolean) {
     this.isOn = isOn;
-    const sorted = [...new Set(prefixes)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const sorted = [...new Set(prefixes)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
     let base = word;
     while (sorted.some((prefix) => prefix.startsWith(base) || base.startsWith(prefix)))
       base = `${base}-`;
     this.base = base;
-    // The usual word tells nothing about anybody and stays.
-    this.prefixes = new Map(
-      sorted.map((prefix, at) => [prefix, prefix === USUAL ? prefix : `${base}set${at + 1}-`]),
-    );
+    const others = new Map<string, string>();
+    for (const prefix of sorted) others.set(prefix, otherPrefix(prefix, others, base));
+    this.prefixes = new Map([...others].reverse());
   }
 
   /** Names asked for so far. */
@@ -59,5 +58,18 @@ export class Pseudonyms {
   }
 }
 
+/**
+ * The usual word tells nothing about anybody and stays. A prefix that is another one and digits stays so:
+ * "ab" and "ab1" both make "ab12", and the lab refuses the second of them.
+ */
+function otherPrefix(prefix: string, others: ReadonlyMap<string, string>, base: string): string {
+  if (prefix === USUAL) return prefix;
+  for (const [shorter, other] of others)
+    if (prefix.startsWith(shorter) && DIGITS.test(prefix.slice(shorter.length)))
+      return other + prefix.slice(shorter.length);
+  return `${base}set${others.size + 1}-`;
+}
+
 const USUAL = 'user';
+const DIGITS = /^\d+$/;
 const NUMBER = /^(?:0|[1-9]\d*)$/;
