@@ -13,7 +13,8 @@ export function FigureTable({ table, most = 500 }: FigureTableProps) {
   const left = Math.max(0, table.rows.length - most);
   const rows = table.rows.slice(left);
   return (
-    <div className="figure-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reached by keyboard.
+    <section className="figure-table" tabIndex={0} aria-label={table.title}>
       <table className="table">
         <caption className="small strong">{table.title}</caption>
         <thead>
@@ -52,7 +53,7 @@ export function FigureTable({ table, most = 500 }: FigureTableProps) {
           export has all of them.
         </p>
       )}
-    </div>
+    </section>
   );
 }
 

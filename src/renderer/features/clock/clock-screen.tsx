@@ -15,7 +15,7 @@ export function ClockScreen() {
   const back = (): void => screen.set((old) => ({ ...old, dock: { ...old.dock, size: 'open' } }));
   return (
     <>
-      <div className="contextbar">
+      <section className="contextbar" aria-label="Failover clock controls">
         <Button kind="quiet" small icon={ChevronLeft} onPress={back}>
           Board
         </Button>
@@ -31,7 +31,7 @@ export function ClockScreen() {
           onChange={(next) => screen.set((old) => ({ ...old, dock: { ...old.dock, show: next } }))}
         />
         <ClockExport tab={tab} drawn={show === 'chart'} />
-      </div>
+      </section>
       <main className="clock-screen" data-panel="Failover clock" tabIndex={-1}>
         <ClockTab show={show} tab={tab} />
       </main>

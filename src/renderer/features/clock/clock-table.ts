@@ -31,8 +31,8 @@ export function clockTable(clock: ClockView): DataTable {
       `Users of ${clock.lost}`,
       'Offline',
       'Reconnected',
-      `${carrier} serves its own`,
-      ...(clock.peer === null ? [] : [`${carrier} serves for ${clock.lost}`]),
+      `${carrier}: own`,
+      ...(clock.peer === null ? [] : [`${carrier}: for ${clock.lost}`]),
     ],
     rows: seconds.map((second) => {
       const load = loadAt(clock, second);

@@ -39,7 +39,8 @@ export function MomentFacts({ clock }: { readonly clock: ClockView }) {
       >
         <IconButton icon={Copy} label="Copy this moment" small onPress={copy} />
       </PanelHead>
-      <div className="panel-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+      <div className="panel-body" tabIndex={0}>
         <div className="sect clock-picture">
           <PairPicture clock={clock} second={second} />
         </div>

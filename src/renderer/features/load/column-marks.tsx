@@ -1,4 +1,4 @@
-import { useXAxisScale, useYAxisScale } from 'recharts';
+import { useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts';
 import { ChartTip } from '../../charts/chart-tip';
 import { spread } from '../../charts/spread';
 import { fitText, textWidth } from '../../charts/text-width';
@@ -38,56 +38,65 @@ export function ColumnMarks({ columns, places, cursor, selected }: ColumnMarksPr
   const pointed = cursor === null ? undefined : columns[cursor.point];
   const middle = (column: LoadColumn): number => x(column.key, { position: 'middle' }) ?? 0;
   return (
-    <g>
-      {pointed !== undefined && (
-        <rect
-          data-passing=""
-          className="cursor"
-          x={middle(pointed) - places.band / 2}
-          width={places.band}
-          y={0}
-          height={places.floor}
-        />
-      )}
-      {columns.map((column, index) => (
-        <g key={column.key} transform={`translate(${middle(column)} 0)`}>
-          <Limits
-            column={column}
-            at={at}
-            places={places}
-            capacityLabel={index === capacityAt}
-            halfLabel={index === halfAt}
+    <>
+      <ZIndexLayer zIndex={UNDER}>
+        {pointed !== undefined && (
+          <rect
+            data-passing=""
+            className="cursor"
+            x={middle(pointed) - places.band / 2}
+            width={places.band}
+            y={0}
+            height={places.floor}
           />
-          <Figures column={column} at={at} places={places} last={index === columns.length - 1} />
-          <Names column={column} places={places} selected={column.key === selected} />
-        </g>
-      ))}
-      {cursor?.byKey === true && pointed !== undefined && (
-        <rect
-          data-passing=""
-          className="cursor-ring"
-          x={middle(pointed) - places.bar / 2 - 4}
-          width={places.bar + 8}
-          y={at(stackTop(pointed)) - 4}
-          height={places.floor - at(stackTop(pointed)) + 8}
-          rx={3}
-        />
-      )}
-      {pointed !== undefined && (
-        <ChartTip
-          x={
-            middle(pointed) + (middle(pointed) > places.size.width / 2 ? -1 : 1) * (places.bar / 2)
-          }
-          y={0}
-          width={places.size.width}
-          height={places.size.height}
-          title={pointed.label}
-          lines={columnLines(pointed)}
-        />
-      )}
-    </g>
+        )}
+      </ZIndexLayer>
+      <ZIndexLayer zIndex={OVER}>
+        {columns.map((column, index) => (
+          <g key={column.key} transform={`translate(${middle(column)} 0)`}>
+            <Limits
+              column={column}
+              at={at}
+              places={places}
+              capacityLabel={index === capacityAt}
+              halfLabel={index === halfAt}
+            />
+            <Figures column={column} at={at} places={places} last={index === columns.length - 1} />
+            <Names column={column} places={places} selected={column.key === selected} />
+          </g>
+        ))}
+        {cursor?.byKey === true && pointed !== undefined && (
+          <rect
+            data-passing=""
+            className="cursor-ring"
+            x={middle(pointed) - places.bar / 2 - 4}
+            width={places.bar + 8}
+            y={at(stackTop(pointed)) - 4}
+            height={places.floor - at(stackTop(pointed)) + 8}
+            rx={3}
+          />
+        )}
+        {pointed !== undefined && (
+          <ChartTip
+            x={
+              middle(pointed) +
+              (middle(pointed) > places.size.width / 2 ? -1 : 1) * (places.bar / 2)
+            }
+            y={0}
+            width={places.size.width}
+            height={places.size.height}
+            title={pointed.label}
+            lines={columnLines(pointed)}
+          />
+        )}
+      </ZIndexLayer>
+    </>
   );
 }
+
+/** Layers below the stacks and over everything that Recharts draws. */
+const UNDER = 200;
+const OVER = 1000;
 
 interface PartProps {
   readonly column: LoadColumn;
@@ -118,6 +127,16 @@ function Limits({
           height={Math.max(1, top - at(column.ghost))}
         />
       )}
+      {capacityLabel && (
+        <text className="halo" x={-reach} y={at(column.capacity) - 5}>
+          {capacityText(column, places)}
+        </text>
+      )}
+      {halfLabel && half !== null && (
+        <text className="halo" x={-reach} y={half - 5}>
+          half line
+        </text>
+      )}
       {half !== null && <line className="half" x1={-reach} x2={reach} y1={half} y2={half} />}
       {half !== null && half > top && (
         <line className="half covered" x1={1 - bar / 2} x2={bar / 2 - 1} y1={half} y2={half} />
@@ -129,16 +148,6 @@ function Limits({
         y1={at(column.capacity)}
         y2={at(column.capacity)}
       />
-      {capacityLabel && (
-        <text className="halo" x={-reach} y={at(column.capacity) - 5}>
-          {capacityText(column, places)}
-        </text>
-      )}
-      {halfLabel && half !== null && (
-        <text className="halo" x={-reach} y={half - 5}>
-          half line
-        </text>
-      )}
     </>
   );
 }

@@ -111,7 +111,7 @@ function drawSegment({ x, y, width, height }: BarShapeProps, className: string) 
 }
 
 function places(size: Size, columns: number, max: number) {
-  const left = textWidth(formatCount(max), size.scale) + 10;
+  const left = textWidth(formatCount(max), size.scale) + 14;
   const band = (size.width - left - 4) / Math.max(1, columns);
   const bar = Math.min(38 * size.scale, Math.max(4, band * 0.42));
   return { size, left, band, bar, floor: size.height - 34 * size.scale };

@@ -1,4 +1,4 @@
-import { useXAxisScale, useYAxisScale } from 'recharts';
+import { useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts';
 import { ChartTip } from '../../charts/chart-tip';
 import { wholeTicks } from '../../charts/scale';
 import { spread } from '../../charts/spread';
@@ -35,6 +35,9 @@ export interface LineMarksProps {
   readonly cursor: ChartCursor | null;
 }
 
+/** The layer over everything that Recharts draws. */
+const OVER = 1000;
+
 /** Capacity lines, failures, the marked step, the axis, names at the line ends, cursor and tip. */
 export function LineMarks({ facts, size, end, floor, cursor }: LineMarksProps) {
   const x = useXAxisScale();
@@ -57,8 +60,10 @@ export function LineMarks({ facts, size, end, floor, cursor }: LineMarksProps) {
       ))}
       <Failures facts={facts} over={over} floor={floor} size={size} />
       <Axis facts={facts} over={over} floor={floor} size={size} from={from} end={end} />
-      <LineEnds facts={facts} up={up} end={end} floor={floor} size={size} />
-      <Pointed facts={facts} over={over} up={up} floor={floor} size={size} cursor={cursor} />
+      <ZIndexLayer zIndex={OVER}>
+        <LineEnds facts={facts} up={up} end={end} floor={floor} size={size} />
+        <Pointed facts={facts} over={over} up={up} floor={floor} size={size} cursor={cursor} />
+      </ZIndexLayer>
     </g>
   );
 }
@@ -116,7 +121,7 @@ function Axis({
             {label(tick)}
           </text>
         ))}
-      <text className="t" x={0} y={y}>
+      <text className="t" x={5} y={y}>
         {facts.course === 'steps' ? 'step' : 'clock'}
       </text>
       {marker !== null && (

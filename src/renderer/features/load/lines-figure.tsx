@@ -147,7 +147,7 @@ function topOf(
 }
 
 function places(size: Size, journal: Journal, max: number) {
-  const left = textWidth(formatCount(max), size.scale) + 10;
+  const left = textWidth(formatCount(max), size.scale) + 14;
   const names = journal.series.map(({ label }) => Math.min(14, label.length) + 1);
   const longest = Math.max(0, ...names) + formatCount(max).length;
   const right = Math.min(size.width * 0.36, textWidth('x'.repeat(longest), size.scale) + 18);

@@ -136,7 +136,11 @@ function AssignFrame({ count, node, steps, onClose, onDone, children }: AssignFr
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={steps.length === 0} onPress={() => void assign()}>
+          <Button
+            kind="primary"
+            isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
+            onPress={() => void assign()}
+          >
             {node === null ? 'Assign users' : `Assign ${countOf(count, 'user')} to ${node}`}
           </Button>
         </>

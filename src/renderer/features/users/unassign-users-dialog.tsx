@@ -94,7 +94,11 @@ function UnassignSome({
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={steps.length === 0} onPress={() => void unassign()}>
+          <Button
+            kind="primary"
+            isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
+            onPress={() => void unassign()}
+          >
             Unassign {countOf(Math.min(count, there), 'user')}
           </Button>
         </>

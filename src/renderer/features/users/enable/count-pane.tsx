@@ -38,7 +38,11 @@ export function CountPane({ choice, onClose }: PaneProps) {
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={steps.length === 0} onPress={() => void enable()}>
+          <Button
+            kind="primary"
+            isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
+            onPress={() => void enable()}
+          >
             Enable {countOf(count, 'user')}
           </Button>
         </>

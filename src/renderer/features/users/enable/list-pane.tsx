@@ -36,7 +36,11 @@ export function ListPane({ choice, onClose }: PaneProps) {
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={steps.length === 0} onPress={() => void enable()}>
+          <Button
+            kind="primary"
+            isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
+            onPress={() => void enable()}
+          >
             {enableLabel(list.users.length, left)}
           </Button>
         </>
