@@ -115,6 +115,8 @@ export function fileCommands({
       const left = await recovery.take();
       if (!left.ok) return left;
       desk.replace(left.lab);
+      // Its own copy is on the disk before the old one goes: a second crash loses nothing either.
+      await recovery.flush();
       await recovery.discard();
       return { ok: true };
     },

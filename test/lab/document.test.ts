@@ -1,0 +1,224 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Step } from '../../src/shared/step';
+import { openTestLab, type TestLab } from './open-test-lab';
+
+const ONE: Step[] = [{ do: 'enable-users', count: 1 }];
+
+let folder = '';
+let data = '';
+let lab: TestLab;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'implab-document-'));
+  data = join(folder, 'data');
+  await import('node:fs/promises').then(({ mkdir }) => mkdir(data));
+  lab = await openTestLab({ dataFolder: data, kind: 'electron' });
+  await lab.call('file.new', { template: 'pair' });
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await lab.lab.close();
+  await rm(folder, { recursive: true });
+});
+
+const path = () => join(folder, 'Head office.implab');
+
+describe('a lab on disk', () => {
+  test('is saved, named after its file, opened again and remembered', async () => {
+    await lab.call('lab.run', { steps: ONE });
+    expect(lab.lab.document.state()).toEqual({
+      open: true,
+      dirty: true,
+      path: null,
+      title: 'New lab',
+      suggestedName: 'New lab.implab',
+    });
+    expect(await lab.lab.document.savePath(path())).toEqual({ ok: true });
+    expect(lab.view().file).toMatchObject({ name: 'Head office', path: path(), dirty: false });
+    await lab.call('file.new', { template: 'empty' });
+    expect(await lab.lab.document.openPath(path())).toEqual({ ok: true });
+    expect(lab.view()).toMatchObject({
+      title: 'New lab',
+      totals: { users: 1 },
+      file: { name: 'Head office', path: path(), dirty: false, seal: { verdict: 'same' } },
+    });
+    const { recent } = await lab.call('file.recent', {});
+    expect(recent).toEqual([
+      { path: path(), title: 'New lab', at: expect.stringMatching(/^\d{4}-/) },
+    ]);
+  });
+
+  test('keeps the version before beside it', async () => {
+    await lab.lab.document.savePath(path());
+    const first = await readFile(path());
+    await lab.call('lab.run', { steps: ONE });
+    await lab.lab.document.savePath(path());
+    expect((await readFile(`${path()}~`)).equals(first)).toBe(true);
+    expect(await lab.lab.document.openPath(`${path()}~`)).toEqual({ ok: true });
+    expect(lab.view().totals.users).toBe(0);
+  });
+
+  test('that another program changed is replaced only at the second try', async () => {
+    await lab.lab.document.savePath(path());
+    await lab.call('lab.run', { steps: ONE });
+    await writeFile(path(), 'somebody else was here');
+    expect(await lab.lab.document.savePath(path())).toMatchObject({
+      problem: { code: 'changed-on-disk' },
+    });
+    expect(await readFile(path(), 'utf8')).toBe('somebody else was here');
+    expect(lab.view().file.dirty).toBe(true);
+    expect(await lab.lab.document.savePath(path())).toEqual({ ok: true });
+    expect(await readFile(`${path()}~`, 'utf8')).toBe('somebody else was here');
+  });
+
+  test('that cannot be written stays open and unsaved, and the answer says why', async () => {
+    await lab.call('lab.run', { steps: ONE });
+    expect(await lab.lab.document.savePath(join(folder, 'no/such/folder.implab'))).toMatchObject({
+      ok: false,
+      problem: { code: 'write-failed', message: expect.stringContaining('The lab stays open.') },
+    });
+    expect(lab.lab.document.state()).toMatchObject({ open: true, dirty: true, path: null });
+  });
+
+  test('that is gone, damaged or no lab leaves the open one untouched', async () => {
+    await lab.call('lab.run', { steps: ONE });
+    const events = lab.events.length;
+    const bad = join(folder, 'bad.implab');
+    await writeFile(bad, 'SQLite format 3\0, it says');
+    for (const [name, code] of [
+      ['gone.implab', 'no-such-file'],
+      ['bad.implab', 'not-a-lab'],
+      ['.', 'read-failed'],
+    ] as const)
+      expect(await lab.lab.document.openPath(join(folder, name))).toMatchObject({
+        ok: false,
+        problem: { code },
+      });
+    expect(lab.events).toHaveLength(events);
+    expect(lab.view()).toMatchObject({ totals: { users: 1 }, file: { dirty: true } });
+  });
+
+  test('opened from a scenario has no place yet, so that saving asks for one', async () => {
+    const scenario = join(folder, 'plan.json');
+    const exported = await lab.call('file.export', { kind: 'scenario' });
+    if (!exported.ok) throw new Error('not exported');
+    await writeFile(scenario, Buffer.from(exported.file.data, 'base64'));
+    expect(await lab.lab.document.openPath(scenario)).toEqual({ ok: true });
+    expect(lab.view().file).toMatchObject({ name: 'plan', path: null, dirty: false });
+  });
+});
+
+/** The copies as another session left them that did not end well: its process is no more. */
+async function abandon(): Promise<void> {
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  for (const name of await readdir(data)) {
+    if (!name.endsWith('.json') || !name.startsWith('recovery')) continue;
+    const note = JSON.parse(await readFile(join(data, name), 'utf8'));
+    await writeFile(join(data, name), JSON.stringify({ ...note, pid }));
+  }
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await condition()); tries++) {
+    if (tries > 300) throw new Error('never happened');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const copies = async () => (await readdir(data)).filter((name) => /^recovery.*implab$/.test(name));
+
+describe('recovery', () => {
+  test('keeps a copy within five seconds of a change, for its owner only, and drops it on saving', async () => {
+    const start = Date.now();
+    await lab.call('lab.run', { steps: ONE });
+    await until(async () => (await copies()).length === 1);
+    expect(Date.now() - start).toBeLessThan(5000);
+    if (process.platform !== 'win32')
+      expect((await stat(join(data, 'recovery.implab'))).mode & 0o777).toBe(0o600);
+    expect(await lab.call('file.recovery', {})).toEqual({ offer: null });
+    await lab.lab.document.savePath(path());
+    expect(await copies()).toEqual([]);
+  });
+
+  test('offers what a session left behind, brings it back unsaved, and forgets it then', async () => {
+    await lab.lab.document.savePath(path());
+    const saved = await readFile(path());
+    await lab.call('lab.run', { steps: [...ONE, { do: 'fail-node', node: 'imp-pub' }] });
+    await until(async () => (await copies()).length === 1);
+    await until(async () => (await readdir(data)).includes('recovery.json'));
+    await abandon();
+
+    const next = await openTestLab({ dataFolder: data, kind: 'electron' });
+    expect(await next.call('file.recovery', {})).toEqual({
+      offer: { title: 'New lab', steps: 2, at: expect.stringMatching(/^\d{4}-/) },
+    });
+    expect(await next.call('file.recover', { accept: true })).toEqual({ ok: true });
+    expect(next.view()).toMatchObject({
+      undo: 'Fail imp-pub',
+      totals: { users: 1 },
+      file: { name: 'Head office', path: path(), dirty: true },
+    });
+    expect((await readFile(path())).equals(saved)).toBe(true);
+    expect(await next.call('file.recovery', {})).toEqual({ offer: null });
+    // Its own copy is there before the old one goes: a second crash loses nothing either.
+    expect(await copies()).toHaveLength(1);
+    await next.lab.close();
+    expect(await copies()).toHaveLength(0);
+  });
+
+  test('declined is gone, and so is the file', async () => {
+    await lab.call('lab.run', { steps: ONE });
+    await until(async () => (await copies()).length === 1);
+    await abandon();
+    const next = await openTestLab({ dataFolder: data });
+    expect(await next.call('file.recover', { accept: false })).toEqual({ ok: true });
+    expect(await next.call('file.recovery', {})).toEqual({ offer: null });
+    expect(await next.call('file.recover', { accept: true })).toMatchObject({
+      problem: { code: 'nothing-to-recover' },
+    });
+    await next.lab.close();
+  });
+
+  test('of a session that still runs is not offered to another one, nor written over', async () => {
+    await lab.call('lab.run', { steps: ONE });
+    await until(async () => (await copies()).length === 1);
+    const first = await readFile(join(data, 'recovery.implab'));
+    const next = await openTestLab({ dataFolder: data });
+    expect(await next.call('file.recovery', {})).toEqual({ offer: null });
+    await next.call('file.new', { template: 'pair' });
+    await next.call('lab.run', { steps: [{ do: 'enable-users', count: 9 }] });
+    await until(async () => (await copies()).length === 2);
+    expect((await readFile(join(data, 'recovery.implab'))).equals(first)).toBe(true);
+    await next.lab.close();
+  });
+
+  test('that is damaged is told as such, and the open lab stays', async () => {
+    await lab.call('lab.run', { steps: ONE });
+    await until(async () => (await copies()).length === 1);
+    await abandon();
+    await writeFile(join(data, 'recovery.implab'), 'half');
+    const next = await openTestLab({ dataFolder: data });
+    expect(await next.call('file.recover', { accept: true })).toMatchObject({
+      problem: { code: 'not-a-lab' },
+    });
+    expect(await copies()).toHaveLength(1);
+    await next.lab.close();
+  });
+
+  test('is left for the next start when the loopback host is stopped with unsaved work', async () => {
+    const web = await openTestLab({ dataFolder: data, kind: 'web' });
+    await web.call('file.new', { template: 'pair' });
+    await web.call('lab.run', { steps: ONE });
+    await web.lab.close();
+    expect(await copies()).toHaveLength(1);
+  });
+
+  test('is not kept for a lab nobody changed', async () => {
+    await lab.call('file.openSample', { id: 'largest-cluster' });
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(await copies()).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { openScenario } from '../../src/main/lab/open';
+import { createStore } from '../../src/main/store/lab-store';
+import type { Stored } from '../../src/main/store/meta';
+import type { Step } from '../../src/shared/step';
+import { base64, openTestLab } from './open-test-lab';
+
+const STEPS: Step[] = [
+  { do: 'add-group', name: 'PRG-1', ha: true },
+  { do: 'add-node', group: 'PRG-1', name: 'imp1', capacity: 100 },
+  { do: 'add-node', group: 'PRG-1', name: 'imp2', capacity: 100 },
+  { do: 'enable-users', count: 10 },
+  { do: 'fail-node', node: 'imp1' },
+];
+
+/** A file as another engine might have written it: whole and sealed, but with another result. */
+async function fileWith(change: (stored: Stored) => Stored): Promise<string> {
+  const scenario = { format: 'implab-scenario', version: 1, steps: STEPS } as const;
+  const lab = await openScenario(scenario, { name: 'x', path: null }, async () => {});
+  const store = await createStore();
+  store.persist(change({ record: lab.record, state: lab.state }));
+  return base64(store.bytes());
+}
+
+const homeOfFirst =
+  (home: number) =>
+  (stored: Stored): Stored => {
+    const { users } = stored.state;
+    const changed = users.home.slice();
+    changed[0] = home;
+    return { ...stored, state: { ...stored.state, users: { ...users, home: changed } } };
+  };
+
+async function opened(data: string) {
+  const lab = await openTestLab();
+  expect(await lab.call('file.openBytes', { name: 'x.implab', data })).toEqual({ ok: true });
+  return lab;
+}
+
+test('a file that replays to the same result says so and counts as saved', async () => {
+  const lab = await opened(await fileWith((stored) => stored));
+  expect(lab.view().file).toMatchObject({
+    dirty: false,
+    seal: { verdict: 'same', text: 'Replays to the same result' },
+  });
+});
+
+test('a file with another result opens as this engine sees it, and says what differs', async () => {
+  const lab = await opened(await fileWith(homeOfFirst(1)));
+  expect(lab.view().file.seal).toEqual({
+    verdict: 'different',
+    text: 'Replays to another result: imp1 has 4 users in the file and 5 users now',
+  });
+  const page = await lab.call('lab.users', { offset: 0, limit: 1 });
+  expect(page.rows[0]).toMatchObject({ id: 'user1', assignedTo: 'imp1' });
+  const again = await lab.call('file.saveBytes', {});
+  if (!again.ok) throw new Error('not saved');
+  expect((await opened(again.file.data)).view().file.seal?.verdict).toBe('same');
+});
+
+test('steps that ended otherwise are named', async () => {
+  const data = await fileWith((stored) => ({
+    ...stored,
+    record: {
+      ...stored.record,
+      journal: stored.record.journal.with(3, {
+        ...stored.record.journal[3]!,
+        refused: 'LIMIT',
+        failed: true,
+      }),
+    },
+  }));
+  const lab = await opened(data);
+  expect(lab.view().file.seal?.text).toBe('Replays to another result: step 4 ends otherwise');
+  expect(lab.rows()[3]).toMatchObject({ refused: null, failed: false });
+});
+
+test('newer rules are named as the cause', async () => {
+  const newer = (stored: Stored) => ({ ...stored, record: { ...stored.record, engine: 99 } });
+  expect((await opened(await fileWith(newer))).view().file.seal?.verdict).toBe('same');
+  const both = await fileWith((stored) => newer(homeOfFirst(255)(stored)));
+  expect((await opened(both)).view().file.seal?.verdict).toBe('newer-engine');
+});
