@@ -59,7 +59,6 @@ export function Field({
       {...limits}
       {...(hideLabel ? { 'aria-label': label } : {})}
       {...(onBlur === undefined ? {} : { onBlur })}
-      {...(onKeyDown === undefined ? {} : { onKeyDown })}
     >
       {!hideLabel && <Label className="form-label">{label}</Label>}
       <div>
@@ -68,7 +67,13 @@ export function Field({
           {multiline ? (
             <TextArea placeholder={placeholder ?? ''} />
           ) : (
-            <Input ref={ref ?? null} placeholder={placeholder ?? ''} autoComplete="off" />
+            <Input
+              ref={ref ?? null}
+              placeholder={placeholder ?? ''}
+              autoComplete="off"
+              // On the input itself: react-aria keeps keys it hands to a handler from the dialog around.
+              {...(onKeyDown === undefined ? {} : { onKeyDown })}
+            />
           )}
           {unit !== undefined && <span className="unit">{unit}</span>}
         </div>
