@@ -177,6 +177,9 @@ const HANDLERS: Readonly<Record<ActionId, Handler>> = {
   'step.next': { when: inWorkbench, run: (app) => lookBy(app, 1) },
   'step.first': { when: inWorkbench, run: (app) => void app.lab.lookAt(0) },
   'step.now': { when: inWorkbench, run: (app) => void app.lab.lookAt(null) },
+  'help.sources': {
+    run: (app) => app.screen.set((old) => ({ ...old, glossary: { sources: [] } })),
+  },
   'help.shortcuts': { run: (app) => showDialog(app.screen, { kind: 'shortcuts' }) },
 };
 

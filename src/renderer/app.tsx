@@ -5,6 +5,7 @@ import { ContextBar } from './features/frame/context-bar';
 import { StartStatus } from './features/frame/start-status';
 import { StatusBar } from './features/frame/status-bar';
 import { TitleBar } from './features/frame/title-bar';
+import { GlossaryPlace } from './features/glossary/glossary';
 import { ModeSwitch } from './features/modes/mode-switch';
 import { PoliciesButton } from './features/modes/policies-button';
 import { FileDrop } from './features/start/file-drop';
@@ -35,7 +36,7 @@ export function AppRoot() {
   const clock = useStore(app.screen, ({ dock }) => dock.size === 'full' && dock.tab === 'clock');
   const atStart = start || !hasLab;
   return (
-    <>
+    <GlossaryPlace>
       <Patterns />
       {!connecting && (
         <div className={atStart ? 'app no-context' : 'app'} data-window={windowClass}>
@@ -73,6 +74,6 @@ export function AppRoot() {
         onDismiss={app.toasts.dismiss}
       />
       <LiveRegion />
-    </>
+    </GlossaryPlace>
   );
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../shared/finding';
 import { createStore, type Store } from './store';
+import type { AskedSources } from './ui/source-context';
 
 export type DockTab = 'load' | 'users' | 'findings' | 'clock';
 
@@ -36,6 +37,8 @@ export interface ScreenState {
   /** Step whose failure the clock shows, from 0; null: the last failure. */
   readonly clockStep: number | null;
   readonly dialog: DialogState | null;
+  /** What is looked up in the glossary, over everything else; without sources: all of it. */
+  readonly glossary: AskedSources | null;
   /** In a narrow window: the panel that is drawn over the board. */
   readonly drawer: 'steps' | 'inspector' | null;
 }
@@ -53,6 +56,7 @@ export function createScreen(): ScreenStore {
     findings: { place: null, severity: null },
     clockStep: null,
     dialog: null,
+    glossary: null,
     drawer: null,
   });
 }

@@ -68,6 +68,7 @@ export const ACTIONS = [
   { id: 'step.next', label: 'Next step', menu: 'lab', keys: [']'] },
   { id: 'step.first', label: 'First step', menu: 'lab', keys: ['Home'] },
   { id: 'step.now', label: 'Back to now', menu: 'lab', keys: ['End'] },
+  { id: 'help.sources', label: 'Sources and lab assumptions', menu: 'help' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', menu: 'help', keys: ['?'] },
 ] as const satisfies readonly ActionInfo[];
 

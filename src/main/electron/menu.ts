@@ -38,6 +38,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'theme.dark',
   'theme.contrast',
   'help.shortcuts',
+  'help.sources',
 ]);
 
 /**

@@ -1,6 +1,7 @@
 import { CircleSlash } from 'lucide-react';
 import type { RefusalView, Remedy } from '../../shared/refusal';
 import { Button } from './button';
+import { Chip } from './chip';
 import { Icon } from './icon';
 import { SourceChips } from './source-chips';
 
@@ -32,7 +33,8 @@ export function RefusalNote({ refusal, onRemedy, onDismiss }: RefusalNoteProps) 
           <Button small kind="quiet" onPress={onDismiss}>
             Leave it
           </Button>
-          <SourceChips sources={[refusal.code, ...refusal.sources]} />
+          <Chip tone="line">{refusal.code}</Chip>
+          <SourceChips sources={refusal.sources} code={refusal.code} />
         </div>
       </div>
     </div>

@@ -53,7 +53,7 @@ export const FindingRow = memo(function FindingRow({
       </Chip>
       <span className="finding-ground">
         {finding.basis === 'documented' && <Chip>documented</Chip>}
-        <SourceChips sources={finding.sources} basis={finding.basis} />
+        <SourceChips sources={finding.sources} basis={finding.basis} code={finding.code} />
       </span>
       <span className="finding-fix">
         {finding.fixes.length === 0 ? (

@@ -53,7 +53,7 @@ function KnownFinding({ finding }: { readonly finding: FindingView }) {
           <p className="lead">{finding.message}</p>
           <p className="small t2 after">{finding.advice}</p>
           <div className="actions after">
-            <SourceChips sources={finding.sources} basis={finding.basis} />
+            <SourceChips sources={finding.sources} basis={finding.basis} code={finding.code} />
           </div>
         </Sect>
         {!readOnly && finding.fixes.length > 0 && (

@@ -24,7 +24,7 @@ export function WhyHere({ id, whyNot }: WhyHereProps) {
         side={
           <>
             <Chip tone="line">{explanation.reason}</Chip>
-            <SourceChips sources={explanation.sources} />
+            <SourceChips sources={explanation.sources} code={explanation.reason} />
           </>
         }
       >

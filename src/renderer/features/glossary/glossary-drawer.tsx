@@ -1,0 +1,128 @@
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import type { Glossary } from '../../../shared/sources';
+import { useApp } from '../../app-context';
+import { useStore } from '../../store';
+import { Drawer } from '../../ui/drawer';
+import { EmptyState } from '../../ui/empty-state';
+import { Field } from '../../ui/field';
+import { Icon } from '../../ui/icon';
+import { Segmented } from '../../ui/segmented';
+import type { AskedSources } from '../../ui/source-context';
+import { useQuery } from '../../use-lab';
+import { ContradictionEntry } from './contradiction-entry';
+import './glossary.css';
+import { findSources, groundsOf } from './grounds';
+import { ReleaseNotes } from './release-notes';
+import { RuleGrounds } from './rule-grounds';
+import { isAssumption, SourceEntry } from './source-entry';
+
+type Part = 'asked' | 'all' | 'contradictions';
+
+/** The glossary: the sources of the rule asked about, all sources, and where documents contradict each other. */
+export function GlossaryDrawer() {
+  const { screen } = useApp();
+  const asked = useStore(screen, (value) => value.glossary);
+  const glossary = useQuery('lab.sources', {}).result;
+  const close = (): void => screen.set((old) => ({ ...old, glossary: null }));
+  if (asked === null) return null;
+  return (
+    <Drawer title="Sources" onClose={close}>
+      {glossary !== null && <Parts key={keyOf(asked)} glossary={glossary} asked={asked} />}
+    </Drawer>
+  );
+}
+
+/** Another question begins at its answer. */
+function keyOf({ code, sources }: AskedSources): string {
+  return JSON.stringify([code, sources]);
+}
+
+function Parts({ glossary, asked }: { readonly glossary: Glossary; readonly asked: AskedSources }) {
+  const { screen } = useApp();
+  const grounds = groundsOf(glossary, asked);
+  const isAsked = asked.sources.length > 0;
+  const [part, setPart] = useState<Part>(isAsked ? 'asked' : 'all');
+  const options = [
+    ...(isAsked ? [{ key: 'asked' as const, label: grounds.title }] : []),
+    { key: 'all' as const, label: 'All sources' },
+    { key: 'contradictions' as const, label: 'Contradictions' },
+  ];
+  const ask = (mark: string): void =>
+    screen.set((old) => ({ ...old, glossary: { sources: [mark] } }));
+  return (
+    <>
+      <div className="glossary-parts">
+        <Segmented<Part>
+          small
+          label="What to read"
+          options={options}
+          value={part}
+          onChange={setPart}
+        />
+      </div>
+      <div className="panel-body">
+        {part === 'asked' && <RuleGrounds glossary={glossary} grounds={grounds} onAsk={ask} />}
+        {part === 'all' && <AllSources glossary={glossary} />}
+        {part === 'contradictions' && (
+          <>
+            <section className="sect">
+              <p className="small t2">
+                Where documents disagree with each other or with themselves, and what this lab does.
+              </p>
+            </section>
+            <ul className="sect contradictions" aria-label="Contradictions">
+              {glossary.contradictions.map((contradiction) => (
+                <ContradictionEntry
+                  key={contradiction.title}
+                  contradiction={contradiction}
+                  onAsk={ask}
+                />
+              ))}
+            </ul>
+            <ReleaseNotes />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function AllSources({ glossary }: { readonly glossary: Glossary }) {
+  const [typed, setTyped] = useState('');
+  const found = findSources(glossary, typed);
+  const groups = [
+    { title: 'Documents', sources: found.filter(({ mark }) => !isAssumption(mark)) },
+    { title: 'Lab assumptions', sources: found.filter(({ mark }) => isAssumption(mark)) },
+  ].filter(({ sources }) => sources.length > 0);
+  return (
+    <>
+      <div className="glossary-find">
+        <Field
+          label="Find a source or a rule"
+          hideLabel
+          type="search"
+          value={typed}
+          onChange={setTyped}
+          placeholder="Find a source or a rule"
+          before={<Icon of={Search} size="s" />}
+        />
+      </div>
+      {groups.map(({ title, sources }) => (
+        <section key={title} className="sect">
+          <h3>{title}</h3>
+          <ul className="sources" aria-label={title}>
+            {sources.map((source) => (
+              <SourceEntry key={source.mark} source={source} glossary={glossary} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {groups.length === 0 && (
+        <EmptyState icon={Search} title={`No source for “${typed.trim()}”`}>
+          Marks, titles and codes of rules are searched.
+        </EmptyState>
+      )}
+    </>
+  );
+}

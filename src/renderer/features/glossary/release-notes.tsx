@@ -1,0 +1,27 @@
+import { nameList } from '../../ui/figures';
+import { useQuery } from '../../use-lab';
+import { releaseNotes } from './grounds';
+
+const MOST_RELEASES = 8;
+
+/** Remarks on the limits of releases. */
+export function ReleaseNotes() {
+  const packs = useQuery('lab.rulePacks', {}).result?.packs ?? [];
+  const notes = releaseNotes(packs);
+  if (notes.length === 0) return null;
+  return (
+    <section className="sect">
+      <h3>Limits by release</h3>
+      <ul className="contradictions" aria-label="Limits by release">
+        {notes.map(({ text, releases }) => (
+          <li key={text} className="contradiction">
+            <b>
+              {releases.length === 1 ? 'Release' : 'Releases'} {nameList(releases, MOST_RELEASES)}
+            </b>
+            <p className="small t2 selectable">{text}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
