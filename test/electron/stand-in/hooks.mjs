@@ -1,35 +1,53 @@
 /**
  * Loader hooks: gives each run of the built main program its own modules, and the stand-in where it asks for
- * `electron`. The program's files are loaded as they lie in `out`, past any other loader.
+ * `electron`. The program's files are loaded as they lie in `out` or in an archive, past any other loader.
  */
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readArchived, splitArchive } from './archive.mjs';
+import { formatOf, resolveArchived } from './archive-modules.mjs';
 
 const MARK = 'stand-in';
 const STAND_IN = new URL('./electron.mjs', import.meta.url).href;
 
 export async function resolve(specifier, context, next) {
-  const run =
-    context.parentURL?.startsWith('file:') && new URL(context.parentURL).searchParams.get(MARK);
-  if (!run) return next(specifier, context);
-  if (specifier === 'electron')
-    return { url: marked(STAND_IN, run), format: 'module', shortCircuit: true };
+  // Some loaders hand on the address of a file, others its path.
+  const address = /^(file:|\/)/.test(specifier) ? new URL(specifier, 'file:').href : null;
+  const run = runOf(address ?? context.parentURL);
+  if (run === null) return next(specifier, context);
+  if (specifier === 'electron') return own(STAND_IN, run);
+  if (address !== null && archived(address)) return own(address, run);
+  if (archived(context.parentURL) && !specifier.startsWith('node:')) {
+    const parent = fileURLToPath(context.parentURL);
+    const path = resolveArchived(specifier, parent, context.conditions);
+    return path === null ? next(specifier, context) : own(pathToFileURL(path).href, run);
+  }
   const found = await next(specifier, context);
   // Files of the program are its own; packages are shared between runs.
-  const own =
-    specifier.startsWith('.') || specifier.startsWith('/') || specifier.startsWith('file:');
-  return own && !found.url.includes('/node_modules/')
-    ? { ...found, url: marked(found.url, run), format: 'module', shortCircuit: true }
-    : found;
+  const mine = address !== null || specifier.startsWith('.');
+  return mine && !found.url.includes('/node_modules/') ? own(found.url, run) : found;
 }
 
 export async function load(url, context, next) {
-  if (!url.startsWith('file:') || !new URL(url).searchParams.has(MARK)) return next(url, context);
-  return { format: 'module', source: await readFile(fileURLToPath(url)), shortCircuit: true };
+  if (runOf(url) === null) return next(url, context);
+  const path = fileURLToPath(url);
+  const inside = splitArchive(path);
+  if (inside === null)
+    return { format: 'module', source: await readFile(path), shortCircuit: true };
+  return { format: formatOf(path), source: readArchived(inside), shortCircuit: true };
 }
 
-function marked(url, run) {
+/** The run that a module belongs to, or null. */
+function runOf(url) {
+  return url?.startsWith('file:') ? new URL(url).searchParams.get(MARK) : null;
+}
+
+function own(url, run) {
   const address = new URL(url);
   address.searchParams.set(MARK, run);
-  return address.href;
+  return { url: address.href, shortCircuit: true };
+}
+
+function archived(url) {
+  return url?.startsWith('file:') && splitArchive(fileURLToPath(url)) !== null;
 }
