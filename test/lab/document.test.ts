@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Step } from '../../src/shared/step';
 import { openTestLab, type TestLab } from './open-test-lab';
 
@@ -14,12 +14,12 @@ let lab: TestLab;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'implab-document-'));
   data = join(folder, 'data');
-  await import('node:fs/promises').then(({ mkdir }) => mkdir(data));
-  lab = await openTestLab({ dataFolder: data, kind: 'electron' });
+  await mkdir(data);
+  // The loopback host leaves its copies behind, as a crash does.
+  lab = await openTestLab({ dataFolder: data, kind: 'web' });
   await lab.call('file.new', { template: 'pair' });
 });
 afterEach(async () => {
-  vi.useRealTimers();
   await lab.lab.close();
   await rm(folder, { recursive: true });
 });
@@ -111,8 +111,9 @@ describe('a lab on disk', () => {
   });
 });
 
-/** The copies as another session left them that did not end well: its process is no more. */
+/** The copies as another session left them that nobody ended well: its process is no more. */
 async function abandon(): Promise<void> {
+  await lab.lab.close();
   const { pid } = spawnSync(process.execPath, ['-e', '']);
   for (const name of await readdir(data)) {
     if (!name.endsWith('.json') || !name.startsWith('recovery')) continue;
@@ -147,8 +148,6 @@ describe('recovery', () => {
     await lab.lab.document.savePath(path());
     const saved = await readFile(path());
     await lab.call('lab.run', { steps: [...ONE, { do: 'fail-node', node: 'imp-pub' }] });
-    await until(async () => (await copies()).length === 1);
-    await until(async () => (await readdir(data)).includes('recovery.json'));
     await abandon();
 
     const next = await openTestLab({ dataFolder: data, kind: 'electron' });
@@ -166,12 +165,12 @@ describe('recovery', () => {
     // Its own copy is there before the old one goes: a second crash loses nothing either.
     expect(await copies()).toHaveLength(1);
     await next.lab.close();
+    // The desktop asked before it closed.
     expect(await copies()).toHaveLength(0);
   });
 
   test('declined is gone, and so is the file', async () => {
     await lab.call('lab.run', { steps: ONE });
-    await until(async () => (await copies()).length === 1);
     await abandon();
     const next = await openTestLab({ dataFolder: data });
     expect(await next.call('file.recover', { accept: false })).toEqual({ ok: true });
@@ -197,7 +196,6 @@ describe('recovery', () => {
 
   test('that is damaged is told as such, and the open lab stays', async () => {
     await lab.call('lab.run', { steps: ONE });
-    await until(async () => (await copies()).length === 1);
     await abandon();
     await writeFile(join(data, 'recovery.implab'), 'half');
     const next = await openTestLab({ dataFolder: data });
@@ -214,6 +212,23 @@ describe('recovery', () => {
     await web.call('lab.run', { steps: ONE });
     await web.lab.close();
     expect(await copies()).toHaveLength(1);
+  });
+
+  test('makes its folder where there is none, and goes without where it cannot', async () => {
+    const fresh = await openTestLab({ dataFolder: join(folder, 'deep/down'), kind: 'web' });
+    await fresh.call('file.new', { template: 'pair' });
+    await fresh.call('lab.run', { steps: ONE });
+    await fresh.lab.close();
+    expect((await readdir(join(folder, 'deep/down'))).toSorted()).toEqual([
+      'recovery.implab',
+      'recovery.json',
+    ]);
+    await writeFile(join(folder, 'file'), '');
+    const without = await openTestLab({ dataFolder: join(folder, 'file/x') });
+    expect(without.log).toEqual([expect.stringContaining('No recovery copies')]);
+    expect(await without.call('file.new', { template: 'pair' })).toEqual({ ok: true });
+    expect(await without.call('file.recent', {})).toEqual({ recent: [] });
+    await without.lab.close();
   });
 
   test('is not kept for a lab nobody changed', async () => {

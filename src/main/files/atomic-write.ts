@@ -51,6 +51,11 @@ export async function writeAtomic(
   }
 }
 
+/** The name is one that `writeAtomic` gives to a file under way. */
+export function isTemporary(name: string): boolean {
+  return /^\..+\.[0-9a-f]{12}\.tmp$/.test(name);
+}
+
 async function writeFlushed(path: string, bytes: Uint8Array, mode: number): Promise<void> {
   // `wx`: never through a link that somebody put there.
   const file = await open(path, 'wx', mode);

@@ -1,6 +1,7 @@
-import { open, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { formatCount } from '../engine/words/format';
-import { writeAtomic } from './atomic-write';
+import { isTemporary, writeAtomic } from './atomic-write';
 
 export type DiskRead =
   | { readonly ok: true; readonly bytes: Uint8Array }
@@ -11,7 +12,7 @@ export type DiskRead =
     };
 
 /** Reading and writing whole files. What a disk can do is an answer, not an exception. */
-export const DISK = { read: readWhole, write: writeAtomic, remove, stamp };
+export const DISK = { read: readWhole, write: writeAtomic, remove, stamp, prepareFolder };
 
 /** @param most  bytes; a larger file is not read */
 async function readWhole(path: string, most: number): Promise<DiskRead> {
@@ -61,6 +62,19 @@ async function stamp(path: string): Promise<string | null> {
   } catch {
     // A file that cannot be looked at counts as not there: the next save decides.
     return null;
+  }
+}
+
+/** Old enough that nobody can still be writing it, in milliseconds. */
+const STALE = 60 * 60 * 1000;
+
+/** Makes a folder for its owner only, and clears it of what writes left behind that never ended. */
+async function prepareFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  for (const name of (await readdir(path)).filter(isTemporary)) {
+    const file = join(path, name);
+    const known = await stat(file).catch(() => null);
+    if (known && Date.now() - known.mtimeMs > STALE) await rm(file, { force: true });
   }
 }
 

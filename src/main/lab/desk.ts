@@ -42,6 +42,13 @@ export class Desk {
     this.tell(lab?.delta() ?? NO_STEPS, true);
   }
 
+  /** Closes the lab without a word: nobody listens any more. */
+  end(): void {
+    this.listeners.clear();
+    this.open?.close();
+    this.open = null;
+  }
+
   /** One event with the finished view, after each commit. */
   tell(steps: StepsDelta, opened = false): void {
     const event = this.event(steps, opened);

@@ -38,10 +38,11 @@ export async function createLab({
   host,
   log = () => {},
 }: LabOptions): Promise<Lab> {
+  const folder = await usable(dataFolder, files, log);
   let recovery: Recovery | null = null;
   const desk = new Desk(files, () => recovery?.changed());
-  recovery = keepRecovery(dataFolder, desk);
-  const recent = recentLabs(dataFolder, files.disk);
+  recovery = keepRecovery(folder, desk, log);
+  const recent = recentLabs(folder, files.disk);
   const { call, serial } = createDispatcher(
     {
       'host.info': () => host,
@@ -61,8 +62,24 @@ export async function createLab({
     async close() {
       // The desktop asks before it closes; nobody asks when the loopback host is stopped.
       await serial(() => kept.close(host.kind === 'web'));
-      desk.lab?.close();
+      desk.end();
     },
     document: labDocument(desk, recent, kept, serial),
   };
+}
+
+/** A lab works without a folder of its own, only without recovery and recent labs. */
+async function usable(
+  folder: string | null,
+  { disk }: LabFiles,
+  log: (line: string) => void,
+): Promise<string | null> {
+  if (folder === null) return null;
+  try {
+    await disk.prepareFolder(folder);
+    return folder;
+  } catch (error) {
+    log(`No recovery copies and no recent labs: ${String(error)}`);
+    return null;
+  }
 }

@@ -43,9 +43,16 @@ interface Note extends RecoveryOffer {
   readonly path: string | null;
 }
 
-/** @param folder  null: no copies are kept */
-export function keepRecovery(folder: string | null, desk: Desk): Recovery {
-  return folder === null ? NOWHERE : recoveryIn(folder, desk);
+/**
+ * @param folder  null: no copies are kept
+ * @param log     hears of a copy that could not be written
+ */
+export function keepRecovery(
+  folder: string | null,
+  desk: Desk,
+  log: (line: string) => void,
+): Recovery {
+  return folder === null ? NOWHERE : recoveryIn(folder, desk, log);
 }
 
 const NOWHERE: Recovery = {
@@ -57,10 +64,12 @@ const NOWHERE: Recovery = {
   close: async () => {},
 };
 
-function recoveryIn(folder: string, desk: Desk): Recovery {
+function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Recovery {
   const { disk } = desk.files;
   const pathOf = (slot: string, ending: 'implab' | 'json') => join(folder, `${slot}.${ending}`);
   let own: string | null = null;
+  /** The copy that was opened, and goes once the lab is safe in a copy of this session. */
+  let taken: string | null = null;
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
 
@@ -93,7 +102,8 @@ function recoveryIn(folder: string, desk: Desk): Recovery {
       // First of all the place is taken, so that another session sees whose it is.
       await writeNote(own, note);
     }
-    await disk.write(pathOf(own, 'implab'), bytes, OPTIONS);
+    const written = await disk.write(pathOf(own, 'implab'), bytes, OPTIONS);
+    if (!written.ok) log(`No recovery copy: ${written.code}, ${written.detail}`);
     await writeNote(own, note);
   };
   const flush = (): Promise<void> => {
@@ -124,12 +134,16 @@ function recoveryIn(folder: string, desk: Desk): Recovery {
       const read = await disk.read(pathOf(left.slot, 'implab'), MOST_BYTES);
       if (!read.ok) return problem(read.code, { name, detail: read.detail });
       const opened = await openBytes(desk, read.bytes, { name, path });
-      if (opened.ok) opened.lab.markUnsaved();
+      if (opened.ok) {
+        opened.lab.markUnsaved();
+        taken = left.slot;
+      }
       return opened;
     },
     async discard() {
-      const left = await found();
-      if (left) await remove(left.slot);
+      const slot = taken ?? (await found())?.slot;
+      if (slot !== undefined) await remove(slot);
+      taken = null;
     },
     changed() {
       if (!desk.lab?.isDirty) {
