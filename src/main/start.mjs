@@ -3,10 +3,10 @@
  * the same app to the browser. Plain JavaScript: it runs before any build.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt, TOP } from './build.mjs';
+import { electronBinary, fetchElectron } from './electron-binary.mjs';
 
 /** The desktop program comes over the network on the first start; someone waits, so it gets this long. */
 const FETCH_MS = 8000;
@@ -38,7 +38,7 @@ async function start() {
 
   const obstacle = desktopObstacle(wantsElectron);
   if (obstacle !== null) return fallBack(obstacle, rest);
-  const binary = electronBinary() ?? (await fetchElectron());
+  const binary = electronBinary() ?? (await fetchElectron(FETCH_MS));
   if (binary === null) {
     return fallBack('the Electron binary is not installed and could not be fetched', rest);
   }
@@ -67,26 +67,6 @@ async function serve(rest) {
   const host = join(TOP, 'out/main/web.js');
   process.argv = [process.execPath, host, ...rest];
   await import(pathToFileURL(host).href);
-}
-
-/** Path of the installed desktop program, or null. */
-function electronBinary() {
-  const folder = join(TOP, 'node_modules/electron');
-  const pathFile = join(folder, 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist');
-  const binary = join(dist, readFileSync(pathFile, 'utf8'));
-  return existsSync(binary) ? binary : null;
-}
-
-/** Lets Electron's own installer try for a few seconds. Its words stay unsaid: ours is the one line. */
-function fetchElectron() {
-  return new Promise((resolve) => {
-    const installer = join(TOP, 'node_modules/electron/install.js');
-    const child = spawn(process.execPath, [installer], { stdio: 'ignore', timeout: FETCH_MS });
-    child.once('error', () => resolve(null));
-    child.once('exit', () => resolve(electronBinary()));
-  });
 }
 
 /** Runs the desktop program in our place: it gets our terminal, and we end when it does. */

@@ -1,0 +1,2 @@
+export function electronBinary(): string | null;
+export function fetchElectron(patience: number): Promise<string | null>;
