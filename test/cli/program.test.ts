@@ -44,14 +44,14 @@ test('0, 1 and 2', () => {
 const hostile: readonly [string, string | Uint8Array, string][] = [
   ['garbage.json', Buffer.alloc(100_000_000, 0xa5), 'is not UTF-8 text'],
   ['text.json', Buffer.alloc(100_000_000, 'lorem ipsum '), 'is no scenario'],
-  ['spaces.json', Buffer.alloc(100_000_000, '\n'), 'is empty'],
-  ['brackets.json', Buffer.alloc(100_000_000, '{"steps":['), 'line 1, column'],
+  ['spaces.json', Buffer.alloc(10_000_000, '\n'), 'is empty'],
+  ['brackets.json', Buffer.alloc(10_000_000, '{"steps":['), 'line 1, column'],
   ['nulls.json', Buffer.alloc(1000), 'is no scenario'],
   ['empty.json', '', 'is empty'],
   ['deep.json', `{"format": ${'[{"a":'.repeat(500_000)}`, 'nested deeper than 64 levels'],
   [
     'hollow.json',
-    `{"format": "implab-scenario", "version": 1, "steps": [${'{},'.repeat(20_000_000)}{}]}`,
+    `{"format": "implab-scenario", "version": 1, "steps": [${'{},'.repeat(5_000_000)}{}]}`,
     'steps[0].do: is missing',
   ],
   ['cut.json', scenario(PAIR).slice(0, -3), 'ends too early'],
