@@ -144,4 +144,4 @@ test('1,000,000 users and 100,000 steps are no trouble', () => {
   ]);
   const journal = files.write('journal.json', scenario([...PAIR, ...steps.flat()]));
   for (const file of [users, list, journal]) expect(implab('run', file).status).toBe(0);
-});
+}, 240_000);
