@@ -335,6 +335,8 @@ export interface LabApi {
       } | null;
     };
   };
+  /** Ends opening or importing under way, which then answers `cancelled`; the lab stays as it was. */
+  'task.cancel': { args: Record<string, never>; result: Outcome<object> };
   'file.recover': { args: { readonly accept: boolean }; result: Outcome<object> };
 
   /** Desktop only: dialogs of the system. The page never names a path, except one from the recent list. */

@@ -92,6 +92,7 @@ export function commandArgs(parseStep: LabFiles['parseStep']) {
     'file.saveBytes': none,
     'file.recent': none,
     'file.recovery': none,
+    'task.cancel': none,
     'file.recover': z.strictObject({ accept: z.boolean() }),
   } satisfies { readonly [K in Command]: z.ZodType<Args<K>> };
 }

@@ -11,6 +11,9 @@ const STRETCH = 50;
 /** Work shorter than this shows no progress, in milliseconds (shared interface rules: half a second). */
 const SILENT = 500;
 
+/** Somebody asked for the end of a long piece of work. Nothing has changed. */
+export class Cancelled extends Error {}
+
 /** The one place where the open lab stands, with everybody who listens to it. */
 export class Desk {
   readonly files: LabFiles;
@@ -19,6 +22,7 @@ export class Desk {
   private open: OpenLab | null = null;
   /** Revisions never go back, whichever lab is open. */
   private earlier = 0;
+  private cancels = 0;
 
   /** @param changed  called after every change, once everybody has been told */
   constructor(files: LabFiles, changed: () => void) {
@@ -70,11 +74,21 @@ export class Desk {
     };
   }
 
-  /** Lets others have a turn now and then, and tells how far the work is. */
+  /** Ends the long work under way at its next pause. */
+  cancel(): void {
+    this.cancels++;
+  }
+
+  /**
+   * Lets others have a turn now and then, and tells how far the work is. Throws `Cancelled` when somebody
+   * asked for the end of it.
+   */
   pause(label: string): Pause {
+    const begun = this.cancels;
     const start = performance.now();
     let last = start;
     return async (done, total) => {
+      if (this.cancels !== begun) throw new Cancelled(label);
       const now = performance.now();
       if (now - last < STRETCH) return;
       if (now - start > SILENT)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { LabApi } from '../../shared/lab-api';
 import { type Args, type Command, commandArgs } from './command-args';
+import { Cancelled } from './desk';
 import type { LabFiles } from './lab-files';
 import { problem } from './problem';
 
@@ -41,6 +42,7 @@ export function createDispatcher(
       if (!read.success) return badArguments(read.error);
       return await run[command]!(read.data as never);
     } catch (error) {
+      if (error instanceof Cancelled) return problem('cancelled', { name: error.message });
       return internal(command, error, log);
     }
   };
@@ -52,7 +54,14 @@ export function createDispatcher(
     });
     return next;
   };
-  return { call: (command, args) => serial(() => answer(String(command), args)), serial };
+  return {
+    call: (command, args) =>
+      // In turn it would come when the work it is to end is done.
+      command === 'task.cancel'
+        ? answer(command, args)
+        : serial(() => answer(String(command), args)),
+    serial,
+  };
 }
 
 function badArguments(error: z.ZodError): unknown {

@@ -79,6 +79,7 @@ const LONGEST = 80;
 /** A title as a file name that every system takes. */
 export function fileName(title: string, ending: string): string {
   const plain = title
+    .slice(0, 10 * LONGEST)
     .replace(UNFIT, ' ')
     .replace(/\s+/g, ' ')
     .trim()

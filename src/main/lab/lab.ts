@@ -46,6 +46,10 @@ export async function createLab({
   const { call, serial } = createDispatcher(
     {
       'host.info': () => host,
+      'task.cancel': () => {
+        desk.cancel();
+        return { ok: true };
+      },
       ...stepCommands(desk),
       ...askCommands(desk),
       ...compareCommands(desk),

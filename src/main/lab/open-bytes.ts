@@ -1,7 +1,8 @@
+import { formatCount } from '../engine/words/format';
 import type { Desk } from './desk';
 import type { Came } from './open';
 import { openScenario, openStored } from './open';
-import type { OpenLab } from './open-lab';
+import { MOST_ROWS, type OpenLab, TooManyRows } from './open-lab';
 import { problem } from './problem';
 
 /** A lab from bytes, or why there is none. */
@@ -14,14 +15,29 @@ export type Opened =
  * is touched.
  */
 export async function openBytes(desk: Desk, bytes: Uint8Array, came: Came): Promise<Opened> {
+  try {
+    return await openAny(desk, bytes, came);
+  } catch (error) {
+    if (!(error instanceof TooManyRows)) throw error;
+    const detail = `its steps bring in more than ${formatCount(MOST_ROWS)} users`;
+    return problem('too-large', { name: came.name, detail });
+  }
+}
+
+async function openAny(desk: Desk, bytes: Uint8Array, came: Came): Promise<Opened> {
   const { files } = desk;
   const { name } = came;
   const pause = desk.pause(`Opening ${name}`);
   if (files.isImplab(bytes)) {
     const read = await files.openImplab(bytes);
     if (!read.ok) return problem(read.failure.code, { name, detail: read.failure.detail });
-    const lab = await openStored(read.store, came, pause);
-    return { ok: true, lab, migratedFrom: read.migratedFrom };
+    try {
+      const lab = await openStored(read.store, came, pause);
+      return { ok: true, lab, migratedFrom: read.migratedFrom };
+    } catch (error) {
+      read.store.close();
+      throw error;
+    }
   }
   const text = files.scenarioOfReport(bytes) ?? bytes;
   if (typeof text !== 'string' && !beginsLikeJson(text)) return problem('not-a-lab', { name });

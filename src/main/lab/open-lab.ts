@@ -1,3 +1,4 @@
+import { MAX_USERS } from '../../shared/limits';
 import type { Refusal } from '../../shared/refusal';
 import type { Step } from '../../shared/step';
 import type { FileView, LabView, StepsDelta } from '../../shared/view';
@@ -23,6 +24,12 @@ export type Worked =
   | { readonly ok: false; readonly at: number; readonly refusal: Refusal; readonly state: LabState }
   /** The step says that it is refused, and it is not. */
   | { readonly ok: false; readonly at: number; readonly refusal: null; readonly step: Step };
+
+/** Rows of users a lab may hold, those who left among them: a short file must not ask for endless ones. */
+export const MOST_ROWS = 2 * MAX_USERS;
+
+/** The steps bring in more users than a lab can hold rows for. */
+export class TooManyRows extends Error {}
 
 /** Steps put into the history at a time while a long journal is replayed. */
 const REPLAY_AT_ONCE = 256;
@@ -206,12 +213,14 @@ export class OpenLab {
 /**
  * Replays a journal from an empty lab. Nothing is lost: a step that is refused stays in the journal.
  *
- * @param pause  called now and then with the steps done so far
+ * @param pause     called after each step with the steps done so far
+ * @param mostRows  rows of users beyond which it throws `TooManyRows`
  */
 export async function replay(
   steps: readonly Step[],
   settle: boolean,
   pause: (done: number, total: number) => Promise<void>,
+  mostRows: number = MOST_ROWS,
 ): Promise<History> {
   const history = new History(settle);
   for (let from = 0; from < steps.length; from += REPLAY_AT_ONCE) {
@@ -221,12 +230,13 @@ export async function replay(
       at <= from ? history.stateAt(at) : performed[at - from - 1]!.after;
     for (const step of steps.slice(from, from + REPLAY_AT_ONCE)) {
       const one = performStep(state, step, { index: from + performed.length, settle, stateAt });
+      if (one.after.users.rows > mostRows) throw new TooManyRows();
       performed.push(one);
       state = one.after;
+      await pause(from + performed.length, steps.length);
     }
     const journal = [...history.journal, ...performed.map(({ entry }) => entry)];
     history.replaceFrom(from, journal, performed);
-    await pause(from + performed.length, steps.length);
   }
   return history;
 }

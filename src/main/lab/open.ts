@@ -3,6 +3,7 @@ import { newState } from '../engine/new-state';
 import type { LabState } from '../engine/state';
 import { EMPTY_RECORD, ENGINE_VERSION, isSettled, type LabRecord } from '../store/lab-record';
 import { createStore, type LabStore } from '../store/lab-store';
+import type { Stored } from '../store/meta';
 import { OpenLab, replay } from './open-lab';
 import { performStep } from './perform';
 import { sameOutcome, sealOf } from './seal';
@@ -31,8 +32,17 @@ export async function openScenario(
     journal: history.journal,
     position: history.length,
   };
-  store.persist({ record, state: history.stateAt(history.length) });
+  await fillStore(store, { record, state: history.stateAt(history.length) }, pause);
   return new OpenLab({ history, store, saved: record, origin: { name, path, seal: null } });
+}
+
+async function fillStore(store: LabStore, lab: Stored, pause: Pause): Promise<void> {
+  try {
+    await store.fill(lab, (users) => pause(users, lab.state.users.rows));
+  } catch (error) {
+    store.close();
+    throw error;
+  }
 }
 
 /**

@@ -31,6 +31,10 @@ const WORDINGS = {
     message: ({ name }) =>
       `The lab is as it was before. The log has the details under reference ${name}.`,
   },
+  cancelled: {
+    title: 'Cancelled',
+    message: ({ name }) => `${name} was ended. The lab is as it was before.`,
+  },
   'unknown-user': {
     title: 'No such user',
     message: ({ name }) =>
@@ -55,6 +59,11 @@ const WORDINGS = {
   'too-many-steps': {
     title: 'Too many steps',
     message: ({ name }) => `A lab holds at most 100\u202f000 steps; this would be ${name}.`,
+  },
+  'too-many-users': {
+    title: 'Too many users',
+    message: ({ name }) =>
+      `Over its whole history a lab remembers at most ${name} users, those who left among them.`,
   },
   'no-failure': {
     title: 'No failure to look at',

@@ -1,11 +1,12 @@
 import { MAX_STEPS } from '../../shared/limits';
 import type { Step } from '../../shared/step';
 import type { StepsDelta } from '../../shared/view';
+import { formatCount } from '../engine/words/format';
 import { describeRefusal } from '../engine/words/refusal';
 import { stepLabel } from '../engine/words/step-label';
 import type { Desk } from './desk';
 import type { Handlers } from './dispatcher';
-import type { OpenLab, Worked } from './open-lab';
+import { MOST_ROWS, type OpenLab, type Worked } from './open-lab';
 import { changesInWords, previewOf } from './preview';
 import { problem } from './problem';
 
@@ -88,6 +89,8 @@ export function runSteps(desk: Desk, lab: OpenLab, steps: readonly Step[]) {
   const before = lab.state;
   const worked = lab.work(steps);
   if (!worked.ok) return refusalAnswer(worked, steps);
+  if (worked.after.users.rows > MOST_ROWS)
+    return problem('too-many-users', { name: formatCount(MOST_ROWS) });
   if (steps.length === 0) return { ok: true, effect: '' } as const;
   const delta = lab.accept(worked.performed);
   desk.tell(delta);

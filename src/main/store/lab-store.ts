@@ -4,7 +4,7 @@ import { EMPTY_RECORD } from './lab-record';
 import { load, type ReadStep } from './load';
 import type { Stored } from './meta';
 import { migrate } from './migrations';
-import { persist } from './persist';
+import { persist, persistSlowly } from './persist';
 import { connectUsers } from './persist-users';
 import { openSql, type Sql } from './sql';
 import { findUsers, type UserPage, type UserSearch } from './user-search';
@@ -15,6 +15,8 @@ export interface LabStore {
   readonly stored: Stored;
   /** Takes over another lab or another moment, in one transaction. On failure nothing has changed. */
   persist(after: Stored): void;
+  /** The same for a store that nobody looks at yet, with a breath between parts. */
+  fill(after: Stored, breathe: (users: number) => Promise<void>): Promise<void>;
   /** Reads everything back from the tables. */
   load(readStep: ReadStep): Stored;
   findUsers(search: UserSearch): UserPage;
@@ -61,6 +63,10 @@ function storeOf(sql: Sql, initial: Stored): LabStore {
     },
     persist(after) {
       persist(sql, source, stored, after);
+      stored = after;
+    },
+    async fill(after, breathe) {
+      await persistSlowly(sql, source, stored, after, breathe);
       stored = after;
     },
     load(readStep) {

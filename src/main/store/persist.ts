@@ -12,13 +12,39 @@ import type { Sql, SqlValue } from './sql';
  */
 export function persist(sql: Sql, source: UserSource, before: Stored | null, after: Stored): void {
   sql.transaction(() => {
-    persistMeta(sql, before, after);
-    persistGroups(sql, before?.state.topology ?? null, after.state.topology);
-    persistNodes(sql, before?.state.topology.nodes ?? [], after.state.topology.nodes);
-    persistSnapshots(sql, before?.state.topology ?? null, after.state.topology);
-    persistUsers(sql, source, before?.state.users ?? null, after.state.users);
-    persistJournal(sql, before?.record.journal ?? [], after.record.journal);
+    for (const _ of persistParts(sql, source, before, after));
   });
+}
+
+/**
+ * The same with a breath between parts, for a database that nobody else uses yet.
+ *
+ * @param breathe  called with the users written so far
+ */
+export async function persistSlowly(
+  sql: Sql,
+  source: UserSource,
+  before: Stored,
+  after: Stored,
+  breathe: (users: number) => Promise<void>,
+): Promise<void> {
+  await sql.slowTransaction(async () => {
+    for (const users of persistParts(sql, source, before, after)) await breathe(users);
+  });
+}
+
+function* persistParts(
+  sql: Sql,
+  source: UserSource,
+  before: Stored | null,
+  after: Stored,
+): Generator<number> {
+  persistMeta(sql, before, after);
+  persistGroups(sql, before?.state.topology ?? null, after.state.topology);
+  persistNodes(sql, before?.state.topology.nodes ?? [], after.state.topology.nodes);
+  persistSnapshots(sql, before?.state.topology ?? null, after.state.topology);
+  yield* persistUsers(sql, source, before?.state.users ?? null, after.state.users);
+  persistJournal(sql, before?.record.journal ?? [], after.record.journal);
 }
 
 function persistMeta(sql: Sql, before: Stored | null, after: Stored): void {

@@ -37,6 +37,8 @@ export interface Sql {
   number(sql: string, ...values: SqlValue[]): number;
   /** All or nothing. Does not nest. */
   transaction<T>(work: () => T): T;
+  /** The same for work that lets others have a turn. Nobody else may use the database meanwhile. */
+  slowTransaction(work: () => Promise<void>): Promise<void>;
   /** Makes a function of one row number known to SQL. */
   rowFunction(name: string, body: (row: number) => SqlValue): void;
   bytes(): Uint8Array;
@@ -102,6 +104,16 @@ function wrap(database: SqlJsDatabase): Sql {
         return result;
       } catch (error) {
         // A failed statement may have ended the transaction already.
+        attempt('ROLLBACK', () => database.exec('ROLLBACK'), true);
+        throw error;
+      }
+    },
+    async slowTransaction(work) {
+      attempt('BEGIN', () => database.exec('BEGIN'));
+      try {
+        await work();
+        attempt('COMMIT', () => database.exec('COMMIT'));
+      } catch (error) {
         attempt('ROLLBACK', () => database.exec('ROLLBACK'), true);
         throw error;
       }
