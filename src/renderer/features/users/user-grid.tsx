@@ -17,6 +17,8 @@ import type { UserPages } from './user-pages';
 import { UserRow } from './user-row';
 import type { UsersState } from './users-state';
 
+/** Rows drawn beyond the edges. */
+const OVERSCAN = 6;
 /** A browser's scroll area ends near 33 million px; rows beyond are found by searching. */
 const MOST_ROWS = 1_000_000;
 
@@ -51,7 +53,8 @@ export function UserGrid(props: UserGridProps) {
     count: rows,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 12,
+    overscan: OVERSCAN,
+    useFlushSync: false,
     // The active row stays although it is out of sight, so that the focus is never lost.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
@@ -60,6 +63,7 @@ export function UserGrid(props: UserGridProps) {
   useEffect(() => virtual.measure(), [height]);
 
   const items = virtual.getVirtualItems();
+  const inView = Math.ceil((scroller.current?.clientHeight ?? 0) / height) + 2 + 2 * OVERSCAN;
   const range = virtual.range;
   const from = range?.startIndex ?? 0;
   const to = (range?.endIndex ?? 0) + 1;
@@ -147,7 +151,8 @@ export function UserGrid(props: UserGridProps) {
             const row = pages.row(index);
             return (
               <UserRow
-                key={index}
+                // Rows that leave at one edge are used again at the other; the one with the focus stays itself.
+                key={index === active ? `active ${index}` : index % inView}
                 index={index}
                 row={row}
                 top={start}

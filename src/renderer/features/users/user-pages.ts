@@ -31,8 +31,8 @@ export interface UserPageCache {
 }
 
 /** Rows asked for at once. */
-export const PAGE = 200;
-const KEPT_PAGES = 60;
+export const PAGE = 100;
+const KEPT_PAGES = 100;
 
 /** Loads a long list page by page and forgets the pages that were not seen for longest. */
 export function createUserPages(fetch: FetchUsers): UserPageCache {

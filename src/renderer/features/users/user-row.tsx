@@ -60,9 +60,7 @@ export const UserRow = memo(function UserRow({
       onClick={(event) => (onTickCell(event) ? onTick : onPress)(index, row, event)}
     >
       <td className="user-tick" data-selected={picked ? '' : undefined}>
-        <span className="check">
-          <Icon of={Check} />
-        </span>
+        <span className="check">{picked && <Icon of={Check} />}</span>
       </td>
       <Cell className="strong clip" text={row.id} />
       <Cell className={`clip ${assigned.tone}`} text={assigned.text} />
