@@ -39,16 +39,16 @@ export function Workbench({ windowClass }: { readonly windowClass: WindowClass }
   return (
     <div className="wb" data-drawer={drawer ?? undefined} style={sizes as CSSProperties}>
       <StepsPanel folded={folds} />
-      <Splitter
-        label="Width of the steps panel"
-        orientation="vertical"
-        value={steps}
-        min={200}
-        max={360}
-        initial={initial.steps}
-        onChange={setSteps}
-      />
       <main className="wb-centre" data-past={readOnly ? '' : undefined}>
+        <Splitter
+          label="Width of the steps panel"
+          orientation="vertical"
+          value={steps}
+          min={200}
+          max={360}
+          initial={initial.steps}
+          onChange={setSteps}
+        />
         {dockSize !== 'full' && (board === 'board' ? <Board /> : <Outline />)}
         {dockSize === 'open' && (
           <Splitter
@@ -65,17 +65,17 @@ export function Workbench({ windowClass }: { readonly windowClass: WindowClass }
         <div className="dock-frame" data-size={dockSize}>
           <Dock />
         </div>
+        <Splitter
+          label="Width of the inspector"
+          orientation="vertical"
+          after
+          value={inspector}
+          min={296}
+          max={560}
+          initial={initial.inspector}
+          onChange={setInspector}
+        />
       </main>
-      <Splitter
-        label="Width of the inspector"
-        orientation="vertical"
-        after
-        value={inspector}
-        min={296}
-        max={560}
-        initial={initial.inspector}
-        onChange={setInspector}
-      />
       <Inspector />
     </div>
   );

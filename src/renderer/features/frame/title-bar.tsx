@@ -21,6 +21,7 @@ export function TitleBar({ hasLab }: { readonly hasLab: boolean }) {
         <Logo />
         {hasLab ? (
           <>
+            <LabTitle />
             <LabMenu />
             <span className="vr" />
             <History />
@@ -76,4 +77,10 @@ function History() {
       />
     </div>
   );
+}
+
+/** Heading of the page, for those who go by headings; the menu beside it shows the same. */
+function LabTitle() {
+  const title = useNow((view) => view.title);
+  return <h1 className="visually-hidden">{title}</h1>;
 }
