@@ -48,7 +48,6 @@ export const GroupCard = memo(function GroupCard({ group, index, count }: GroupC
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Alt and arrows move the card while a part of it has the focus.
     <section
       {...dropProps}
       ref={ref}

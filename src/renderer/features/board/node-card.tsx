@@ -43,7 +43,6 @@ export const NodeCard = memo(function NodeCard({ node, group }: NodeCardProps) {
 
   return (
     <div className="slot-place">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Alt and arrows move the card while a part of it has the focus. */}
       <article
         {...dragProps}
         {...dropProps}

@@ -71,7 +71,6 @@ export function StepsList() {
   };
   return (
     <div className="panel-body" ref={scroller}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the buttons inside. */}
       <ol className="steps" aria-label="Steps" style={gaps as CSSProperties} onKeyDown={move}>
         {items.map(({ index }) => {
           const row = rows[index];
