@@ -106,6 +106,7 @@ function inspectLayout(): string[] {
       faults.push(`Outside the window: “${text}” in ${nameOf(owner)}`);
     }
     const cut = ellipsis && tooFar && across !== null && !scrolls(across, 'X');
+    if (cut) across.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
     if (cut && across.closest('[title]') === null) {
       faults.push(`Ends in an ellipsis and says nowhere how it goes on: “${text}”`);
     }

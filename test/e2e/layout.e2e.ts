@@ -16,7 +16,7 @@ test.use({ trace: 'off' });
 
 for (const [part, scenes] of Object.entries<readonly Scene[]>(SCENES)) {
   test(`nothing is cut off, overlaps or scrolls unasked: ${part}`, async ({ page, lab }, info) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     for (const scene of scenes) {
       await page.setViewportSize(SIZES[0]!);
       await setScene(page, lab, scene);
