@@ -3,7 +3,7 @@ import type { GroupView, LabView, NodeView } from '../shared/view';
 import type { App } from './app-context';
 import { exportLab, importUsers, newLab, openLab, saveLab } from './file-actions';
 import { cyclePanels } from './panels';
-import { openDock, showDialog } from './screen';
+import { openDock, showCompare, showDialog, showWorkbench } from './screen';
 
 /** What an action does, and when it can be done; without `when`: always. */
 interface Handler {
@@ -16,7 +16,10 @@ export type Action = ActionInfo & { readonly id: ActionId };
 
 const hasLab = (app: App): boolean => app.lab.get().now !== null;
 const canChange = (app: App): boolean => hasLab(app) && app.lab.get().past === null;
-const inWorkbench = (app: App): boolean => hasLab(app) && !app.screen.get().start;
+const inWorkbench = (app: App): boolean => {
+  const { start, view } = app.screen.get();
+  return hasLab(app) && !start && view === 'workbench';
+};
 
 /** The lab as it is now; handlers run only where there is one. */
 function lab(app: App): LabView | null {
@@ -43,7 +46,7 @@ function group(app: App): GroupView | null {
 }
 
 const onNode = (step: 'fail-node' | 'failover'): Handler => ({
-  when: (app) => canChange(app) && (node(app)?.actions.includes(step) ?? false),
+  when: (app) => canChange(app) && inWorkbench(app) && (node(app)?.actions.includes(step) ?? false),
   run: (app) => {
     const name = node(app)?.name;
     if (name !== undefined) void app.lab.run([{ do: step, node: name }]);
@@ -94,13 +97,10 @@ const HANDLERS: Readonly<Record<ActionId, Handler>> = {
   'history.undo': { when: (app) => lab(app)?.undo != null, run: (app) => void app.lab.undo() },
   'history.redo': { when: (app) => lab(app)?.redo != null, run: (app) => void app.lab.redo() },
   'palette.open': { run: (app) => showDialog(app.screen, { kind: 'palette' }) },
-  'view.workbench': {
-    when: hasLab,
-    run: (app) => app.screen.set((old) => ({ ...old, view: 'workbench', start: false })),
-  },
+  'view.workbench': { when: hasLab, run: (app) => showWorkbench(app.screen) },
   'view.whatIf': ABSENT,
   'view.plan': ABSENT,
-  'view.compare': ABSENT,
+  'view.compare': { when: hasLab, run: (app) => showCompare(app.screen) },
   'view.lessons': ABSENT,
   'theme.system': theme((old) => ({ ...old, theme: 'system', contrast: 'system' })),
   'theme.light': theme((old) => ({ ...old, theme: 'light' })),
@@ -145,7 +145,10 @@ const HANDLERS: Readonly<Record<ActionId, Handler>> = {
   },
   'node.fail': onNode('fail-node'),
   'node.restore': {
-    when: (app) => canChange(app) && RESTORES.some((each) => node(app)?.actions.includes(each)),
+    when: (app) =>
+      canChange(app) &&
+      inWorkbench(app) &&
+      RESTORES.some((each) => node(app)?.actions.includes(each)),
     run: (app) => {
       const chosen = node(app);
       const step = RESTORES.find((each) => chosen?.actions.includes(each));
@@ -156,14 +159,15 @@ const HANDLERS: Readonly<Record<ActionId, Handler>> = {
   },
   'node.failover': onNode('failover'),
   'group.fallback': {
-    when: (app) => canChange(app) && (group(app)?.actions.includes('fallback') ?? false),
+    when: (app) =>
+      canChange(app) && inWorkbench(app) && (group(app)?.actions.includes('fallback') ?? false),
     run: (app) => {
       const name = group(app)?.name;
       if (name !== undefined) void app.lab.run([{ do: 'fallback', group: name }]);
     },
   },
   'explain.why': {
-    when: (app) => ['user', 'node'].includes(app.selection.get().kind),
+    when: (app) => inWorkbench(app) && ['user', 'node'].includes(app.selection.get().kind),
     run: (app) => {
       app.screen.set((old) => ({ ...old, drawer: 'inspector' }));
       requestAnimationFrame(() =>

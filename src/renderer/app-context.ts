@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { HostInfo, LabTransport } from '../shared/lab-api';
+import { withoutMoments } from './features/compare/sides';
 import { createLabStore, type LabStore } from './lab-store';
 import { createScreen, type ScreenStore } from './screen';
 import { createSelection, type SelectionStore } from './selection';
@@ -60,7 +61,13 @@ export function createApp(
     if (lab.get().opened === opened) return;
     opened = lab.get().opened;
     selection.set({ kind: 'lab' });
-    screen.set((old) => ({ ...old, start: false, usersFilter: null, clockStep: null }));
+    screen.set((old) => ({
+      ...old,
+      start: false,
+      usersFilter: null,
+      clockStep: null,
+      compare: withoutMoments(old.compare),
+    }));
   });
   return {
     lab,

@@ -1,7 +1,10 @@
 import type { Severity } from '../shared/finding';
+import type { ChosenSides } from './features/compare/sides';
 import { createStore, type Store } from './store';
 import type { AskedSources } from './ui/source-context';
 
+/** Ways to look at the lab, as the tabs of the title bar. */
+export type ViewId = 'workbench' | 'compare';
 export type DockTab = 'load' | 'users' | 'findings' | 'clock';
 
 /** A dialog over the window, at most one. */
@@ -24,7 +27,7 @@ export type DialogState =
 export interface ScreenState {
   /** The start screen, over an open lab. */
   readonly start: boolean;
-  readonly view: 'workbench';
+  readonly view: ViewId;
   readonly board: 'board' | 'outline';
   readonly dock: {
     readonly tab: DockTab;
@@ -36,6 +39,8 @@ export interface ScreenState {
   readonly findings: { readonly place: string | null; readonly severity: Severity | null };
   /** Step whose failure the clock shows, from 0; null: the last failure. */
   readonly clockStep: number | null;
+  /** What *Compare* puts side by side. */
+  readonly compare: ChosenSides;
   readonly dialog: DialogState | null;
   /** What is looked up in the glossary, over everything else; without sources: all of it. */
   readonly glossary: AskedSources | null;
@@ -55,16 +60,23 @@ export function createScreen(): ScreenStore {
     usersFilter: null,
     findings: { place: null, severity: null },
     clockStep: null,
+    compare: { before: null, after: null },
     dialog: null,
     glossary: null,
     drawer: null,
   });
 }
 
-/** Opens a tab of the dock, unfolded. */
+/** Goes to the workbench, from another view or the start screen. */
+export function showWorkbench(screen: ScreenStore): void {
+  screen.set((old) => ({ ...old, view: 'workbench', start: false }));
+}
+
+/** Opens a tab of the dock, unfolded, in the workbench. */
 export function openDock(screen: ScreenStore, tab: DockTab): void {
   screen.set((old) => ({
     ...old,
+    view: 'workbench',
     dock: { ...old.dock, tab, size: old.dock.size === 'folded' ? 'open' : old.dock.size },
   }));
 }
@@ -79,6 +91,16 @@ export function showUsers(screen: ScreenStore, filter: string | null): void {
 export function showFindings(screen: ScreenStore, findings: ScreenState['findings']): void {
   screen.set((old) => ({ ...old, findings }));
   openDock(screen, 'findings');
+}
+
+/** Opens *Compare* with these sides; what is not given stays as it is. */
+export function showCompare(screen: ScreenStore, sides: Partial<ChosenSides> = {}): void {
+  screen.set((old) => ({
+    ...old,
+    view: 'compare',
+    start: false,
+    compare: { ...old.compare, ...sides },
+  }));
 }
 
 /** Opens or closes a dialog. */

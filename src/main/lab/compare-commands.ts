@@ -62,8 +62,12 @@ function momentLabel(lab: OpenLab, position: number): string {
 }
 
 function momentSide(lab: OpenLab, position: number, label: string): Side {
+  return { ok: true, lab: { ...labAt(lab, position, label), moment: true } };
+}
+
+function labAt(lab: OpenLab, position: number, label: string): DiffLab {
   const journal = lab.record.journal.slice(0, position).map(({ step }) => step);
-  return { ok: true, lab: { label, state: lab.stateAt(position), journal } };
+  return { label, state: lab.stateAt(position), journal };
 }
 
 async function fileSide(desk: Desk, name: string, data: string): Promise<Side> {
@@ -71,7 +75,7 @@ async function fileSide(desk: Desk, name: string, data: string): Promise<Side> {
   const opened = await openBytes(desk, bytes, { name: labName(name), path: null });
   if (!opened.ok) return opened;
   try {
-    return momentSide(opened.lab, opened.lab.position, opened.lab.title);
+    return { ok: true, lab: labAt(opened.lab, opened.lab.position, opened.lab.title) };
   } finally {
     opened.lab.close();
   }

@@ -24,13 +24,17 @@ const NODE_FACTS: readonly (readonly [string, (placed: Placed) => string])[] = [
   ['State of', ({ node }) => node.state],
 ];
 
-/** Groups and nodes that came, went or changed, by name. */
-export function topologyChanges(a: LabState, b: LabState): Change[] {
+/**
+ * Groups and nodes that came, went or changed, by name.
+ *
+ * @param ofOneLab  moments of one lab: the snapshots it has at each are left out
+ */
+export function topologyChanges(a: LabState, b: LabState, ofOneLab: boolean): Change[] {
   return [
     ...groupChanges(a, b),
     ...nodeChanges(a, b),
     ...noteChanges(a, b),
-    ...snapshotChanges(a, b),
+    ...(ofOneLab ? [] : snapshotChanges(a, b)),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface DiffLab {
   readonly state: LabState;
   /** The steps that led there. */
   readonly journal: readonly Step[];
+  /** Both sides are moments of one lab: what was named meanwhile is no difference of the moments. */
+  readonly moment?: boolean;
 }
 
 const MOST_NAMES = 200;
@@ -24,7 +26,8 @@ const MOST_NAMES = 200;
  * order of appearance. Moves are grouped by where from, where to and the step of lab B that caused them.
  */
 export function diffLabs(a: DiffLab, b: DiffLab): LabDiff {
-  const topology = topologyChanges(a.state, b.state);
+  const ofOneLab = a.moment === true && b.moment === true;
+  const topology = topologyChanges(a.state, b.state, ofOneLab);
   const users = compareUsers(a.state, b);
   const parameters = [...settingChanges(a.state, b.state), ...userSettingChanges(users)];
   const nodes = nodeFigures(a.state, b.state);

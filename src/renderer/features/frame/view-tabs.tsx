@@ -1,8 +1,12 @@
 import { useApp } from '../../app-context';
+import type { ViewId } from '../../screen';
 import { useStore } from '../../store';
 
 /** The views that exist, in the order of the title bar. */
-const VIEWS = [{ id: 'workbench', label: 'Workbench' }] as const;
+const VIEWS = [
+  { id: 'workbench', label: 'Workbench' },
+  { id: 'compare', label: 'Compare' },
+] as const satisfies readonly { readonly id: ViewId; readonly label: string }[];
 
 /** Ways to look at the lab. The lab, the clock and the selection stay the same across them. */
 export function ViewTabs() {

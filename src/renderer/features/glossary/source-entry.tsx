@@ -26,8 +26,7 @@ export function SourceEntry({ source, glossary }: SourceEntryProps) {
         )}
         {rules.length > 0 && (
           <p className="micro t3 selectable">
-            <span className="visually-hidden">Rules on it: </span>
-            {rules.join(', ')}
+            <span className="label">Rules</span> {rules.join(', ')}
           </p>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useApp } from '../../app-context';
+import { type App, useApp } from '../../app-context';
 import { openFile } from '../../file-actions';
 
 /** Takes a lab or a CSV file that is dropped anywhere on the window. */
@@ -8,8 +8,9 @@ export function FileDrop() {
   const [over, setOver] = useState(false);
 
   useEffect(() => {
+    // *Compare* takes files itself.
     const isFile = (event: DragEvent): boolean =>
-      event.dataTransfer?.types.includes('Files') ?? false;
+      !isComparing(app) && (event.dataTransfer?.types.includes('Files') ?? false);
     const enter = (event: DragEvent): void => {
       if (!isFile(event)) return;
       event.preventDefault();
@@ -36,4 +37,9 @@ export function FileDrop() {
   }, [app]);
 
   return over ? <div className="drop-file">Drop it to open it</div> : null;
+}
+
+function isComparing(app: App): boolean {
+  const { view, start } = app.screen.get();
+  return view === 'compare' && !start && app.lab.get().now !== null;
 }

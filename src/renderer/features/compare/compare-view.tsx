@@ -1,0 +1,73 @@
+import { useCallback, useState } from 'react';
+import { useApp } from '../../app-context';
+import { showWorkbench } from '../../screen';
+import { useStore } from '../../store';
+import { useNow, useSteps } from '../../use-lab';
+import type { ViewProps } from '../../views';
+import { CompareBar } from './compare-bar';
+import { CompareDrop } from './compare-drop';
+import './compare.css';
+import { CompareResult } from './compare-result';
+import { readSideFile } from './side-file';
+import { type ChosenSides, completeSides, isOfOpenLab, type Side } from './sides';
+import { useDiff } from './use-diff';
+
+/** The view *Compare*: two moments, snapshots or files side by side, by meaning. */
+export function CompareView(_: ViewProps) {
+  const app = useApp();
+  const { screen, lab, selection } = app;
+  const chosen = useStore(screen, (value) => value.compare);
+  const { rows, position, looking } = useSteps();
+  const snapshots = useNow((view) => view.snapshots);
+  const [tooLarge, setTooLarge] = useState<string | null>(null);
+  const moments = { rows, position, looking, snapshots };
+  const sides = completeSides(chosen, moments);
+  const diff = useDiff(sides);
+
+  const choose = useCallback(
+    (change: Partial<ChosenSides>) => {
+      setTooLarge(null);
+      screen.set((old) => ({ ...old, compare: { ...old.compare, ...change } }));
+    },
+    [screen],
+  );
+  const takeFile = useCallback(
+    async (which: keyof ChosenSides, file: File) => {
+      const read = await readSideFile(file);
+      if (read === null) setTooLarge(file.name);
+      else choose({ [which]: { kind: 'file', file: read } satisfies Side });
+    },
+    [choose],
+  );
+
+  function seeStep(index: number): void {
+    selection.set({ kind: 'step', index });
+    showWorkbench(screen);
+    void lab.lookAt(index + 1);
+  }
+
+  function seeNode(name: string): void {
+    selection.set({ kind: 'node', name });
+    showWorkbench(screen);
+  }
+
+  return (
+    <>
+      <CompareBar
+        sides={sides}
+        moments={moments}
+        diff={diff.answer?.ok ? diff.answer.diff : null}
+        onChoose={choose}
+        onFile={(which, file) => void takeFile(which, file)}
+      />
+      <CompareResult
+        state={diff}
+        sides={sides}
+        tooLarge={tooLarge}
+        onStep={isOfOpenLab(sides.after) ? seeStep : null}
+        onNode={seeNode}
+      />
+      <CompareDrop onFile={takeFile} />
+    </>
+  );
+}

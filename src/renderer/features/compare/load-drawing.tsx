@@ -1,0 +1,175 @@
+import { memo } from 'react';
+import { ChartTip } from '../../charts/chart-tip';
+import { fitText } from '../../charts/text-width';
+import type { ChartCursor } from '../../charts/use-chart-cursor';
+import { classNames } from '../../ui/class-names';
+import { formatCount } from '../../ui/figures';
+import { type LoadPlaces, rowFigures } from './load-places';
+import { changeWords, type LoadRow } from './load-rows';
+
+export interface LoadDrawingProps {
+  readonly rows: readonly LoadRow[];
+  readonly places: LoadPlaces;
+  /** `series` is the row. */
+  readonly cursor: ChartCursor | null;
+}
+
+/** Two bars a node, before over after, with its capacity, and the figures at the end. */
+export const LoadDrawing = memo(function LoadDrawing({ rows, places, cursor }: LoadDrawingProps) {
+  const { size, floor, row, ticks, x } = places;
+  const pointed = cursor === null ? undefined : rows[cursor.series];
+  return (
+    <svg width={size.width} height={size.height} className="load-drawing" aria-hidden="true">
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line className="grid" x1={x(tick)} x2={x(tick)} y1={0} y2={floor} />
+          <text
+            className={tick === 0 ? undefined : 'middle'}
+            x={x(tick)}
+            y={floor + 14 * size.scale}
+          >
+            {formatCount(tick)}
+          </text>
+        </g>
+      ))}
+      {rows.map((each, index) => (
+        <g key={each.node} transform={`translate(0 ${index * row})`}>
+          <RowBars row={each} places={places} />
+          <RowTexts row={each} places={places} />
+        </g>
+      ))}
+      {cursor !== null && pointed !== undefined && (
+        <rect
+          data-passing=""
+          className={cursor.byKey ? 'cursor-ring' : 'cursor'}
+          x={1}
+          y={cursor.series * row + 2}
+          width={size.width - 2}
+          height={row - 4}
+          rx={3}
+        />
+      )}
+      {cursor !== null && pointed !== undefined && (
+        <ChartTip
+          x={places.left}
+          y={cursor.series * row}
+          width={size.width}
+          height={floor}
+          title={pointed.node}
+          lines={tipLines(pointed)}
+        />
+      )}
+    </svg>
+  );
+});
+
+interface PartProps {
+  readonly row: LoadRow;
+  readonly places: LoadPlaces;
+}
+
+function RowBars({ row, places }: PartProps) {
+  const { x, size } = places;
+  const s = size.scale;
+  const old = row.oldCapacity ?? row.capacity;
+  return (
+    <>
+      {row.before !== null && (
+        <Load load={row.before} capacity={old} x={x} y={8 * s} height={8 * s} kind="before" />
+      )}
+      {row.after !== null && (
+        <Load
+          load={row.after}
+          capacity={row.capacity}
+          x={x}
+          y={19 * s}
+          height={13 * s}
+          kind="own"
+        />
+      )}
+      <line
+        className="cap"
+        x1={x(row.capacity)}
+        x2={x(row.capacity)}
+        y1={(row.oldCapacity === null ? 6 : 17) * s}
+        y2={34 * s}
+      />
+      {row.oldCapacity !== null && (
+        <line className="cap thin" x1={x(old)} x2={x(old)} y1={6 * s} y2={18 * s} />
+      )}
+    </>
+  );
+}
+
+interface LoadProps {
+  readonly load: number;
+  readonly capacity: number;
+  readonly x: (devices: number) => number;
+  readonly y: number;
+  readonly height: number;
+  readonly kind: 'before' | 'own';
+}
+
+function Load({ load, capacity, x, y, height, kind }: LoadProps) {
+  const within = Math.min(load, capacity);
+  return (
+    <>
+      <rect className={kind} x={x(0)} y={y} width={x(within) - x(0)} height={height} />
+      {load > within && (
+        <rect
+          className={kind === 'own' ? 'over' : 'before over-before'}
+          x={x(within)}
+          y={y}
+          width={x(load) - x(within)}
+          height={height}
+        />
+      )}
+    </>
+  );
+}
+
+function RowTexts({ row, places }: PartProps) {
+  const { left, right, size } = places;
+  const { scale } = size;
+  const over = (row.after ?? 0) > row.capacity;
+  const changed = row.before !== row.after;
+  return (
+    <>
+      <text className="v" x={0} y={24 * scale}>
+        {fitText(row.node, left - 6, scale)}
+        <title>{row.node}</title>
+      </text>
+      <text className={classNames('end', changed ? 't' : undefined)} x={size.width} y={17 * scale}>
+        {rowFigures(row)}
+      </text>
+      <text
+        className={classNames('end', changed && 'v', over && 'over-t')}
+        x={Math.max(right, size.width)}
+        y={32 * scale}
+      >
+        {changeWords(row)}
+      </text>
+    </>
+  );
+}
+
+function tipLines(row: LoadRow) {
+  const { before, after, assignedBefore, assignedAfter, capacity, oldCapacity } = row;
+  const over = after === null ? 0 : Math.max(0, after - capacity);
+  return [
+    { label: 'Serves', value: `${text(before)} → ${text(after)}` },
+    ...(over > 0 ? [{ label: 'Over', value: formatCount(over), tone: 'over-t' }] : []),
+    { label: 'Assigned', value: `${text(assignedBefore)} → ${text(assignedAfter)}` },
+    {
+      label: 'Capacity',
+      value:
+        oldCapacity === null
+          ? formatCount(capacity)
+          : `${formatCount(oldCapacity)} → ${formatCount(capacity)}`,
+    },
+  ];
+}
+
+function text(value: number | null): string {
+  return value === null ? 'not there' : formatCount(value);
+}
