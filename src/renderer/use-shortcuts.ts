@@ -50,7 +50,8 @@ export function useShortcuts(): void {
     const stopKeeping = keepFocus(document);
     const forgetMenu = app.menu.subscribe(() => {
       const id = app.menu.get().action;
-      if (isActionId(id) && canRun(app, id)) runAction(app, id);
+      if (!isActionId(id) || undoesInField(id)) return;
+      if (canRun(app, id)) runAction(app, id);
     });
     return () => {
       document.removeEventListener('keydown', press);
@@ -73,6 +74,13 @@ function keepsOwnUndo(event: KeyboardEvent, id: string): boolean {
     event.target instanceof HTMLElement &&
     event.target.matches('input, textarea')
   );
+}
+
+/** Undo and redo of the desktop's menu belong to the field that has the focus, as the system's own items would. */
+function undoesInField(id: string): boolean {
+  const edit = id === 'history.undo' ? 'undo' : id === 'history.redo' ? 'redo' : null;
+  if (edit === null || !document.activeElement?.matches('input, textarea')) return false;
+  return document.execCommand(edit);
 }
 
 /** Escape goes one level out: drawer, look back, selection. */

@@ -41,6 +41,23 @@ test('the page hears what is chosen in the menu, and undo carries its step', asy
     .toEqual([{ type: 'shell.menu', action: 'help.shortcuts' }]);
 });
 
+test('undo of the menu belongs to the text field that has the focus', async ({
+  desktop,
+  lab,
+  page,
+}) => {
+  await lab.call('file.new', { template: 'empty' });
+  await lab.call('lab.run', { steps: [{ do: 'add-group', name: 'PRG-9' }] });
+  await expect.poll(() => desktop.window().title).toContain('New lab');
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Find or run' });
+  await field.pressSequentially('imp');
+  desktop.menu().click('Edit', 'Undo Add PRG-9');
+  await expect(field).not.toHaveValue('imp');
+  await lab.call('host.info', {});
+  expect(desktop.menu().find('Edit', 'Undo Add PRG-9').enabled).toBe(true);
+});
+
 test('a second start hands its file over and comes to the front', async ({ desktop, page: _ }) => {
   desktop.window().minimize();
   desktop.app.emit(
