@@ -105,7 +105,7 @@ function nodeFacts({ remedy: _, actions: __, ...facts }: NodeView) {
 
 test.each(FORMATS)('a lab file of format %i opens for ever, to the same result', async (format) => {
   const path = join(folder, `format-${format}.implab`);
-  if (!existsSync(path)) await freeze(path);
+  if (!existsSync(path) && process.env['UPDATE_GOLDEN'] === '1') await freeze(path);
   const { seal, content } = await contentOf(base64(await readFile(path)));
   expect(seal).toEqual({ verdict: 'same', text: 'Replays to the same result' });
   const expected = JSON.parse(await readFile(path.replace(/implab$/, 'json'), 'utf8'));
