@@ -140,10 +140,13 @@ describe('what is not a lab of this version', () => {
     ['CREATE TRIGGER bad AFTER INSERT ON user BEGIN DELETE FROM step; END', 'a trigger named bad'],
     ['CREATE VIEW bad AS SELECT * FROM user', 'a view named bad'],
     ['CREATE TABLE bad (a)', 'a table named bad'],
-    ['CREATE INDEX bad ON user (id)', 'a index named bad'],
+    ['CREATE INDEX bad ON user (id)', 'an index named bad'],
     ['CREATE VIRTUAL TABLE bad USING fts5(a)', 'bad'],
-    ['ALTER TABLE user ADD COLUMN bad TEXT GENERATED ALWAYS AS (id) VIRTUAL', 'another table user'],
-    ['ALTER TABLE step ADD COLUMN bad TEXT', 'another table step'],
+    [
+      'ALTER TABLE user ADD COLUMN bad TEXT GENERATED ALWAYS AS (id) VIRTUAL',
+      'a table user with other columns',
+    ],
+    ['ALTER TABLE step ADD COLUMN bad TEXT', 'a table step with other columns'],
     ['DROP TABLE user; CREATE VIEW user AS SELECT 1 AS row', 'a view named user'],
     ['ANALYZE', 'sqlite_stat1'],
   ])('%s is a foreign object', async (statement, what) => {

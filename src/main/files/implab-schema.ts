@@ -3,12 +3,19 @@ import { openSql, type Sql, type SqlRow } from '../store/sql';
 
 /** Something in a database that does not belong there, or is not there. */
 export interface ForeignObject {
-  /** "a trigger named x", "another table user", "table step". */
+  /** "a trigger named x", "a table user with other columns", "table step". */
   readonly what: string;
   readonly missing: boolean;
 }
 
 const OBJECTS = 'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name';
+const KINDS: Readonly<Record<string, string>> = {
+  table: 'a table',
+  index: 'an index',
+  view: 'a view',
+  trigger: 'a trigger',
+};
+const LONGEST_NAME = 80;
 const expectedByVersion = new Map<number, Promise<readonly SqlRow[]>>();
 
 /**
@@ -22,9 +29,11 @@ export async function foreignObject(source: Sql, version: number): Promise<Forei
   const known = new Map(expected.map((row) => [nameOf(row), row]));
   for (const row of found) {
     const ours = known.get(nameOf(row));
-    if (!ours) return { what: `a ${row[0]} named ${String(row[1]).slice(0, 80)}`, missing: false };
+    const kind = KINDS[String(row[0])] ?? 'an object';
+    const name = String(row[1]).slice(0, LONGEST_NAME);
+    if (!ours) return { what: `${kind} named ${name}`, missing: false };
     if (ours.some((cell, at) => cell !== row[at]))
-      return { what: `another ${row[0]} ${row[1]}`, missing: false };
+      return { what: `${kind} ${name} with other columns`, missing: false };
   }
   if (found.length > expected.length) return { what: 'a table twice', missing: false };
   const names = new Set(found.map(nameOf));
