@@ -3,9 +3,9 @@ import type { ReactElement, ReactNode } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
-  MenuSection as AriaMenuSection,
   MenuTrigger,
   Popover,
+  Separator,
 } from 'react-aria-components';
 import { classNames } from './class-names';
 import { Icon } from './icon';
@@ -40,13 +40,10 @@ export function Menu({ label, children, sections, placement = 'bottom end' }: Me
       {children}
       <Popover className="popover" placement={placement} offset={4}>
         <AriaMenu className="menu" aria-label={label}>
-          {filled.map((section) => (
-            <AriaMenuSection key={section[0]?.key} className="menu-section" aria-label={label}>
-              {section.map((entry) => (
-                <Entry key={entry.key} entry={entry} />
-              ))}
-            </AriaMenuSection>
-          ))}
+          {filled.flatMap((section, index) => [
+            ...(index === 0 ? [] : [<Separator key={`before ${section[0]?.key}`} />]),
+            ...section.map((entry) => <Entry key={entry.key} entry={entry} />),
+          ])}
         </AriaMenu>
       </Popover>
     </MenuTrigger>

@@ -4,6 +4,8 @@ import {
   Popover as AriaPopover,
   type PopoverProps as AriaPopoverProps,
   DialogTrigger,
+  PopoverContext,
+  useSlottedContext,
 } from 'react-aria-components';
 import { classNames } from './class-names';
 
@@ -29,13 +31,21 @@ export function Popover({
   return (
     <DialogTrigger>
       {trigger}
-      <AriaPopover className="popover" placement={placement} offset={6}>
-        <AriaDialog className={classNames('popover-body', className)} aria-label={label}>
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </AriaDialog>
-      </AriaPopover>
+      <LabelFree>
+        <AriaPopover className="popover" placement={placement} offset={6}>
+          <AriaDialog className={classNames('popover-body', className)} aria-label={label}>
+            {({ close }) => (typeof children === 'function' ? children(close) : children)}
+          </AriaDialog>
+        </AriaPopover>
+      </LabelFree>
     </DialogTrigger>
   );
+}
+
+/** The dialog inside has the name; react-aria would name the box around it too, which is no landmark. */
+function LabelFree({ children }: { readonly children: ReactNode }) {
+  const { 'aria-labelledby': _, ...rest } = useSlottedContext(PopoverContext) ?? {};
+  return <PopoverContext value={rest}>{children}</PopoverContext>;
 }
 
 export interface AnchoredPopoverProps {
