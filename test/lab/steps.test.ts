@@ -237,7 +237,7 @@ describe('the name and the saved marker', () => {
     await lab.call('lab.rename', { title: '  Head office  ' });
     expect(lab.view()).toMatchObject({
       title: 'Head office',
-      file: { dirty: true, unsavedSteps: 0 },
+      file: { name: 'Head office', dirty: true, unsavedSteps: 0 },
     });
     expect(await lab.call('lab.rename', { title: ' ' })).toMatchObject({
       problem: { code: 'bad-arguments', place: 'title' },

@@ -143,7 +143,9 @@ export class OpenLab {
     return this.delta(this.history.length);
   }
 
+  /** A lab that has no file yet goes by its title. */
   rename(title: string): StepsDelta {
+    if (this.origin.path === null) this.origin = { ...this.origin, name: title };
     this.commit({ ...this.record, head: { ...this.record.head, title } }, this.state);
     return this.delta(this.history.length);
   }
