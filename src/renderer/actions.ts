@@ -1,8 +1,9 @@
 import { ACTIONS, type ActionId, type ActionInfo } from '../shared/actions';
 import type { GroupView, LabView, NodeView } from '../shared/view';
 import type { App } from './app-context';
-import { exportLab, importUsers, newLab, openLab, saveLab } from './file-actions';
+import { importUsers, newLab, openLab, saveLab } from './file-actions';
 import { cyclePanels } from './panels';
+import { pinResult } from './pin';
 import { openDock, showCompare, showDialog, showWorkbench } from './screen';
 
 /** What an action does, and when it can be done; without `when`: always. */
@@ -91,9 +92,15 @@ const HANDLERS: Readonly<Record<ActionId, Handler>> = {
   'file.save': { when: hasLab, run: (app) => void saveLab(app, false) },
   'file.saveAs': { when: hasLab, run: (app) => void saveLab(app, true) },
   'file.importUsers': { run: (app) => void importUsers(app) },
-  'file.exportScenario': { when: hasLab, run: (app) => void exportLab(app, 'scenario') },
-  'file.exportReport': ABSENT,
-  'file.export': ABSENT,
+  'file.exportScenario': {
+    when: hasLab,
+    run: (app) => showDialog(app.screen, { kind: 'export', what: 'scenario' }),
+  },
+  'file.exportReport': {
+    when: hasLab,
+    run: (app) => showDialog(app.screen, { kind: 'export', what: 'report' }),
+  },
+  'file.export': { when: hasLab, run: (app) => showDialog(app.screen, { kind: 'export' }) },
   'history.undo': { when: (app) => lab(app)?.undo != null, run: (app) => void app.lab.undo() },
   'history.redo': { when: (app) => lab(app)?.redo != null, run: (app) => void app.lab.redo() },
   'palette.open': { run: (app) => showDialog(app.screen, { kind: 'palette' }) },
@@ -174,6 +181,15 @@ const HANDLERS: Readonly<Record<ActionId, Handler>> = {
         document.querySelector<HTMLElement>('[data-panel="Inspector"]')?.focus(),
       );
     },
+  },
+  'snapshot.take': {
+    when: canChange,
+    run: (app) => showDialog(app.screen, { kind: 'take-snapshot' }),
+  },
+  'snapshot.list': { when: hasLab, run: (app) => showDialog(app.screen, { kind: 'snapshots' }) },
+  'result.pin': {
+    when: (app) => canChange(app) && nodesOf(app).length > 0,
+    run: (app) => void pinResult(app),
   },
   'finding.next': { when: inWorkbench, run: (app) => findingBy(app, 1) },
   'finding.previous': { when: inWorkbench, run: (app) => findingBy(app, -1) },

@@ -36,6 +36,15 @@ const DIALOGS: DialogTable = {
   template: lazy(async () => ({
     default: (await import('./features/start/template-dialog')).TemplateDialog,
   })),
+  'take-snapshot': lazy(async () => ({
+    default: (await import('./features/snapshots/take-snapshot-dialog')).TakeSnapshotDialog,
+  })),
+  snapshots: lazy(async () => ({
+    default: (await import('./features/snapshots/snapshots-dialog')).SnapshotsDialog,
+  })),
+  export: lazy(async () => ({
+    default: (await import('./features/share/export-dialog')).ExportDialog,
+  })),
   shortcuts: lazy(async () => ({
     default: (await import('./features/palette/shortcuts-dialog')).ShortcutsDialog,
   })),

@@ -1,4 +1,4 @@
-import type { ExportKind } from '../shared/lab-api';
+import type { ExportKind, ScrubOptions } from '../shared/lab-api';
 import type { Step } from '../shared/step';
 import type { App } from './app-context';
 import { download, isDesktop, pickFile, toBase64 } from './host';
@@ -84,14 +84,20 @@ export async function saveLab(app: App, as: boolean): Promise<boolean> {
   return true;
 }
 
-/** Writes something out of the lab: a dialog on the desktop, a download in a browser. */
-export async function exportLab(app: App, kind: ExportKind): Promise<void> {
+/** Writes something out of the lab: a dialog on the desktop, a download in a browser. True: it is written. */
+export async function exportLab(
+  app: App,
+  kind: ExportKind,
+  scrub?: ScrubOptions,
+): Promise<boolean> {
+  const args = scrub === undefined ? { kind } : { kind, scrub };
   if (isDesktop(app.host.get())) {
-    await app.lab.attempt('shell.export', { kind });
-    return;
+    const answer = await app.lab.attempt('shell.export', args);
+    return answer?.saved ?? false;
   }
-  const answer = await app.lab.attempt('file.export', { kind });
-  if (answer === null) return;
+  const answer = await app.lab.attempt('file.export', args);
+  if (answer === null) return false;
   download(answer.file);
   app.toasts.show({ text: `Exported as ${answer.file.name}.`, undo: false });
+  return true;
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../shared/finding';
+import type { ExportKind } from '../shared/lab-api';
 import type { ChosenSides } from './features/compare/sides';
 import { createStore, type Store } from './store';
 import type { AskedSources } from './ui/source-context';
@@ -18,6 +19,10 @@ export type DialogState =
   | { readonly kind: 'template' }
   | { readonly kind: 'rename-lab' }
   | { readonly kind: 'rename'; readonly what: 'group' | 'node'; readonly name: string }
+  | { readonly kind: 'take-snapshot' }
+  | { readonly kind: 'snapshots' }
+  /** Export: the kind of file that is proposed. */
+  | { readonly kind: 'export'; readonly what?: ExportKind }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
   /** Asks whether to save before `proceed` replaces the lab. */

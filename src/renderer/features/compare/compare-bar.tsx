@@ -26,7 +26,6 @@ export function CompareBar({ sides, moments, diff, onChoose, onFile }: CompareBa
       data-panel="Toolbar"
       tabIndex={-1}
     >
-      <h1 className="visually-hidden">Compare</h1>
       <span className="small t3">Before</span>
       <SidePicker
         label="Before"

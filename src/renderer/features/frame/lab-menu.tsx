@@ -1,25 +1,32 @@
 import {
+  Camera,
   ChevronDown,
   Download,
   FilePlus,
   FolderOpen,
   House,
   PencilLine,
+  Pin,
   Save,
   Upload,
 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { runAction } from '../../actions';
 import { useApp } from '../../app-context';
-import { exportLab, importUsers, newLab, openLab, saveLab } from '../../file-actions';
+import { importUsers, newLab, openLab, saveLab } from '../../file-actions';
 import { showDialog } from '../../screen';
+import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
-import { useNow } from '../../use-lab';
+import { useNow, useReadOnly } from '../../use-lab';
 
 /** The lab's name; it opens what can be done with the lab as a file. */
 export function LabMenu() {
   const app = useApp();
   const { name, dirty } = useNow((view) => view.file);
+  const readOnly = useReadOnly();
+  const snapshots = useNow((view) => view.snapshots.length);
+  const hasNodes = useNow((view) => view.groups.some(({ nodes }) => nodes.some(Boolean)));
   return (
     <Menu
       label="Lab"
@@ -31,6 +38,29 @@ export function LabMenu() {
             label: 'Rename the lab…',
             icon: PencilLine,
             onAction: () => showDialog(app.screen, { kind: 'rename-lab' }),
+          },
+        ],
+        [
+          {
+            key: 'take-snapshot',
+            label: 'Take snapshot…',
+            icon: Camera,
+            isDisabled: readOnly,
+            onAction: () => runAction(app, 'snapshot.take'),
+          },
+          {
+            key: 'snapshots',
+            label: 'Snapshots…',
+            ...(snapshots === 0 ? {} : { note: formatCount(snapshots) }),
+            onAction: () => runAction(app, 'snapshot.list'),
+          },
+          {
+            key: 'pin',
+            label: 'Pin this result',
+            icon: Pin,
+            note: 'adds a step that checks it',
+            isDisabled: readOnly || !hasNodes,
+            onAction: () => runAction(app, 'result.pin'),
           },
         ],
         [
@@ -78,10 +108,11 @@ export function LabMenu() {
             onAction: () => void importUsers(app),
           },
           {
-            key: 'scenario',
-            label: 'Export as scenario…',
+            key: 'export',
+            label: 'Export…',
             icon: Download,
-            onAction: () => void exportLab(app, 'scenario'),
+            keys: 'Mod+E',
+            onAction: () => showDialog(app.screen, { kind: 'export' }),
           },
         ],
       ]}

@@ -1,10 +1,23 @@
-import { CircleHelp, Layers, ListOrdered, type LucideIcon, Server, User, Zap } from 'lucide-react';
+import {
+  Camera,
+  CircleHelp,
+  GitCompareArrows,
+  Layers,
+  ListOrdered,
+  type LucideIcon,
+  Server,
+  User,
+  Zap,
+} from 'lucide-react';
 import type { StepRow, UserRowView } from '../../../shared/view';
 import { canRun, offeredActions, runAction } from '../../actions';
 import { type App, useApp } from '../../app-context';
 import { NODE_ACTIONS, nodeStep } from '../../parts/node-commands';
 import { QUESTIONS } from '../../parts/questions';
+import { showCompare, showWorkbench } from '../../screen';
+import type { Selection } from '../../selection';
 import { useQuery, useSnapshot } from '../../use-lab';
+import { NOW } from '../compare/sides';
 import { best } from './find';
 
 /** One line of the palette. */
@@ -41,7 +54,11 @@ export function useEntries(typed: string): readonly Section[] {
     ...(now === null
       ? []
       : [
-          { title: 'In the lab', entries: search === '' ? [] : pick(nodeActions(app), search) },
+          {
+            title: 'In the lab',
+            entries:
+              search === '' ? [] : pick([...nodeActions(app), ...snapshotActions(app)], search),
+          },
           { title: 'Ask', entries: pick(questions(app), search) },
           { title: 'Go to', entries: pick(places(app), search) },
           { title: 'Users', entries: (users?.rows ?? []).map((row) => userEntry(app, row)) },
@@ -84,12 +101,36 @@ function nodeActions(app: App): readonly Entry[] {
   );
 }
 
+/** What can be done with each snapshot, by name. */
+function snapshotActions(app: App): readonly Entry[] {
+  const { now, past } = app.lab.get();
+  return (now?.snapshots ?? []).flatMap(({ name }) => [
+    {
+      id: `compare ${name}`,
+      label: `Compare “${name}” with now`,
+      note: 'snapshot',
+      icon: GitCompareArrows,
+      run: () => showCompare(app.screen, { before: { kind: 'snapshot', name }, after: NOW }),
+    },
+    ...(past === null
+      ? [
+          {
+            id: `restore ${name}`,
+            label: `Restore snapshot “${name}”`,
+            icon: Camera,
+            run: () => void app.lab.run([{ do: 'restore-snapshot', name }]),
+          },
+        ]
+      : []),
+  ]);
+}
+
 function questions(app: App): readonly Entry[] {
   return QUESTIONS.map(({ key, text }) => ({
     id: `ask ${key}`,
     label: text,
     icon: CircleHelp,
-    run: () => app.selection.set({ kind: 'question', question: key }),
+    run: () => goTo(app, { kind: 'question', question: key }),
   }));
 }
 
@@ -101,14 +142,14 @@ function places(app: App): readonly Entry[] {
       label: name,
       note: 'redundancy group',
       icon: Layers,
-      run: () => app.selection.set({ kind: 'group', name }),
+      run: () => goTo(app, { kind: 'group', name }),
     })),
     ...nodes(app).map(({ name, group }) => ({
       id: `node ${name}`,
       label: name,
       note: `node of ${group}`,
       icon: Server,
-      run: () => app.selection.set({ kind: 'node', name }),
+      run: () => goTo(app, { kind: 'node', name }),
     })),
   ];
 }
@@ -119,7 +160,7 @@ function userEntry(app: App, row: UserRowView): Entry {
     label: row.id,
     note: row.assignedTo === null ? 'no node' : `assigned to ${row.assignedTo}`,
     icon: User,
-    run: () => app.selection.set({ kind: 'user', id: row.id }),
+    run: () => goTo(app, { kind: 'user', id: row.id }),
   };
 }
 
@@ -130,10 +171,16 @@ function steps(app: App, rows: readonly StepRow[]): readonly Entry[] {
     note: `step ${row.index + 1}`,
     icon: ListOrdered,
     run: () => {
-      app.selection.set({ kind: 'step', index: row.index });
+      goTo(app, { kind: 'step', index: row.index });
       void app.lab.lookAt(row.index + 1);
     },
   }));
+}
+
+/** Selects something in the workbench, which shows it. */
+function goTo(app: App, selection: Selection): void {
+  app.selection.set(selection);
+  showWorkbench(app.screen);
 }
 
 function nodes(app: App) {

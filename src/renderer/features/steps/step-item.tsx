@@ -76,7 +76,7 @@ export const StepItem = memo(function StepItem({
         <span className="at">{row.clock > 0 ? formatClock(row.clock) : ''}</span>
         {row.effect !== '' && (
           <span className="e clip" title={row.effect}>
-            {row.failed && 'Does not hold: '}
+            {row.failed && row.refused === null && 'Does not hold: '}
             {row.effect}
           </span>
         )}

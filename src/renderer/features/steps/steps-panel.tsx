@@ -1,4 +1,5 @@
-import { Copy, Ellipsis, ListOrdered, Pause, Play } from 'lucide-react';
+import { Copy, Ellipsis, ListOrdered, Pause, Pin, Play } from 'lucide-react';
+import { canRun, runAction } from '../../actions';
 import { useApp } from '../../app-context';
 import { showDialog } from '../../screen';
 import { Button } from '../../ui/button';
@@ -17,7 +18,8 @@ import { usePlayback } from './use-playback';
 
 /** The journal: every step with its effect. Folded, only the numbers show. */
 export function StepsPanel({ folded }: { readonly folded: boolean }) {
-  const { screen } = useApp();
+  const app = useApp();
+  const { screen } = app;
   const { rows, position } = useSteps();
   const copy = useCopySteps();
   const { playing, toggle } = usePlayback();
@@ -42,6 +44,16 @@ export function StepsPanel({ folded }: { readonly folded: boolean }) {
                 icon: Copy,
                 isDisabled: position === 0,
                 onAction: () => void copy.all(),
+              },
+            ],
+            [
+              {
+                key: 'pin',
+                label: 'Pin this result',
+                note: 'adds a step that checks it',
+                icon: Pin,
+                isDisabled: !canRun(app, 'result.pin'),
+                onAction: () => runAction(app, 'result.pin'),
               },
             ],
           ]}

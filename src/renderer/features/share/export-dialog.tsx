@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components';
+import type { ExportKind } from '../../../shared/lab-api';
+import { useApp } from '../../app-context';
+import type { DialogProps } from '../../dialogs';
+import { exportLab } from '../../file-actions';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Icon } from '../../ui/icon';
+import { EXPORT_KINDS, HIDE_NOTHING, scrubFor } from './export-kinds';
+import './export.css';
+import { ExportPreview } from './export-preview';
+import { HideForm } from './hide-form';
+
+/** Writes something out of the lab: which kind of file, what it must not tell, and what leaves with it. */
+export function ExportDialog({ what, onClose }: DialogProps<'export'>) {
+  const app = useApp();
+  const [kind, setKind] = useState<ExportKind>(what ?? 'scenario');
+  const [hidden, setHidden] = useState(HIDE_NOTHING);
+  const [busy, setBusy] = useState(false);
+  const scrub = scrubFor(kind, hidden);
+
+  async function write(): Promise<void> {
+    setBusy(true);
+    const done = await exportLab(app, kind, scrub);
+    setBusy(false);
+    if (done) onClose();
+  }
+
+  return (
+    <Dialog
+      title="Export"
+      size="wide"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" isDisabled={busy} onPress={() => void write()}>
+            Export {EXPORT_KINDS.find(({ key }) => key === kind)?.label.toLowerCase()}
+          </Button>
+        </>
+      }
+    >
+      <div className="export">
+        <AriaRadioGroup
+          className="export-kinds"
+          aria-label="Kind of file"
+          value={kind}
+          onChange={(key) => setKind(key as ExportKind)}
+        >
+          {EXPORT_KINDS.map(({ key, label, text, icon }) => (
+            <Radio key={key} value={key} className="export-kind">
+              <Icon of={icon} />
+              <span className="col">
+                <b>{label}</b>
+                <span className="small t2">{text}</span>
+              </span>
+            </Radio>
+          ))}
+        </AriaRadioGroup>
+        <div className="export-side">
+          <HideForm kind={kind} hidden={hidden} onChange={setHidden} />
+          <ExportPreview kind={kind} scrub={scrub} />
+        </div>
+      </div>
+    </Dialog>
+  );
+}

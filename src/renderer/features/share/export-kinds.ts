@@ -1,0 +1,77 @@
+import {
+  Braces,
+  ChartColumn,
+  Database,
+  FileText,
+  type LucideIcon,
+  Sheet,
+  Users,
+} from 'lucide-react';
+import type { ExportKind, ScrubOptions } from '../../../shared/lab-api';
+
+/** What a kind of file is, as the dialog offers it. */
+export interface ExportChoice {
+  readonly key: ExportKind;
+  readonly label: string;
+  readonly text: string;
+  readonly icon: LucideIcon;
+}
+
+/** In the order of the dialog: whole labs first. */
+export const EXPORT_KINDS: readonly ExportChoice[] = [
+  { key: 'implab', label: 'Lab file', text: 'The whole lab, to open again', icon: Database },
+  {
+    key: 'scenario',
+    label: 'Scenario',
+    text: 'The steps as JSON, also for the command line',
+    icon: Braces,
+  },
+  {
+    key: 'report',
+    label: 'Report',
+    text: 'One page to read and print that opens as a lab, too',
+    icon: FileText,
+  },
+  {
+    key: 'assignments-csv',
+    label: 'Assignments',
+    text: 'User and node, one line each',
+    icon: Users,
+  },
+  {
+    key: 'bulk-csv',
+    label: 'Bulk administration',
+    text: 'The columns of the user file that placement needs',
+    icon: Sheet,
+  },
+  {
+    key: 'loads-csv',
+    label: 'Loads',
+    text: 'Nodes with state, capacity and load',
+    icon: ChartColumn,
+  },
+];
+
+/** What a person chose to hide, before it is fitted to the kind of file. */
+export type Hidden = Required<ScrubOptions>;
+
+export const HIDE_NOTHING: Hidden = { users: 'keep', nodes: 'keep', notes: 'keep' };
+
+/** Choices for the users of a kind of file; none where no user leaves. */
+export function userChoices(kind: ExportKind): readonly Hidden['users'][] {
+  if (kind === 'loads-csv') return [];
+  return isTable(kind) ? ['keep', 'pseudonyms'] : ['keep', 'pseudonyms', 'counts'];
+}
+
+/** What is hidden in a file of this kind; undefined: nothing, so the lab leaves as it is. */
+export function scrubFor(kind: ExportKind, hidden: Hidden): ScrubOptions | undefined {
+  const choices = userChoices(kind);
+  const users = choices.includes(hidden.users) ? hidden.users : (choices.at(-1) ?? 'keep');
+  const fitted: Hidden = { ...hidden, users: hidden.users === 'keep' ? 'keep' : users };
+  const isPlain = fitted.users === 'keep' && fitted.nodes === 'keep' && fitted.notes === 'keep';
+  return isPlain ? undefined : fitted;
+}
+
+function isTable(kind: ExportKind): boolean {
+  return kind.endsWith('-csv');
+}

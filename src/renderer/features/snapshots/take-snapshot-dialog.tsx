@@ -1,0 +1,78 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { MAX_NAME } from '../../../shared/limits';
+import { useApp } from '../../app-context';
+import type { DialogProps } from '../../dialogs';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Field } from '../../ui/field';
+import { countOf } from '../../ui/figures';
+import { Form } from '../../ui/form';
+import { RefusalNote } from '../../ui/refusal-note';
+import { useNow, useRefusal, useSteps } from '../../use-lab';
+import { freeSnapshotName } from './snapshot-words';
+
+const PLACE = 'take-snapshot';
+
+/** Asks for the name of a snapshot; a name that is taken is told in place, with the way out. */
+export function TakeSnapshotDialog({ onClose }: DialogProps<'take-snapshot'>) {
+  const { lab } = useApp();
+  const snapshots = useNow((view) => view.snapshots);
+  const totals = useNow((view) => view.totals);
+  const { position } = useSteps();
+  const refusal = useRefusal(PLACE);
+  const [name, setName] = useState(() => freeSnapshotName(snapshots, position));
+  const input = useRef<HTMLInputElement>(null);
+  const trimmed = name.trim();
+
+  useEffect(() => input.current?.select(), []);
+
+  async function take(event?: FormEvent): Promise<void> {
+    event?.preventDefault();
+    if (trimmed === '') return;
+    if (await lab.run([{ do: 'take-snapshot', name: trimmed }], PLACE)) onClose();
+  }
+
+  return (
+    <Dialog
+      title="Take a snapshot"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" isDisabled={trimmed === ''} onPress={() => void take()}>
+            Take snapshot
+          </Button>
+        </>
+      }
+    >
+      <form className="snapshot-form" onSubmit={(event) => void take(event)}>
+        <Form>
+          <Field
+            label="Name"
+            value={name}
+            onChange={(value) => {
+              setName(value);
+              if (refusal !== null) lab.dismissRefusal();
+            }}
+            maxLength={MAX_NAME}
+            autoFocus
+            ref={input}
+          />
+        </Form>
+        <p className="small t2">
+          It keeps the lab as it is after {countOf(position, 'step')}, with{' '}
+          {countOf(totals.users, 'user')}. It can be restored and compared at any time.
+        </p>
+        {refusal !== null && (
+          <RefusalNote
+            refusal={refusal}
+            onRemedy={async ({ steps }) => {
+              if (await lab.run(steps, PLACE)) onClose();
+            }}
+            onDismiss={lab.dismissRefusal}
+          />
+        )}
+      </form>
+    </Dialog>
+  );
+}

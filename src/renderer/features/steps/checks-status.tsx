@@ -1,0 +1,47 @@
+import { CircleCheckBig, CircleSlash, CircleX } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useApp } from '../../app-context';
+import { showWorkbench } from '../../screen';
+import { countOf, formatCount } from '../../ui/figures';
+import { Icon } from '../../ui/icon';
+import { useSteps } from '../../use-lab';
+import { checksOf } from './checks';
+
+/** In the status bar: whether the expected results hold. One that does not leads to its step. */
+export function ChecksStatus() {
+  const { lab, selection, screen } = useApp();
+  const { rows, position } = useSteps();
+  const { expected, failed, refused } = useMemo(() => checksOf(rows, position), [rows, position]);
+
+  function see(index: number | undefined): void {
+    if (index === undefined) return;
+    selection.set({ kind: 'step', index });
+    showWorkbench(screen);
+    void lab.lookAt(index + 1);
+  }
+
+  return (
+    <>
+      {expected > 0 && failed.length === 0 && (
+        <span className="row">
+          <Icon of={CircleCheckBig} size="xs" />
+          {countOf(expected, 'expected result')} {expected === 1 ? 'holds' : 'hold'}
+        </span>
+      )}
+      {failed.length > 0 && (
+        <AriaButton className="status-item over-t" onPress={() => see(failed[0])}>
+          <Icon of={CircleX} size="xs" />
+          {formatCount(failed.length)} of {countOf(expected, 'expected result')}{' '}
+          {failed.length === 1 ? 'does' : 'do'} not hold
+        </AriaButton>
+      )}
+      {refused.length > 0 && (
+        <AriaButton className="status-item warn-t" onPress={() => see(refused[0])}>
+          <Icon of={CircleSlash} size="xs" />
+          {countOf(refused.length, 'step')} {refused.length === 1 ? 'was' : 'were'} refused
+        </AriaButton>
+      )}
+    </>
+  );
+}
