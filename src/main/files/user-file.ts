@@ -1,8 +1,8 @@
-import Papa from 'papaparse';
 import { MAX_USERS } from '../../shared/limits';
 import type { UserRow } from '../../shared/step';
 import { formatCount } from '../engine/words/format';
 import { isFormula, rearmed } from './csv';
+import { CsvTable, decodeCsv, type TableRow } from './csv-table';
 import { NAME_RULE, readName } from './names';
 import { shown } from './place';
 
@@ -80,11 +80,10 @@ export async function readUserFile(
   progress: (done: number, total: number) => Promise<void>,
 ): Promise<UserFileRead> {
   if (bytes.length > MAX_BYTES) return { ok: false, detail: 'it is too large' };
-  const text = decode(bytes);
+  const text = decodeCsv(bytes);
   if (text === null)
     return { ok: false, detail: 'it is neither UTF-8 nor UTF-16 text; save it as CSV UTF-8' };
-  // Spreadsheets of different systems end lines differently, at times within one file.
-  const table = new Table(text.replace(/\r\n?/g, '\n'));
+  const table = new CsvTable(text);
   const header = table.next(1)[0];
   if (!header) return { ok: false, detail: 'it is empty' };
   const columns = columnsOf(header.cells);
@@ -100,82 +99,10 @@ export async function readUserFile(
     for (const row of rows) reader.read(row);
     if (reader.rows > MAX_USERS)
       return { ok: false, detail: `it has more than ${formatCount(MAX_USERS)} rows` };
-    await progress(table.at, text.length);
+    await progress(table.at, table.length);
   }
   return reader.result();
 }
-
-function decode(bytes: Uint8Array): string | null {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    // Bytes that are not text in the encoding they begin with.
-    return null;
-  }
-}
-
-interface TableRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** A quote in it never ends, or ends in the middle of a cell. */
-  readonly isOpen: boolean;
-}
-
-/** The rows of a CSV text, a stretch at a time, with the line each begins on. Empty lines are skipped. */
-class Table {
-  private readonly text: string;
-  private readonly delimiter: string;
-  private line = 1;
-  /** Characters read. */
-  at = 0;
-
-  constructor(text: string) {
-    this.text = text;
-    const [head = ''] = text.split('\n', 1);
-    this.delimiter = [',', ';', '\t'].reduce((best, each) =>
-      head.split(each).length > head.split(best).length ? each : best,
-    );
-  }
-
-  next(most: number): TableRow[] {
-    const rows: TableRow[] = [];
-    if (this.at >= this.text.length) return rows;
-    const from = this.at;
-    const rest = from === 0 ? this.text : this.text.slice(from);
-    let read = 0;
-    Papa.parse<string[]>(rest, {
-      delimiter: this.delimiter,
-      newline: '\n',
-      // Its fast mode would split the whole rest anew at every stretch.
-      fastMode: false,
-      step: ({ data, meta, errors }, parser) => {
-        const isOpen = errors.some(({ type }) => type === 'Quotes');
-        if (data.length > 1 || (data[0] ?? '').trim() !== '')
-          rows.push({ line: this.line, cells: data, isOpen });
-        this.line += linesIn(rest, read, meta.cursor);
-        read = meta.cursor;
-        if (rows.length >= most) parser.abort();
-      },
-    });
-    this.at = rows.length < most ? this.text.length : from + read;
-    return rows;
-  }
-}
-
-function linesIn(text: string, from: number, to: number): number {
-  let lines = 0;
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) === LINE_FEED) lines++;
-  return lines;
-}
-
-const LINE_FEED = 0x0a;
 
 interface Columns {
   readonly at: ReadonlyMap<Field, number>;

@@ -49,7 +49,11 @@ export function stepCommands(desk: Desk): Pick<Handlers, StepCommand> {
       desk.need((lab) => {
         const { length } = lab.record.journal;
         if (position > length) return problem('unknown-step', { name: String(length) });
-        return move(lab, position, position === 0 ? 'Before the first step' : `Step ${position}`);
+        return move(
+          lab,
+          position,
+          position === 0 ? 'Before the first step' : `After step ${position}`,
+        );
       }),
 
     'lab.rename': ({ title }) =>
