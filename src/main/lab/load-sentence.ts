@@ -1,5 +1,5 @@
 import { measure } from '../engine/measure';
-import { hasHa, nodeAt, nodesOf, topologyOrder } from '../engine/order';
+import { hasHa, nodeAt, nodesOf, peerOf, topologyOrder } from '../engine/order';
 import type { LabState } from '../engine/state';
 import { countOf, formatCount, listNames } from '../engine/words/format';
 import { loadIfPeerFails } from './group-view';
@@ -15,6 +15,7 @@ export function loadSentence(state: LabState): string {
 }
 
 interface Surplus {
+  readonly index: number;
   readonly node: string;
   readonly load: number;
   readonly over: number;
@@ -26,7 +27,7 @@ function worst(state: LabState, loadOf: (node: number) => number | null): Surplu
     const { name, capacity } = nodeAt(state.topology, index);
     const load = loadOf(index) ?? 0;
     const over = load - capacity;
-    if (over > (found?.over ?? 0)) found = { node: name, load, over };
+    if (over > (found?.over ?? 0)) found = { index, node: name, load, over };
   }
   return found;
 }
@@ -67,9 +68,9 @@ function overAfterFailure(state: LabState): string | null {
   const groupOf = (node: number) =>
     state.topology.groups.find((group) => group.slots.includes(node))!;
   const found = worst(state, (node) => loadIfPeerFails(state, groupOf(node), node));
-  return found
-    ? `Every node is within its capacity now, but if its peer fails ${found.node} serves ${formatCount(found.load)}, ${formatCount(found.over)} over.`
-    : null;
+  if (!found) return null;
+  const peer = nodeAt(state.topology, peerOf(groupOf(found.index), found.index)!);
+  return `Every node is within its capacity now, but if ${peer.name} fails, ${found.node} serves ${formatCount(found.load)}, ${formatCount(found.over)} over.`;
 }
 
 function unprotected(state: LabState): string {
