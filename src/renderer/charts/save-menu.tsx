@@ -10,8 +10,8 @@ const FORMATS: readonly { readonly key: FigureFormat; readonly label: string }[]
 ];
 
 export interface SaveMenuProps {
-  /** Called when something is saved, so that the drawing is the one on the screen then. */
-  readonly figures: () => readonly Figure[];
+  /** Called when something is saved, so that the figures are those of that moment. */
+  readonly figures: () => readonly Figure[] | Promise<readonly Figure[]>;
   /** Titles of the figures, in the same order. */
   readonly titles: readonly string[];
   /** The drawings are on the screen; else only CSV can be saved. */
@@ -28,10 +28,7 @@ export function SaveMenu({ figures, titles, drawn }: SaveMenuProps) {
         label: `${title} as ${format.label}`,
         isDisabled: blocked,
         ...(blocked ? { note: 'Shows in Chart' } : {}),
-        onAction: () => {
-          const figure = figures()[index];
-          if (figure !== undefined) void saveFigure(figure, format.key);
-        },
+        onAction: () => void save(figures, index, format.key),
       };
     }),
   );
@@ -40,4 +37,13 @@ export function SaveMenu({ figures, titles, drawn }: SaveMenuProps) {
       <IconButton icon={Download} label="Export" small />
     </Menu>
   );
+}
+
+async function save(
+  figures: SaveMenuProps['figures'],
+  index: number,
+  format: FigureFormat,
+): Promise<void> {
+  const figure = (await figures())[index];
+  if (figure !== undefined) await saveFigure(figure, format);
 }

@@ -1,18 +1,29 @@
 import { ChartColumn, ChevronLeft, Table2 } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useApp } from '../../app-context';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
-import { ClockTab } from './clock-tab';
-import { ClockExport, ClockTools } from './clock-tools';
+import { ClockExport } from './clock-export';
+import { ClockBody } from './clock-tab';
+import { ClockTools } from './clock-tools';
+import { useClock } from './use-clock';
 
 /** The failover clock in place of the workbench: its own context bar, the lanes and the moment beside them. */
 export function ClockScreen() {
   const { screen } = useApp();
   const show = useStore(screen, (state) => state.dock.show);
+  const shown = useClock();
   const tab = useRef<HTMLDivElement>(null);
-  const back = (): void => screen.set((old) => ({ ...old, dock: { ...old.dock, size: 'open' } }));
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => main.current?.focus(), []);
+  const back = (): void => {
+    screen.set((old) => ({ ...old, dock: { ...old.dock, size: 'open' } }));
+    // The dock stands there after the next drawing: the focus returns to where it came from.
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[data-panel="Dock"]')?.focus(),
+    );
+  };
   return (
     <>
       <section className="contextbar" aria-label="Failover clock controls">
@@ -21,7 +32,7 @@ export function ClockScreen() {
         </Button>
         <span className="vr" />
         <h1 className="strong nowrap">Failover clock</h1>
-        <ClockTools />
+        <ClockTools shown={shown} />
         <span className="grow" />
         <Segmented
           small
@@ -32,8 +43,8 @@ export function ClockScreen() {
         />
         <ClockExport tab={tab} drawn={show === 'chart'} />
       </section>
-      <main className="clock-screen" data-panel="Failover clock" tabIndex={-1}>
-        <ClockTab show={show} tab={tab} />
+      <main ref={main} className="clock-screen" data-panel="Failover clock" tabIndex={-1}>
+        <ClockBody shown={shown} show={show} tab={tab} tools={null} />
       </main>
     </>
   );

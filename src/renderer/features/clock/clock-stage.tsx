@@ -1,19 +1,21 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
 import type { ClockView } from '../../../shared/lab-api';
+import { useApp } from '../../app-context';
 import { useSize } from '../../charts/use-size';
 import { useStore } from '../../store';
 import { formatCount, formatSeconds } from '../../ui/figures';
 import { ClockDrawing } from './clock-drawing';
 import { clockScale } from './clock-scale';
-import { clockState, movePlayhead, useSecond } from './clock-state';
+import { clockOf, movePlayhead, useSecond } from './clock-state';
 import { courseOf } from './clock-stops';
 import { EventButtons } from './event-buttons';
 import { MomentLayer } from './moment-layer';
+import type { PlaybackAction } from './playback';
 import { offlineNow } from './service-spans';
 import { firstWindow } from './time-axis';
 
 /** Keys of the playhead, by name and Shift. */
-const KEYS: Readonly<Record<string, Parameters<typeof movePlayhead>[0]>> = {
+const KEYS: Readonly<Record<string, PlaybackAction>> = {
   ArrowLeft: { type: 'move', seconds: -1 },
   ArrowRight: { type: 'move', seconds: 1 },
   ArrowDown: { type: 'move', seconds: -1 },
@@ -29,8 +31,9 @@ const KEYS: Readonly<Record<string, Parameters<typeof movePlayhead>[0]>> = {
 
 /** The drawing of the clock with its playhead: drag or keys move it, events jump to their second. */
 export function ClockStage({ clock }: { readonly clock: ClockView }) {
+  const app = useApp();
   const { ref, size } = useSize<HTMLDivElement>();
-  const window = useStore(clockState, (state) => state.window) ?? firstWindow(clock);
+  const window = useStore(clockOf(app), (state) => state.window) ?? firstWindow(clock);
   const at = useMemo(
     () => (size === null || size.width === 0 ? null : clockScale(clock, window, size)),
     [clock, window, size],
@@ -46,13 +49,13 @@ export function ClockStage({ clock }: { readonly clock: ClockView }) {
     if (action === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    movePlayhead(action, course);
+    movePlayhead(app, action, course);
   }
 
   function scrub(event: PointerEvent<HTMLElement>): void {
     if (at === null) return;
     const left = event.currentTarget.getBoundingClientRect().left;
-    movePlayhead({ type: 'jump', second: at.second(event.clientX - left) }, course);
+    movePlayhead(app, { type: 'jump', second: at.second(event.clientX - left) }, course);
   }
 
   return (
@@ -63,6 +66,9 @@ export function ClockStage({ clock }: { readonly clock: ClockView }) {
           className="clock-canvas"
           onPointerDown={(event) => {
             if (event.target instanceof Element && event.target.closest('button') !== null) return;
+            // The names at the left are no time.
+            const left = event.currentTarget.getBoundingClientRect().left;
+            if (event.clientX - left < at.lanes.names - 6) return;
             event.currentTarget.setPointerCapture(event.pointerId);
             dragging.current = true;
             scrub(event);

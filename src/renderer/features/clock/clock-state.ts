@@ -1,4 +1,6 @@
-import { createStore, useStore } from '../../store';
+import { type App, useApp } from '../../app-context';
+import { pageStore } from '../../page-store';
+import { type Store, useStore } from '../../store';
 import { type Course, type Playback, type PlaybackAction, play } from './playback';
 
 /** Playhead and window of the clock that is shown. */
@@ -12,19 +14,23 @@ export interface ClockState {
 
 const START: Playback = { second: 0, playing: false, speed: 10 };
 
-/** One per page, kept while the tab is closed. */
-export const clockState = createStore<ClockState>({ of: '', playback: START, window: null });
+/** Playhead and window of a page, kept while the tab is closed; another lab begins afresh. */
+export const clockOf: (app: App) => Store<ClockState> = pageStore<ClockState>({
+  of: '',
+  playback: START,
+  window: null,
+});
 
 /** Begins at 0 for another failure; the speed stays. */
-export function showFailure(of: string): void {
-  clockState.set((old) =>
+export function showFailure(app: App, of: string): void {
+  clockOf(app).set((old) =>
     old.of === of ? old : { of, playback: { ...START, speed: old.playback.speed }, window: null },
   );
 }
 
 /** Moves the playhead. The window grows when the playhead leaves it. */
-export function movePlayhead(action: PlaybackAction, course: Course): void {
-  clockState.set((old) => {
+export function movePlayhead(app: App, action: PlaybackAction, course: Course): void {
+  clockOf(app).set((old) => {
     const playback = play(old.playback, action, course);
     const left = old.window !== null && playback.second > old.window;
     return { ...old, playback, window: left ? course.until : old.window };
@@ -32,11 +38,11 @@ export function movePlayhead(action: PlaybackAction, course: Course): void {
 }
 
 /** Shows the seconds up to `window`. */
-export function setWindow(window: number): void {
-  clockState.set((old) => ({ ...old, window }));
+export function setWindow(app: App, window: number): void {
+  clockOf(app).set((old) => ({ ...old, window }));
 }
 
 /** The whole second of the playhead: components that show figures are drawn once a second. */
 export function useSecond(): number {
-  return useStore(clockState, (state) => Math.floor(state.playback.second));
+  return useStore(clockOf(useApp()), (state) => Math.floor(state.playback.second));
 }

@@ -7,21 +7,32 @@ import { EmptyState } from '../../ui/empty-state';
 import { useCommand, useLab, useReadOnly } from '../../use-lab';
 import { ClockStage } from './clock-stage';
 import { clockTable } from './clock-table';
+import { ClockTools } from './clock-tools';
 import './clock.css';
 import { MomentFacts } from './moment-facts';
 import { Overview } from './overview';
-import { useClock, usePlaying } from './use-clock';
+import { type ShownClock, useClock, usePlaying } from './use-clock';
 
 export interface ClockTabProps {
   readonly show: 'chart' | 'table';
   readonly tab: RefObject<HTMLDivElement | null>;
+}
+
+/** The clock in the dock, with its controls above it. */
+export function ClockTab({ show, tab }: ClockTabProps) {
+  const shown = useClock();
+  return <ClockBody shown={shown} show={show} tab={tab} tools={<ClockTools shown={shown} />} />;
+}
+
+export interface ClockBodyProps extends ClockTabProps {
+  readonly shown: ShownClock;
   /** Controls that have no other place. */
-  readonly tools?: ReactNode;
+  readonly tools: ReactNode;
 }
 
 /** A failure second by second: tracks, service, load and the re-login curve under one playhead. */
-export function ClockTab({ show, tab, tools = null }: ClockTabProps) {
-  const { failure, clock, problem } = useClock();
+export function ClockBody({ shown, show, tab, tools }: ClockBodyProps) {
+  const { failure, clock, problem } = shown;
   usePlaying(clock);
   if (failure === null) return <NothingLost />;
   if (problem !== null) {

@@ -1,26 +1,22 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react';
-import type { RefObject } from 'react';
 import type { ClockView } from '../../../shared/lab-api';
 import { useApp } from '../../app-context';
-import { SaveMenu } from '../../charts/save-menu';
 import { useStore } from '../../store';
 import { formatCount } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
-import { useLab } from '../../use-lab';
-import { clockState, movePlayhead } from './clock-state';
+import { clockOf, movePlayhead } from './clock-state';
 import { courseOf } from './clock-stops';
-import { clockTable } from './clock-table';
 import { SPEEDS, type Speed } from './playback';
-import { useClock } from './use-clock';
+import type { ShownClock } from './use-clock';
 
 /** Which failure, playback, speed: the controls of the clock. */
-export function ClockTools() {
-  const { clock } = useClock();
+export function ClockTools({ shown }: { readonly shown: ShownClock }) {
+  const { clock } = shown;
   return (
     <div className="clock-tools">
-      <FailureSelect />
+      <FailureSelect shown={shown} />
       {clock !== null && (
         <>
           <Transport clock={clock} />
@@ -31,38 +27,9 @@ export function ClockTools() {
   );
 }
 
-export interface ClockExportProps {
-  /** The tab's element, where the drawing is found. */
-  readonly tab: RefObject<HTMLElement | null>;
-  /** The drawing is shown, not the table. */
-  readonly drawn: boolean;
-}
-
-/** Export of the clock. */
-export function ClockExport({ tab, drawn }: ClockExportProps) {
-  const { clock } = useClock();
-  const lab = useLab((view) => view.title);
-  if (clock === null) return null;
-  return (
-    <SaveMenu
-      titles={['Failover clock']}
-      drawn={drawn}
-      figures={() => [
-        {
-          name: `${lab} failover clock ${clock.label}`,
-          title: `${lab}: ${clock.label}, seconds after the loss`,
-          table: clockTable(clock),
-          drawing: tab.current?.querySelector<SVGSVGElement>('svg.clock-drawing') ?? null,
-        },
-      ]}
-    />
-  );
-}
-
 /** Which failure the clock shows. */
-function FailureSelect() {
+function FailureSelect({ shown: { failures, failure } }: { readonly shown: ShownClock }) {
   const { screen } = useApp();
-  const { failures, failure } = useClock();
   if (failure === null) return null;
   return (
     <div className="clock-failure">
@@ -81,7 +48,8 @@ function FailureSelect() {
 }
 
 function Transport({ clock }: { readonly clock: ClockView }) {
-  const playing = useStore(clockState, (state) => state.playback.playing);
+  const app = useApp();
+  const playing = useStore(clockOf(app), (state) => state.playback.playing);
   const course = courseOf(clock);
   return (
     <div className="row tight">
@@ -89,14 +57,14 @@ function Transport({ clock }: { readonly clock: ClockView }) {
         small
         icon={SkipBack}
         label="To the loss"
-        onPress={() => movePlayhead({ type: 'jump', second: 0 }, course)}
+        onPress={() => movePlayhead(app, { type: 'jump', second: 0 }, course)}
       />
       <IconButton
         small
         icon={ChevronLeft}
         label="Previous event"
         keys="Shift+ArrowLeft"
-        onPress={() => movePlayhead({ type: 'event', direction: -1 }, course)}
+        onPress={() => movePlayhead(app, { type: 'event', direction: -1 }, course)}
       />
       <IconButton
         small
@@ -104,27 +72,28 @@ function Transport({ clock }: { readonly clock: ClockView }) {
         icon={playing ? Pause : Play}
         label={playing ? 'Pause' : 'Play'}
         keys="Space"
-        onPress={() => movePlayhead({ type: 'toggle' }, course)}
+        onPress={() => movePlayhead(app, { type: 'toggle' }, course)}
       />
       <IconButton
         small
         icon={ChevronRight}
         label="Next event"
         keys="Shift+ArrowRight"
-        onPress={() => movePlayhead({ type: 'event', direction: 1 }, course)}
+        onPress={() => movePlayhead(app, { type: 'event', direction: 1 }, course)}
       />
       <IconButton
         small
         icon={SkipForward}
         label="To the end"
-        onPress={() => movePlayhead({ type: 'jump', second: course.until }, course)}
+        onPress={() => movePlayhead(app, { type: 'jump', second: course.until }, course)}
       />
     </div>
   );
 }
 
 function SpeedChoice({ clock }: { readonly clock: ClockView }) {
-  const speed = useStore(clockState, (state) => state.playback.speed);
+  const app = useApp();
+  const speed = useStore(clockOf(app), (state) => state.playback.speed);
   return (
     <Segmented
       small
@@ -132,7 +101,7 @@ function SpeedChoice({ clock }: { readonly clock: ClockView }) {
       options={SPEEDS.map((each) => ({ key: String(each), label: `${each}×` }))}
       value={String(speed)}
       onChange={(key) =>
-        movePlayhead({ type: 'speed', speed: Number(key) as Speed }, courseOf(clock))
+        movePlayhead(app, { type: 'speed', speed: Number(key) as Speed }, courseOf(clock))
       }
     />
   );

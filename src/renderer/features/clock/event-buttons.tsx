@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { useApp } from '../../app-context';
 import { formatSeconds } from '../../ui/figures';
 import type { ClockScale } from './clock-scale';
 import { movePlayhead } from './clock-state';
@@ -11,6 +12,7 @@ export interface EventButtonsProps {
 
 /** The events as buttons over their drawn labels: each jumps to its second. */
 export function EventButtons({ at, course }: EventButtonsProps) {
+  const app = useApp();
   return (
     <ul className="clock-events" aria-label="Events">
       {at.events.map((event) => {
@@ -27,7 +29,7 @@ export function EventButtons({ at, course }: EventButtonsProps) {
               className="clock-event"
               style={place as CSSProperties}
               aria-label={`${event.label}, ${formatSeconds(event.at)}`}
-              onClick={() => movePlayhead({ type: 'jump', second: event.at }, course)}
+              onClick={() => movePlayhead(app, { type: 'jump', second: event.at }, course)}
             />
           </li>
         );

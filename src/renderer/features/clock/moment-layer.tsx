@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { ClockView } from '../../../shared/lab-api';
+import { useApp } from '../../app-context';
 import { textWidth } from '../../charts/text-width';
 import { formatCount, formatSeconds } from '../../ui/figures';
 import type { ClockScale } from './clock-scale';
-import { clockState, useSecond } from './clock-state';
+import { clockOf, useSecond } from './clock-state';
 import { reloginPlot } from './relogin-lane';
 import { offlineNow } from './service-spans';
 
@@ -14,17 +15,18 @@ export interface MomentLayerProps {
 
 /** What moves with the playhead: its line and second, and the point on the curve. Drawn apart from the rest. */
 export function MomentLayer({ clock, at }: MomentLayerProps) {
+  const state = clockOf(useApp());
   const second = useSecond();
   const line = useRef<SVGGElement>(null);
   useEffect(() => {
     // The line follows every frame without drawing anything again.
     const follow = (): void => {
-      const x = at.x(Math.min(at.window, clockState.get().playback.second));
+      const x = at.x(Math.min(at.window, state.get().playback.second));
       line.current?.setAttribute('transform', `translate(${x.toFixed(2)} 0)`);
     };
     follow();
-    return clockState.subscribe(follow);
-  }, [at]);
+    return state.subscribe(follow);
+  }, [at, state]);
   return (
     <svg
       className="clock-moment chart"

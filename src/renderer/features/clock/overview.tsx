@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { ClockView } from '../../../shared/lab-api';
+import { useApp } from '../../app-context';
 import { useSize } from '../../charts/use-size';
 import { useStore } from '../../store';
 import { formatSeconds } from '../../ui/figures';
-import { clockState, movePlayhead, setWindow, useSecond } from './clock-state';
+import { clockOf, movePlayhead, setWindow, useSecond } from './clock-state';
 import { courseOf } from './clock-stops';
 import { clockSpan } from './moment-words';
 import { firstWindow } from './time-axis';
@@ -13,8 +14,9 @@ const LEAST = 60;
 
 /** All seconds of the failure in one bar: press to jump, move the handle to see more or less of them. */
 export function Overview({ clock }: { readonly clock: ClockView }) {
+  const app = useApp();
   const { ref, size } = useSize<HTMLDivElement>();
-  const window = useStore(clockState, (state) => state.window) ?? firstWindow(clock);
+  const window = useStore(clockOf(app), (state) => state.window) ?? firstWindow(clock);
   const second = useSecond();
   const handle = useRef(false);
   const width = size?.width ?? 0;
@@ -25,7 +27,7 @@ export function Overview({ clock }: { readonly clock: ClockView }) {
     const share = width === 0 ? 0 : (event.clientX - left) / width;
     return Math.min(clock.until, Math.max(0, Math.round(share * clock.until)));
   };
-  const stretch = (to: number): void => setWindow(Math.min(clock.until, Math.max(LEAST, to)));
+  const stretch = (to: number): void => setWindow(app, Math.min(clock.until, Math.max(LEAST, to)));
 
   function onKeyDown(event: KeyboardEvent): void {
     const by = { ArrowLeft: -LEAST, ArrowDown: -LEAST, ArrowRight: LEAST, ArrowUp: LEAST }[
@@ -47,12 +49,13 @@ export function Overview({ clock }: { readonly clock: ClockView }) {
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           handle.current = Math.abs(x(at(event)) - x(window)) < 8;
-          if (!handle.current) movePlayhead({ type: 'jump', second: at(event) }, courseOf(clock));
+          if (!handle.current)
+            movePlayhead(app, { type: 'jump', second: at(event) }, courseOf(clock));
         }}
         onPointerMove={(event) => {
           if (event.buttons === 0) return;
           if (handle.current) stretch(at(event));
-          else movePlayhead({ type: 'jump', second: at(event) }, courseOf(clock));
+          else movePlayhead(app, { type: 'jump', second: at(event) }, courseOf(clock));
         }}
       >
         <svg className="chart" width={width} height={44 * scale} aria-hidden="true">

@@ -1,6 +1,7 @@
 import { ChartColumn, ChevronDown, ChevronUp, Maximize2, Minimize2, Table2 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useApp } from '../../app-context';
+import { keyName, typesText } from '../../keys';
 import { type DockTab, openDock, type ScreenState } from '../../screen';
 import { useStore } from '../../store';
 import { formatCount } from '../../ui/figures';
@@ -19,13 +20,12 @@ const LOADS = {
   load: () => import('../load/load-tab'),
   loadTools: () => import('../load/load-tools'),
   clock: () => import('../clock/clock-tab'),
-  clockTools: () => import('../clock/clock-tools'),
+  clockExport: () => import('../clock/clock-export'),
 } as const;
 const LoadTab = lazy(async () => ({ default: (await LOADS.load()).LoadTab }));
 const LoadTools = lazy(async () => ({ default: (await LOADS.loadTools()).LoadTools }));
 const ClockTab = lazy(async () => ({ default: (await LOADS.clock()).ClockTab }));
-const ClockTools = lazy(async () => ({ default: (await LOADS.clockTools()).ClockTools }));
-const ClockExport = lazy(async () => ({ default: (await LOADS.clockTools()).ClockExport }));
+const ClockExport = lazy(async () => ({ default: (await LOADS.clockExport()).ClockExport }));
 
 /** The dock under the board: load, users, findings and the failover clock, each also as large as the board. */
 export function Dock() {
@@ -35,6 +35,7 @@ export function Dock() {
   const setDock = (change: Partial<ScreenState['dock']>): void =>
     screen.set((old) => ({ ...old, dock: { ...old.dock, ...change } }));
   usePreload();
+  useShowKeys();
   const folded = dock.size === 'folded';
   const drawn = dock.show === 'chart';
   return (
@@ -92,6 +93,23 @@ export function Dock() {
   );
 }
 
+const SHOW_KEYS: Readonly<Record<string, 'chart' | 'table'>> = { 1: 'chart', 2: 'table' };
+
+/** 1 and 2 choose Chart and Table while the focus is in the dock, outside of fields. */
+function useShowKeys(): void {
+  const { screen, settings } = useApp();
+  useEffect(() => {
+    function press(event: KeyboardEvent): void {
+      const show = SHOW_KEYS[keyName(event)];
+      const inDock = event.target instanceof Element && event.target.closest('.dock') !== null;
+      if (show === undefined || !inDock || typesText(event.target)) return;
+      if (settings.get().letters) screen.set((old) => ({ ...old, dock: { ...old.dock, show } }));
+    }
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [screen, settings]);
+}
+
 /** Fetches the other tabs once the window has nothing else to do, so that opening them does not wait. */
 function usePreload(): void {
   useEffect(() => {
@@ -117,7 +135,7 @@ interface BodyProps {
 function Body({ tab, show, element }: BodyProps) {
   if (tab === 'users') return <UsersTab />;
   if (tab === 'findings') return <FindingsTab />;
-  if (tab === 'clock') return <ClockTab show={show} tab={element} tools={<ClockTools />} />;
+  if (tab === 'clock') return <ClockTab show={show} tab={element} />;
   return <LoadTab show={show} tab={element} />;
 }
 

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { Bar, type BarShapeProps, CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from '../../charts/chart-frame';
 import { useReducedMotion } from '../../charts/reduced-motion';
@@ -41,59 +41,63 @@ export const ColumnsFigure = memo(function ColumnsFigure({
     ),
     onChoose: ({ point }) => onChoose(columns[point]!.key),
   });
+  // Columns narrower than this could not be told apart: many of them are scrolled sideways.
+  const least = { '--least': `${columns.length * 2.5 + 3}rem` };
   const pointed = cursor?.byKey ? columns[cursor.point] : undefined;
   return (
-    <ChartFrame
-      label={`${label}. Arrow keys move between the columns, Enter selects.`}
-      spoken={pointed === undefined ? '' : describeColumn(pointed)}
-      keys={keys}
-      onLeave={() => hover(null)}
-      size={size}
-      frame={ref}
-    >
-      {(at) => {
-        const scale = niceScale(Math.max(0, ...columns.map(columnTop)));
-        const frame = places(at, columns.length, scale.max);
-        return (
-          <ComposedChart
-            width={at.width}
-            height={at.height}
-            data={columns as LoadColumn[]}
-            margin={{ top: 12 * at.scale, right: 4, bottom: 34 * at.scale, left: 0 }}
-            barSize={frame.bar}
-            accessibilityLayer={false}
-            onMouseMove={({ activeTooltipIndex }) => hover(indexOf(activeTooltipIndex))}
-            onClick={({ activeTooltipIndex }) => {
-              const column = columns[indexOf(activeTooltipIndex) ?? -1];
-              if (column !== undefined) onChoose(column.key);
-            }}
-          >
-            <CartesianGrid vertical={false} />
-            <XAxis dataKey="key" type="category" hide />
-            <YAxis
-              width={frame.left}
-              domain={[0, scale.max]}
-              ticks={scale.ticks as number[]}
-              interval={0}
-              axisLine={false}
-              tickLine={false}
-              tickFormatter={formatCount}
-            />
-            {SERIES.map((key) => (
-              <Bar
-                key={key}
-                dataKey={key}
-                stackId="load"
-                shape={(segment: BarShapeProps) => drawSegment(segment, LOOKS[key])}
-                isAnimationActive={!still}
-                animationDuration={360}
+    <div className="columns-scroll" style={least as CSSProperties}>
+      <ChartFrame
+        label={`${label}. Arrow keys move between the columns, Enter selects.`}
+        spoken={pointed === undefined ? '' : describeColumn(pointed)}
+        keys={keys}
+        onLeave={() => hover(null)}
+        size={size}
+        frame={ref}
+      >
+        {(at) => {
+          const scale = niceScale(Math.max(0, ...columns.map(columnTop)));
+          const frame = places(at, columns.length, scale.max);
+          return (
+            <ComposedChart
+              width={at.width}
+              height={at.height}
+              data={columns as LoadColumn[]}
+              margin={{ top: 12 * at.scale, right: 4, bottom: 34 * at.scale, left: 0 }}
+              barSize={frame.bar}
+              accessibilityLayer={false}
+              onMouseMove={({ activeTooltipIndex }) => hover(indexOf(activeTooltipIndex))}
+              onClick={({ activeTooltipIndex }) => {
+                const column = columns[indexOf(activeTooltipIndex) ?? -1];
+                if (column !== undefined) onChoose(column.key);
+              }}
+            >
+              <CartesianGrid vertical={false} />
+              <XAxis dataKey="key" type="category" hide />
+              <YAxis
+                width={frame.left}
+                domain={[0, scale.max]}
+                ticks={scale.ticks as number[]}
+                interval={0}
+                axisLine={false}
+                tickLine={false}
+                tickFormatter={formatCount}
               />
-            ))}
-            <ColumnMarks columns={columns} places={frame} cursor={cursor} selected={selected} />
-          </ComposedChart>
-        );
-      }}
-    </ChartFrame>
+              {SERIES.map((key) => (
+                <Bar
+                  key={key}
+                  dataKey={key}
+                  stackId="load"
+                  shape={(segment: BarShapeProps) => drawSegment(segment, LOOKS[key])}
+                  isAnimationActive={!still}
+                  animationDuration={360}
+                />
+              ))}
+              <ColumnMarks columns={columns} places={frame} cursor={cursor} selected={selected} />
+            </ComposedChart>
+          );
+        }}
+      </ChartFrame>
+    </div>
   );
 });
 

@@ -29,6 +29,22 @@ export interface Journal {
   readonly first: number;
 }
 
+/** Lines that can be told apart in one drawing; a lab may hold 250 nodes. */
+const MOST_LINES = 24;
+
+/** The journal with the lines that are drawn: all of them, or those that reached highest. */
+export function drawnLines(journal: Journal): Journal {
+  if (journal.series.length <= MOST_LINES) return journal;
+  const peak = ({ values }: JournalSeries): number =>
+    values.reduce((top, value) => (value > top ? value : top), 0);
+  const highest = journal.series
+    .map((series) => ({ series, peak: peak(series) }))
+    .toSorted((a, b) => b.peak - a.peak)
+    .slice(0, MOST_LINES);
+  const drawn = new Set(highest.map(({ series }) => series));
+  return { ...journal, series: journal.series.filter((series) => drawn.has(series)) };
+}
+
 const FAILURES: ReadonlySet<string> = new Set(['fail-node', 'stop-service', 'failover']);
 
 /**

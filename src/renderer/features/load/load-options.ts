@@ -1,4 +1,6 @@
-import { createStore, useStore } from '../../store';
+import { type App, useApp } from '../../app-context';
+import { pageStore } from '../../page-store';
+import { useStore } from '../../store';
 import type { Scope } from './columns';
 import type { Course } from './line-points';
 
@@ -8,14 +10,14 @@ export interface LoadOptions {
   readonly course: Course;
 }
 
-const options = createStore<LoadOptions>({ scope: 'node', course: 'steps' });
+const optionsOf = pageStore<LoadOptions>({ scope: 'node', course: 'steps' });
 
 /** What the load figures show now. */
 export function useLoadOptions(): LoadOptions {
-  return useStore(options, (value) => value);
+  return useStore(optionsOf(useApp()), (value) => value);
 }
 
 /** Changes what the load figures show. */
-export function setLoadOptions(change: Partial<LoadOptions>): void {
-  options.set((old) => ({ ...old, ...change }));
+export function setLoadOptions(app: App, change: Partial<LoadOptions>): void {
+  optionsOf(app).set((old) => ({ ...old, ...change }));
 }

@@ -1,10 +1,11 @@
 import { ChartColumn, ChevronDown, Plus } from 'lucide-react';
-import type { RefObject } from 'react';
+import { type RefObject, useCallback } from 'react';
 import { useApp } from '../../app-context';
 import { FigureTable } from '../../charts/figure-table';
 import { showDialog } from '../../screen';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
 import { useCommand, useReadOnly, useSelect, useSteps } from '../../use-lab';
@@ -16,7 +17,7 @@ import { LinesFigure } from './lines-figure';
 import './load.css';
 import { setLoadOptions } from './load-options';
 import { LoadSentence } from './load-sentence';
-import { journalTable, nowTable, TITLE_NOW } from './load-tables';
+import { journalTable, nowTable, TITLE_COURSE, TITLE_NOW } from './load-tables';
 import { useLoad } from './use-load';
 
 export interface LoadTabProps {
@@ -40,7 +41,7 @@ export function LoadTab({ show, tab }: LoadTabProps) {
   const { rows } = useSteps();
   if (load.columns.length === 0) return <NoNodes />;
   const now = TITLE_NOW[load.options.scope];
-  const course = load.titles.course;
+  const course = TITLE_COURSE[load.options.course];
   return (
     <div className="load-tab" ref={tab} data-ground="">
       <LoadSentence />
@@ -62,8 +63,13 @@ export function LoadTab({ show, tab }: LoadTabProps) {
 type Load = ReturnType<typeof useLoad>;
 
 function NowFigure({ load, title }: { readonly load: Load; readonly title: string }) {
+  const app = useApp();
   const select = useSelect();
   const { scope } = load.options;
+  const choose = useCallback(
+    (key: string) => select(scope === 'cluster' ? { kind: 'lab' } : { kind: scope, name: key }),
+    [select, scope],
+  );
   return (
     <figure data-figure="now">
       <figcaption>
@@ -72,7 +78,7 @@ function NowFigure({ load, title }: { readonly load: Load; readonly title: strin
           title={title}
           chosen={scope}
           entries={SCOPES}
-          onChoose={(key) => setLoadOptions({ scope: key })}
+          onChoose={(key) => setLoadOptions(app, { scope: key })}
         />
         <PatternLegend columns={load.columns} />
       </figcaption>
@@ -80,18 +86,25 @@ function NowFigure({ load, title }: { readonly load: Load; readonly title: strin
         label={`Load ${title.toLowerCase()}`}
         columns={load.columns}
         selected={load.selected}
-        onChoose={(key) =>
-          select(scope === 'cluster' ? { kind: 'lab' } : { kind: scope, name: key })
-        }
+        onChoose={choose}
       />
     </figure>
   );
 }
 
 function CourseFigure({ load, title }: { readonly load: Load; readonly title: string }) {
+  const app = useApp();
   const select = useSelect();
   const lab = useCommand();
-  const dashed = load.journal.series.some(({ slot }) => slot === 2);
+  const choose = useCallback(
+    (row: number) => {
+      select({ kind: 'step', index: row });
+      void lab.lookAt(row + 1);
+    },
+    [select, lab],
+  );
+  const drawn = load.facts.journal.series;
+  const dashed = drawn.some(({ slot }) => slot === 2);
   return (
     <figure data-figure="course">
       <figcaption>
@@ -100,19 +113,17 @@ function CourseFigure({ load, title }: { readonly load: Load; readonly title: st
           title={title}
           chosen={load.options.course}
           entries={COURSES}
-          onChoose={(key) => setLoadOptions({ course: key })}
+          onChoose={(key) => setLoadOptions(app, { course: key })}
         />
         {!load.exact && <span className="micro t3">lowest and highest of spans of steps</span>}
+        {drawn.length < load.journal.series.length && (
+          <span className="micro t3">
+            the highest {formatCount(drawn.length)} of {formatCount(load.journal.series.length)}
+          </span>
+        )}
         {dashed && <SlotLegend />}
       </figcaption>
-      <LinesFigure
-        label={`Load ${title.toLowerCase()}`}
-        facts={load.facts}
-        onChoose={(row) => {
-          select({ kind: 'step', index: row });
-          void lab.lookAt(row + 1);
-        }}
-      />
+      <LinesFigure label={`Load ${title.toLowerCase()}`} facts={load.facts} onChoose={choose} />
     </figure>
   );
 }

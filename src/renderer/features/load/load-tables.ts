@@ -3,6 +3,7 @@ import type { DataTable } from '../../charts/csv';
 import { formatClock } from '../../ui/figures';
 import type { LoadColumn, Scope } from './columns';
 import type { Journal } from './journal';
+import type { Course } from './line-points';
 
 const WHAT: Readonly<Record<Scope, string>> = {
   node: 'Node',
@@ -48,6 +49,12 @@ export const TITLE_NOW: Readonly<Record<Scope, string>> = {
   node: 'By node, now',
   group: 'By group, now',
   cluster: 'Whole cluster, now',
+};
+
+/** Heads of the figure of the journal. */
+export const TITLE_COURSE: Readonly<Record<Course, string>> = {
+  steps: 'Over steps',
+  clock: 'Over the clock',
 };
 
 /**

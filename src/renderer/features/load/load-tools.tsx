@@ -1,8 +1,11 @@
 import type { RefObject } from 'react';
+import { type App, useApp } from '../../app-context';
+import type { Figure } from '../../charts/save-figure';
 import { SaveMenu } from '../../charts/save-menu';
-import { useLab, useSteps } from '../../use-lab';
-import { journalTable, nowTable, TITLE_NOW } from './load-tables';
-import { useLoad } from './use-load';
+import { loadColumns } from './columns';
+import { journalOf } from './journal';
+import { type LoadOptions, useLoadOptions } from './load-options';
+import { journalTable, nowTable, TITLE_COURSE, TITLE_NOW } from './load-tables';
 
 export interface LoadToolsProps {
   /** The tab's element, where the drawings are found. */
@@ -13,31 +16,43 @@ export interface LoadToolsProps {
 
 /** Export of the load figures. */
 export function LoadTools({ tab, drawn }: LoadToolsProps) {
-  const { options, columns, journal, titles } = useLoad();
-  const { rows } = useSteps();
-  const lab = useLab((view) => view.title);
-  const now = TITLE_NOW[options.scope];
-  const drawing = (name: string): SVGSVGElement | null =>
-    tab.current?.querySelector<SVGSVGElement>(`[data-figure="${name}"] svg.recharts-surface`) ??
-    null;
+  const app = useApp();
+  const options = useLoadOptions();
   return (
     <SaveMenu
       drawn={drawn}
-      titles={[now, titles.course]}
-      figures={() => [
-        {
-          name: `${lab} load ${now}`,
-          title: `${lab}: load ${now.toLowerCase()}`,
-          table: nowTable(columns, options.scope),
-          drawing: drawing('now'),
-        },
-        {
-          name: `${lab} load ${titles.course}`,
-          title: `${lab}: load ${titles.course.toLowerCase()}`,
-          table: journalTable(journal, rows, titles.course),
-          drawing: drawing('course'),
-        },
-      ]}
+      titles={[TITLE_NOW[options.scope], TITLE_COURSE[options.course]]}
+      figures={() => figuresNow(app, options, tab.current)}
     />
   );
+}
+
+/** Both figures as they are at this moment; made only when something is saved. */
+function figuresNow(
+  app: App,
+  { scope, course }: LoadOptions,
+  tab: HTMLElement | null,
+): readonly Figure[] {
+  const { now, past, rows, position } = app.lab.get();
+  const view = past?.view ?? now;
+  if (view === null) return [];
+  const journal = journalOf(rows, position, view, scope);
+  const drawing = (name: string): SVGSVGElement | null =>
+    tab?.querySelector<SVGSVGElement>(`[data-figure="${name}"] svg.recharts-surface`) ?? null;
+  const figure = (title: string): Pick<Figure, 'name' | 'title'> => ({
+    name: `${view.title} load ${title}`,
+    title: `${view.title}: load ${title.toLowerCase()}`,
+  });
+  return [
+    {
+      ...figure(TITLE_NOW[scope]),
+      table: nowTable(loadColumns(view, scope), scope),
+      drawing: drawing('now'),
+    },
+    {
+      ...figure(TITLE_COURSE[course]),
+      table: journalTable(journal, rows, TITLE_COURSE[course]),
+      drawing: drawing('course'),
+    },
+  ];
 }

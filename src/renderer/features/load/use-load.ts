@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLab, useSelection, useSteps } from '../../use-lab';
 import { type LoadColumn, loadColumns } from './columns';
-import { type Journal, journalOf } from './journal';
+import { drawnLines, type Journal, journalOf } from './journal';
 import type { LineFacts } from './line-marks';
 import { linePoints, placeOfRow } from './line-points';
 import { type LoadOptions, useLoadOptions } from './load-options';
@@ -14,11 +14,8 @@ export interface LoadFigures {
   readonly facts: LineFacts;
   /** Every change of the journal is drawn. */
   readonly exact: boolean;
-  readonly titles: { readonly course: string };
   readonly selected: string | null;
 }
-
-const TITLE_COURSE = { steps: 'Over steps', clock: 'Over the clock' } as const;
 
 /** The loads of the lab as shown, shaped for drawing. Only what depends on a change is made anew. */
 export function useLoad(): LoadFigures {
@@ -34,10 +31,11 @@ export function useLoad(): LoadFigures {
     () => journalOf(rows, position, { groups }, scope),
     [rows, position, groups, scope],
   );
-  const drawn = useMemo(() => linePoints(journal, rows, course), [journal, rows, course]);
+  const lines = useMemo(() => drawnLines(journal), [journal]);
+  const drawn = useMemo(() => linePoints(lines, rows, course), [lines, rows, course]);
   const facts = useMemo(
     (): LineFacts => ({
-      journal,
+      journal: lines,
       points: drawn.points,
       domain: drawn.domain,
       course,
@@ -48,7 +46,7 @@ export function useLoad(): LoadFigures {
         .map(({ row, label }) => ({ x: placeOfRow(rows, course, row), label })),
       titleOf: ({ row }) => `${row + 1}  ${rows[row]?.label ?? ''}`,
     }),
-    [journal, drawn, course, columns, marked, rows],
+    [journal, lines, drawn, course, columns, marked, rows],
   );
   return {
     options,
@@ -56,7 +54,6 @@ export function useLoad(): LoadFigures {
     journal,
     facts,
     exact: drawn.exact,
-    titles: { course: TITLE_COURSE[course] },
     selected: selection.kind === 'node' || selection.kind === 'group' ? selection.name : null,
   };
 }

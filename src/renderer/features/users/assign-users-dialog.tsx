@@ -15,7 +15,7 @@ import { useCommand, useLab } from '../../use-lab';
 import { NOBODY, type Picked, pick, pickedCount } from './picked';
 import { resolveSteps } from './run-bulk';
 import { PreviewLine, usePreview } from './step-preview';
-import { setUsers, usersState } from './users-state';
+import { setUsers, usersOf } from './users-state';
 
 export interface AssignUsersDialogProps {
   /** The users; without them what is ticked in the table, or a number of users of a place. */
@@ -30,8 +30,9 @@ const UNASSIGNED = 'unassigned';
 
 /** Gives users an explicit home, with a preview before. */
 export function AssignUsersDialog({ users, to, onClose }: AssignUsersDialogProps) {
+  const app = useApp();
   const [picked] = useState(() =>
-    users === undefined ? usersState.get().picked : pick(NOBODY, users, true),
+    users === undefined ? usersOf(app).get().picked : pick(NOBODY, users, true),
   );
   return pickedCount(picked) === 0 ? (
     <AssignSome to={to ?? null} onClose={onClose} />
@@ -68,7 +69,7 @@ function AssignPicked({ picked, to, onClose }: AssignProps & { readonly picked: 
       node={node}
       steps={steps}
       onClose={onClose}
-      onDone={() => setUsers({ picked: NOBODY })}
+      onDone={() => setUsers(app, { picked: NOBODY })}
     >
       <NodeSelect nodes={nodes} value={node} onChange={setNode} />
     </AssignFrame>

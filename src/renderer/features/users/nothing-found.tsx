@@ -13,7 +13,8 @@ export interface NothingFoundProps {
 
 /** A search or a filter that finds nobody, and the nearest one that does. */
 export function NothingFound({ search, filter }: NothingFoundProps) {
-  const { screen } = useApp();
+  const app = useApp();
+  const { screen } = app;
   const shorter = useShorterSearch(search, filter);
   const showAll = (): void => screen.set((old) => ({ ...old, usersFilter: null }));
   if (search === '') {
@@ -35,11 +36,11 @@ export function NothingFound({ search, filter }: NothingFoundProps) {
       title={`No user matches “${search}”`}
       action={
         shorter === null ? (
-          <Button small onPress={() => setUsers({ search: '' })}>
+          <Button small onPress={() => setUsers(app, { search: '' })}>
             Clear the search
           </Button>
         ) : (
-          <Button small onPress={() => setUsers({ search: shorter })}>
+          <Button small onPress={() => setUsers(app, { search: shorter })}>
             Search for “{shorter}”
           </Button>
         )

@@ -37,7 +37,7 @@ export async function runBulk(app: App, action: BulkAction, picked: Picked): Pro
     return true;
   }
   const done = await app.lab.run(steps, USERS_PLACE);
-  if (done && action.do === 'disable') setUsers({ picked: NOBODY });
+  if (done && action.do === 'disable') setUsers(app, { picked: NOBODY });
   return done;
 }
 

@@ -13,7 +13,7 @@ import { useCommand, useLab } from '../../use-lab';
 import { NOBODY, type Picked, pickedCount } from './picked';
 import { runBulk } from './run-bulk';
 import { PreviewLine, usePreview } from './step-preview';
-import { setUsers, usersState } from './users-state';
+import { setUsers, usersOf } from './users-state';
 
 export interface UnassignUsersDialogProps {
   readonly node?: string;
@@ -24,7 +24,8 @@ const PLACE = 'unassign-users';
 
 /** Takes the home from users: those that are ticked, or a number of users of a node. */
 export function UnassignUsersDialog({ node, onClose }: UnassignUsersDialogProps) {
-  const [picked] = useState(() => (node === undefined ? usersState.get().picked : NOBODY));
+  const app = useApp();
+  const [picked] = useState(() => (node === undefined ? usersOf(app).get().picked : NOBODY));
   return pickedCount(picked) === 0 ? (
     <UnassignSome node={node ?? null} onClose={onClose} />
   ) : (
@@ -42,7 +43,7 @@ function UnassignPicked({
   const app = useApp();
   const unassign = async (): Promise<void> => {
     if (!(await runBulk(app, { do: 'unassign' }, picked))) return;
-    setUsers({ picked: NOBODY });
+    setUsers(app, { picked: NOBODY });
     onClose();
   };
   return (

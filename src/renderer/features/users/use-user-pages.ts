@@ -3,13 +3,14 @@ import { useApp } from '../../app-context';
 import { useStore } from '../../store';
 import { usePosition, useSnapshot } from '../../use-lab';
 import { createUserPages, type UserPageCache, type UserPages } from './user-pages';
-import { usersState } from './users-state';
+import { usersOf } from './users-state';
 
 /** The users found now, page by page, kept up with the lab, the search, the filter and the sort. */
 export function useUserPages(): UserPages & { readonly cache: UserPageCache } {
-  const { lab, screen } = useApp();
+  const app = useApp();
+  const { lab, screen } = app;
   const [cache] = useState(() => createUserPages((query) => lab.call('lab.users', query)));
-  const { search, sort, descending } = useStore(usersState, (state) => state);
+  const { search, sort, descending } = useStore(usersOf(app), (state) => state);
   const filter = useStore(screen, (state) => state.usersFilter);
   const revision = useSnapshot((snapshot) => snapshot.now?.revision ?? -1);
   const { position } = usePosition();

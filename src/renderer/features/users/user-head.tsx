@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { useApp } from '../../app-context';
 import { Checkbox } from '../../ui/checkbox';
 import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
@@ -59,6 +60,7 @@ interface HeadProps {
 }
 
 function Head({ column, sorted, down }: HeadProps) {
+  const app = useApp();
   const { sort } = column;
   const order = sorted
     ? down
@@ -72,7 +74,7 @@ function Head({ column, sorted, down }: HeadProps) {
       {sort === undefined ? (
         column.label
       ) : (
-        <AriaButton className="sort" onPress={() => sortUsers(sort)}>
+        <AriaButton className="sort" onPress={() => sortUsers(app, sort)}>
           {column.label}
           {sorted && <Icon of={down ? ArrowDown : ArrowUp} size="xs" />}
         </AriaButton>

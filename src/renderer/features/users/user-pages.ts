@@ -61,9 +61,11 @@ export function createUserPages(fetch: FetchUsers): UserPageCache {
   async function load(page: number): Promise<void> {
     const mine = generation;
     pending.add(page);
-    const answer = await fetch({ ...listing, offset: page * PAGE, limit: PAGE });
+    const answer = await fetch({ ...listing, offset: page * PAGE, limit: PAGE }).catch(() => null);
     if (mine !== generation) return;
     pending.delete(page);
+    // A lab that does not answer is told elsewhere; the page is asked for again when it comes into sight.
+    if (answer === null) return;
     // The first answer of a new listing replaces what was shown; until then the old rows stay to be read.
     pages = stale ? new Map() : new Map(pages);
     stale = false;

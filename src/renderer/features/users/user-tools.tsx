@@ -8,12 +8,13 @@ import { countOf, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { Select } from '../../ui/select';
 import { useLab, useReadOnly } from '../../use-lab';
-import { setUsers, usersState } from './users-state';
+import { setUsers, usersOf } from './users-state';
 
 /** Search, filter and the way to more users. */
 export function UserTools({ total }: { readonly total: number | null }) {
-  const { screen } = useApp();
-  const search = useStore(usersState, (state) => state.search);
+  const app = useApp();
+  const { screen } = app;
+  const search = useStore(usersOf(app), (state) => state.search);
   const filter = useStore(screen, (state) => state.usersFilter);
   const readOnly = useReadOnly();
   return (
@@ -26,7 +27,7 @@ export function UserTools({ total }: { readonly total: number | null }) {
           value={search}
           placeholder="Search users"
           before={<Icon of={Search} size="s" />}
-          onChange={(next) => setUsers({ search: next })}
+          onChange={(next) => setUsers(app, { search: next })}
         />
       </div>
       <FilterSelect filter={filter} />

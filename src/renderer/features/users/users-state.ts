@@ -1,5 +1,6 @@
 import type { UserQuery } from '../../../shared/lab-api';
-import { createStore } from '../../store';
+import type { App } from '../../app-context';
+import { pageStore } from '../../page-store';
 import { NOBODY, type Picked } from './picked';
 
 /** What the users tab remembers while it is closed. The filter is `usersFilter` of the screen. */
@@ -12,16 +13,17 @@ export interface UsersState {
 
 const FRESH: UsersState = { search: '', sort: 'arrival', descending: false, picked: NOBODY };
 
-/** One per page, like the lab it belongs to. */
-export const usersState = createStore<UsersState>(FRESH);
+/** What the users tab of a page remembers; another lab begins afresh. */
+export const usersOf = pageStore<UsersState>(FRESH);
 
-export function setUsers(change: Partial<UsersState>): void {
-  usersState.set((old) => ({ ...old, ...change }));
+/** Changes what the users tab of a page remembers. */
+export function setUsers(app: App, change: Partial<UsersState>): void {
+  usersOf(app).set((old) => ({ ...old, ...change }));
 }
 
 /** Sorts by a column; the same column again turns the order round, and then goes back to arrival. */
-export function sortUsers(sort: UsersState['sort']): void {
-  usersState.set((old) => {
+export function sortUsers(app: App, sort: UsersState['sort']): void {
+  usersOf(app).set((old) => {
     if (old.sort !== sort) return { ...old, sort, descending: false };
     if (!old.descending) return { ...old, descending: true };
     return { ...old, sort: 'arrival', descending: false };

@@ -18,13 +18,13 @@ import { useUserPages } from './use-user-pages';
 import { UserGrid } from './user-grid';
 import './users.css';
 import { UserTools } from './user-tools';
-import { setUsers, usersState } from './users-state';
+import { setUsers, usersOf } from './users-state';
 
 /** The users of the lab: search, filter, sort, tick, change. */
 export function UsersTab() {
   const app = useApp();
   const pages = useUserPages();
-  const state = useStore(usersState, (value) => value);
+  const state = useStore(usersOf(app), (value) => value);
   const filter = useStore(app.screen, (value) => value.usersFilter) ?? '';
   const users = useLab((view) => view.totals.users);
   const selection = useSelection();
@@ -36,12 +36,12 @@ export function UsersTab() {
 
   if (users === 0) return <NoUsers />;
 
-  const setPicked = (next: Picked): void => setUsers({ picked: next });
+  const setPicked = (next: Picked): void => setUsers(app, { picked: next });
   const openUser = (id: string): void => select({ kind: 'user', id });
 
   async function tickRange(from: number, to: number): Promise<void> {
     const ids = await pages.cache.ids(from, to);
-    setPicked(pick(usersState.get().picked, ids, true));
+    setPicked(pick(usersOf(app).get().picked, ids, true));
   }
 
   function drag(_: number, row: UserRowView, event: DragEvent): void {
