@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { createLabStore, type Done } from '../../src/renderer/lab-store';
+import type { RefusalView } from '../../src/shared/refusal';
+import { changed, fakeLab } from './fake-lab';
+import { stepRow } from './views';
+
+const REFUSAL: RefusalView = {
+  code: 'V33',
+  facts: { node: 'imp2', users: 2500 },
+  title: 'imp2 still has 2 500 users',
+  message: '',
+  remedies: [],
+  sources: ['S11'],
+};
+
+const row = (index: number, label = `Step ${index}`) => stepRow({ index, label });
+
+function open(answers: Parameters<typeof fakeLab>[0]) {
+  const lab = fakeLab(answers);
+  const done: Done[] = [];
+  const store = createLabStore(lab, { onDone: (what) => done.push(what), onMenu: () => {} });
+  lab.tell(changed(1, { from: 0, rows: [row(0), row(1)], position: 2 }, true));
+  return { lab, store, done };
+}
+
+test('rows of the journal are replaced from where the event says', () => {
+  const { lab, store } = open({});
+  lab.tell(changed(2, { from: 1, rows: [row(1, 'Other'), row(2)], position: 3 }));
+  expect(store.get().rows.map(({ label }) => label)).toEqual(['Step 0', 'Other', 'Step 2']);
+  expect(store.get().position).toBe(3);
+});
+
+test('a refusal is kept for the node it is about until a step succeeds', async () => {
+  let refuse = true;
+  const { lab, store } = open({
+    'lab.run': () => {
+      if (refuse) return { ok: false, at: 0, refusal: REFUSAL };
+      lab.tell(changed(2, { from: 2, rows: [row(2, 'Fail imp1')], position: 3 }));
+      return { ok: true, effect: 'Nobody moves' };
+    },
+  });
+  expect(await store.run([{ do: 'remove-node', node: 'imp2' }])).toBe(false);
+  expect(store.get().refusal).toEqual({ place: 'node:imp2', view: REFUSAL });
+  refuse = false;
+  expect(await store.run([{ do: 'fail-node', node: 'imp1' }])).toBe(true);
+  expect(store.get().refusal).toBeNull();
+});
+
+test('a refusal is shown at the place that asked, where it says so', async () => {
+  const { store } = open({ 'lab.run': () => ({ ok: false, at: 0, refusal: REFUSAL }) });
+  await store.run([{ do: 'remove-node', node: 'imp2' }], 'inspector');
+  expect(store.get().refusal?.place).toBe('inspector');
+});
+
+test('what was done is told with the label of its steps and how many undo takes back', async () => {
+  const { lab, store, done } = open({
+    'lab.run': () => {
+      lab.tell(changed(2, { from: 2, rows: [row(2, 'Add PRG-2'), row(3), row(4)], position: 5 }));
+      return { ok: true, effect: 'Nobody moves' };
+    },
+  });
+  await store.run([{ do: 'note', text: 'a' }]);
+  expect(done).toEqual([{ label: 'Add PRG-2 and 2 more', effect: 'Nobody moves', undoTo: 2 }]);
+});
+
+test('a call that does not reach the lab becomes a problem, not an exception', async () => {
+  const { store } = open({});
+  expect(await store.undo()).toBe(false);
+  expect(store.get().problem).toMatchObject({ code: 'unreachable' });
+});
+
+test('looking at an earlier step ends when the lab changes', async () => {
+  const { lab, store } = open({
+    'lab.viewAt': () => ({ ok: true, view: { revision: 1 } as never }),
+  });
+  await store.lookAt(1);
+  expect(store.get().past?.position).toBe(1);
+  lab.tell(changed(2, { from: 2, rows: [row(2)], position: 3 }));
+  expect(store.get().past).toBeNull();
+});
+
+test('the same question about the same revision is asked once', async () => {
+  const { lab, store } = open({ 'lab.rulePacks': () => ({ packs: [] }) });
+  await Promise.all([store.ask('lab.rulePacks', {}), store.ask('lab.rulePacks', {})]);
+  expect(lab.calls).toEqual(['lab.rulePacks']);
+  lab.tell(changed(2, { from: 2, rows: [row(2)], position: 3 }));
+  await store.ask('lab.rulePacks', {});
+  expect(lab.calls).toEqual(['lab.rulePacks', 'lab.rulePacks']);
+});
