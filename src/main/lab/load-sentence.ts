@@ -44,7 +44,8 @@ function overNow(state: LabState): string | null {
     .map((index) => nodeAt(state.topology, index));
   const since = carried.map(({ name, state: is }) => `, since ${name} is ${is.toLowerCase()}`);
   const others = worstCount(state) - 1;
-  const more = others > 0 ? ` ${countOf(others, 'other node')} over capacity too.` : '';
+  const more =
+    others > 0 ? ` ${countOf(others, 'other node is', 'other nodes are')} over capacity too.` : '';
   return `${found.node} serves ${formatCount(found.load)}, ${formatCount(found.over)} over its capacity${since.join('')}.${more}`;
 }
 
