@@ -54,13 +54,14 @@ export function useEntries(typed: string): readonly Section[] {
     ...(now === null
       ? []
       : [
+          // Before what can be done to a node: its bare name goes there and changes nothing.
+          { title: 'Go to', entries: pick(places(app), search) },
           {
             title: 'In the lab',
             entries:
               search === '' ? [] : pick([...nodeActions(app), ...snapshotActions(app)], search),
           },
           { title: 'Ask', entries: pick(questions(app), search) },
-          { title: 'Go to', entries: pick(places(app), search) },
           { title: 'Users', entries: (users?.rows ?? []).map((row) => userEntry(app, row)) },
           { title: 'Steps', entries: search === '' ? [] : pick(steps(app, rows), search) },
         ]),
