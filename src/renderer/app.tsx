@@ -11,6 +11,7 @@ import { useStore } from './store';
 import { Patterns } from './ui/patterns';
 import { ToastList } from './ui/toast-list';
 import { useSnapshot } from './use-lab';
+import { usePageTitle } from './use-page-title';
 import { useShortcuts } from './use-shortcuts';
 import { useWindowClass } from './use-window-class';
 import { View } from './views';
@@ -19,6 +20,7 @@ import { View } from './views';
 export function AppRoot() {
   const app = useApp();
   useShortcuts();
+  usePageTitle();
   const windowClass = useWindowClass();
   const connecting = useSnapshot((snapshot) => snapshot.connecting);
   const hasLab = useSnapshot((snapshot) => snapshot.now !== null);

@@ -44,7 +44,7 @@ export function windowOptions(facts: WindowFacts): BrowserWindowConstructorOptio
   };
 }
 
-/** Shows a window at its first paint, and remembers where it is when it goes. */
+/** Shows a window at its first paint, keeps our title, and remembers where it is when it goes. */
 export function setupWindowState(
   window: BrowserWindow,
   settings: SettingsFile,
@@ -54,6 +54,8 @@ export function setupWindowState(
     if (maximized) window.maximize();
     window.show();
   });
+  // The page's title is that of a tab; the window has one of its own, which is set as soon as the lab is known.
+  window.on('page-title-updated', (event) => event.preventDefault());
   const remember = (): void => {
     if (window.isDestroyed()) return;
     settings.set({

@@ -80,8 +80,14 @@ test('the second app ends at once, without a window', async ({ browser, dataFold
 test.describe('started with a file', () => {
   test.use({ appArgs: [SCENARIO] });
 
-  test('the app opens it', async ({ desktop, page: _ }) => {
+  test('the app opens it, and the title of the page does not take its place', async ({
+    desktop,
+    page,
+  }) => {
     await expect.poll(() => desktop.window().title).toContain('Why is the secondary filling up?');
+    await page.waitForLoadState();
+    await expect.poll(() => desktop.window().isVisible()).toBe(true);
+    expect(desktop.window().title).toBe('Why is the secondary filling up? — implab');
   });
 });
 

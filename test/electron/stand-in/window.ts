@@ -73,6 +73,8 @@ export class StandInWindow extends AskingEmitter {
     this.expected = toChromium(address);
     await page.goto(this.expected, { waitUntil: 'load' });
     if (this.destroyed) return;
+    const title = await page.title();
+    if (!this.ask('page-title-updated', {}, title, true)) this.title = title;
     this.webContents.emit('did-finish-load');
     this.emit('ready-to-show');
   }

@@ -15,6 +15,8 @@ import { showFindings } from '../../screen';
 import { countOf, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { useLab, useNow, useSnapshot } from '../../use-lab';
+import { ChecksStatus } from '../steps/checks-status';
+import { ConnectionNotice } from './connection-notice';
 
 const SEVERITIES: readonly {
   readonly severity: Severity;
@@ -28,15 +30,17 @@ const SEVERITIES: readonly {
   { severity: 'advice', icon: Info, tone: '', one: 'advice', many: 'advice' },
 ];
 
-/** Status bar of an open lab: saved, users, findings, rules, replay seal. */
+/** Status bar of an open lab: connection, saved, users, findings, rules, replay seal. */
 export function StatusBar() {
   const release = useLab((view) => view.parameters.release);
   const seal = useNow((view) => view.file.seal);
   return (
     <footer className="statusbar">
+      <ConnectionNotice />
       <Saved />
       <UserCounts />
       <FindingCounts />
+      <ChecksStatus />
       <Progress />
       <span className="grow" />
       <span>Rules of release {release}</span>
