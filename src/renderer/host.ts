@@ -61,3 +61,16 @@ export async function copyText(text: string): Promise<void> {
 export function fileText(file: FileOut): string {
   return new TextDecoder().decode(Uint8Array.from(atob(file.data), (char) => char.charCodeAt(0)));
 }
+
+/** A text as a file for the download, in UTF-8. */
+export function textFile(name: string, mime: string, text: string): FileOut {
+  const bytes = new TextEncoder().encode(text);
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  }
+  return { name, mime, data: btoa(binary) };
+}
+
+/** Most arguments of one call. */
+const CHUNK = 0x8000;

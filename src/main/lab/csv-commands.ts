@@ -2,11 +2,11 @@ import type { CsvPreview } from '../../shared/lab-api';
 import type { Step } from '../../shared/step';
 import { nodeNamed } from '../engine/order';
 import { rowOf } from '../engine/users';
+import { changesInWords } from '../engine/words/step-effect';
 import type { Desk } from './desk';
 import type { Handlers } from './dispatcher';
 import type { KnownNames, UserFileRead } from './lab-files';
 import type { OpenLab } from './open-lab';
-import { changesInWords } from './preview';
 import { problem } from './problem';
 import { refusalAnswer, runSteps } from './step-commands';
 

@@ -4,7 +4,7 @@ import { measure } from '../engine/measure';
 import { nextPlacement } from '../engine/next-placement';
 import { nodeAt, topologyOrder } from '../engine/order';
 import { type LabState, USER_PRESENT } from '../engine/state';
-import { stepEffect } from '../engine/words/step-effect';
+import { changesInWords, stepEffect } from '../engine/words/step-effect';
 
 /** What steps would do, from the state before and the one they lead to. */
 export function previewOf(before: LabState, after: LabState, steps: readonly Step[]): Preview {
@@ -32,11 +32,6 @@ function sentenceOf(before: LabState, after: LabState, steps: readonly Step[]): 
   const effect =
     steps.length === 1 && only ? stepEffect(before, after, only) : changesInWords(before, after);
   return effect.endsWith('.') ? effect : `${effect}.`;
-}
-
-/** What several steps changed together, in the words of a step that may change anything. */
-export function changesInWords(before: LabState, after: LabState): string {
-  return stepEffect(before, after, { do: 'restore-snapshot', name: '' });
 }
 
 /** Users of both states whose home differs. */

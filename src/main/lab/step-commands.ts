@@ -3,11 +3,12 @@ import type { Step } from '../../shared/step';
 import type { StepsDelta } from '../../shared/view';
 import { formatCount } from '../engine/words/format';
 import { describeRefusal } from '../engine/words/refusal';
+import { changesInWords } from '../engine/words/step-effect';
 import { stepLabel } from '../engine/words/step-label';
 import type { Desk } from './desk';
 import type { Handlers } from './dispatcher';
 import { MOST_ROWS, type OpenLab, type Worked } from './open-lab';
-import { changesInWords, previewOf } from './preview';
+import { previewOf } from './preview';
 import { problem } from './problem';
 
 type StepCommand =

@@ -42,10 +42,9 @@ const EFFECTS: Readonly<Partial<Record<StepName, Effect>>> = {
   'set-notes': nothing,
   expect: (_, after, step) =>
     step.do === 'expect' ? expectationWords(checkExpectation(after, step)) : '',
-  'take-snapshot': nothing,
-  'restore-snapshot': (before, after) =>
-    whatHappened(before, after) || stateChange(before, after) || NOBODY_MOVES,
-  'delete-snapshot': nothing,
+  'take-snapshot': snapshotName,
+  'restore-snapshot': restored,
+  'delete-snapshot': snapshotName,
   note: noted,
   wait: waited,
   'fail-node': lossEffect,
@@ -68,6 +67,25 @@ export function stepEffect(before: LabState, after: LabState, step: Step): strin
 
 function nothing(): string {
   return '';
+}
+
+function snapshotName(_: LabState, __: LabState, step: Step): string {
+  return 'name' in step && typeof step.name === 'string' ? `“${step.name}”` : '';
+}
+
+/** "“Before the repair”: imp3 serves 5 600, 600 over". */
+function restored(before: LabState, after: LabState, step: Step): string {
+  const effect = changesInWords(before, after);
+  return `${snapshotName(before, after, step)}: ${lowerFirst(effect)}`;
+}
+
+/** What changed between any two states, whatever led from one to the other. */
+export function changesInWords(before: LabState, after: LabState): string {
+  return whatHappened(before, after) || stateChange(before, after) || NOBODY_MOVES;
+}
+
+function lowerFirst(text: string): string {
+  return text === NOBODY_MOVES ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** "imp3 +2 900, imp4 +2 700, 10 unassigned". Empty when no count changed. */

@@ -38,9 +38,9 @@ const LABELS: Labels = {
   wait: (step) => `Wait ${formatSeconds(step.seconds)}`,
   note: () => 'Note',
   expect: () => 'Expected result',
-  'take-snapshot': (step) => `Take snapshot “${step.name}”`,
-  'restore-snapshot': (step) => `Restore snapshot “${step.name}”`,
-  'delete-snapshot': (step) => `Delete snapshot “${step.name}”`,
+  'take-snapshot': () => 'Take snapshot',
+  'restore-snapshot': () => 'Restore snapshot',
+  'delete-snapshot': () => 'Delete snapshot',
 };
 
 /** A step in a few words, as the journal and the menu show it: "Fail imp4", "Mode Active/Standby". */

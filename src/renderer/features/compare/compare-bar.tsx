@@ -1,10 +1,10 @@
 import { ArrowLeftRight, Download } from 'lucide-react';
 import type { LabDiff } from '../../../shared/lab-api';
-import { download } from '../../host';
+import { download, textFile } from '../../host';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
-import { diffJson, movesCsv, textFile } from './diff-export';
+import { diffJson, movesCsv } from './diff-export';
 import { SidePicker } from './side-picker';
 import type { ChosenSides, Moments, Sides } from './sides';
 

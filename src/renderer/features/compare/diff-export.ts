@@ -1,4 +1,4 @@
-import type { FileOut, LabDiff } from '../../../shared/lab-api';
+import type { LabDiff } from '../../../shared/lab-api';
 import { toCsv } from '../../charts/csv';
 
 /** The moves as a table, one group a line; steps are counted from 1, as people see them. */
@@ -20,14 +20,3 @@ export function movesCsv(diff: LabDiff): string {
 export function diffJson(diff: LabDiff): string {
   return `${JSON.stringify(diff, null, 2)}\n`;
 }
-
-/** A text as a file for the download. */
-export function textFile(name: string, mime: string, text: string): FileOut {
-  const bytes = new TextEncoder().encode(text);
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return { name, mime, data: btoa(binary) };
-}
-
-const CHUNK = 0x8000;

@@ -5,9 +5,11 @@ import {
   FilePlus,
   FolderOpen,
   House,
+  Images,
   PencilLine,
   Pin,
   Save,
+  SaveAll,
   Upload,
 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -51,6 +53,7 @@ export function LabMenu() {
           {
             key: 'snapshots',
             label: 'Snapshots…',
+            icon: Images,
             ...(snapshots === 0 ? {} : { note: formatCount(snapshots) }),
             onAction: () => runAction(app, 'snapshot.list'),
           },
@@ -96,6 +99,7 @@ export function LabMenu() {
           {
             key: 'save-as',
             label: 'Save as…',
+            icon: SaveAll,
             keys: 'Mod+Shift+S',
             onAction: () => void saveLab(app, true),
           },

@@ -1,13 +1,13 @@
-import { Copy, Ellipsis, UserMinus, Users } from 'lucide-react';
+import { Ellipsis, UserMinus, Users } from 'lucide-react';
 import type { UserDetail } from '../../../shared/lab-api';
 import { useApp } from '../../app-context';
-import { copyText } from '../../host';
 import { showDialog } from '../../screen';
 import { formatCount } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
 import { PanelHead } from '../../ui/panel';
 import { usePosition, useQuery, useReadOnly } from '../../use-lab';
+import { ExplanationMenu } from '../explanation/explanation-menu';
 import { Facts } from './facts';
 import { UserHistory } from './history';
 import { Notes } from './notes';
@@ -61,22 +61,13 @@ export function UserPage({ id, whyNot }: UserPageProps) {
 }
 
 function UserTools({ user }: { readonly user: UserDetail }) {
-  const app = useApp();
+  const { lab, screen } = useApp();
   const readOnly = useReadOnly();
-  const { lab, screen, toasts } = app;
   const id = user.id;
-
-  async function copy(): Promise<void> {
-    const answer = await lab.attempt('lab.explain', { id });
-    if (answer === null) return;
-    const { text, service, next } = answer.explanation;
-    await copyText([text, service, next].filter(Boolean).join('\n'));
-    toasts.show({ text: `Copied why ${id} is where it is.`, undo: false });
-  }
 
   return (
     <>
-      <IconButton small icon={Copy} label="Copy the explanation" onPress={() => void copy()} />
+      <ExplanationMenu id={id} />
       {!readOnly && (
         <Menu
           label={id}

@@ -38,6 +38,7 @@ export function SnapshotsDialog({ onClose }: DialogProps<'snapshots'>) {
   return (
     <Dialog
       title="Snapshots"
+      size="wide"
       onClose={onClose}
       actions={
         <>

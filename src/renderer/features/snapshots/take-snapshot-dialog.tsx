@@ -9,6 +9,7 @@ import { countOf } from '../../ui/figures';
 import { Form } from '../../ui/form';
 import { RefusalNote } from '../../ui/refusal-note';
 import { useNow, useRefusal, useSteps } from '../../use-lab';
+import './snapshots.css';
 import { freeSnapshotName } from './snapshot-words';
 
 const PLACE = 'take-snapshot';

@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Eye, Redo2, Undo2 } from 'lucide-react';
+import { CircleX, Copy, Ellipsis, Eye, Redo2, Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import type { StepRow } from '../../../shared/view';
 import { classNames } from '../../ui/class-names';
@@ -69,7 +69,7 @@ export const StepItem = memo(function StepItem({
         onClick={() => onLook(row.index)}
       >
         <span className="n">{number}</span>
-        <Icon of={STEP_ICONS[row.do]} />
+        <Icon of={row.failed ? CircleX : STEP_ICONS[row.do]} />
         <span className="l clip" title={row.label}>
           {row.label}
         </span>
