@@ -25,6 +25,10 @@ export function enableUsers(lab: NaiveLab, step: StepOf<'enable-users'>): void {
   });
   const ids = [...lab.users, ...rows].map(({ id }) => id);
   refuseIf(new Set(ids).size < ids.length, 'DUPLICATE');
+  refuseIf(
+    rows.some(({ id }) => [...id].length > 128),
+    'LIMIT',
+  );
   if (step.users === undefined) {
     const { prefix = 'user' } = step;
     const last = Number(rows.at(-1)!.id.slice(prefix.length));
@@ -66,12 +70,12 @@ function generated(lab: NaiveLab, step: Extract<StepOf<'enable-users'>, { count:
 }
 
 export function assign(lab: NaiveLab, step: StepOf<'assign'>): void {
+  const node = nodeNamed(lab, step.node);
   let users: NaiveUser[];
   if (step.users) users = step.users.map((id) => userNamed(lab, id));
   else if (step.of === 'unassigned')
     users = lab.users.filter((user) => isEligible(user) && user.home === null).slice(0, step.count);
   else users = atHome(lab, nodeNamed(lab, step.of!), step.count);
-  const node = nodeNamed(lab, step.node);
   refuseIf(!users.every(isEligible), 'NOT_ELIGIBLE');
   refuseIf(inFailover(lab), 'CLUSTER_IN_FAILOVER');
   for (const user of users) {

@@ -249,6 +249,17 @@ describe('refusals', () => {
     ]);
   });
 
+  test('generated names that would be too long are refused for their length, not for their number', () => {
+    const prefix = 'x'.repeat(127);
+    const nine = labAfter([{ do: 'enable-users', count: 9, prefix }], PAIR);
+    const view = refusalOf(nine, { do: 'enable-users', count: 1, prefix });
+    expect(view).toMatchObject({ code: 'LIMIT', remedies: [] });
+    expect(plain(view.title)).toBe('A name has at most 128 characters');
+    expect(plain(view.message)).toBe(
+      'The last name, prefix and number together, would have 129. Choose a shorter prefix.',
+    );
+  });
+
   test('HA on a lone node offers a second node like the first', () => {
     const lone = labAfter([
       { do: 'add-group', name: 'PRG-1' },

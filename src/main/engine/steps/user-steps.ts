@@ -1,4 +1,4 @@
-import { MAX_USERS } from '../../../shared/limits';
+import { MAX_NAME, MAX_USERS } from '../../../shared/limits';
 import type { Reason } from '../../../shared/model';
 import type { Refusal } from '../../../shared/refusal';
 import type { StepName, StepOf, UserRow } from '../../../shared/step';
@@ -35,14 +35,14 @@ export const USER_STEPS = {
 
   assign: (state, step, context) => {
     const { users, count, of } = step;
+    const node = findNode(state, step.node);
+    if (isRefusal(node)) return node;
     const rows = chosenRows(
       state,
       of === 'unassigned' ? { users, count, unassigned: true } : { users, count, node: of },
       (edit, row) => edit.isPresent(row),
     );
     if (isRefusal(rows)) return rows;
-    const node = findNode(state, step.node);
-    if (isRefusal(node)) return node;
     const stranger = rows.find((row) => !isEligible(state.users.flags[row]!));
     if (stranger !== undefined)
       return refuse('NOT_ELIGIBLE', { user: state.users.ids.idAt(stranger) });
@@ -92,6 +92,8 @@ function enableGenerated(
   const from = step.from ?? (state.users.highest.get(prefix) ?? 0) + 1;
   const taken = takenName(state, prefix, from, step.count);
   if (taken !== null) return refuse('DUPLICATE', { kind: 'user', name: taken });
+  const longest = [...prefix].length + String(from + step.count - 1).length;
+  if (longest > MAX_NAME) return refuse('LIMIT', { kind: 'name', limit: MAX_NAME, longest });
   if (state.users.counts.present + step.count > MAX_USERS)
     return refuse('LIMIT', { kind: 'user', limit: MAX_USERS });
   const edit = new UserEdit(state.users, context.index, context.recorder);

@@ -235,8 +235,8 @@ function normalFirst({ state, step, name }: RefusedCase): readonly Remedy[] {
   return [remedy([...repairs, { do: 'set-ha', group: group.name, enabled: true }, step])];
 }
 
-function asManyAsFit({ state, step }: RefusedCase): readonly Remedy[] {
-  if (step.do !== 'enable-users') return [];
+function asManyAsFit({ state, step, facts }: RefusedCase): readonly Remedy[] {
+  if (step.do !== 'enable-users' || facts['kind'] === 'name') return [];
   const room = MAX_USERS - state.users.counts.present;
   if (room < 1) return [];
   const fitting: Step =

@@ -1,11 +1,11 @@
-import { MAX_NODES, MAX_USERS } from '../../../shared/limits';
+import { MAX_NAME, MAX_NODES, MAX_USERS } from '../../../shared/limits';
 import type { Refusal, RefusalCode, RefusalView } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import { hasHa, nodeAt, nodeNamed, nodesOf } from '../order';
 import type { LabState } from '../state';
 import { reasonOf, rowOf } from '../users';
 import { isAccepted } from './accepted';
-import { countOf, listNames, slotName } from './format';
+import { countOf, formatCount, listNames, slotName } from './format';
 import { groupAround, groupIn, namesIn, nodeIn, nodeNames } from './lookup';
 import { type RefusedCase as Case, REFUSAL_REMEDIES } from './refusal-remedies';
 import { refusalSources } from './sources';
@@ -78,14 +78,7 @@ const WORDS: Readonly<Record<RefusalCode, (refused: Case) => Words>> = {
     title: `A critical service of ${facts['node'] ?? name} is stopped`,
     message: `${name} can be recovered once the critical services of both nodes run. Start the services of ${facts['node'] ?? 'the node'} first.`,
   }),
-  LIMIT: ({ facts, step }) => {
-    const users = facts['kind'] !== 'node';
-    const most = users ? countOf(MAX_USERS, 'user') : countOf(MAX_NODES, 'node');
-    return {
-      title: `A lab holds at most ${most}`,
-      message: `${users ? 'With these users' : `With ${nodeOfStep(step)}`} it would hold more. ${users ? 'Enable fewer, or disable some first.' : 'Remove a node first.'}`,
-    };
-  },
+  LIMIT: beyondLimit,
 };
 
 /**
@@ -270,6 +263,21 @@ function notFailedOver({ name, state }: Case): Words {
     message: normal
       ? `Both nodes of ${name} are Normal and serve their own users.`
       : `Fallback needs one node Failed Over or Idle and the other Running in Backup Mode; ${statesOf(state, name)}. Repair the lost node first.`,
+  };
+}
+
+function beyondLimit({ facts, step }: Case): Words {
+  if (facts['kind'] === 'name') {
+    return {
+      title: `A name has at most ${countOf(MAX_NAME, 'character')}`,
+      message: `The last name, prefix and number together, would have ${formatCount(Number(facts['longest']))}. Choose a shorter prefix.`,
+    };
+  }
+  const users = facts['kind'] !== 'node';
+  const most = users ? countOf(MAX_USERS, 'user') : countOf(MAX_NODES, 'node');
+  return {
+    title: `A lab holds at most ${most}`,
+    message: `${users ? 'With these users' : `With ${nodeOfStep(step)}`} it would hold more. ${users ? 'Enable fewer, or disable some first.' : 'Remove a node first.'}`,
   };
 }
 
