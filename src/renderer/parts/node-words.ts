@@ -19,12 +19,6 @@ export function peerOf(group: GroupView, node: NodeView): NodeView | null {
   return group.nodes.find((each) => each !== null && each.name !== node.name) ?? null;
 }
 
-/** What a group has to carry and what it can: "of 5 000 that one node can carry". */
-export function capacityWords(group: GroupView): string {
-  const what = group.hasHa ? 'that one node can carry' : 'capacity';
-  return `of ${formatCount(group.capacity)} ${what}`;
-}
-
 /** Accessible name of a node's card. */
 export function nodeWords(node: NodeView): string {
   const words = [

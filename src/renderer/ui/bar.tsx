@@ -20,6 +20,9 @@ export interface BarProps {
 /** The bar ends at 125 % of capacity, so that capacity stands at 80 %. */
 const CAPACITY_AT = 80;
 
+/** The bar stands 2 below the top and is 14 high, of 18. */
+const TALL = { y: '11.11%', height: '77.78%' } as const;
+
 /**
  * Load of one node against its capacity: own, for the peer, over capacity, the ghost of a failed peer,
  * the half line of a redundant pair and the capacity line, in that order.
@@ -35,31 +38,19 @@ export function Bar({ own, peer, capacity, ifPeerFails, isPair, down = false, la
   return (
     <svg className="bar" role="img" aria-label={label}>
       <clipPath id={clip}>
-        <rect y="2" width="100%" height="14" rx="3" />
+        <rect {...TALL} width="100%" rx="3" />
       </clipPath>
-      <rect className={classNames('track', down && 'down')} y="2" width="100%" height="14" rx="3" />
+      <rect className={classNames('track', down && 'down')} {...TALL} width="100%" rx="3" />
       <g clipPath={`url(#${clip})`}>
-        <rect className="own" y="2" height="14" x="0" width={percent(ownEnd)} />
-        <rect
-          className="peer"
-          y="2"
-          height="14"
-          x={percent(ownEnd)}
-          width={percent(peerEnd - ownEnd)}
-        />
-        <rect
-          className="over"
-          y="2"
-          height="14"
-          x={percent(peerEnd)}
-          width={percent(end - peerEnd)}
-        />
+        <rect className="own" {...TALL} x="0" width={percent(ownEnd)} />
+        <rect className="peer" {...TALL} x={percent(ownEnd)} width={percent(peerEnd - ownEnd)} />
+        <rect className="over" {...TALL} x={percent(peerEnd)} width={percent(end - peerEnd)} />
       </g>
       {ghost > end && (
         <rect
           className="ghost"
-          y="2.75"
-          height="12.5"
+          y={share18(2.75)}
+          height={share18(12.5)}
           x={percent(end)}
           width={percent(ghost - end)}
         />
@@ -85,7 +76,20 @@ function Mark({
   readonly at: number;
   readonly reach: number;
 }) {
-  return <line className={kind} x1={percent(at)} x2={percent(at)} y1={2 - reach} y2={16 + reach} />;
+  return (
+    <line
+      className={kind}
+      x1={percent(at)}
+      x2={percent(at)}
+      y1={share18(2 - reach)}
+      y2={share18(16 + reach)}
+    />
+  );
+}
+
+/** A height of the drawing, 18 high, so that it grows with the text. */
+function share18(height: number): string {
+  return percent((height / 18) * 100);
 }
 
 function percent(value: number): string {

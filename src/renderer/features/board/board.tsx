@@ -1,5 +1,5 @@
 import { Layers, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useApp } from '../../app-context';
 import { RefusalAt } from '../../refusal-at';
@@ -13,6 +13,7 @@ import { BoardContext, createBoardShare } from './board-context';
 import './board.css';
 import { GroupCard } from './group-card';
 import { useArrowsInDrag } from './use-arrows-in-drag';
+import { useMovingCards } from './use-moving-cards';
 import { WaitingTray } from './waiting-tray';
 
 /** The board: a card for each redundancy group, and the tray of users without a node. */
@@ -21,6 +22,8 @@ export function Board() {
   const groups = useLab((view) => view.groups);
   const readOnly = useReadOnly();
   const [share] = useState(createBoardShare);
+  const cards = useRef<HTMLDivElement>(null);
+  useMovingCards(cards, groups);
   useArrowsInDrag(useStore(share.dragged, (dragged) => dragged !== null));
   const add = (): void => showDialog(screen, { kind: 'add-group' });
   return (
@@ -41,7 +44,7 @@ export function Board() {
               A group holds one or two nodes. Two nodes with HA back each other up.
             </EmptyState>
           )}
-          <div className="groups">
+          <div className="groups" ref={cards}>
             {groups.map((group, index) => (
               <GroupCard key={group.name} group={group} index={index} count={groups.length} />
             ))}

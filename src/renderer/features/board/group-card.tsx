@@ -3,7 +3,6 @@ import { type KeyboardEvent, memo } from 'react';
 import type { GroupView } from '../../../shared/view';
 import { useApp } from '../../app-context';
 import { groupMenu } from '../../parts/group-commands';
-import { capacityWords } from '../../parts/node-words';
 import { groupPlace } from '../../place';
 import { RefusalAt } from '../../refusal-at';
 import { classNames } from '../../ui/class-names';
@@ -108,7 +107,8 @@ function GroupWords({
   if (group.capacity === 0) return <span className="small t3 clip">no nodes yet</span>;
   return (
     <span className="small t2 clip">
-      <b className="t1">{formatCount(group.demand)}</b> {capacityWords(group)}
+      <b className="t1">{formatCount(group.demand)}</b> of {formatCount(group.capacity)}{' '}
+      <CapacityWords hasHa={group.hasHa} />
       {group.summary !== '' && ` · ${group.summary}`}
     </span>
   );
@@ -121,5 +121,16 @@ function GroupTools({ group, index, count }: GroupCardProps) {
     <Menu label={group.name} sections={groupMenu(app, group, { index, count })}>
       <IconButton small icon={Ellipsis} label={`More for ${group.name}`} />
     </Menu>
+  );
+}
+
+/** What the capacity of a group means; in a narrow card with fewer words. */
+function CapacityWords({ hasHa }: { readonly hasHa: boolean }) {
+  if (!hasHa) return 'capacity';
+  return (
+    <>
+      <span className="group-long">that one node can carry</span>
+      <span className="group-short">redundant</span>
+    </>
   );
 }
