@@ -95,7 +95,7 @@ describe('every step of every run', () => {
           settle,
         );
       }),
-      RUNS,
+      { numRuns: 80 },
     );
   });
 

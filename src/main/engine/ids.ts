@@ -7,7 +7,11 @@
  */
 export class IdTable {
   private readonly segments: Segment[] = [];
-  private readonly listed = new Map<string, number[]>();
+  private readonly listed: ListedRange[] = [];
+  /** Rows by listed name, made when somebody first looks a name up, and then kept up with the list. */
+  private readonly index = new Map<string, number[]>();
+  private indexedRanges = 0;
+  private indexedInLast = 0;
   private readonly generated = new Map<string, GeneratedRange[]>();
   private count = 0;
 
@@ -26,7 +30,7 @@ export class IdTable {
 
   /** Every row that ever carried this name, oldest first; the caller decides which of them counts. */
   rowsNamed(id: string): number[] {
-    const rows = [...(this.listed.get(id) ?? [])];
+    const rows = [...(this.listedRows().get(id) ?? [])];
     if (this.generated.size > 0)
       for (const { prefix, number } of splits(id))
         for (const range of this.generated.get(prefix) ?? [])
@@ -37,7 +41,7 @@ export class IdTable {
 
   /** True where a range of generated names can be given out without looking at each of them. */
   surelyFree(prefix: string, from: number): boolean {
-    if (this.listed.size > 0) return false;
+    if (this.listed.length > 0) return false;
     for (const [other, ranges] of this.generated) {
       if (other === prefix) {
         if (ranges.some((range) => range.from + range.count > from)) return false;
@@ -63,10 +67,11 @@ export class IdTable {
   appendListed(id: string): void {
     const last = this.segments.at(-1);
     if (last && 'ids' in last) last.ids.push(id);
-    else this.segments.push({ row: this.count, ids: [id] });
-    const rows = this.listed.get(id);
-    if (rows) rows.push(this.count);
-    else this.listed.set(id, [this.count]);
+    else {
+      const range = { row: this.count, ids: [id] };
+      this.segments.push(range);
+      this.listed.push(range);
+    }
     this.count += 1;
   }
 
@@ -80,6 +85,22 @@ export class IdTable {
       else copy.appendGenerated(segment.prefix, segment.from, Math.min(take, segment.count));
     }
     return copy;
+  }
+
+  private listedRows(): ReadonlyMap<string, readonly number[]> {
+    for (; this.indexedRanges < this.listed.length; this.indexedRanges++) {
+      const range = this.listed[this.indexedRanges]!;
+      for (; this.indexedInLast < range.ids.length; this.indexedInLast++) {
+        const id = range.ids[this.indexedInLast]!;
+        const rows = this.index.get(id);
+        if (rows) rows.push(range.row + this.indexedInLast);
+        else this.index.set(id, [range.row + this.indexedInLast]);
+      }
+      // The newest range may still grow: stay with it.
+      if (this.indexedRanges === this.listed.length - 1) return this.index;
+      this.indexedInLast = 0;
+    }
+    return this.index;
   }
 
   private segmentOf(row: number): number {
