@@ -130,7 +130,7 @@ function CapacityWords({ hasHa }: { readonly hasHa: boolean }) {
   return (
     <>
       <span className="group-long">that one node can carry</span>
-      <span className="group-short">redundant</span>
+      <span className="group-short">redundant capacity</span>
     </>
   );
 }

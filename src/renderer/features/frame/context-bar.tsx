@@ -44,16 +44,19 @@ export function ContextBar({ windowClass, children }: ContextBarProps) {
         </>
       )}
       <span className="grow" />
-      <LabClock />
-      <span className="vr" />
-      <Segmented
-        small
-        label="Board or outline"
-        options={LOOKS}
-        value={look}
-        onChange={(board) => screen.set((old) => ({ ...old, board }))}
-      />
-      <Drawers windowClass={windowClass} />
+      {/* They stay together where the bar wraps. */}
+      <div className="row end">
+        <LabClock />
+        <span className="vr" />
+        <Segmented
+          small
+          label="Board or outline"
+          options={LOOKS}
+          value={look}
+          onChange={(board) => screen.set((old) => ({ ...old, board }))}
+        />
+        <Drawers windowClass={windowClass} />
+      </div>
     </section>
   );
 }
