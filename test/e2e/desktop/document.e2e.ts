@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LabApi } from '../../../src/shared/lab-api';
 import type { StandIn } from '../../electron/stand-in/launch';
@@ -152,7 +152,9 @@ test('the page opens a path only from the recent labs', async ({ desktop, lab, d
   const path = join(dataFolder, 'a.implab');
   await saveTo(desktop, lab, path);
   expect(await lab.call('shell.open', { recent: path })).toEqual({ ok: true, opened: true });
-  expect(await lab.call('shell.open', { recent: `${path}~` })).toMatchObject({
+  const other = join(dataFolder, 'other.implab');
+  copyFileSync(path, other);
+  expect(await lab.call('shell.open', { recent: other })).toMatchObject({
     ok: false,
     problem: { code: 'no-such-file' },
   });

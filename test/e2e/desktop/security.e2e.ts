@@ -151,6 +151,7 @@ test.describe('a page that tries to leave', () => {
       ),
     );
     expect(system).toEqual([null, null, null]);
+    expect(desktop.session.requests.filter((url) => !url.startsWith('app://lab/'))).toEqual([]);
   });
 
   test('runs no script from elsewhere, from text, or inline', async ({ page }) => {

@@ -1,25 +1,29 @@
+import { once } from 'node:events';
 import { expect, test } from '../fixtures';
+import { startWebApp } from '../web-app';
 
-const GONE =
-  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|Failed to load resource|ERR_EMPTY|ERR_INCOMPLETE/;
+test('the page says when its host has gone, and when another one took its place', async ({
+  context,
+  dataFolder,
+}) => {
+  const first = await startWebApp(dataFolder);
+  const { port } = new URL(first.address);
+  const page = await context.newPage();
+  await page.goto(first.address);
+  const notice = page.getByRole('alert');
+  await expect(page.getByRole('button', { name: /^New lab/ })).toBeVisible();
+  await expect(notice).toHaveCount(0);
 
-test.describe('an interruption', () => {
-  test.use({ allowedMessages: GONE });
+  first.process.kill('SIGKILL');
+  await once(first.process, 'exit');
+  await expect(notice).toHaveText('implab does not answer. Trying again…');
 
-  test('is said, and when it ends the page shows the lab as it is now', async ({
-    page,
-    context,
-    lab,
-  }) => {
-    await lab.call('file.new', { template: 'pair' });
-    await expect(page).toHaveTitle(/New lab/);
-    await context.setOffline(true);
-    await expect(page.getByText('implab does not answer. Trying again…')).toBeVisible();
-    await context.setOffline(false);
-    await expect(page.getByText('implab does not answer. Trying again…')).toBeHidden();
-    await lab.call('lab.rename', { title: 'After the interruption' });
-    await expect(page).toHaveTitle(/After the interruption/);
-  });
+  const second = await startWebApp(dataFolder, ['--port', port]);
+  await expect(notice).toHaveText('implab was started anew. Open the address it printed.');
+  await page.goto(second.address);
+  await expect(page.getByRole('button', { name: /^New lab/ })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+  await second.close();
 });
 
 test('two windows show the same lab', async ({ page, context, lab }) => {

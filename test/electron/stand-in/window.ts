@@ -164,7 +164,8 @@ export class StandInWindow extends AskingEmitter {
             value: await this.world.session.askPermission(contents, message.permission),
           };
         case 'open':
-          return { ok: true, value: contents.askOpen(message.url, message.frameName) };
+          this.openFor(message.url, message.frameName);
+          return { ok: true, value: null };
       }
     } catch (error) {
       return { ok: false, value: error };
@@ -194,7 +195,7 @@ export class StandInWindow extends AskingEmitter {
     const frame = frameOf(request);
     if (this.page === null || frame?.page() !== this.page) {
       // A link that wants a window of its own: Electron asks first, and opens it where the program allows that.
-      this.told['popup'] = this.webContents.askOpen(request.url(), '');
+      this.openFor(request.url(), '');
       return false;
     }
     const main = frame === this.page.mainFrame();
@@ -205,6 +206,11 @@ export class StandInWindow extends AskingEmitter {
     if (!own && !reload && !this.webContents.mayNavigate(request.url(), main)) return false;
     this.webContents.navigationStarts(request.url(), main);
     return true;
+  }
+
+  /** A page wants a window: Electron asks the program, and makes one where it is allowed. */
+  private openFor(url: string, frameName: string): void {
+    if (this.webContents.askOpen(url, frameName) === 'allow') new StandInWindow(this.world, {});
   }
 
   close(): void {
