@@ -4,7 +4,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { formatCount } from '../../ui/figures';
 import { Panel, PanelHead } from '../../ui/panel';
 import { ChangesTable } from './changes-table';
-import { diffSentence, movedUsers } from './diff-words';
+import { diffSentence, movedUsers, sameSentence } from './diff-words';
 import { LoadPanel } from './load-panel';
 import { MovesTable } from './moves-table';
 import { type Sides, sideName } from './sides';
@@ -29,7 +29,7 @@ export function CompareResult({ state, sides, tooLarge, onStep, onNode }: Compar
       <main className="compare compare-failed" data-panel="Comparison" tabIndex={-1}>
         <div role="alert">
           <EmptyState icon={TriangleAlert} title={failed.title}>
-            {failed.message} Choose another side above.
+            {failed.message}
           </EmptyState>
         </div>
       </main>
@@ -58,12 +58,17 @@ function failure({ answer }: DiffState, tooLarge: string | null): Failure | null
   if (tooLarge !== null) {
     return {
       title: `${tooLarge} is too large`,
-      message: 'A lab takes at most 64\u202fMB.',
+      message: 'A lab takes at most 64\u202fMB. Choose another file.',
     };
   }
   if (answer === null || answer.ok) return null;
-  return 'problem' in answer ? answer.problem : answer.refusal;
+  if ('refusal' in answer) return answer.refusal;
+  const { code, title, message } = answer.problem;
+  return { title, message: GONE.has(code) ? `${message} Choose another side above.` : message };
 }
+
+/** Problems of a moment that was there when it was chosen. */
+const GONE: ReadonlySet<string> = new Set(['unknown-step', 'unknown-snapshot']);
 
 interface DifferencesProps {
   readonly diff: LabDiff;
@@ -72,12 +77,11 @@ interface DifferencesProps {
 }
 
 function Differences({ diff, names, onStep }: DifferencesProps) {
-  const sentence = diffSentence(diff, names.before, names.after);
   if (diff.same) {
     return (
       <div className="panel-body compare-same" role="status">
         <EmptyState icon={Equal} title="Same">
-          {sentence.replace(/^Same\. /, '')}
+          {sameSentence(names.before, names.after)}
         </EmptyState>
       </div>
     );
@@ -85,7 +89,7 @@ function Differences({ diff, names, onStep }: DifferencesProps) {
   return (
     <div className="panel-body">
       <p className="sentence compare-sentence" aria-live="polite">
-        {sentence}
+        {diffSentence(diff, names.before, names.after)}
       </p>
       {(diff.moves.length > 0 || diff.onlyInA + diff.onlyInB > 0) && (
         <section className="sect">

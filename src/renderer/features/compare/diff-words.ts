@@ -11,13 +11,19 @@ export function homeName(home: string | null): string {
   return home ?? 'no node';
 }
 
+/** What is the same when nothing differs. */
+export function sameSentence(before: string, after: string): string {
+  return before === after
+    ? `${before} stands on both sides.`
+    : `${before} and ${after} have the same nodes, settings, users and loads.`;
+}
+
 /**
  * The comparison in a few sentences, the answer first: who has another node, who is on one side only, what else
  * differs.
  */
 export function diffSentence(diff: LabDiff, before: string, after: string): string {
-  if (diff.same)
-    return `Same. ${before} and ${after} have the same nodes, settings, users and loads.`;
+  if (diff.same) return `Same. ${sameSentence(before, after)}`;
   const parts = [
     moveSentence(diff),
     onlyIn(diff.onlyInA, before),

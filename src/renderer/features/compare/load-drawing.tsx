@@ -4,8 +4,8 @@ import { fitText } from '../../charts/text-width';
 import type { ChartCursor } from '../../charts/use-chart-cursor';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
-import { type LoadPlaces, rowFigures } from './load-places';
-import { changeWords, type LoadRow } from './load-rows';
+import { EDGE, type LoadPlaces, rowChange, rowFigures } from './load-places';
+import { type LoadRow, overAfter } from './load-rows';
 
 export interface LoadDrawingProps {
   readonly rows: readonly LoadRow[];
@@ -50,18 +50,38 @@ export const LoadDrawing = memo(function LoadDrawing({ rows, places, cursor }: L
         />
       )}
       {cursor !== null && pointed !== undefined && (
-        <ChartTip
-          x={places.left}
-          y={cursor.series * row}
-          width={size.width}
-          height={floor}
-          title={pointed.node}
-          lines={tipLines(pointed)}
-        />
+        <Tip row={pointed} at={cursor.series} places={places} />
       )}
     </svg>
   );
 });
+
+/** Under the row in the upper half of the figure, over it in the lower one, so that it hides no bar of its own row. */
+function Tip({
+  row,
+  at,
+  places,
+}: {
+  readonly row: LoadRow;
+  readonly at: number;
+  readonly places: LoadPlaces;
+}) {
+  const isLow = (at + 1) * places.row > places.floor / 2;
+  const top = isLow ? 0 : (at + 1) * places.row;
+  const height = isLow ? at * places.row : places.floor - top;
+  return (
+    <g transform={`translate(0 ${top})`}>
+      <ChartTip
+        x={places.left}
+        y={isLow ? height : 0}
+        width={places.size.width}
+        height={height}
+        title={row.node}
+        lines={tipLines(row)}
+      />
+    </g>
+  );
+}
 
 interface PartProps {
   readonly row: LoadRow;
@@ -129,25 +149,29 @@ function Load({ load, capacity, x, y, height, kind }: LoadProps) {
 }
 
 function RowTexts({ row, places }: PartProps) {
-  const { left, right, size } = places;
+  const { left, size } = places;
   const { scale } = size;
-  const over = (row.after ?? 0) > row.capacity;
+  const over = overAfter(row) > 0;
   const changed = row.before !== row.after;
   return (
     <>
-      <text className="v" x={0} y={24 * scale}>
-        {fitText(row.node, left - 6, scale)}
+      <text className="v" x={EDGE} y={24 * scale}>
+        {fitText(row.node, left - EDGE - 6, scale)}
         <title>{row.node}</title>
       </text>
-      <text className={classNames('end', changed ? 't' : undefined)} x={size.width} y={17 * scale}>
+      <text
+        className={classNames('end', changed ? 't' : undefined)}
+        x={size.width - EDGE}
+        y={17 * scale}
+      >
         {rowFigures(row)}
       </text>
       <text
         className={classNames('end', changed && 'v', over && 'over-t')}
-        x={Math.max(right, size.width)}
+        x={size.width - EDGE}
         y={32 * scale}
       >
-        {changeWords(row)}
+        {rowChange(row)}
       </text>
     </>
   );
@@ -155,7 +179,7 @@ function RowTexts({ row, places }: PartProps) {
 
 function tipLines(row: LoadRow) {
   const { before, after, assignedBefore, assignedAfter, capacity, oldCapacity } = row;
-  const over = after === null ? 0 : Math.max(0, after - capacity);
+  const over = overAfter(row);
   return [
     { label: 'Serves', value: `${text(before)} → ${text(after)}` },
     ...(over > 0 ? [{ label: 'Over', value: formatCount(over), tone: 'over-t' }] : []),

@@ -1,8 +1,8 @@
-import type { LoadRow } from './load-rows';
+import { type LoadRow, overAfter } from './load-rows';
 
 /** What the bars and the line stand for; what does not occur is left out. */
 export function LoadLegend({ rows }: { readonly rows: readonly LoadRow[] }) {
-  const over = rows.some(({ after, capacity }) => (after ?? 0) > capacity);
+  const over = rows.some((row) => overAfter(row) > 0);
   const kinds = [
     { kind: 'before', text: 'before' },
     { kind: 'own', text: 'after' },

@@ -2,11 +2,13 @@ import { niceScale } from '../../charts/scale';
 import { textWidth } from '../../charts/text-width';
 import type { Size } from '../../charts/use-size';
 import { formatCount } from '../../ui/figures';
-import { changeWords, type LoadRow, rowTop } from './load-rows';
+import { changeWords, type LoadRow, overAfter, rowTop } from './load-rows';
 
 /** Heights in px at normal text size. */
 export const ROW_HEIGHT = 42;
 export const AXIS_HEIGHT = 24;
+/** Room for the focus ring beside the texts. */
+export const EDGE = 6;
 
 /** Where the parts of the figure stand, in px. */
 export interface LoadPlaces {
@@ -27,6 +29,12 @@ export function rowFigures({ before, after }: LoadRow): string {
   return `${loadText(before)} → ${loadText(after)}`;
 }
 
+/** The line under them: the change, and what is over capacity. */
+export function rowChange(row: LoadRow): string {
+  const over = overAfter(row);
+  return over > 0 ? `${changeWords(row)}, ${formatCount(over)} over` : changeWords(row);
+}
+
 function loadText(load: number | null): string {
   return load === null ? '–' : formatCount(load);
 }
@@ -39,10 +47,10 @@ export function loadPlaces(rows: readonly LoadRow[], size: Size): LoadPlaces {
   const { width, scale } = size;
   const widest = (texts: readonly string[]): number =>
     Math.max(0, ...texts.map((text) => textWidth(text, scale)));
-  const names = Math.min(widest(rows.map(({ node }) => node)) + GAP, width * MOST_NAMES);
-  const figures = widest(rows.flatMap((row) => [rowFigures(row), changeWords(row)])) + GAP;
+  const names = EDGE + Math.min(widest(rows.map(({ node }) => node)) + GAP, width * MOST_NAMES);
+  const figures = widest(rows.flatMap((row) => [rowFigures(row), rowChange(row)])) + GAP;
   const { max, ticks } = niceScale(Math.max(0, ...rows.map(rowTop)));
-  const right = Math.max(names + 40, width - figures);
+  const right = Math.max(names + 40, width - figures - EDGE);
   const row = ROW_HEIGHT * scale;
   return {
     size,

@@ -1,6 +1,6 @@
 import type { LabDiff } from '../../../shared/lab-api';
 import type { DataTable } from '../../charts/csv';
-import { formatChange, formatCount } from '../../ui/figures';
+import { formatChange, formatCount, nameList } from '../../ui/figures';
 
 /** One node of the figure: its load on both sides, in devices; null where it is not there. */
 export interface LoadRow {
@@ -45,12 +45,18 @@ export function changeWords({ before, after }: LoadRow): string {
   return before === after ? 'same' : formatChange(after - before);
 }
 
+/** Load above the capacity on the later side, 0 where there is none. */
+export function overAfter({ after, capacity }: LoadRow): number {
+  return Math.max(0, (after ?? 0) - capacity);
+}
+
 /** A row in full, for the tip and for screen readers. */
 export function describeRow(row: LoadRow): string {
-  const { node, before, after, capacity } = row;
+  const { node, before, after } = row;
   if (before === null) return `${node}: not there before, ${formatCount(after ?? 0)} after.`;
   if (after === null) return `${node}: ${formatCount(before)} before, gone after.`;
-  const over = after > capacity ? `, ${formatCount(after - capacity)} over its capacity` : '';
+  const surplus = overAfter(row);
+  const over = surplus > 0 ? `, ${formatCount(surplus)} over its capacity` : '';
   return `${node}: ${formatCount(before)} before, ${formatCount(after)} after${over}.`;
 }
 
@@ -85,14 +91,9 @@ export function loadSentence(rows: readonly LoadRow[]): string {
   if (rows.length === 0) return 'No node on either side.';
   if (changed.length === 0) return 'Every node carries the same load.';
   const largest = changed.reduce((most, row) => (size(row) > size(most) ? row : most));
-  const over = rows.filter(({ after, capacity }) => (after ?? 0) > capacity);
-  const overNow =
-    over.length === 0
-      ? ''
-      : ` ${over
-          .map(({ node }) => node)
-          .slice(0, 3)
-          .join(', ')}${over.length > 3 ? ' and others' : ''} over capacity.`;
+  const over = rows.filter((row) => overAfter(row) > 0).map(({ node }) => node);
+  const verb = over.length === 1 ? 'is' : 'are';
+  const overNow = over.length === 0 ? '' : ` ${nameList(over)} ${verb} over capacity.`;
   return `${largest.node} changes most: ${figure(largest.before)} to ${figure(largest.after)}.${overNow}`;
 }
 

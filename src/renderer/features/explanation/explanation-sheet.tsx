@@ -62,7 +62,7 @@ export function ExplanationSheet({ explained }: { readonly explained: Explained 
         {user.events.map((event) => (
           <li key={`${event.step} ${event.title}`}>
             Step {formatCount(event.step + 1)}, {formatClock(event.clock)}: <b>{event.title}</b>
-            {event.detail !== '' && `. ${event.detail}`}
+            {event.detail !== '' && ` (${event.detail})`}
           </li>
         ))}
       </ul>

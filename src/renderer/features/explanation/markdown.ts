@@ -37,8 +37,8 @@ export function explanationMarkdown(explained: Explained): string {
     '## History',
     user.events
       .map(({ title, detail, step, clock }) => {
-        const more = detail === '' ? '' : ` ${escaped(detail)}.`;
-        return `- Step ${formatCount(step + 1)}, ${formatClock(clock)}: ${escaped(title)}.${more}`;
+        const more = detail === '' ? '' : ` (${escaped(detail)})`;
+        return `- Step ${formatCount(step + 1)}, ${formatClock(clock)}: ${escaped(title)}${more}`;
       })
       .join('\n'),
     ...(sources.length === 0

@@ -32,8 +32,7 @@ export function ChecksStatus() {
       {failed.length > 0 && (
         <AriaButton className="status-item over-t" onPress={() => see(failed[0])}>
           <Icon of={CircleX} size="xs" />
-          {formatCount(failed.length)} of {countOf(expected, 'expected result')}{' '}
-          {failed.length === 1 ? 'does' : 'do'} not hold
+          {failedWords(failed.length, expected)}
         </AriaButton>
       )}
       {refused.length > 0 && (
@@ -44,4 +43,10 @@ export function ChecksStatus() {
       )}
     </>
   );
+}
+
+function failedWords(failed: number, expected: number): string {
+  if (expected === 1) return 'The expected result does not hold';
+  const verb = failed === 1 ? 'does' : 'do';
+  return `${formatCount(failed)} of ${countOf(expected, 'expected result')} ${verb} not hold`;
 }
