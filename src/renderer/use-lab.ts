@@ -83,7 +83,8 @@ export function useQuery<K extends LabCommand>(
   args: LabApi[K]['args'] | null,
 ): { readonly result: LabApi[K]['result'] | null; readonly busy: boolean } {
   const { lab } = useApp();
-  const revision = useSnapshot((snapshot) => snapshot.now?.revision ?? -1);
+  const idle = args === null;
+  const revision = useSnapshot((snapshot) => (idle ? -1 : (snapshot.now?.revision ?? -1)));
   const key = args === null ? null : `${revision} ${command} ${JSON.stringify(args)}`;
   const [answer, setAnswer] = useState<{
     readonly key: string;

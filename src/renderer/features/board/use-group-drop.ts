@@ -2,7 +2,7 @@ import { type RefObject, useRef } from 'react';
 import { useDrop } from 'react-aria-components';
 import { focusCard } from '../../keep-focus';
 import { useStore } from '../../store';
-import { useCommand, useLab, useReadOnly } from '../../use-lab';
+import { useCommand, useReadOnly } from '../../use-lab';
 import { useBoard } from './board-context';
 import { GROUP_DRAG } from './drag-types';
 import { type Dragged, type DropPlan, planGroupDrop } from './drop-rules';
@@ -16,11 +16,10 @@ export function useGroupDrop(name: string): {
   const ref = useRef<HTMLElement>(null);
   const lab = useCommand();
   const readOnly = useReadOnly();
-  const groups = useLab((view) => view.groups);
   const board = useBoard();
   const dragged = useStore(board.dragged, (value) => value);
   const planOf = (card: Dragged | null): DropPlan =>
-    card?.kind === 'group' ? planGroupDrop(groups, card.name, name) : null;
+    card?.kind === 'group' ? planGroupDrop(lab.get().now?.groups ?? [], card.name, name) : null;
   const { dropProps, isDropTarget } = useDrop({
     ref,
     isDisabled: readOnly,

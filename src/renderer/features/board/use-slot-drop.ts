@@ -3,7 +3,7 @@ import { useDrop } from 'react-aria-components';
 import type { GroupView } from '../../../shared/view';
 import { focusCard } from '../../keep-focus';
 import { useStore } from '../../store';
-import { useCommand, useLab, useReadOnly } from '../../use-lab';
+import { useCommand, useReadOnly } from '../../use-lab';
 import { draggedUsers, USERS_DRAG } from '../../users-drag';
 import { useBoard } from './board-context';
 import { NODE_DRAG } from './drag-types';
@@ -23,12 +23,13 @@ export function useSlotDrop<E extends HTMLElement>(group: GroupView, slot: 1 | 2
   const ref = useRef<E>(null);
   const lab = useCommand();
   const readOnly = useReadOnly();
-  const groups = useLab((view) => view.groups);
   const board = useBoard();
   const dragged = useStore(board.dragged, (value) => value);
   const node = group.nodes[slot - 1] ?? null;
   const planOf = (card: Dragged | null): DropPlan =>
-    card?.kind === 'node' ? planNodeDrop(groups, card.name, group, slot) : null;
+    card?.kind === 'node'
+      ? planNodeDrop(lab.get().now?.groups ?? [], card.name, group, slot)
+      : null;
   const { dropProps, isDropTarget } = useDrop({
     ref,
     isDisabled: readOnly || dragged?.kind === 'group',
