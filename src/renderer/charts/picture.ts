@@ -1,3 +1,5 @@
+import { toBase64 } from '../host';
+
 /** Properties that decide how a chart looks; variables and classes are resolved into attributes. */
 const PROPERTIES = [
   'fill',
@@ -8,6 +10,7 @@ const PROPERTIES = [
   'stroke-linecap',
   'stroke-linejoin',
   'opacity',
+  'stop-color',
   'paint-order',
   'font-family',
   'font-size',
@@ -15,6 +18,8 @@ const PROPERTIES = [
   'text-anchor',
 ] as const;
 
+/** Elements that others refer to. */
+const NAMED: ReadonlySet<string> = new Set(['clipPath', 'pattern', 'linearGradient']);
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A picture of a chart that stands alone: no variables, no classes, no references outside. */
@@ -59,7 +64,8 @@ export function pictureOf(chart: SVGSVGElement, title: string): Picture {
 /** The picture as PNG bytes in base64, at twice the size for sharp print. */
 export async function pngOf(picture: Picture): Promise<string> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`;
+  const svg = picture.svg.replace(/<defs/, `<style>${await fontFace()}</style><defs`);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = picture.width * 2;
@@ -69,6 +75,22 @@ export async function pngOf(picture: Picture): Promise<string> {
   context.scale(2, 2);
   context.drawImage(image, 0, 0);
   return canvas.toDataURL('image/png').split(',')[1] ?? '';
+}
+
+/** The font of the page with its bytes inside: a picture cannot load any. Empty where it cannot be had. */
+async function fontFace(): Promise<string> {
+  const rule = [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .find((each) => each instanceof CSSFontFaceRule);
+  const url = /url\("?([^")]+)"?\)/.exec(rule?.cssText ?? '')?.[1];
+  if (!(rule instanceof CSSFontFaceRule) || url === undefined) return '';
+  const bytes = await fetch(new URL(url, rule.parentStyleSheet?.href ?? document.baseURI)).then(
+    (response) => response.blob(),
+    () => null,
+  );
+  if (bytes === null) return '';
+  const family = rule.style.getPropertyValue('font-family');
+  return `@font-face{font-family:${family};font-weight:100 900;src:url(data:font/woff2;base64,${await toBase64(bytes)})}`;
 }
 
 /** Copies an element with its computed look as attributes; nothing for what is not seen. */
@@ -86,7 +108,7 @@ function resolved(element: Element): Element[] {
     if (node instanceof Element) copy.append(...resolved(node));
     else copy.append(node.cloneNode());
   }
-  if (element.localName === 'clipPath' || element.localName === 'pattern') copy.id = element.id;
+  if (NAMED.has(element.localName)) copy.id = element.id;
   return [copy];
 }
 

@@ -38,7 +38,7 @@ async function clockFigure(
   return [
     {
       name: `${title} failover clock ${clock.label}`,
-      title: `${title}: ${clock.label}, seconds after the loss`,
+      title: `${clock.label}, seconds after the loss · ${title}`,
       table: clockTable(clock),
       drawing: tab?.querySelector<SVGSVGElement>('svg.clock-drawing') ?? null,
     },

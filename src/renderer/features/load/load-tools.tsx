@@ -41,7 +41,7 @@ function figuresNow(
     tab?.querySelector<SVGSVGElement>(`[data-figure="${name}"] svg.recharts-surface`) ?? null;
   const figure = (title: string): Pick<Figure, 'name' | 'title'> => ({
     name: `${view.title} load ${title}`,
-    title: `${view.title}: load ${title.toLowerCase()}`,
+    title: `Load ${title.toLowerCase()} · ${view.title}`,
   });
   return [
     {
