@@ -33,6 +33,14 @@ export const NODE_STATES = [
 ] as const;
 export type NodeState = (typeof NODE_STATES)[number];
 
+/** States that an expectation may name; the last two are printed by the product (domain 4.2) and never here. */
+export const EXPECTED_STATES = [
+  ...NODE_STATES,
+  'Backup Activated',
+  'Failover Affected Services',
+] as const;
+export type ExpectedState = (typeof EXPECTED_STATES)[number];
+
 /** Why a node is in its state, as the product prints it (domain 4.3). */
 export const HA_REASONS = [
   'Normal',
@@ -105,3 +113,7 @@ export const EXPLANATION_NOTES = [
   'OVER_CAPACITY_PLACED',
 ] as const;
 export type ExplanationNote = (typeof EXPLANATION_NOTES)[number];
+
+/** Codes that an expectation may name as a reason: those of domain 2.9 that are notes here never hold. */
+export const EXPECTED_REASONS = [...REASONS, ...EXPLANATION_NOTES, 'EXPLICIT_AXL'] as const;
+export type ExpectedReason = (typeof EXPECTED_REASONS)[number];

@@ -25,6 +25,13 @@ export const REFUSAL_CODES = [
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
+/**
+ * Codes that a scenario may declare with `refused`. The last four name rules that no step can break here:
+ * a step that declares one of them is well formed and fails its run.
+ */
+export const DECLARED_CODES = [...REFUSAL_CODES, 'V04', 'V06', 'V32', 'V35'] as const;
+export type DeclaredCode = (typeof DECLARED_CODES)[number];
+
 /** Why the rules refuse a step, as a value. The words for it are made in one place: `engine/words`. */
 export interface Refusal {
   readonly code: RefusalCode;

@@ -1,5 +1,13 @@
-import type { Facts, Mode, NodeState, Ova, Parameters, Policies, Reason } from './model';
-import type { RefusalCode } from './refusal';
+import type {
+  ExpectedReason,
+  ExpectedState,
+  Facts,
+  Mode,
+  Ova,
+  Parameters,
+  Policies,
+} from './model';
+import type { DeclaredCode } from './refusal';
 
 /**
  * One step of a lab, exactly as on the wire (docs/scenario-format.md, "Steps").
@@ -11,7 +19,7 @@ export type Step = StepBody & StepExtras;
 export interface StepExtras {
   readonly note?: string;
   /** The code this step must be refused with; without it the step must succeed. */
-  readonly refused?: RefusalCode;
+  readonly refused?: DeclaredCode;
 }
 
 /** One user of an `enable-users` list. Defaults: homeCluster and enabled true, devices 1. */
@@ -139,9 +147,9 @@ export interface Expectation {
   readonly load?: Readonly<Record<string, number>>;
   readonly unassigned?: number;
   readonly noService?: number;
-  readonly states?: Readonly<Record<string, NodeState>>;
+  readonly states?: Readonly<Record<string, ExpectedState>>;
   readonly homes?: Readonly<Record<string, string | null>>;
-  readonly reasons?: Readonly<Record<string, Reason>>;
+  readonly reasons?: Readonly<Record<string, ExpectedReason>>;
   readonly findings?: readonly ExpectedFinding[];
   readonly noFindings?: readonly string[] | 'all';
   readonly clock?: number;

@@ -338,3 +338,12 @@ describe('the canonical text', () => {
     );
   });
 });
+
+test.each([
+  '{"do": "note", "text": "a", "refused": "V32"}',
+  '{"do": "expect", "states": {"imp1": "Backup Activated"}}',
+  '{"do": "expect", "reasons": {"user1": "KEPT_EXISTING_HOME"}}',
+])('a check that can never hold is well formed: %s', (step) => {
+  const text = `{"format": "implab-scenario", "version": 1, "steps": [${step}]}`;
+  expect(parseScenario(text).ok).toBe(true);
+});

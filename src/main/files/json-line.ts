@@ -16,7 +16,7 @@ export const AIRY: JsonSpacing = { comma: ', ', colon: ': ' };
  * @param fields  the fields of the outermost object, in the order they are to stand; all of them when absent
  */
 export function jsonLine(value: unknown, spacing: JsonSpacing, fields?: readonly string[]): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return quoted(value);
   if (Array.isArray(value))
     return `[${value.map((item) => jsonLine(item, spacing)).join(spacing.comma)}]`;
   const members: string[] = [];
@@ -24,8 +24,16 @@ export function jsonLine(value: unknown, spacing: JsonSpacing, fields?: readonly
     value instanceof Map ? value : fields ? picked(value, fields) : Object.entries(value);
   for (const [key, item] of entries)
     if (item !== undefined)
-      members.push(`${JSON.stringify(String(key))}${spacing.colon}${jsonLine(item, spacing)}`);
+      members.push(`${quoted(String(key))}${spacing.colon}${jsonLine(item, spacing)}`);
   return `{${members.join(spacing.comma)}}`;
+}
+
+/** A value that is not an object. The two line separators are escaped, so that one line stays one line for every reader. */
+function quoted(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u2028\u2029]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,
+  );
 }
 
 function picked(value: object, fields: readonly string[]): [string, unknown][] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MODES, NODE_STATES, OVAS, REASONS, RELEASES } from '../../shared/model';
-import { REFUSAL_CODES } from '../../shared/refusal';
+import { EXPECTED_REASONS, EXPECTED_STATES, MODES, OVAS, RELEASES } from '../../shared/model';
+import { DECLARED_CODES } from '../../shared/refusal';
 import type { Step, StepExtras, StepName, StepOf } from '../../shared/step';
 import {
   all,
@@ -34,7 +34,7 @@ function step<K extends StepName, S extends z.ZodRawShape>(kind: K, fields: S) {
     do: z.literal(kind),
     ...fields,
     note: may(text),
-    refused: may(oneOf(REFUSAL_CODES)),
+    refused: may(oneOf(DECLARED_CODES)),
   });
 }
 
@@ -151,11 +151,11 @@ const STEPS = {
     load: may(mapOf('devices by node', expected)),
     unassigned: may(expected),
     noService: may(expected),
-    states: may(mapOf('states by node', oneOf(NODE_STATES))),
+    states: may(mapOf('states by node', oneOf(EXPECTED_STATES))),
     homes: may(
       mapOf('nodes by user', z.union([name, z.null()], wanted('the name of a node, or null'))),
     ),
-    reasons: may(mapOf('reasons by user', oneOf(REASONS))),
+    reasons: may(mapOf('reasons by user', oneOf(EXPECTED_REASONS))),
     findings: may(
       z.array(
         strict('an expected finding', { code: findingCode, at: may(name), surplus: may(expected) }),

@@ -6,15 +6,15 @@ type NodeRule = (node: LintNode, lab: LintLab) => readonly RuleFinding[];
 /** Rules whose place is a node (domain section 6). */
 export const NODE_RULES: readonly NodeRule[] = [
   (node, lab) => {
-    const reference = versionReference(lab);
-    return when(!!reference && node.version !== reference.version, () => ({
+    const other = versionReference(lab, node);
+    return when(other !== undefined, () => ({
       code: 'V08',
       severity: 'error',
       facts: {
         node: node.name,
         version: node.version,
-        other: reference!.name,
-        otherVersion: reference!.version,
+        other: other!.name,
+        otherVersion: other!.version,
       },
     }));
   },
@@ -114,7 +114,15 @@ export const NODE_RULES: readonly NodeRule[] = [
   },
 ];
 
-/** The node whose version the others must have: the publisher where it is known, else the first node. */
-function versionReference({ nodes, state }: LintLab): LintNode | undefined {
-  return nodes.find(({ index }) => index === state.topology.facts.publisher) ?? nodes[0];
+/**
+ * A node that `node` should agree with on the version and does not: the publisher where it is known, else
+ * one that runs the version of most nodes. Where no version leads, every node differs from another one.
+ */
+function versionReference({ nodes, state }: LintLab, node: LintNode): LintNode | undefined {
+  const publisher = nodes.find(({ index }) => index === state.topology.facts.publisher);
+  if (publisher) return publisher.version === node.version ? undefined : publisher;
+  const count = (version: string) => nodes.filter((each) => each.version === version).length;
+  return nodes.find(
+    ({ version }) => version !== node.version && count(version) >= count(node.version),
+  );
 }
