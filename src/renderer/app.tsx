@@ -7,9 +7,9 @@ import { GlossaryPlace } from './features/glossary/glossary';
 import { FileDrop } from './features/start/file-drop';
 import { StartScreen } from './features/start/start-screen';
 import { LiveRegion } from './live-region';
+import { Notices } from './notices';
 import { useStore } from './store';
 import { Patterns } from './ui/patterns';
-import { ToastList } from './ui/toast-list';
 import { useSnapshot } from './use-lab';
 import { usePageTitle } from './use-page-title';
 import { useShortcuts } from './use-shortcuts';
@@ -25,7 +25,6 @@ export function AppRoot() {
   const connecting = useSnapshot((snapshot) => snapshot.connecting);
   const hasLab = useSnapshot((snapshot) => snapshot.now !== null);
   const start = useStore(app.screen, (screen) => screen.start);
-  const toasts = useStore(app.toasts, (list) => list);
   const atStart = start || !hasLab;
   return (
     <GlossaryPlace>
@@ -48,11 +47,7 @@ export function AppRoot() {
       )}
       <Dialogs />
       <FileDrop />
-      <ToastList
-        toasts={toasts}
-        onUndo={({ undoTo }) => void (undoTo === undefined ? app.lab.undo() : app.lab.goTo(undoTo))}
-        onDismiss={app.toasts.dismiss}
-      />
+      <Notices />
       <LiveRegion />
     </GlossaryPlace>
   );

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from './button';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
@@ -16,12 +16,14 @@ export interface ToastListProps {
   readonly toasts: readonly ToastItem[];
   readonly onUndo: (toast: ToastItem) => void;
   readonly onDismiss: (id: number) => void;
+  /** Work under way, below the toasts. */
+  readonly children?: ReactNode;
 }
 
 const STAY_MS = 6000;
 
 /** What was just done, one line each, with Undo. They leave after 6 s unless hovered or focused. */
-export function ToastList({ toasts, onUndo, onDismiss }: ToastListProps) {
+export function ToastList({ toasts, onUndo, onDismiss, children }: ToastListProps) {
   return (
     <section className="toasts" aria-label="Notices">
       {toasts.map((toast) => (
@@ -35,6 +37,7 @@ export function ToastList({ toasts, onUndo, onDismiss }: ToastListProps) {
           onDismiss={() => onDismiss(toast.id)}
         />
       ))}
+      {children}
     </section>
   );
 }

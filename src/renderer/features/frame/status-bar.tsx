@@ -14,7 +14,7 @@ import { useApp } from '../../app-context';
 import { showFindings } from '../../screen';
 import { countOf, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
-import { useLab, useNow, useSnapshot } from '../../use-lab';
+import { useLab, useNow } from '../../use-lab';
 import { ChecksStatus } from '../steps/checks-status';
 import { ConnectionNotice } from './connection-notice';
 
@@ -41,7 +41,6 @@ export function StatusBar() {
       <UserCounts />
       <FindingCounts />
       <ChecksStatus />
-      <Progress />
       <span className="grow" />
       <span>Rules of release {release}</span>
       {seal !== null && (
@@ -114,16 +113,6 @@ function FindingCounts() {
         );
       })}
       {findings.length === 0 && 'No findings'}
-    </span>
-  );
-}
-
-function Progress() {
-  const progress = useSnapshot((snapshot) => snapshot.progress);
-  if (progress === null) return null;
-  return (
-    <span className="row" role="status">
-      {progress.label}: {formatCount(progress.done)} of {formatCount(progress.total)}
     </span>
   );
 }
