@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { textScale } from './ui/text-scale';
 
 /**
  * Width of the window in normal text sizes. `wide`: two columns of groups; `compact`: smaller panels;
@@ -23,9 +24,13 @@ export function useWindowClass(): WindowClass {
   return useSyncExternalStore(watch, current);
 }
 
+/** Text size of the page against the normal one; follows the setting of the browser. */
+export function useTextScale(): number {
+  return useSyncExternalStore(watch, textScale);
+}
+
 function current(): WindowClass {
-  const root = document.documentElement;
-  return windowClass(root.clientWidth / Number.parseFloat(getComputedStyle(root).fontSize));
+  return windowClass(document.documentElement.clientWidth / (16 * textScale()));
 }
 
 function watch(listener: () => void): () => void {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { textScale } from './text-scale';
 
 export interface SplitterProps {
   /** "Width of the steps panel". */
@@ -77,8 +78,3 @@ const COLUMN_KEYS: Readonly<Record<string, number>> = {
   ArrowRight: KEY_STEP,
 };
 const ROW_KEYS: Readonly<Record<string, number>> = { ArrowUp: -KEY_STEP, ArrowDown: KEY_STEP };
-
-/** Panels are sized in rem, so that they grow with the text: px on the screen per px at normal text size. */
-export function textScale(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-}

@@ -25,8 +25,6 @@ export interface StepItemProps {
   readonly onLook: (index: number) => void;
   readonly onGoTo: (index: number) => void;
   readonly onCopy: (index: number) => void;
-  /** Tells the list how high it is. */
-  readonly measure: (element: Element | null) => void;
 }
 
 /** One step: number, icon, label, clock, effect. Pressing it shows the lab as it was then. */
@@ -41,7 +39,6 @@ export const StepItem = memo(function StepItem({
   onLook,
   onGoTo,
   onCopy,
-  measure,
 }: StepItemProps) {
   const number = row.index + 1;
   return (
@@ -54,8 +51,6 @@ export const StepItem = memo(function StepItem({
         row.do === 'set-mode' && 'mode',
         (LOSSES.has(row.do) || row.failed) && 'bad',
       )}
-      ref={measure}
-      data-index={row.index}
       aria-posinset={number}
       aria-setsize={count}
     >

@@ -9,17 +9,19 @@ import {
 } from 'react';
 import { useApp } from '../../app-context';
 import { useSelection, useSteps } from '../../use-lab';
+import { useTextScale } from '../../use-window-class';
 import { marked } from './marked';
 import { StepItem } from './step-item';
 import { useCopySteps } from './use-copy-steps';
 import { usePlacedStep } from './use-placed-step';
 
-/** Height of a step without and with an effect in px at normal text size; measured again once it is drawn. */
-const PLAIN = 26;
-const WITH_EFFECT = 42;
+/** Lines of a step and the space around them in px at normal text size; see `steps.css`. */
+const LABEL = 18;
+const EFFECT = 16;
+const SPACE = 8;
 
 /** The steps in sight. One stop of the Tab key; arrows, Home and End move inside. */
-export function StepsList() {
+export function StepsList({ folded }: { readonly folded: boolean }) {
   const app = useApp();
   const { rows, position, looking } = useSteps();
   const placed = usePlacedStep();
@@ -29,10 +31,15 @@ export function StepsList() {
   const [stop, setStop] = useState<number | null>(null);
   const current = stop !== null && stop < rows.length ? stop : Math.max(0, mark ?? position - 1);
 
+  const scale = useTextScale();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.effect === '' ? PLAIN : WITH_EFFECT),
+    // Known beforehand: measuring each row again would lay the page out twice after every step.
+    estimateSize: (index) => {
+      const plain = folded || rows[index]?.effect === '';
+      return SPACE + scale * (LABEL + (plain ? 0 : EFFECT));
+    },
     overscan: 12,
     paddingStart: 6,
     paddingEnd: 6,
@@ -41,6 +48,9 @@ export function StepsList() {
   useEffect(() => {
     if (position > 0) virtualizer.scrollToIndex(position - 1, { align: 'auto' });
   }, [position, virtualizer]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights are asked for again.
+  useEffect(() => virtualizer.measure(), [scale, folded, rows, virtualizer]);
 
   const look = useCallback(
     (index: number) => {
@@ -88,7 +98,6 @@ export function StepsList() {
               onLook={look}
               onGoTo={goTo}
               onCopy={copyOne}
-              measure={virtualizer.measureElement}
             />
           );
         })}

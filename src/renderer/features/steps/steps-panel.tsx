@@ -62,7 +62,7 @@ export function StepsPanel({ folded }: { readonly folded: boolean }) {
         </Menu>
       </PanelHead>
       {rows.length > 0 ? (
-        <StepsList />
+        <StepsList folded={folded} />
       ) : (
         <EmptyState
           icon={ListOrdered}
