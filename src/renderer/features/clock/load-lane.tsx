@@ -40,9 +40,12 @@ export function LoadLane({ clock, at, lane }: LaneProps & { readonly lane: Lane 
       <Tags at={at} runs={loadRuns(spans, 'own')} up={up} words="own" />
       <Tags at={at} runs={loadRuns(spans, 'peer')} up={up} words={`for ${clock.lost}`} />
       <line className="cap thin" x1={at.x(0)} x2={at.end} y1={up(capacity)} y2={up(capacity)} />
-      <text className="t halo" x={at.x(0) + 6 * at.scale} y={up(capacity) - 5 * at.scale}>
-        capacity {formatCount(capacity)}
-      </text>
+      <Tag
+        at={at}
+        x={at.x(0) + 6 * at.scale}
+        y={up(capacity) - 9 * at.scale}
+        text={`capacity ${formatCount(capacity)}`}
+      />
     </>
   );
 }
@@ -53,22 +56,44 @@ interface TagsProps extends Pick<LaneProps, 'at'> {
   readonly words: string;
 }
 
-/** Figures on the drawing, on their own ground so that patterns do not run through them. */
+/** The figures of the stretches that are wide enough for them. */
 function Tags({ at, runs, up, words }: TagsProps) {
-  const height = 16 * at.scale;
   return runs.map(({ from, to, value, below }) => {
     const text = `${formatCount(value)} ${words}`;
-    const size = textWidth(text, at.scale) + 12 * at.scale;
     const x = at.x(from) + 8;
-    const y = up(below + value / 2);
-    if (size + 8 > at.x(to) - x) return null;
-    return (
-      <g key={from}>
-        <rect className="tag" x={x} y={y - height / 2} width={size} height={height} rx={3} />
-        <text className="tag-text" x={x + 6 * at.scale} y={y + 4 * at.scale}>
-          {text}
-        </text>
-      </g>
-    );
+    const room = at.x(to) - x - 8;
+    if (tagWidth(text, at.scale) > room) return null;
+    return <Tag key={from} at={at} x={x} y={up(below + value / 2)} text={text} />;
   });
+}
+
+interface TagProps extends Pick<LaneProps, 'at'> {
+  readonly x: number;
+  /** Middle of the text. */
+  readonly y: number;
+  readonly text: string;
+}
+
+/** Words on the drawing, on their own ground so that patterns do not run through them. */
+function Tag({ at, x, y, text }: TagProps) {
+  const height = 16 * at.scale;
+  return (
+    <>
+      <rect
+        className="tag"
+        x={x}
+        y={y - height / 2}
+        width={tagWidth(text, at.scale)}
+        height={height}
+        rx={3}
+      />
+      <text className="tag-text" x={x + 6 * at.scale} y={y + 4 * at.scale}>
+        {text}
+      </text>
+    </>
+  );
+}
+
+function tagWidth(text: string, scale: number): number {
+  return textWidth(text, scale) + 12 * scale;
 }

@@ -117,13 +117,10 @@ function Limit({
 }
 
 function Words({ clock, at, plot }: LaneProps & { readonly plot: ReloginPlot }) {
-  const { lower, upper } = clock.relogin;
   const { scale } = at;
-  const right = (lower + upper) / 2 + (upper - lower) * 0.18;
-  const rate = Math.round(loginsPerSecond(clock.relogin));
+  const { upper } = clock.relogin;
   const x = at.x(0) + 30 * scale;
   const y = plot.floor - (plot.floor - plot.top) * 0.42;
-  const carrier = clock.peer ?? clock.lost;
   return (
     <>
       {at.x(upper) - at.x(0) > 260 * scale && (
@@ -144,16 +141,31 @@ function Words({ clock, at, plot }: LaneProps & { readonly plot: ReloginPlot }) 
           </text>
         </>
       )}
-      {right < at.window && at.end - at.x(right) > 150 * scale && (
-        <>
-          <text className="own-t strong" x={at.x(right)} y={plot.top + 80 * scale}>
-            Reconnected to {carrier}
-          </text>
-          <text className="t" x={at.x(right)} y={plot.top + 95 * scale}>
-            {formatCount(rate)} log in each second
-          </text>
-        </>
-      )}
+      <ReconnectedWords clock={clock} at={at} plot={plot} />
+    </>
+  );
+}
+
+/** Stands above the curve, where that has come down far enough; nowhere if there is no such place. */
+function ReconnectedWords({ clock, at, plot }: LaneProps & { readonly plot: ReloginPlot }) {
+  const { lower, upper } = clock.relogin;
+  const { scale } = at;
+  const height = plot.floor - plot.top;
+  const y = plot.top + Math.min(80 * scale, height * 0.2);
+  const below = (y + 30 * scale - plot.top) / height;
+  const x = at.x(lower + below * (upper - lower)) + 12 * scale;
+  const title = `Reconnected to ${clock.peer ?? clock.lost}`;
+  const rate = `${formatCount(Math.round(loginsPerSecond(clock.relogin)))} log in each second`;
+  const width = Math.max(textWidth(title, scale), textWidth(rate, scale));
+  if (below > 1 || x + width > at.end) return null;
+  return (
+    <>
+      <text className="own-t strong" x={x} y={y}>
+        {title}
+      </text>
+      <text className="t" x={x} y={y + 15 * scale}>
+        {rate}
+      </text>
     </>
   );
 }

@@ -5,6 +5,8 @@ export interface SpanLook {
   readonly className: string;
   readonly mark: string;
   readonly text: string;
+  /** One word for where the text has no room; empty: none. */
+  readonly short: string;
 }
 
 const LOOKS: Readonly<Record<string, readonly [className: string, mark: string]>> = {
@@ -29,7 +31,8 @@ export function stateLook(state: string, reason: string): SpanLook {
   const plain = reason === '' || reason === 'Normal' || reason === state;
   const name = state === 'Undetected' ? 'undetected' : state;
   const told = state === 'Running in Backup Mode' && !plain ? `${name}, ${reason}` : name;
-  return { className, mark, text: mark === '' ? told : `${mark} ${told}` };
+  const short = state === 'Undetected' ? 'lost' : '';
+  return { className, mark, text: mark === '' ? told : `${mark} ${told}`, short };
 }
 
 /** Look of a span on the service track. */
@@ -42,5 +45,5 @@ export function serviceLook(kind: ServiceKind, lost: string, peer: string | null
     home: ['served', `all served by ${lost}`],
   };
   const [className, text] = words[kind];
-  return { className, mark: '', text };
+  return { className, mark: '', text, short: '' };
 }

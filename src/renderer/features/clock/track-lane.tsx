@@ -72,8 +72,8 @@ export function TrackLane({ at, lane, name, note, spans }: TrackLaneProps) {
 }
 
 /** The mark and the words, the words alone, or what fits of them. */
-function fitting({ text, mark }: SpanLook, width: number, scale: number): string {
+function fitting({ text, mark, short }: SpanLook, width: number, scale: number): string {
   const words = mark === '' ? text : text.slice(mark.length + 1);
   const whole = [text, words].find((each) => textWidth(each, scale) <= width);
-  return whole ?? fitText(words, width, scale);
+  return whole ?? fitText(short === '' ? words : short, width, scale);
 }

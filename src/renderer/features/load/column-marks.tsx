@@ -193,14 +193,43 @@ function Figures({ column, at, places, last }: PartProps & { readonly last: bool
   const left = bar / 2 + 6;
   return (
     <>
-      <text className={classNames('v halo', total.tone)} x={left} y={top}>
-        {total.text}
-      </text>
+      <Beside x={left} y={top} text={total.text} tone={`v ${total.tone}`} scale={size.scale} />
       {parts.map(({ key, value, tone }, index) => (
-        <text key={key} className={classNames('halo', tone)} x={left} y={rest[index]}>
-          {formatCount(value)}
-        </text>
+        <Beside
+          key={key}
+          x={left}
+          y={rest[index] ?? 0}
+          text={formatCount(value)}
+          tone={tone}
+          scale={size.scale}
+        />
       ))}
+    </>
+  );
+}
+
+interface BesideProps {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly tone: string;
+  readonly scale: number;
+}
+
+/** A figure beside the stack, on its own ground so that no grid line runs through it. */
+function Beside({ x, y, text, tone, scale }: BesideProps) {
+  return (
+    <>
+      <rect
+        className="ground"
+        x={x - 2}
+        y={y - 10 * scale}
+        width={textWidth(text, scale) + 4}
+        height={13 * scale}
+      />
+      <text className={tone} x={x} y={y}>
+        {text}
+      </text>
     </>
   );
 }
