@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { GroupView } from '../../../shared/view';
 
 interface Place {
@@ -18,19 +18,27 @@ export function useMovingCards(
   const order = useRef('');
 
   useLayoutEffect(() => {
-    const element = board.current;
-    if (element === null) return;
-    const now = placesOf(element);
-    const arranged = groups.map(({ name, nodes }) => [
-      name,
-      ...nodes.map((node) => node?.name ?? ''),
-    ]);
-    const next = JSON.stringify(arranged);
-    if (order.current !== '' && order.current !== next) move(element, places.current, now);
+    const next = JSON.stringify(
+      groups.map(({ name, nodes }) => [name, ...nodes.map((node) => node?.name ?? '')]),
+    );
+    const moved = order.current !== '' && order.current !== next;
     order.current = next;
-    places.current = now;
+    if (moved && board.current !== null) {
+      move(board.current, places.current, placesOf(board.current));
+    }
+  }, [board, groups]);
+
+  // Where cards stand is noted once they are drawn: measured sooner, it would lay the page out twice.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new groups may stand elsewhere.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (board.current !== null) places.current = placesOf(board.current);
+    }, AFTER_PAINT_MS);
+    return () => clearTimeout(timer);
   }, [board, groups]);
 }
+
+const AFTER_PAINT_MS = 300;
 
 /** Places of all cards within the board, whatever is scrolled. */
 function placesOf(board: HTMLElement): ReadonlyMap<string, Place> {
