@@ -153,10 +153,13 @@ function ReconnectedWords({ clock, at, plot }: LaneProps & { readonly plot: Relo
   const height = plot.floor - plot.top;
   const y = plot.top + Math.min(80 * scale, height * 0.2);
   const below = (y + 30 * scale - plot.top) / height;
-  const x = at.x(lower + below * (upper - lower)) + 12 * scale;
   const title = `Reconnected to ${clock.peer ?? clock.lost}`;
   const rate = `${formatCount(Math.round(loginsPerSecond(clock.relogin)))} log in each second`;
   const width = Math.max(textWidth(title, scale), textWidth(rate, scale));
+  const clear = at.x(lower + below * (upper - lower)) + 12 * scale;
+  // Well beyond the middle it also stays clear of the figure that moves along the curve.
+  const beyond = at.x(lower + 0.68 * (upper - lower));
+  const x = Math.max(clear, Math.min(beyond, at.end - width));
   if (below > 1 || x + width > at.end) return null;
   return (
     <>

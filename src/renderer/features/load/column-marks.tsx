@@ -1,23 +1,13 @@
 import { useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts';
 import { ChartTip } from '../../charts/chart-tip';
-import { spread } from '../../charts/spread';
 import { fitText, textWidth } from '../../charts/text-width';
 import type { ChartCursor } from '../../charts/use-chart-cursor';
-import type { Size } from '../../charts/use-size';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
-import { columnLines, totalLabel } from './column-words';
+import { ColumnFigures, pushed } from './column-figures';
+import { type ColumnPartProps, type ColumnPlaces, stackTop } from './column-places';
+import { columnLines } from './column-words';
 import type { LoadColumn } from './columns';
-
-/** Where the columns stand, in px. */
-export interface ColumnPlaces {
-  readonly size: Size;
-  /** Width of the place of one column. */
-  readonly band: number;
-  readonly bar: number;
-  /** Bottom of the plot. */
-  readonly floor: number;
-}
 
 export interface ColumnMarksProps {
   readonly columns: readonly LoadColumn[];
@@ -61,7 +51,13 @@ export function ColumnMarks({ columns, places, cursor, selected }: ColumnMarksPr
               capacityLabel={index === capacityAt}
               halfLabel={index === halfAt}
             />
-            <Figures column={column} at={at} places={places} last={index === columns.length - 1} />
+            <ColumnFigures
+              column={column}
+              at={at}
+              places={places}
+              last={index === columns.length - 1}
+              push={pushed(columns, index, places)}
+            />
             <Names column={column} places={places} selected={column.key === selected} />
           </g>
         ))}
@@ -98,12 +94,6 @@ export function ColumnMarks({ columns, places, cursor, selected }: ColumnMarksPr
 const UNDER = 200;
 const OVER = 1000;
 
-interface PartProps {
-  readonly column: LoadColumn;
-  readonly at: (value: number) => number;
-  readonly places: ColumnPlaces;
-}
-
 /** The ghost of a failed peer, the capacity line and the half line. */
 function Limits({
   column,
@@ -111,7 +101,7 @@ function Limits({
   places,
   capacityLabel,
   halfLabel,
-}: PartProps & { readonly capacityLabel: boolean; readonly halfLabel: boolean }) {
+}: ColumnPartProps & { readonly capacityLabel: boolean; readonly halfLabel: boolean }) {
   const { bar } = places;
   const reach = bar / 2 + Math.min(10 * places.size.scale, places.band * 0.1);
   const top = at(stackTop(column));
@@ -152,88 +142,6 @@ function Limits({
   );
 }
 
-/** The figures at the data: the total above, the parts beside the stack where there is room. */
-function Figures({ column, at, places, last }: PartProps & { readonly last: boolean }) {
-  const { bar, band, size } = places;
-  const total = totalLabel(column);
-  const parts = [
-    { key: 'own', value: column.ownServed, from: 0, to: column.own, tone: 'own-t' },
-    {
-      key: 'peer',
-      value: column.peerServed,
-      from: column.own,
-      to: column.own + column.peer,
-      tone: 'peer-t',
-    },
-  ];
-  const widest = Math.max(...parts.map(({ value }) => textWidth(formatCount(value), size.scale)));
-  // The figures may reach up to the marks of the next column.
-  const room = last ? (band - bar) / 2 - 8 : band - bar - 10 * size.scale;
-  const beside = column.peerServed > 0 && room > widest;
-  if (!beside) {
-    const above = at(Math.max(stackTop(column), column.ghost ?? 0)) - 5;
-    return (
-      <text
-        className={classNames('v middle halo', total.tone)}
-        y={clearOf(above, at(column.capacity))}
-      >
-        {total.text}
-      </text>
-    );
-  }
-  const wanted = [
-    { at: at(stackTop(column)) + 9 * size.scale },
-    ...parts.map(({ from, to }) => ({ at: at((from + to) / 2) + 4 * size.scale })),
-  ];
-  const [top = 0, ...rest] = spread(wanted, {
-    gap: 13 * size.scale,
-    low: 10 * size.scale,
-    high: places.floor - 2,
-  });
-  const left = bar / 2 + 6;
-  return (
-    <>
-      <Beside x={left} y={top} text={total.text} tone={`v ${total.tone}`} scale={size.scale} />
-      {parts.map(({ key, value, tone }, index) => (
-        <Beside
-          key={key}
-          x={left}
-          y={rest[index] ?? 0}
-          text={formatCount(value)}
-          tone={tone}
-          scale={size.scale}
-        />
-      ))}
-    </>
-  );
-}
-
-interface BesideProps {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  readonly tone: string;
-  readonly scale: number;
-}
-
-/** A figure beside the stack, on its own ground so that no grid line runs through it. */
-function Beside({ x, y, text, tone, scale }: BesideProps) {
-  return (
-    <>
-      <rect
-        className="ground"
-        x={x - 2}
-        y={y - 10 * scale}
-        width={textWidth(text, scale) + 4}
-        height={13 * scale}
-      />
-      <text className={tone} x={x} y={y}>
-        {text}
-      </text>
-    </>
-  );
-}
-
 /** The name below a column, and its slot or state. */
 function Names({
   column,
@@ -257,15 +165,6 @@ function Names({
       </text>
     </>
   );
-}
-
-function stackTop(column: LoadColumn): number {
-  return column.own + column.peer + column.over + column.noService + column.away;
-}
-
-/** A label that would be crossed by the capacity line stands above it. */
-function clearOf(y: number, line: number): number {
-  return y > line - 2 && y - 9 < line + 2 ? line - 5 : y;
 }
 
 function capacityText(column: LoadColumn, places: ColumnPlaces): string {

@@ -1,0 +1,126 @@
+import { spread } from '../../charts/spread';
+import { textWidth } from '../../charts/text-width';
+import { classNames } from '../../ui/class-names';
+import { formatCount } from '../../ui/figures';
+import { type ColumnPartProps, type ColumnPlaces, stackTop } from './column-places';
+import { totalLabel } from './column-words';
+import type { LoadColumn } from './columns';
+
+/** The figures at the data: the total above, the parts beside the stack where there is room. */
+export function ColumnFigures({
+  column,
+  at,
+  places,
+  last,
+  push,
+}: ColumnPartProps & {
+  readonly last: boolean;
+  /** How far the total moves aside for the figures of the column before, in px. */
+  readonly push: number;
+}) {
+  const { bar, size } = places;
+  const total = totalLabel(column);
+  const parts = [
+    { key: 'own', value: column.ownServed, from: 0, to: column.own, tone: 'own-t' },
+    {
+      key: 'peer',
+      value: column.peerServed,
+      from: column.own,
+      to: column.own + column.peer,
+      tone: 'peer-t',
+    },
+  ];
+  const beside = besideWidth(column, places, last) > 0;
+  if (!beside) {
+    const above = at(Math.max(stackTop(column), column.ghost ?? 0)) - 5;
+    return (
+      <text
+        className={classNames('v middle halo', total.tone)}
+        x={push}
+        y={clearOf(above, at(column.capacity))}
+      >
+        {total.text}
+      </text>
+    );
+  }
+  const wanted = [
+    { at: at(stackTop(column)) + 9 * size.scale },
+    ...parts.map(({ from, to }) => ({ at: at((from + to) / 2) + 4 * size.scale })),
+  ];
+  const [top = 0, ...rest] = spread(wanted, {
+    gap: 13 * size.scale,
+    low: 10 * size.scale,
+    high: places.floor - 2,
+  });
+  const left = bar / 2 + 6;
+  return (
+    <>
+      <Beside x={left} y={top} text={total.text} tone={`v ${total.tone}`} scale={size.scale} />
+      {parts.map(({ key, value, tone }, index) => (
+        <Beside
+          key={key}
+          x={left}
+          y={rest[index] ?? 0}
+          text={formatCount(value)}
+          tone={tone}
+          scale={size.scale}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Width of the figures beside a stack; 0 where they stand above it instead. */
+function besideWidth(column: LoadColumn, places: ColumnPlaces, last: boolean): number {
+  if (column.peerServed === 0) return 0;
+  const { bar, band, size } = places;
+  const figures = [column.ownServed, column.peerServed, column.load].map(formatCount);
+  const widest = Math.max(...figures.map((figure) => textWidth(figure, size.scale)));
+  // They may reach up to the marks of the next column.
+  const room = last ? (band - bar) / 2 - 8 : band - bar - 10 * size.scale;
+  return widest < room ? widest : 0;
+}
+
+/** How far a total must move so that it does not touch the figures beside the column before it. */
+export function pushed(
+  columns: readonly LoadColumn[],
+  index: number,
+  places: ColumnPlaces,
+): number {
+  const before = columns[index - 1];
+  const width = before === undefined ? 0 : besideWidth(before, places, false);
+  if (width === 0) return 0;
+  const half = textWidth(totalLabel(columns[index]!).text, places.size.scale) / 2;
+  return Math.max(0, places.bar / 2 + 12 + width + half - places.band);
+}
+
+interface BesideProps {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly tone: string;
+  readonly scale: number;
+}
+
+/** A figure beside the stack, on its own ground so that no grid line runs through it. */
+function Beside({ x, y, text, tone, scale }: BesideProps) {
+  return (
+    <>
+      <rect
+        className="ground"
+        x={x - 2}
+        y={y - 10 * scale}
+        width={textWidth(text, scale) + 4}
+        height={13 * scale}
+      />
+      <text className={tone} x={x} y={y}>
+        {text}
+      </text>
+    </>
+  );
+}
+
+/** A label that would be crossed by the capacity line stands above it. */
+function clearOf(y: number, line: number): number {
+  return y > line - 2 && y - 9 < line + 2 ? line - 5 : y;
+}
