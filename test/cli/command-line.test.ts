@@ -6,6 +6,8 @@ test('--help tells every command and ends well', async () => {
   expect({ code, err }).toEqual({ code: 0, err: '' });
   for (const command of ['run', 'explain', 'what-if', 'lint'])
     expect(out).toContain(`implab ${command} FILE`);
+  expect(out).toContain('implab diff A B');
+  expect(out).toContain('implab convert IN OUT');
 });
 
 test('--version prints the version alone', async () => {
@@ -21,6 +23,14 @@ test.each([
   [['what-if', 'a.json', 'b.json']],
   [['lint']],
   [['lint', 'a.json', 'b.json']],
+  [['lint', 'a.json', '--into', 'b.json']],
+  [['diff', 'a.json']],
+  [['diff', 'a.json', 'b.json', 'c.json']],
+  [['diff', 'a.json', 'b.json', '--into', 'c.json']],
+  [['convert', 'a.json']],
+  [['convert', 'a.json', 'b.json', 'c.json']],
+  [['convert', 'a.json', 'b.implab', '--json']],
+  [['convert', 'a.csv', 'b.implab', '--into']],
   [['explode', 'a.json']],
   [['__proto__']],
   [['run', 'a.json', '--verbose']],

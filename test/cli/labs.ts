@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandLine } from '../../src/main/cli/command-line';
+import { parseScenario } from '../../src/main/files/scenario';
+import { openScenario } from '../../src/main/lab/open';
 
 /** A temporary folder with files in it; `dispose` takes it away. */
 export interface Files {
@@ -34,6 +36,17 @@ export const PAIR: readonly object[] = [
   { do: 'add-node', group: 'PRG-1', name: 'imp1', capacity: 5000 },
   { do: 'add-node', group: 'PRG-1', name: 'imp2', capacity: 5000 },
 ];
+
+/** The bytes of a saved lab with these steps done, the last `undo` of them undone. */
+export async function savedLab(steps: readonly object[], undo = 0): Promise<Uint8Array> {
+  const read = parseScenario(scenario(steps, { title: 'Saved' }));
+  if (!read.ok) throw new Error(read.message);
+  const lab = await openScenario(read.scenario, { name: 'saved', path: null }, async () => {});
+  if (undo > 0) lab.goTo(steps.length - undo);
+  const bytes = lab.bytes();
+  lab.close();
+  return bytes;
+}
 
 /** Runs the command line in this process. */
 export async function implab(...args: string[]) {

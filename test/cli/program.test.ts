@@ -101,6 +101,25 @@ test('with --json standard output holds one object a line and nothing else', () 
   ]);
 });
 
+test('labs are converted and compared, whichever part that takes', () => {
+  const at = (name: string) => join(files.folder, name);
+  for (const [from, to] of [
+    ['good.json', 'good.implab'],
+    ['good.implab', 'good.html'],
+    ['good.implab', 'good.csv'],
+  ] as const)
+    expect(implab('convert', at(from), at(to))).toEqual({
+      status: 0,
+      stdout: `${at(to)}: written\n`,
+      stderr: '',
+    });
+  const users = implab('convert', at('good.csv'), at('users.implab'), '--into', failing);
+  expect(users).toMatchObject({ status: 0, stderr: '' });
+  expect(implab('diff', good, at('good.implab'))).toMatchObject({ status: 0, stderr: '' });
+  expect(implab('diff', good, failing)).toMatchObject({ status: 1 });
+  expect(implab('convert', good, at('good.txt')).status).toBe(2);
+});
+
 test.skipIf(process.platform === 'win32')('a file may come from a pipe', () => {
   const file = files.write('piped.json', scenario(PAIR, { title: 'Piped' }));
   const { status, stdout } = spawnSync(

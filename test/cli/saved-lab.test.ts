@@ -1,7 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { parseScenario } from '../../src/main/files/scenario';
-import { openScenario } from '../../src/main/lab/open';
-import { implab, PAIR, scenario, temporaryFiles } from './labs';
+import { implab, PAIR, savedLab, scenario, temporaryFiles } from './labs';
 
 const files = temporaryFiles();
 afterAll(() => files.dispose());
@@ -12,16 +10,6 @@ const STEPS = [
   { do: 'expect', assigned: { imp1: 3, imp2: 2 } },
   { do: 'fail-node', node: 'imp1' },
 ];
-
-async function savedLab(steps: readonly object[], undo = 0): Promise<Uint8Array> {
-  const read = parseScenario(scenario(steps, { title: 'Saved' }));
-  if (!read.ok) throw new Error(read.message);
-  const lab = await openScenario(read.scenario, { name: 'saved', path: null }, async () => {});
-  if (undo > 0) lab.goTo(steps.length - undo);
-  const bytes = lab.bytes().slice();
-  lab.close();
-  return bytes;
-}
 
 test('a saved lab runs like the scenario of its steps', async () => {
   const json = files.write('lab.json', scenario(STEPS, { title: 'Saved' }));

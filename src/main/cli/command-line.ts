@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { convert } from './convert';
+import { diff } from './diff';
 import { explain } from './explain';
 import { lintFile } from './lint';
 import type { ExitCode, Output } from './output';
@@ -11,19 +13,36 @@ const HELP = `implab: Cisco IM and Presence user assignment, replayed from files
   implab explain FILE USERID [--json]    why the user is on its node, and which node serves it now
   implab what-if FILE [--json]           the load after every failure of one node and of two
   implab lint FILE [--json]              what is wrong with the lab
+  implab diff A B [--json]               what differs between two labs, and which step caused it
+  implab convert IN OUT [--into LAB]     a lab or a user file in the format that OUT ends in
 
   --json      answer in JSON
+  --into LAB  the lab that a user file is for
   --help      this text
   --version   the version of implab
 
-FILE is a scenario (.json) or a saved lab (.implab). A name that begins with - goes after --.
-Exit code: 0 all well; 1 a step or an expectation failed, or lint found an error; 2 a file could not be read.`;
+FILE, A, B and LAB are scenarios (.json) or saved labs (.implab). IN is one of them or a user file (.csv); OUT ends
+in .implab, .json, .csv (userid,node) or .html (a report). A name that begins with - goes after --.
+Exit code: 0 all well; 1 a step or an expectation failed, lint found an error, the labs differ, or rows were left
+out; 2 a file could not be read or written.`;
+
+/** Options that only some commands take. */
+interface Options {
+  readonly json?: boolean;
+  readonly into?: string;
+}
 
 interface Command {
   readonly usage: string;
   /** Least and most words after the command. */
   readonly words: readonly [number, number];
-  run(words: readonly string[], json: boolean, output: Output): Promise<ExitCode>;
+  readonly options: readonly (keyof Options)[];
+  run(words: readonly string[], options: Options, io: Io): Promise<ExitCode>;
+}
+
+interface Io {
+  readonly output: Output;
+  readonly version: string;
 }
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -32,7 +51,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       usage: 'implab run FILE... [--json]',
       words: [1, Number.POSITIVE_INFINITY],
-      run: (files, json, output) => run(files, json, output),
+      options: ['json'],
+      run: (files, { json = false }, { output }) => run(files, json, output),
     },
   ],
   [
@@ -40,7 +60,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       usage: 'implab explain FILE USERID [--json]',
       words: [2, 2],
-      run: ([file, user], json, output) => explain(file!, user!, json, output),
+      options: ['json'],
+      run: ([file, user], { json = false }, { output }) => explain(file!, user!, json, output),
     },
   ],
   [
@@ -48,7 +69,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       usage: 'implab what-if FILE [--json]',
       words: [1, 1],
-      run: ([file], json, output) => forecast(file!, json, output),
+      options: ['json'],
+      run: ([file], { json = false }, { output }) => forecast(file!, json, output),
     },
   ],
   [
@@ -56,7 +78,27 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       usage: 'implab lint FILE [--json]',
       words: [1, 1],
-      run: ([file], json, output) => lintFile(file!, json, output),
+      options: ['json'],
+      run: ([file], { json = false }, { output }) => lintFile(file!, json, output),
+    },
+  ],
+  [
+    'diff',
+    {
+      usage: 'implab diff A B [--json]',
+      words: [2, 2],
+      options: ['json'],
+      run: ([a, b], { json = false }, { output }) => diff(a!, b!, json, output),
+    },
+  ],
+  [
+    'convert',
+    {
+      usage: 'implab convert IN OUT [--into LAB]',
+      words: [2, 2],
+      options: ['into'],
+      run: ([from, to], { into }, { output, version }) =>
+        convert(from!, to!, { into, version }, output),
     },
   ],
 ]);
@@ -74,13 +116,14 @@ export async function commandLine(
 ): Promise<ExitCode> {
   const read = readArgs(args);
   if (typeof read === 'string') return misuse(output, read);
-  const { values, positionals } = read;
-  if (values.version) {
+  const { positionals } = read;
+  const { help, version: asksVersion, ...options } = read.values;
+  if (asksVersion) {
     output.out(version);
     return 0;
   }
   const [name, ...words] = positionals;
-  if (values.help || name === 'help') {
+  if (help || name === 'help') {
     output.out(HELP);
     return 0;
   }
@@ -89,8 +132,12 @@ export async function commandLine(
   if (!command)
     return misuse(output, `There is no command ${JSON.stringify(name)}. Try implab --help.`);
   const [least, most] = command.words;
-  if (words.length < least || words.length > most) return misuse(output, `Usage: ${command.usage}`);
-  return command.run(words, values.json ?? false, output);
+  const fits =
+    words.length >= least &&
+    words.length <= most &&
+    Object.keys(options).every((option) => command.options.includes(option as keyof Options));
+  if (!fits) return misuse(output, `Usage: ${command.usage}`);
+  return command.run(words, options, { output, version });
 }
 
 function misuse(output: Output, message: string): ExitCode {
@@ -105,6 +152,7 @@ function readArgs(args: readonly string[]) {
       allowPositionals: true,
       options: {
         json: { type: 'boolean' },
+        into: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },

@@ -1,14 +1,12 @@
 import type { CsvPreview } from '../../shared/lab-api';
-import type { Step } from '../../shared/step';
-import { nodeNamed } from '../engine/order';
-import { rowOf } from '../engine/users';
 import { changesInWords } from '../engine/words/step-effect';
 import type { Desk } from './desk';
 import type { Handlers } from './dispatcher';
-import type { KnownNames, UserFileRead } from './lab-files';
+import type { UserFileRead } from './lab-files';
 import type { OpenLab } from './open-lab';
 import { problem } from './problem';
 import { refusalAnswer, runSteps } from './step-commands';
+import { knownIn, userFileSteps } from './user-file-steps';
 
 type GoodFile = Extract<UserFileRead, { ok: true }>;
 type Read = { readonly ok: true; readonly lab: OpenLab; readonly file: GoodFile };
@@ -26,7 +24,7 @@ export function csvCommands(desk: Desk): Pick<Handlers, 'users.previewCsv' | 'us
     const { lab } = desk;
     if (!lab) return problem('no-lab');
     const bytes = Buffer.from(data, 'base64');
-    const file = await desk.files.readUserFile(bytes, knownIn(lab), desk.pause(label));
+    const file = await desk.files.readUserFile(bytes, knownIn(lab.state), desk.pause(label));
     return file.ok
       ? { ok: true, lab, file }
       : problem('not-a-user-file', { name, detail: file.detail });
@@ -36,7 +34,7 @@ export function csvCommands(desk: Desk): Pick<Handlers, 'users.previewCsv' | 'us
       const found = await read(name, data, `Reading ${name}`);
       if (!found.ok) return found;
       const { lab, file } = found;
-      const steps = stepsOf(file);
+      const steps = userFileSteps(file);
       const worked = lab.work(steps);
       if (!worked.ok) return refusalAnswer(worked, steps);
       const effect = steps.length === 0 ? '' : changesInWords(lab.state, worked.after);
@@ -47,33 +45,12 @@ export function csvCommands(desk: Desk): Pick<Handlers, 'users.previewCsv' | 'us
       const found = await read(name, data, `Importing ${name}`);
       if (!found.ok) return found;
       const { lab, file } = found;
-      const steps = stepsOf(file);
+      const steps = userFileSteps(file);
       if (steps.length === 0) return problem('no-good-rows', { name });
       const ran = runSteps(desk, lab, steps);
       return ran.ok ? { ...ran, left: file.problems.length } : ran;
     },
   };
-}
-
-function knownIn({ state }: OpenLab): KnownNames {
-  return {
-    hasNode: (name) => nodeNamed(state.topology, name) >= 0,
-    hasUser: (id) => rowOf(state.users, id) >= 0,
-  };
-}
-
-/** One step for all who come in, one a node for those who only change their home. */
-function stepsOf({ users, moves }: GoodFile): Step[] {
-  const byServer = new Map<string, string[]>();
-  for (const { id, server } of moves) {
-    const ids = byServer.get(server);
-    if (ids) ids.push(id);
-    else byServer.set(server, [id]);
-  }
-  return [
-    ...(users.length > 0 ? [{ do: 'enable-users', users } as const] : []),
-    ...[...byServer].map(([node, ids]) => ({ do: 'assign', users: ids, node }) as const),
-  ];
 }
 
 function previewOf(file: GoodFile, effect: string): CsvPreview {

@@ -1,0 +1,32 @@
+import type { Scenario } from '../../shared/step';
+import { formatCount } from '../engine/words/format';
+import { LAB_FILES } from '../files/lab-files';
+import { printable } from '../files/place';
+import { exportLab } from '../lab/export';
+import { openScenario } from '../lab/open';
+import { labName } from '../lab/open-bytes';
+import { MOST_ROWS, TooManyRows } from '../lab/open-lab';
+
+/** A scenario as a saved lab or a report, as the app would write it after doing the steps. */
+export async function writeLab(
+  source: { readonly file: string; readonly scenario: Scenario; readonly version: string },
+  kind: 'implab' | 'report',
+): Promise<
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly message: string }
+> {
+  const { file, scenario, version } = source;
+  try {
+    const lab = await openScenario(scenario, { name: labName(file), path: null }, async () => {});
+    try {
+      const { bytes } = await exportLab(lab, kind, undefined, LAB_FILES, version);
+      return { ok: true, bytes };
+    } finally {
+      lab.close();
+    }
+  } catch (error) {
+    if (!(error instanceof TooManyRows)) throw error;
+    const message = `its steps bring in more than ${formatCount(MOST_ROWS)} users`;
+    return { ok: false, message: `${printable(file)}: ${message}` };
+  }
+}
