@@ -79,6 +79,12 @@ const theme = (change: Parameters<App['settings']['set']>[0]): Handler => ({
   run: (app) => app.settings.set(change),
 });
 
+/** Draws the dock's figures, or sets them as a table. */
+const show = (as: 'chart' | 'table'): Handler => ({
+  when: (app) => inWorkbench(app) && app.screen.get().dock.size !== 'folded',
+  run: (app) => app.screen.set((old) => ({ ...old, dock: { ...old.dock, show: as } })),
+});
+
 /** Actions whose views do not exist are not offered. */
 const ABSENT: Handler = { when: () => false, run: () => {} };
 
@@ -200,6 +206,8 @@ const HANDLERS: Readonly<Record<ActionId, Handler>> = {
   'help.sources': {
     run: (app) => app.screen.set((old) => ({ ...old, glossary: { sources: [] } })),
   },
+  'dock.chart': show('chart'),
+  'dock.table': show('table'),
   'help.shortcuts': { run: (app) => showDialog(app.screen, { kind: 'shortcuts' }) },
 };
 

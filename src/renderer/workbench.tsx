@@ -6,6 +6,7 @@ import { Dock } from './features/dock/dock';
 import { Inspector } from './features/inspector/inspector';
 import { StepsPanel } from './features/steps/steps-panel';
 import { useStore } from './store';
+import { PanelBoundary } from './ui/panel-boundary';
 import { Splitter } from './ui/splitter';
 import { useReadOnly } from './use-lab';
 import { usePanelSize } from './use-panel-size';
@@ -38,7 +39,9 @@ export function Workbench({ windowClass }: { readonly windowClass: WindowClass }
   };
   return (
     <div className="wb" data-drawer={drawer ?? undefined} style={sizes as CSSProperties}>
-      <StepsPanel folded={folds} />
+      <PanelBoundary>
+        <StepsPanel folded={folds} />
+      </PanelBoundary>
       <main className="wb-centre" data-past={readOnly ? '' : undefined}>
         <Splitter
           label="Width of the steps panel"
@@ -49,7 +52,9 @@ export function Workbench({ windowClass }: { readonly windowClass: WindowClass }
           initial={initial.steps}
           onChange={setSteps}
         />
-        {dockSize !== 'full' && (board === 'board' ? <Board /> : <Outline />)}
+        {dockSize !== 'full' && (
+          <PanelBoundary key={board}>{board === 'board' ? <Board /> : <Outline />}</PanelBoundary>
+        )}
         {dockSize === 'open' && (
           <Splitter
             label="Height of the dock"

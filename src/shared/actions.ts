@@ -72,6 +72,8 @@ export const ACTIONS = [
   { id: 'step.first', label: 'First step', menu: 'lab', keys: ['Home'] },
   { id: 'step.now', label: 'Back to now', menu: 'lab', keys: ['End'] },
   { id: 'help.sources', label: 'Sources and lab assumptions', menu: 'help' },
+  { id: 'dock.chart', label: 'Show as chart', keys: ['1'] },
+  { id: 'dock.table', label: 'Show as table', keys: ['2'] },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', menu: 'help', keys: ['?'] },
 ] as const satisfies readonly ActionInfo[];
 

@@ -7,13 +7,13 @@ import { useStore } from '../../store';
 import { formatCount } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
 import { Panel } from '../../ui/panel';
+import { PanelBoundary } from '../../ui/panel-boundary';
 import { Segmented } from '../../ui/segmented';
 import { useLab } from '../../use-lab';
 import { FindingsTab } from '../findings/findings-tab';
 import { UsersTab } from '../users/users-tab';
 import './dock.css';
 import { DockTabs } from './dock-tabs';
-import { PanelBoundary } from './panel-boundary';
 
 // Recharts comes with the graphs only: the start screen and the board do not wait for it.
 const LOADS = {

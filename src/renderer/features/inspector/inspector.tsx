@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Selection } from '../../selection';
 import { Panel } from '../../ui/panel';
+import { PanelBoundary } from '../../ui/panel-boundary';
 import { useSelection } from '../../use-lab';
 import { FindingPage } from './finding-page';
 import { GroupPage } from './group-page';
@@ -35,7 +36,9 @@ export function Inspector() {
   const Page = PAGES[kind] as ComponentType<object>;
   return (
     <Panel label="Inspector" as="aside" className="inspector">
-      <Page key={pageKey(selection)} {...fields} />
+      <PanelBoundary key={pageKey(selection)}>
+        <Page {...fields} />
+      </PanelBoundary>
     </Panel>
   );
 }

@@ -26,6 +26,12 @@ const PLACE_KEYS: readonly (readonly [string, string])[] = [
 /** The sheet of all keys, from the action table. */
 export function ShortcutsDialog({ onClose }: DialogProps<'shortcuts'>) {
   const actions = offeredActions().filter((action) => action.keys !== undefined);
+  const placeKeys = [
+    ...PLACE_KEYS,
+    ...actions.flatMap(({ menu, keys, label }) =>
+      menu === undefined && keys?.[0] !== undefined ? [[keys[0], label] as const] : [],
+    ),
+  ];
   return (
     <Dialog
       size="wide"
@@ -63,9 +69,9 @@ export function ShortcutsDialog({ onClose }: DialogProps<'shortcuts'>) {
           );
         })}
         <section>
-          <h3>On the board</h3>
+          <h3>On the board and in the dock</h3>
           <dl>
-            {PLACE_KEYS.map(([keys, label]) => (
+            {placeKeys.map(([keys, label]) => (
               <div key={keys}>
                 <dt>{label}</dt>
                 <dd>

@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useApp } from '../../app-context';
-import { leaveLab, openRecent } from '../../file-actions';
+import { openRecent } from '../../file-actions';
 import { isDesktop } from '../../host';
 import { useStore } from '../../store';
 import { formatDay } from '../../ui/figures';
@@ -22,10 +22,7 @@ export function RecentList() {
       <ul className="recents">
         {recent.map((lab) => (
           <li key={lab.path}>
-            <AriaButton
-              className="recent"
-              onPress={() => leaveLab(app, () => void openRecent(app, lab.path))}
-            >
+            <AriaButton className="recent" onPress={() => void openRecent(app, lab.path)}>
               <Icon of={FlaskConical} />
               <span className="col grow">
                 <b className="clip">{lab.title}</b>

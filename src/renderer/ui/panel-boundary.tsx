@@ -1,13 +1,13 @@
 import { TriangleAlert } from 'lucide-react';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { Button } from '../../ui/button';
-import { EmptyState } from '../../ui/empty-state';
+import { Button } from './button';
+import { EmptyState } from './empty-state';
 
 interface PanelBoundaryState {
   readonly failed: boolean;
 }
 
-/** Keeps a failure of one tab inside it; the lab and the rest of the window go on. */
+/** Keeps a failure of one part of the window inside it; the lab and the rest of the window go on. */
 export class PanelBoundary extends Component<{ readonly children: ReactNode }, PanelBoundaryState> {
   override state: PanelBoundaryState = { failed: false };
 
@@ -24,14 +24,14 @@ export class PanelBoundary extends Component<{ readonly children: ReactNode }, P
     return (
       <EmptyState
         icon={TriangleAlert}
-        title="This tab could not be drawn"
+        title="This part could not be drawn"
         action={
           <Button small onPress={() => this.setState({ failed: false })}>
             Draw it again
           </Button>
         }
       >
-        The lab is untouched. Other tabs go on working.
+        The lab is untouched. The other parts go on working.
       </EmptyState>
     );
   }
