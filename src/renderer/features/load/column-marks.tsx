@@ -182,7 +182,7 @@ function labelledColumn(
   at: (value: number) => number,
   places: ColumnPlaces,
 ): number {
-  const room = 30 * places.size.scale;
+  const room = 20 * places.size.scale;
   return columns.findIndex((column) => {
     const line = value(column);
     const top = Math.max(stackTop(column), column.ghost ?? 0);
