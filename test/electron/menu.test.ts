@@ -106,6 +106,7 @@ test('without a lab only what works without one is on', () => {
     'theme.light',
     'theme.dark',
     'theme.contrast',
+    'help.sources',
     'help.shortcuts',
   ]);
 });
