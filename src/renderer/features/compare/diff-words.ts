@@ -52,16 +52,11 @@ function onlyIn(count: number, side: string): string {
 
 function changeSentence({ topology, parameters }: LabDiff): string {
   const parts = [
-    ...(topology.length > 0
-      ? [
-          countOf(
-            topology.length,
-            'difference in nodes and groups',
-            'differences in nodes and groups',
-          ),
-        ]
-      : []),
-    ...(parameters.length > 0 ? [`${formatCount(parameters.length)} in settings`] : []),
-  ];
-  return parts.length === 0 ? '' : `${parts.join(', ')}.`;
+    { count: topology.length, where: 'in nodes and groups' },
+    { count: parameters.length, where: 'in settings' },
+  ].filter(({ count }) => count > 0);
+  const words = parts.map(({ count, where }, index) =>
+    index === 0 ? `${countOf(count, 'difference')} ${where}` : `${formatCount(count)} ${where}`,
+  );
+  return words.length === 0 ? '' : `${words.join(', ')}.`;
 }

@@ -80,7 +80,8 @@ function Choice({ moments, onChange, onFile }: ChoiceProps) {
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
         <SearchField className="field" aria-label="Find a snapshot or step" autoFocus>
           <Icon of={Search} size="s" />
-          <Input placeholder="Find a snapshot or step" />
+          {/* The list stays open below: the field is its combobox, and the list needs no stop of its own. */}
+          <Input role="combobox" aria-expanded="true" placeholder="Find a snapshot or step" />
         </SearchField>
         <ListBox
           className="listbox side-list"

@@ -124,6 +124,7 @@ export function SnapshotsDialog({ onClose }: DialogProps<'snapshots'>) {
             <Button
               kind="link"
               small
+              autoFocus
               onPress={async () => {
                 if (await lab.undo()) setDeleted(null);
               }}

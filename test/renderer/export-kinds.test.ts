@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import {
+  EXPORT_KINDS,
+  HIDE_NOTHING,
+  scrubFor,
+  userChoices,
+} from '../../src/renderer/features/share/export-kinds';
+
+test('nothing hidden is no scrub, so that the lab leaves byte for byte as it is', () => {
+  for (const { key } of EXPORT_KINDS) expect(scrubFor(key, HIDE_NOTHING)).toBeUndefined();
+});
+
+test('counts become numbers for names where every user has a line', () => {
+  const hidden = { users: 'counts', nodes: 'keep', notes: 'drop' } as const;
+  expect(scrubFor('scenario', hidden)).toEqual(hidden);
+  expect(scrubFor('bulk-csv', hidden)).toEqual({ ...hidden, users: 'pseudonyms' });
+});
+
+test('a choice for users does not reach a file without users', () => {
+  expect(userChoices('loads-csv')).toEqual([]);
+  expect(scrubFor('loads-csv', { ...HIDE_NOTHING, users: 'pseudonyms' })).toBeUndefined();
+  expect(scrubFor('loads-csv', { users: 'counts', nodes: 'pseudonyms', notes: 'keep' })).toEqual({
+    users: 'keep',
+    nodes: 'pseudonyms',
+    notes: 'keep',
+  });
+});
