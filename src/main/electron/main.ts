@@ -58,6 +58,8 @@ function start(): void {
     },
     log,
   );
+  // The same id as in the package, or Windows would keep two lists of recent labs.
+  if (process.platform === 'win32') app.setAppUserModelId('io.github.implab');
   app.setAboutPanelOptions(aboutPanel(app.getVersion(), icon, process.versions));
 
   const open = (): void => {

@@ -12,6 +12,17 @@ function launch(browser: Browser, userData: string, more: object = {}) {
   return launchStandIn({ newContext: (options) => browser.newContext(options), userData, ...more });
 }
 
+test('the window is there before the lab, so that the page loads meanwhile', async ({
+  browser,
+  dataFolder,
+}) => {
+  const electron = await launch(browser, dataFolder);
+  // No timer and no file has had its turn since the app became ready, and the database needs both.
+  expect(electron.app.windows.size).toBe(1);
+  await electron.page();
+  await electron.kill();
+});
+
 test('the window shows at its first paint, never before', async ({ desktop, page: _ }) => {
   expect(desktop.window().options.show).toBe(false);
   await expect.poll(() => desktop.window().isVisible()).toBe(true);

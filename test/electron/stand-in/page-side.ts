@@ -113,6 +113,11 @@ export function pageSide(
   navigator.geolocation.getCurrentPosition = (_success, failure) => {
     void answer('geolocation').then(() => failure?.({ code: 1 } as GeolocationPositionError));
   };
+  const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+  navigator.clipboard.writeText = async (text) => {
+    if ((await answer('clipboard-sanitized-write')) === 'granted') return write(text);
+    throw new DOMException('Write permission denied.', 'NotAllowedError');
+  };
   window.open = (url = '', frameName = '') => {
     const address = new URL(String(url), document.baseURI).href;
     void tell({ kind: 'open', url: address, frameName });

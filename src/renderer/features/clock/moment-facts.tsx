@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import type { ClockView } from '../../../shared/lab-api';
 import { useApp } from '../../app-context';
+import { copyText } from '../../host';
 import { Chip } from '../../ui/chip';
 import { classNames } from '../../ui/class-names';
 import { formatClock, formatCount, formatSeconds } from '../../ui/figures';
@@ -21,9 +22,8 @@ export function MomentFacts({ clock }: { readonly clock: ClockView }) {
   const { toasts } = useApp();
   const second = useSecond();
   const copy = (): void => {
-    void navigator.clipboard.writeText(momentText(clock, second)).then(
-      () => toasts.show({ text: 'Copied.', undo: false }),
-      () => toasts.show({ text: 'The clipboard cannot be reached.', undo: false }),
+    void copyText(momentText(clock, second)).then(() =>
+      toasts.show({ text: 'Copied.', undo: false }),
     );
   };
   return (
