@@ -102,23 +102,14 @@ test('with --json standard output holds one object a line and nothing else', () 
 });
 
 test('labs are converted and compared, whichever part that takes', () => {
-  const at = (name: string) => join(files.folder, name);
-  for (const [from, to] of [
-    ['good.json', 'good.implab'],
-    ['good.implab', 'good.html'],
-    ['good.implab', 'good.csv'],
-  ] as const)
-    expect(implab('convert', at(from), at(to))).toEqual({
-      status: 0,
-      stdout: `${at(to)}: written\n`,
-      stderr: '',
-    });
-  const users = implab('convert', at('good.csv'), at('users.implab'), '--into', failing);
-  expect(users).toMatchObject({ status: 0, stderr: '' });
-  expect(implab('diff', good, at('good.implab'))).toMatchObject({ status: 0, stderr: '' });
-  expect(implab('diff', good, failing)).toMatchObject({ status: 1 });
-  expect(implab('convert', good, at('good.txt')).status).toBe(2);
-});
+  const saved = join(files.folder, 'good.implab');
+  const report = join(files.folder, 'good.html');
+  const users = files.write('users.csv', 'userid,node\nann,imp2\nuser1,imp2\n');
+  const written = (file: string) => ({ status: 0, stdout: `${file}: written\n`, stderr: '' });
+  expect(implab('convert', good, saved)).toEqual(written(saved));
+  expect(implab('convert', users, report, '--into', saved)).toEqual(written(report));
+  expect(implab('diff', good, saved)).toMatchObject({ status: 0, stderr: '' });
+}, 120_000);
 
 test.skipIf(process.platform === 'win32')('a file may come from a pipe', () => {
   const file = files.write('piped.json', scenario(PAIR, { title: 'Piped' }));
