@@ -11,7 +11,7 @@ test('a source chip opens what the rule rests on, and Escape returns to the chip
 }) => {
   await setScene(page, lab);
   await openTab(page, 'Findings');
-  await page.getByRole('button', { name: /imp3 serves 600 more than it can/ }).click();
+  await page.getByRole('button', { name: /^Error: imp3 serves 600 more/ }).click();
   const chip = inspector(page).getByRole('button', { name: /^S5, S15, D8: look up/ });
   await chip.focus();
   await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useApp } from '../../app-context';
 import { showWorkbench } from '../../screen';
+import type { Selection } from '../../selection';
 import { useStore } from '../../store';
 import { useNow, useSteps } from '../../use-lab';
 import type { ViewProps } from '../../views';
@@ -40,15 +41,16 @@ export function CompareView(_: ViewProps) {
     [choose],
   );
 
-  function seeStep(index: number): void {
-    selection.set({ kind: 'step', index });
+  /** Goes to the workbench; whoever comes back finds the same comparison. */
+  function see(selected: Selection): void {
+    choose(sides);
+    selection.set(selected);
     showWorkbench(screen);
-    void lab.lookAt(index + 1);
   }
 
-  function seeNode(name: string): void {
-    selection.set({ kind: 'node', name });
-    showWorkbench(screen);
+  function seeStep(index: number): void {
+    see({ kind: 'step', index });
+    void lab.lookAt(index + 1);
   }
 
   return (
@@ -65,7 +67,7 @@ export function CompareView(_: ViewProps) {
         sides={sides}
         tooLarge={tooLarge}
         onStep={isOfOpenLab(sides.after) ? seeStep : null}
-        onNode={seeNode}
+        onNode={(name) => see({ kind: 'node', name })}
       />
       <CompareDrop onFile={takeFile} />
     </>
