@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -6,11 +5,11 @@ import { defineConfig } from 'electron-vite';
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
 /** Programs that run in Node: the two hosts and the command line. */
-const programs = Object.fromEntries(
-  ['electron', 'web', 'cli']
-    .map((name) => [name, at(`src/main/${name}/main.ts`)] as const)
-    .filter(([, file]) => existsSync(file)),
-);
+const programs = {
+  electron: at('src/main/electron/main.ts'),
+  web: at('src/main/web/main.ts'),
+  cli: at('src/main/cli/main.ts'),
+};
 
 export default defineConfig({
   main: {

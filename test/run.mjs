@@ -47,12 +47,11 @@ function main() {
 function stage(name, [program, ...args]) {
   console.log(`\n── ${name}`);
   const node = program === 'node';
-  const [command, all] = node
-    ? [process.execPath, args]
-    : ['npx', ['--no-install', program, ...args]];
-  const { status } = spawnSync(command, all, {
+  const command = node ? process.execPath : join(TOP, 'node_modules/.bin', program);
+  const { status } = spawnSync(command, args, {
     cwd: TOP,
     stdio: 'inherit',
+    // On Windows the programs of packages are batch files.
     shell: process.platform === 'win32' && !node,
   });
   return status === 0;
