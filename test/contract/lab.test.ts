@@ -81,6 +81,10 @@ describe.each(HOSTS)('a lab reached $name', ({ open }) => {
     ['lab.users', { offset: -1, limit: 10 }],
     ['lab.goTo', { position: 1.5 }],
     ['file.openBytes', { name: 'x', data: 7 }],
+    ['shell.open', { path: '/etc/passwd' }],
+    ['shell.save', { as: 'yes' }],
+    ['shell.export', { kind: 'everything' }],
+    ['shell.unheard-of', {}],
   ])('refuses %s %j with a problem', async (command, args) => {
     expect(await lab.call(command, args)).toMatchObject({
       ok: false,

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
-import type { ExportKind, FileOut, LabApi, Outcome, ScrubOptions } from '../../shared/lab-api';
+import type { FileOut, LabApi, Outcome } from '../../shared/lab-api';
 import type { Lab } from '../lab/lab';
 import type { LabDisk } from '../lab/lab-files';
 import { problem } from '../lab/problem';
@@ -50,7 +50,7 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
       return outcome.ok ? { ok: true, opened: true } : outcome;
     },
     'shell.save': ({ as }) => save(as),
-    'shell.export': ({ kind, scrub }) => exportFile(parts, kind, scrub),
+    'shell.export': (args) => exportFile(parts, args),
   };
 
   async function save(as: boolean): ShellResult<'shell.save'> {
@@ -116,7 +116,7 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
     },
     mayLeave,
     async printReport() {
-      const outcome = await exported(lab, 'report');
+      const outcome = await exported(lab, { kind: 'report' });
       if (outcome.ok) await parts.printer.print(textOf(outcome.file));
       else await show(outcome);
     },
@@ -130,24 +130,21 @@ async function isRecent(lab: Lab, path: string): Promise<boolean> {
 
 function exported(
   lab: Lab,
-  kind: ExportKind,
-  scrub?: ScrubOptions,
+  args: LabApi['file.export']['args'],
 ): Promise<LabApi['file.export']['result']> {
-  const args = scrub === undefined ? { kind } : { kind, scrub };
   return lab.call('file.export', args) as Promise<LabApi['file.export']['result']>;
 }
 
 /** Writes an export where the person wants it. A report may become a PDF by its extension. */
 async function exportFile(
   { lab, files, disk, printer }: DocumentShellParts,
-  kind: ExportKind,
-  scrub: ScrubOptions | undefined,
+  args: LabApi['shell.export']['args'],
 ): ShellResult<'shell.export'> {
-  const outcome = await exported(lab, kind, scrub);
+  const outcome = await exported(lab, args);
   if (!outcome.ok) return outcome;
   const { file } = outcome;
   const own = extname(file.name).toLowerCase();
-  const path = await files.save(file.name, kind === 'report' ? [own, '.pdf'] : [own]);
+  const path = await files.save(file.name, own === '.html' ? [own, '.pdf'] : [own]);
   if (path === null) return { ok: true, saved: false };
   const pdf = extname(path).toLowerCase() === '.pdf';
   const bytes = pdf ? await printer.toPdf(textOf(file)) : Buffer.from(file.data, 'base64');
