@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts', '**/*.test.tsx'],
+    // Figures, not tests: `npm run bench`.
+    exclude: ['bench/**', '**/node_modules/**'],
     // Two workers fit the smallest machines that build this; more only make timers late.
     // The built programs run as they are, past Vite.
     server: { deps: { external: [/\/out\/main\//] } },

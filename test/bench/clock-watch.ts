@@ -1,0 +1,25 @@
+/** Runs some work several times and gives the median and the worst time in milliseconds. */
+export async function timed(
+  runs: number,
+  work: (run: number) => unknown,
+): Promise<{ readonly median: number; readonly worst: number }> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    await work(run);
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return { median: times[times.length >> 1]!, worst: times.at(-1)! };
+}
+
+/** One line of the table: what, median, worst, what is asked of it. */
+export function report(
+  what: string,
+  { median, worst }: { readonly median: number; readonly worst: number },
+  asked: string,
+): void {
+  console.log(
+    `${what.padEnd(46)} ${median.toFixed(1).padStart(8)} ${worst.toFixed(1).padStart(8)}   ${asked}`,
+  );
+}
