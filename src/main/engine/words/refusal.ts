@@ -33,8 +33,8 @@ const WORDS: Readonly<Record<RefusalCode, (refused: Case) => Words>> = {
     message: `No user of the lab is named ${name}. Ids are compared letter by letter, capitals count. Search the users for the right id, or enable ${name} first.`,
   }),
   UNKNOWN_SNAPSHOT: ({ name, state }) => ({
-    title: `There is no snapshot ${name}`,
-    message: `The lab has no snapshot named ${name}. ${spelling(
+    title: `There is no snapshot “${name}”`,
+    message: `The lab has no snapshot named “${name}”. ${spelling(
       state.topology.snapshots.map((snapshot) => snapshot.name),
       'snapshots',
     )}`,
@@ -151,8 +151,8 @@ function duplicate({ name, facts, step }: Case): Words {
         };
   }
   return {
-    title: `There is already a ${kind} ${name}`,
-    message: `Names are unique in their kind, capitals count. Choose another name than ${name}.`,
+    title: `There is already a ${kind} ${kind === 'snapshot' ? `“${name}”` : name}`,
+    message: 'Names are unique in their kind, capitals count. Choose another name.',
   };
 }
 
