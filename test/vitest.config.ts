@@ -11,8 +11,8 @@ export default defineConfig({
     // The built programs run as they are, past Vite.
     server: { deps: { external: [/\/out\/main\//] } },
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     reporters: ['default', ['json', { outputFile: '../test-results/vitest.json' }]],
   },
 });
