@@ -40,21 +40,28 @@ export function isDesktop(host: HostInfo | null): boolean {
   return host?.kind === 'electron';
 }
 
-/** Puts text on the clipboard; where a policy forbids the newer way, by way of a field. */
+/** Puts text on the clipboard; where a policy forbids the newer way, as an answer to the copy command. */
 export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    const field = document.createElement('textarea');
-    field.className = 'visually-hidden';
-    field.value = text;
-    document.body.append(field);
-    const focused = document.activeElement;
-    field.select();
-    document.execCommand('copy');
-    field.remove();
-    if (focused instanceof HTMLElement) focused.focus();
+    copyByCommand(text);
   }
+}
+
+/** The focus stays where it is: nothing is selected, the command itself is answered. */
+function copyByCommand(text: string): void {
+  // Without a selection the command is off, unless somebody says that there is something to copy.
+  const offer = (event: Event): void => event.preventDefault();
+  const answer = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+  };
+  document.addEventListener('beforecopy', offer);
+  document.addEventListener('copy', answer);
+  document.execCommand('copy');
+  document.removeEventListener('beforecopy', offer);
+  document.removeEventListener('copy', answer);
 }
 
 /** Text of a file on its way out. */

@@ -143,15 +143,6 @@ export const SCENES = {
       },
     },
     { name: 'no failure yet', lab: QUESTION, show: (page) => openDockTab(page, 'Failover clock') },
-    {
-      name: 'clock enlarged',
-      lab: FAILED,
-      async show(page) {
-        await openDockTab(page, 'Failover clock');
-        await dock(page).getByRole('button', { name: 'Enlarge' }).click();
-        await expect(dock(page)).toBeHidden();
-      },
-    },
   ],
   inspector: [
     { name: 'user', lab: QUESTION, show: (page) => goToUser(page, 'user842') },
@@ -195,7 +186,41 @@ export const SCENES = {
           .getByRole('button', { name: /^Why are new users/ })
           .click(),
     },
+    {
+      name: 'sources',
+      lab: QUESTION,
+      async show(page) {
+        await goToUser(page, 'user842');
+        await inspector(page).getByRole('button', { name: /S1/ }).first().click();
+        await expect(page.getByRole('dialog', { name: 'Sources' })).toBeVisible();
+      },
+    },
     { name: 'step', lab: FAILED, show: (page) => stepButton(page, 3).click() },
+  ],
+  views: [
+    {
+      name: 'clock enlarged',
+      lab: FAILED,
+      async show(page) {
+        await openDockTab(page, 'Failover clock');
+        await dock(page).getByRole('button', { name: 'Enlarge' }).click();
+        await expect(dock(page)).toBeHidden();
+      },
+    },
+    { name: 'compare', lab: FAILED, show: (page) => page.keyboard.press('Control+4') },
+    {
+      name: 'compare with nothing moved',
+      lab: 'balanced-three-pairs',
+      show: (page) => page.keyboard.press('Control+4'),
+    },
+    {
+      name: 'compare side',
+      lab: FAILED,
+      async show(page) {
+        await page.keyboard.press('Control+4');
+        await page.getByRole('button', { name: /^Before:/ }).click();
+      },
+    },
   ],
   dialogs: [
     { name: 'palette', lab: QUESTION, show: (page) => openPalette(page, 'imp') },
@@ -238,6 +263,15 @@ export const SCENES = {
         await expect(page.getByRole('dialog')).toContainText('200');
       },
     },
+    { name: 'no snapshots', lab: QUESTION, show: (page) => runByPalette(page, 'Snapshots') },
+    {
+      name: 'snapshots',
+      lab: QUESTION,
+      steps: [{ do: 'take-snapshot', name: 'Before the change' }],
+      show: (page) => runByPalette(page, 'Snapshots'),
+    },
+    { name: 'take a snapshot', lab: QUESTION, show: (page) => runByPalette(page, 'Take snapshot') },
+    { name: 'export', lab: QUESTION, show: (page) => page.keyboard.press('Control+e') },
     { name: 'assign users', lab: QUESTION, show: (page) => page.keyboard.press('a') },
     { name: 'unassign users', lab: QUESTION, show: (page) => page.keyboard.press('u') },
     {

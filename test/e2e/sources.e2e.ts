@@ -27,6 +27,12 @@ test('a source chip opens what the rule rests on, and Escape returns to the chip
   await page.keyboard.press('Escape');
   await expect(drawer).toBeHidden();
   await expect(chip).toBeFocused();
+
+  const search = page.getByRole('searchbox').first();
+  await page.getByRole('tab', { name: /^Users/ }).click();
+  await search.focus();
+  await page.keyboard.press('Control+v');
+  await expect(search).toHaveValue(/^https:\/\/www\.cisco\.com\/.*html$/);
 });
 
 test('all sources can be searched, and contradictions lead to them', async ({ page, lab }) => {

@@ -9,7 +9,7 @@ const PICTURES: Readonly<Record<string, Scene>> = {
   start: scene('start', 'start'),
   why: scene('inspector', 'user'),
   workbench: scene('board', 'failed over'),
-  clock: scene('dock', 'clock enlarged'),
+  clock: scene('views', 'clock enlarged'),
 };
 
 function scene(part: keyof typeof SCENES, name: string): Scene {

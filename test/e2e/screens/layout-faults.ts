@@ -71,7 +71,8 @@ function inspectLayout(): string[] {
     const owner = node.parentElement;
     const text = node.textContent?.trim() ?? '';
     if (owner === null || text === '' || isHidden(owner)) continue;
-    if (owner.closest('script, style, template, option') !== null) continue;
+    // The flag of the playhead covers what it runs over.
+    if (owner.closest('script, style, template, option, .playhead-text') !== null) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) {
@@ -138,9 +139,18 @@ function inspectLayout(): string[] {
     );
     const top = stack[0];
     if (top === undefined) return false;
-    // Text in drawings takes no pointer; what floats over everything hides what is below it.
-    const layer = (element: Element): Element | null =>
-      element.closest('.scrim, .popover, .toast, .tooltip, .node-tools, .step-more');
+    // Text in drawings takes no pointer; what floats over everything, or stays while the rest scrolls, hides
+    // what is below it.
+    const layer = (element: Element): Element | null => {
+      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+        if (
+          at.matches('.scrim, .drawer-ground, .popover, .toast, .tooltip, .node-tools, .step-more')
+        )
+          return at;
+        if (getComputedStyle(at).position === 'sticky') return at;
+      }
+      return null;
+    };
     return layer(top) === layer(owner);
   }
 

@@ -1,7 +1,7 @@
 import type { Page, TestInfo } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures';
+import { SCENES, type Scene, setScene, settled } from '../scenes';
 import { findLayoutFaults } from './layout-faults';
-import { SCENES, type Scene, setScene, settled } from './scenes';
 
 const SIZES = [
   { width: 1280, height: 800 },

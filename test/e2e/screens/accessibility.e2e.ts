@@ -1,0 +1,35 @@
+import { findBarriers } from '../axe';
+import { expect, test } from '../fixtures';
+import { SCENES, type Scene, setScene, settled } from '../scenes';
+
+/** Colours and contrast as a system asks for them. */
+const THEMES = [
+  { name: 'light', media: { colorScheme: 'light', contrast: 'no-preference' } },
+  { name: 'dark', media: { colorScheme: 'dark', contrast: 'no-preference' } },
+  { name: 'high contrast', media: { colorScheme: 'light', contrast: 'more' } },
+] as const;
+
+/** Where the scenes of a part differ from each other; the rest of the window is looked at with `board`. */
+const WITHIN: Readonly<Record<string, string>> = {
+  dock: '[data-panel="Dock"]',
+  inspector: '[data-panel="Inspector"]',
+  dialogs: '[role=dialog], [role=alertdialog], [role=menu]',
+};
+
+test.use({ trace: 'off' });
+
+for (const [part, scenes] of Object.entries<readonly Scene[]>(SCENES)) {
+  test(`axe finds no barrier in any theme: ${part}`, async ({ page, lab }) => {
+    test.setTimeout(300_000);
+    for (const scene of scenes) {
+      await setScene(page, lab, scene);
+      for (const { name, media } of THEMES) {
+        await page.emulateMedia(media);
+        await settled(page);
+        const options = { contrastOnly: name !== 'light', within: WITHIN[part] };
+        expect.soft(await findBarriers(page, options), `${scene.name}, ${name}`).toEqual([]);
+      }
+      await page.emulateMedia(THEMES[0].media);
+    }
+  });
+}
