@@ -6,6 +6,7 @@ import {
   type MouseEvent,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -69,10 +70,19 @@ export function UserGrid(props: UserGridProps) {
   const to = (range?.endIndex ?? 0) + 1;
   useEffect(() => want(Math.max(0, from - 40), to + 40), [want, from, to]);
 
-  const focusRow = useCallback((index: number) => {
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+  // A row becomes another element when it becomes the active one; only then it can have the focus.
+  const moved = useRef(false);
+  useLayoutEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
     row?.focus({ preventScroll: true });
-  }, []);
+  }, [active]);
+
+  function goTo(index: number): void {
+    moved.current = index !== active;
+    setActive(index);
+  }
 
   function act(move: GridMove): void {
     const row = pages.row(active);
@@ -88,9 +98,8 @@ export function UserGrid(props: UserGridProps) {
     } else {
       if (move.extend) onRange(Math.min(active, move.to), Math.max(active, move.to));
       else anchor.current = move.to;
-      setActive(move.to);
+      goTo(move.to);
       virtual.scrollToIndex(move.to, { align: 'auto' });
-      requestAnimationFrame(() => focusRow(move.to));
     }
   }
 
@@ -108,7 +117,7 @@ export function UserGrid(props: UserGridProps) {
   }
 
   const press = useStable((index: number, row: UserRowView, event: MouseEvent) => {
-    setActive(index);
+    goTo(index);
     if (event.shiftKey) onRange(Math.min(anchor.current, index), Math.max(anchor.current, index));
     else {
       anchor.current = index;
@@ -117,7 +126,7 @@ export function UserGrid(props: UserGridProps) {
     }
   });
   const tick = useStable((index: number, row: UserRowView, event: MouseEvent) => {
-    setActive(index);
+    goTo(index);
     if (event.shiftKey) onRange(Math.min(anchor.current, index), Math.max(anchor.current, index));
     else {
       anchor.current = index;
