@@ -18,9 +18,9 @@ export function EventButtons({ at, course }: EventButtonsProps) {
       {at.events.map((event) => {
         const place = {
           '--x': `${event.left ? event.x - event.width : event.x}px`,
-          '--y': `${at.lanes.events.top + 3 * at.scale + event.row * at.eventRow}px`,
+          '--y': `${at.lanes.events.top + at.scale + event.row * at.eventRow}px`,
           '--w': `${event.width}px`,
-          '--h': `${at.eventRow - 4 * at.scale}px`,
+          '--h': `${at.eventRow}px`,
         };
         return (
           <li key={`${event.at} ${event.label}`}>
