@@ -47,6 +47,7 @@ test('the keyboard goes through 3 000 users, ticks a range and opens one', async
 test('all found are assigned in one command and come back with one undo', async ({ page, lab }) => {
   await setScene(page, lab, PAIR);
   await openTab(page, 'Users');
+  await expect(page.getByRole('row', { name: /user1 / })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select all found' }).click({ force: true });
   await expect(page.getByText('3\u202f000 selected')).toBeVisible();
   await page.getByRole('button', { name: 'Assign to…' }).click();
