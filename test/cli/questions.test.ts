@@ -39,6 +39,18 @@ describe('explain', () => {
     expect(out).toMatch(/^imp-sub\s+0\s+5.000\s+yes/m);
   });
 
+  test('tells the changes that would have led elsewhere, as steps and in words', async () => {
+    const { lines } = await implab('explain', question, 'user801', '--json');
+    expect(JSON.parse(lines[0]!).flips).toContainEqual({
+      label: 'Active/Standby at step 9',
+      home: 'imp-pub',
+      at: 8,
+      steps: [{ do: 'set-mode', mode: 'active-standby' }],
+    });
+    const { out } = await implab('explain', question, 'user801');
+    expect(out).toMatch(/^ *Active\/Standby at step 9 +imp-pub/m);
+  });
+
   test('names the node that serves a user whose home is lost', async () => {
     const lost = files.write(
       'lost.json',

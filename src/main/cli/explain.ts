@@ -1,5 +1,6 @@
-import type { Explanation } from '../../shared/explain';
+import type { Explanation, Flip } from '../../shared/explain';
 import { explainUser } from '../engine/explain/explain-user';
+import { flipsFor } from '../engine/explain/flips';
 import { rowOf } from '../engine/users';
 import { formatCount } from '../engine/words/format';
 import { readName } from '../files/names';
@@ -29,9 +30,14 @@ export async function explain(
     output.err(`${printable(file)}: there is no user ${printable(user)} at its end`);
     return 1;
   }
-  const explanation = explainUser(journalOf(read.scenario), state, row);
-  if (json) printJson(output, explanation);
-  else printExplanation(explanation, output);
+  const journal = journalOf(read.scenario);
+  const explanation = explainUser(journal, state, row);
+  const flips = flipsFor(journal, state, row).filter(({ changes }) => changes);
+  if (json) printJson(output, { ...explanation, flips: flips.map(flipLine) });
+  else {
+    printExplanation(explanation, output);
+    printFlips(flips, output);
+  }
   return failures.length === 0 ? 0 : 1;
 }
 
@@ -55,4 +61,17 @@ function printExplanation(explanation: Explanation, output: Output): void {
     output.out(line);
   output.out('');
   output.out(next);
+}
+
+/** A change that would have led elsewhere: `steps` put into the file before position `at` lead to `home`. */
+function flipLine({ label, home, at, steps }: Flip): Pick<Flip, 'label' | 'home' | 'at' | 'steps'> {
+  return { label, home, at, steps };
+}
+
+function printFlips(flips: readonly Flip[], output: Output): void {
+  if (flips.length === 0) return;
+  output.out('');
+  output.out('What would have changed it:');
+  for (const line of table(flips.map(({ label, home }) => [`  ${label}`, home ?? 'no node'])))
+    output.out(line);
 }

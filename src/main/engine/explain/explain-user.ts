@@ -1,10 +1,11 @@
 import type { Explanation } from '../../../shared/explain';
 import type { ExplanationNote } from '../../../shared/model';
 import { nextPlacement } from '../next-placement';
-import { nodeAt } from '../order';
+import { nodeAt, topologyOrder } from '../order';
 import type { RawDecision } from '../recorder';
 import { type LabState, NO_NODE } from '../state';
 import { explanationText, tieBreakText } from '../words/explanation';
+import { listNames } from '../words/format';
 import { modeName } from '../words/reason-words';
 import { reasonGrounds } from '../words/sources';
 import { candidatesOf } from './candidates';
@@ -36,7 +37,10 @@ export function explainUser(journal: Journal, state: LabState, row: number): Exp
     candidates,
     tieBreak: tieBreakText(decision, candidates),
     notes: [...placementNotes(decision, state), ...service.notes],
-    text: explanationText(decision, candidates, user) + keptText(decision, state),
+    text:
+      explanationText(decision, candidates, user) +
+      keptText(decision, state) +
+      renamedText(decision, state),
     next: nextPlacement(state).text,
     service: service.text,
     sources: reasonGrounds(decision.reason).sources,
@@ -58,4 +62,14 @@ function placementNotes(decision: RawDecision, state: LabState): ExplanationNote
 function keptText({ node, topology }: RawDecision, state: LabState): string {
   if (node === NO_NODE || topology.mode === state.topology.mode) return '';
   return ` The mode was ${modeName(topology.mode)} then and is ${modeName(state.topology.mode)} now; a change of mode moves nobody.`;
+}
+
+/** The names are those of the placement; said where a node has another one since. */
+function renamedText({ topology }: RawDecision, state: LabState): string {
+  const renamed = topologyOrder(topology).flatMap((index) => {
+    const then = nodeAt(topology, index).name;
+    const now = state.topology.nodes[index]?.name ?? then;
+    return now === then ? [] : [`${then} is now named ${now}`];
+  });
+  return renamed.length === 0 ? '' : ` ${listNames(renamed)}.`;
 }

@@ -1,9 +1,9 @@
 import type { Flip } from '../../../shared/explain';
 import { MODES, type Policies } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
-import type { Step } from '../../../shared/step';
+import type { Step, StepName } from '../../../shared/step';
 import { applyStep } from '../apply';
-import { candidates, nodeAt, nodeNamed, topologyOrder } from '../order';
+import { candidates, nodeAt, topologyOrder } from '../order';
 import { chooseOne } from '../placement';
 import type { RawDecision } from '../recorder';
 import { inFailover } from '../serve';
@@ -19,26 +19,31 @@ interface Trial {
   readonly label: string;
   readonly at: number;
   readonly steps: readonly Step[];
-  readonly remedy: Remedy | null;
+  /** The same done now, and the node it leads to. */
+  readonly now: { readonly remedy: Remedy; readonly home: string } | null;
 }
 
 /**
  * The smallest changes that would have put a user elsewhere. Each is tried: its steps go into the journal
- * and the engine runs on to the user's placement; what comes out is what the flip says. Changes that make
- * no difference are kept, marked as such.
+ * and the engine runs on; where the user is then at home is what the flip says. Changes that make no
+ * difference are kept, marked as such.
  */
 export function flipsFor(journal: Journal, state: LabState, row: number): Flip[] {
   const decision = decisionFor(journal, state, row);
   const user = state.users.ids.idAt(row);
   const home = nameOf(state, state.users.home[row]!);
+  const ends = endsOfTrials(journal, state, decision.step);
   return trialsFor(decision, state, user)
     .map((trial): Flip | null => {
-      const outcome = tried(journal, decision, trial, user);
+      const outcome = tried(journal, decision, trial, user, ends);
       if (outcome === undefined) return null;
+      const { label, at, steps, now } = trial;
       const changes = outcome !== home;
       const again =
         changes && outcome !== null ? placeAgain(journal, state, trial, user, outcome) : null;
-      return { ...trial, home: outcome, changes, remedy: trial.remedy ?? again };
+      // A later step may take the user on from where the change led: then doing it now leads elsewhere.
+      const remedy = now !== null && now.home === outcome ? now.remedy : again;
+      return { label, at, steps, home: outcome, changes, remedy };
     })
     .filter((flip) => flip !== null);
 }
@@ -57,7 +62,7 @@ function modeTrials({ topology, step }: RawDecision): Trial[] {
     label: `${modeName(mode)} at ${stepNumber(step)}`,
     at: step,
     steps: [{ do: 'set-mode', mode }],
-    remedy: null,
+    now: null,
   }));
 }
 
@@ -76,7 +81,7 @@ function policyTrials({ topology, step }: RawDecision): Trial[] {
       label: policyValueWords(value),
       at: step,
       steps: [{ do: 'set-policy', [name]: value } as Step],
-      remedy: null,
+      now: null,
     }),
   );
 }
@@ -95,7 +100,7 @@ function fewerTrials(decision: RawDecision): Trial[] {
         label: `${formatCount(fewer)} fewer on ${name}`,
         at: step,
         steps: [{ do: 'unassign', count: fewer, of: name }],
-        remedy: null,
+        now: null,
       };
     })
     .filter((trial) => trial !== null);
@@ -118,20 +123,23 @@ function fewestToWin(
   return null;
 }
 
-/** Naming the node by hand, just after; the same can be done now. */
+/** Naming the node by hand, just after; the same can be done now, by the name that the node has now. */
 function namedTrials(decision: RawDecision, state: LabState, user: string): Trial[] {
-  const now = rowOf(state.users, user) >= 0 && !inFailover(state.topology);
+  const possible = !inFailover(state.topology);
+  const assign = (node: string): Step[] => [{ do: 'assign', users: [user], node }];
   return topologyOrder(decision.topology)
     .filter((node) => node !== decision.node)
     .map((node) => {
       const { name } = nodeAt(decision.topology, node);
-      const steps: Step[] = [{ do: 'assign', users: [user], node: name }];
-      const possible = now && nodeNamed(state.topology, name) >= 0;
+      const home = state.topology.nodes[node]?.name;
       return {
         label: `Name ${name} for ${user}`,
         at: decision.step + 1,
-        steps,
-        remedy: possible ? { label: `Assign ${user} to ${name}`, steps } : null,
+        steps: assign(name),
+        now:
+          possible && home !== undefined
+            ? { home, remedy: { label: `Assign ${user} to ${home}`, steps: assign(home) } }
+            : null,
       };
     });
 }
@@ -162,31 +170,94 @@ function placeAgain(
   return { label: `${label.replace(/ at step .*/, '')} now, and place ${user} again`, steps: now };
 }
 
+/** Work in one trial, in steps times users, that keeps an answer well under a second. */
+const MOST_WORK = 20_000_000;
+
+/** How far trials run: to `last`, or only to `kept` for a user who has a home there. */
+interface Ends {
+  readonly kept: number;
+  readonly last: number;
+}
+
 /**
- * Home of the user when the steps stand before position `at`: a name, null for none, undefined where a
- * rule refuses them or the placement itself.
+ * Trials run to the end of the journal, since a later step may bring the user back; steps that leave homes
+ * and names as they are can be spared. A journal too long for that is tried up to the placement alone.
+ */
+function endsOfTrials(journal: Journal, state: LabState, placedAt: number): Ends {
+  const after = placedAt + 1;
+  const work = (journal.length - after) * (state.users.rows + 100);
+  if (work > MOST_WORK) return { kept: after, last: after };
+  let kept = journal.length;
+  while (kept > after && LEAVES_HOMES.has(journal.stepAt(kept - 1).do)) kept--;
+  return { kept, last: journal.length };
+}
+
+/** Steps that never touch the home of a user who has one, nor the name of a node. */
+const LEAVES_HOMES: ReadonlySet<StepName> = new Set<StepName>([
+  'add-group',
+  'add-node',
+  'enable-users',
+  'expect',
+  'fail-node',
+  'failover',
+  'fallback',
+  'move-group',
+  'note',
+  'recover',
+  'rename-group',
+  'restore-node',
+  'set-facts',
+  'set-ha',
+  'set-mode',
+  'set-node',
+  'set-notes',
+  'set-parameter',
+  'set-policy',
+  'start-service',
+  'stop-service',
+  'swap-nodes',
+  'take-snapshot',
+  'wait',
+]);
+
+/**
+ * Home of the user in the end when the steps stand before position `at`: a name, null for none,
+ * undefined where a rule refuses them or the placement itself, or where the user leaves the lab.
  */
 function tried(
   journal: Journal,
   decision: RawDecision,
   trial: Trial,
   user: string,
+  { kept, last }: Ends,
 ): string | null | undefined {
-  const { step } = decision;
-  const context = {
-    index: trial.at,
+  const { at } = trial;
+  // Snapshots taken after the change hold what it led to; they are named by their step in the journal.
+  const snapshots = new Map<number, LabState>();
+  const contextAt = (index: number) => ({
+    index,
     settle: journal.settle,
-    stateAt: (index: number) => journal.stateBefore(index),
-  };
-  // Steps after the placement start from what it led to; the journal knows that state already.
-  const after = trial.at > step;
-  const order = after ? trial.steps : [...trial.steps, journal.stepAt(step)];
-  let state = journal.stateBefore(after ? step + 1 : step);
-  for (const each of order) {
-    const applied = applyStep(state, each, context);
+    stateAt: (step: number) => snapshots.get(step) ?? journal.stateBefore(step),
+  });
+  let state = journal.stateBefore(at);
+  for (const step of trial.steps) {
+    const applied = applyStep(state, step, contextAt(at));
     if (!applied.ok) return undefined;
     state = applied.state;
   }
+  for (let index = at; index < last; index++) {
+    if (index >= kept && homeIn(state, user) !== null) break;
+    const step = journal.stepAt(index);
+    if (step.do === 'take-snapshot') snapshots.set(index, state);
+    const applied = applyStep(state, step, contextAt(index));
+    if (applied.ok) state = applied.state;
+    else if (index === decision.step) return undefined;
+  }
+  return homeIn(state, user);
+}
+
+/** Name of the home of a user, null for none, undefined for a user who is not in the lab. */
+function homeIn(state: LabState, user: string): string | null | undefined {
   const row = rowOf(state.users, user);
   return row < 0 ? undefined : nameOf(state, state.users.home[row]!);
 }
