@@ -90,6 +90,8 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
   async function show(outcome: Outcome<object>): Promise<void> {
     if (outcome.ok) return;
     const { title, message } = 'problem' in outcome ? outcome.problem : outcome.refusal;
+    // A file may be refused before the first paint, and macOS hides the dialog of a hidden window with it.
+    if (!window.isVisible()) window.show();
     await dialog.showMessageBox(window, {
       type: 'error',
       message: title,
@@ -117,8 +119,8 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
     mayLeave,
     async printReport() {
       const outcome = await exported(lab, { kind: 'report' });
-      if (outcome.ok) await parts.printer.print(textOf(outcome.file));
-      else await show(outcome);
+      if (!outcome.ok) return show(outcome);
+      await show(await onPaper(parts.printer.print(textOf(outcome.file))));
     },
   };
 }
@@ -146,11 +148,23 @@ async function exportFile(
   const own = extname(file.name).toLowerCase();
   const path = await files.save(file.name, own === '.html' ? [own, '.pdf'] : [own]);
   if (path === null) return { ok: true, saved: false };
-  const pdf = extname(path).toLowerCase() === '.pdf';
-  const bytes = pdf ? await printer.toPdf(textOf(file)) : Buffer.from(file.data, 'base64');
-  const written = await disk.write(path, bytes, { keepPrevious: false, secret: false });
+  const made =
+    extname(path).toLowerCase() === '.pdf'
+      ? await onPaper(printer.toPdf(textOf(file)))
+      : { ok: true as const, result: Buffer.from(file.data, 'base64') };
+  if (!made.ok) return made;
+  const written = await disk.write(path, made.result, { keepPrevious: false, secret: false });
   if (written.ok) return { ok: true, saved: true };
   return problem(written.code, { name: basename(path), detail: written.detail });
+}
+
+/** What comes of printing; where the system cannot, its words become a problem. */
+async function onPaper<T>(work: Promise<T>): Promise<Outcome<{ readonly result: T }>> {
+  try {
+    return { ok: true, result: await work };
+  } catch (error) {
+    return problem('print-failed', { detail: error instanceof Error ? error.message : `${error}` });
+  }
 }
 
 function textOf(file: FileOut): string {

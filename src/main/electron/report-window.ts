@@ -10,8 +10,9 @@ const REPORT_POLICY =
 export interface ReportPrinter {
   /** The report at an address, for the protocol handler; null when there is none. */
   readonly answer: (address: string) => Response | null;
+  /** Rejects with what the system says where it cannot. */
   readonly toPdf: (html: string) => Promise<Uint8Array>;
-  /** Opens the system's print dialog; resolves when it is closed. */
+  /** Opens the system's print dialog; resolves when it is closed, and rejects like `toPdf`. */
   readonly print: (html: string) => Promise<void>;
 }
 
@@ -65,8 +66,12 @@ export function createReportPrinter(
       show(
         html,
         (window) =>
-          new Promise<void>((done) => {
-            window.webContents.print({ printBackground: true }, () => done());
+          new Promise<void>((done, fail) => {
+            window.webContents.print({ printBackground: true }, (printed, reason) => {
+              // Electron knows a person's Cancel by its words only ("Print job canceled").
+              if (printed || /cancel/i.test(reason)) done();
+              else fail(new Error(reason));
+            });
           }),
       ),
   };

@@ -138,6 +138,11 @@ const WORDINGS = {
     title: 'The file cannot be written',
     message: ({ name, detail }) => `${name} cannot be written: ${detail}. The lab stays open.`,
   },
+  'print-failed': {
+    title: 'The report was not printed',
+    message: ({ detail }) =>
+      `The system says: ${detail}. The report can be exported as a page, too.`,
+  },
   'changed-on-disk': {
     title: 'The file has changed',
     message: ({ name }) =>
