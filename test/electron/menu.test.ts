@@ -47,6 +47,21 @@ test('undo and redo carry the label of their step, and are off without one', () 
   expect(bar.find('Edit', 'Redo').enabled).toBe(false);
 });
 
+test('an ampersand in a name stays one, and marks no letter', () => {
+  const recent = [{ path: '/labs/a.implab', title: 'R&D', at: '' }];
+  const { menu: bar } = menu({ undo: 'Fail R&D-1', recent });
+  expect(bar.find('Edit', 'Undo Fail R&&D-1').enabled).toBe(true);
+  expect(bar.find('File', 'Open recent', 'R&&D').toolTip).toBe('/labs/a.implab');
+});
+
+test('on macOS undo is on without a step, because text fields get its key from the menu', () => {
+  const { menu: bar } = menu({ platform: 'darwin', open: false, undo: null });
+  expect([bar.find('Edit', 'Undo').enabled, bar.find('Edit', 'Redo').enabled]).toEqual([
+    true,
+    true,
+  ]);
+});
+
 test('choosing an item asks the page for its action', () => {
   const { menu: bar, does } = menu();
   bar.click('File', 'Save');

@@ -108,12 +108,19 @@ function actionItems(menu: ActionMenu, facts: MenuFacts, does: MenuDoes): Item[]
 }
 
 function label({ id, label }: ActionInfo, { undo, redo }: MenuFacts): string {
-  if (id === 'history.undo' && undo !== null) return `Undo ${undo}`;
-  if (id === 'history.redo' && redo !== null) return `Redo ${redo}`;
+  if (id === 'history.undo' && undo !== null) return `Undo ${plain(undo)}`;
+  if (id === 'history.redo' && redo !== null) return `Redo ${plain(redo)}`;
   return label;
 }
 
-function isEnabled(id: string, { open, undo, redo }: MenuFacts): boolean {
+/** A text as a label: a single ampersand would vanish and underline the letter behind it. */
+function plain(text: string): string {
+  return text.replaceAll('&', '&&');
+}
+
+function isEnabled(id: string, { platform, open, undo, redo }: MenuFacts): boolean {
+  // On macOS the keys of undo come from the menu also for text fields, which have something to undo of their own.
+  if (platform === 'darwin' && id.startsWith('history.')) return true;
   if (id === 'history.undo') return undo !== null;
   if (id === 'history.redo') return redo !== null;
   return open || ALWAYS.has(id);
@@ -139,7 +146,7 @@ function withRecent(items: Item[], facts: MenuFacts, does: MenuDoes): Item[] {
           label: 'Open recent',
           enabled: facts.recent.length > 0,
           submenu: facts.recent.map(({ title, path }) => ({
-            label: title,
+            label: plain(title),
             toolTip: path,
             click: () => does.openRecent(path),
           })),

@@ -44,7 +44,7 @@ export class StandInMenu {
 }
 
 function nameOf(item: MenuItemConstructorOptions): string {
-  return (item.label ?? item.role ?? item.type ?? '').replace('&', '');
+  return (item.label ?? item.role ?? item.type ?? '').replace(/^&/, '');
 }
 
 function check(template: readonly MenuItemConstructorOptions[]): void {
