@@ -18,6 +18,7 @@ interface BuilderConfig {
   readonly publish: null;
   readonly electronFuses: Readonly<Record<string, boolean>>;
   readonly fileAssociations: readonly object[];
+  readonly appImage: { readonly executableArgs: readonly string[] };
   readonly linux: Target;
   readonly mac: Target;
   readonly win: Target;
@@ -137,9 +138,14 @@ test('the packaged program runs only this app, as an app', () => {
     enableNodeCliInspectArguments: false,
     enableEmbeddedAsarIntegrityValidation: true,
     onlyLoadAppFromAsar: true,
-    enableCookieEncryption: true,
+    // The app keeps no cookies; their key would make macOS ask for the keychain.
+    enableCookieEncryption: false,
     grantFileProtocolExtraPrivileges: false,
+    // A program whose fuses were set is a damaged one to Apple's processors until it is signed again.
+    resetAdHocDarwinSignature: true,
   });
+  // electron-builder would start an AppImage from the menu without the sandbox.
+  expect(config.appImage.executableArgs).toEqual([]);
 });
 
 test('every system gets its installer, our icon and the file association', () => {
