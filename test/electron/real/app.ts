@@ -15,6 +15,9 @@ export { expect } from '@playwright/test';
 
 const TOP = resolve(import.meta.dirname, '../../..');
 
+/** What the page says when a test breaks a rule on purpose. */
+const CAUSED = /Content Security Policy|Failed to load resource|ERR_/;
+
 /** The app, its window, and a folder of this test alone. */
 export interface RealApp {
   readonly app: ElectronApplication;
@@ -29,6 +32,8 @@ export async function launch(folder: string, args: readonly string[] = []): Prom
   const app = await electron.launch({
     executablePath,
     args: [TOP, ...args],
+    // Playwright would switch it off on Linux.
+    chromiumSandbox: true,
     env: { ...(process.env as Record<string, string>), IMPLAB_DATA: folder },
   });
   return { app, page: await app.firstWindow(), folder };
@@ -60,6 +65,6 @@ export const test = base.extend<{ folder: string; real: RealApp }>({
     });
     await use(real);
     await real.app.evaluate(({ app }) => app.exit(0)).catch(() => {});
-    expect(complaints.filter((text) => !/Content Security Policy|ERR_/.test(text))).toEqual([]);
+    expect(complaints.filter((text) => !CAUSED.test(text))).toEqual([]);
   },
 });

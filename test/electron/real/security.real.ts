@@ -18,6 +18,8 @@ test('the sandbox is on and the page sees nothing of Node or Electron', async ({
       contents.getLastWebPreferences();
     return { sandbox, contextIsolation, nodeIntegration, webSecurity };
   });
+  const off = await real.app.evaluate(({ app }) => app.commandLine.hasSwitch('no-sandbox'));
+  expect(off).toBe(false);
   expect(preferences).toEqual({
     sandbox: true,
     contextIsolation: true,
