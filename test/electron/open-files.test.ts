@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { fileOfArgv } from '../../src/main/electron/open-files';
+import { fileOfArgv, fileOfInstance } from '../../src/main/electron/open-files';
 
 test.each([
   ['a lab', ['/opt/implab', 'a.implab'], true, '/home/a.implab'],
@@ -18,4 +18,17 @@ test.each([
   ['nothing', ['/opt/implab'], true, null],
 ])('%s on the command line is understood', (_what, argv, packaged, file) => {
   expect(fileOfArgv(argv, packaged, '/home')).toBe(file && resolve('/home', file));
+});
+
+const LAB = resolve('/labs/a.implab');
+
+test.each([
+  ['its file', { file: LAB }, LAB],
+  ['no file', { file: null }, null],
+  ['nothing, as another program may', undefined, null],
+  ['a file of another kind', { file: resolve('/labs/a.exe') }, null],
+  ['a path that is relative to who knows what', { file: 'a.implab' }, null],
+  ['something that is no text', { file: [LAB] }, null],
+])('another instance tells %s', (_what, told, file) => {
+  expect(fileOfInstance(told)).toBe(file);
 });

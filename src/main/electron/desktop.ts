@@ -31,7 +31,7 @@ export interface Desktop {
   readonly call: (command: string, args: unknown) => Promise<unknown>;
   readonly subscribe: (listener: (event: LabEvent) => void) => () => void;
   readonly openPath: (path: string) => void;
-  /** Brings the window to the front. */
+  /** Brings the window to the front, once it has something to show. */
   readonly focus: () => void;
   /** Resolves when the lab is closed, after the window is gone. */
   readonly closed: Promise<void>;
@@ -57,6 +57,10 @@ export function openDesktop(parts: DesktopParts): Desktop {
   const pages = new Set<(event: LabEvent) => void>();
   const window = openWindow(parts);
   setupWindowState(window, settings, settings.get().window?.maximized ?? false);
+  let painted = false;
+  window.once('ready-to-show', () => {
+    painted = true;
+  });
   setupCrashHandling(window, dialog, parts.log);
 
   const document = lab.then((ready) => connect(parts, window, ready, pages));
@@ -100,7 +104,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
     },
     openPath: (path) => void document.then((ready) => ready.openPath(path), ignore),
     focus() {
-      if (window.isDestroyed()) return;
+      if (window.isDestroyed() || !painted) return;
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();

@@ -1,6 +1,7 @@
 /**
  * The desktop app. What it sets up, in the order in which Electron wants it; the lab itself knows nothing of Electron.
  */
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron';
 import { hostPlatform } from '../files/data-folder';
@@ -10,7 +11,7 @@ import { aboutPanel } from './about';
 import { type Desktop, openDesktop } from './desktop';
 import { setupIpc } from './ipc';
 import { openLog } from './log';
-import { fileOfArgv, setupOpenRequests } from './open-files';
+import { fileOfArgv, fileOfInstance, setupOpenRequests } from './open-files';
 import { setupProtocol, setupScheme } from './protocol';
 import { createReportPrinter } from './report-window';
 import { setupContentsGuards, setupSession } from './security';
@@ -20,24 +21,30 @@ const out = resolve(import.meta.dirname, '..');
 const icon = join(out, 'renderer/icon.png');
 
 // Tests and careful people keep the data of a run apart.
-if (process.env['IMPLAB_DATA']) app.setPath('userData', process.env['IMPLAB_DATA']);
+if (process.env['IMPLAB_DATA']) {
+  // Electron takes only an absolute path, of a folder that is there.
+  const folder = resolve(process.env['IMPLAB_DATA']);
+  mkdirSync(folder, { recursive: true });
+  app.setPath('userData', folder);
+}
 const data = app.getPath('userData');
 const log = openLog(join(data, 'logs'));
 process.on('uncaughtExceptionMonitor', (error) => log.line(error.stack ?? String(error)));
 
-app.enableSandbox();
+// Switching the sandbox on takes --no-sandbox off the command line again, and then no page starts for root on Linux,
+// which is what the switch is for. Only a person adds it, or the launcher of an AppImage where no sandbox can be made.
+if (app.commandLine.hasSwitch('no-sandbox'))
+  log.line('the sandbox is switched off by --no-sandbox');
+else app.enableSandbox();
 setupScheme(protocol);
-const requests = setupOpenRequests(app, fileOfArgv(process.argv, app.isPackaged, process.cwd()));
+const file = fileOfArgv(process.argv, app.isPackaged, process.cwd());
+const requests = setupOpenRequests(app, file);
 
 let desktop: Desktop | null = null;
 const quitting = { now: false };
 
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', (_event, argv, folder) => {
-    desktop?.focus();
-    requests.add(fileOfArgv(argv, app.isPackaged, folder));
-  });
-  void app.whenReady().then(start);
+if (app.requestSingleInstanceLock({ file })) {
+  app.whenReady().then(start).catch(notStarted);
 } else {
   app.quit();
 }
@@ -87,10 +94,19 @@ function start(): void {
       if (desktop === mine) desktop = null;
     });
   };
+  /** The window comes to the front; on macOS the app may have none. */
+  const toFront = (): void => {
+    if (desktop === null) open();
+    else desktop.focus();
+  };
   open();
   requests.take((path) => {
-    if (desktop === null) open();
+    toFront();
     desktop?.openPath(path);
+  });
+  app.on('second-instance', (_event, _argv, _folder, told) => {
+    toFront();
+    requests.add(fileOfInstance(told));
   });
 
   app.on('before-quit', () => {
@@ -105,10 +121,11 @@ function start(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('activate', () => {
-    if (desktop === null) open();
-    else desktop.focus();
-  });
+  app.on('activate', toFront);
+}
+
+function notStarted(error: unknown): void {
+  failed('implab could not be started', error);
 }
 
 /** Never a blank window: says what failed and where the log is, then ends. */

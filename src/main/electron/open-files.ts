@@ -1,8 +1,12 @@
-import { extname, resolve } from 'node:path';
+import { extname, isAbsolute, resolve } from 'node:path';
 import type { App } from 'electron';
 
 /** Files that the app opens. */
 const EXTENSIONS: ReadonlySet<string> = new Set(['.implab', '.json', '.html']);
+
+function isOpened(path: string): boolean {
+  return EXTENSIONS.has(extname(path).toLowerCase());
+}
 
 /**
  * The file that a command line names, absolute, or null.
@@ -16,10 +20,19 @@ export function fileOfArgv(
   packaged: boolean,
   folder: string,
 ): string | null {
-  const file = argv
-    .slice(packaged ? 1 : 2)
-    .find((arg) => !arg.startsWith('-') && EXTENSIONS.has(extname(arg).toLowerCase()));
+  const file = argv.slice(packaged ? 1 : 2).find((arg) => !arg.startsWith('-') && isOpened(arg));
   return file === undefined ? null : resolve(folder, file);
+}
+
+/**
+ * The file that another instance was started with, or null. It says so itself when it asks for the lock: the command
+ * line that Electron hands over is sorted anew and has switches added.
+ *
+ * @param told  what came with the request; any program of the same person may have sent it
+ */
+export function fileOfInstance(told: unknown): string | null {
+  const file: unknown = Object(told).file;
+  return typeof file === 'string' && isOpened(file) && isAbsolute(file) ? file : null;
 }
 
 /** Files that the system asks the app to open, kept until somebody takes them. */

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { launchStandIn } from '../../electron/stand-in/launch';
 import { expect, test } from '../fixtures';
@@ -69,14 +69,20 @@ test('undo of the menu belongs to the text field that has the focus', async ({
   expect(desktop.menu().find('Edit', 'Undo Add PRG-9').enabled).toBe(true);
 });
 
-test('a second start hands its file over and comes to the front', async ({ desktop, page: _ }) => {
+test('a second start hands its file over and comes to the front', async ({
+  browser,
+  dataFolder,
+  desktop,
+  page: _,
+}) => {
+  const args = [relative(process.cwd(), SCENARIO)];
+  const second = await launch(browser, dataFolder, { firstInstance: false, args });
+  await second.app.exited;
+  await expect.poll(() => desktop.window().isVisible()).toBe(true);
   desktop.window().minimize();
-  desktop.app.emit(
-    'second-instance',
-    {},
-    ['electron', '.', 'why-the-secondary.json'],
-    join(SCENARIO, '..'),
-  );
+  // Electron sorts the command line anew; what the second instance says itself arrives as it was.
+  const argv = ['electron', '--allow-file-access-from-files', '.'];
+  desktop.app.emit('second-instance', {}, argv, '/', second.app.instanceData);
   await expect.poll(() => desktop.window().title).toContain('Why is the secondary filling up?');
   expect(desktop.window().isMinimized()).toBe(false);
   expect(desktop.window().told['focus']).toBe(true);
@@ -226,6 +232,56 @@ test('a start that fails says what failed and where the log is, and ends', async
   ]);
   expect(electron.app.exitCode).toBe(1);
   rmSync(userData, { recursive: true });
+});
+
+test('a start that breaks before there is a window says so, too', async ({
+  browser,
+  dataFolder,
+}) => {
+  const displays = new Proxy([], {
+    get() {
+      throw new Error('no displays');
+    },
+  });
+  const electron = await launch(browser, dataFolder, { displays });
+  await electron.app.exited;
+  expect(electron.dialog.calls).toMatchObject([
+    { name: 'showErrorBox', options: { title: 'implab could not be started' } },
+  ]);
+  expect(electron.app.exitCode).toBe(1);
+});
+
+test('a folder for the data is made where it is missing, also from a relative path', async ({
+  browser,
+  dataFolder,
+}) => {
+  const before = process.env['IMPLAB_DATA'];
+  process.env['IMPLAB_DATA'] = relative(process.cwd(), join(dataFolder, 'of/its/own'));
+  try {
+    const electron = await launch(browser, dataFolder);
+    const path = electron.app.getPath('userData');
+    expect({ absolute: isAbsolute(path), path }).toEqual({
+      absolute: true,
+      path: join(dataFolder, 'of/its/own'),
+    });
+    await electron.kill();
+  } finally {
+    if (before === undefined) delete process.env['IMPLAB_DATA'];
+    else process.env['IMPLAB_DATA'] = before;
+  }
+});
+
+test('the sandbox is off only where the command line says so, and the log tells', async ({
+  browser,
+  dataFolder,
+}) => {
+  const electron = await launch(browser, dataFolder, { args: ['--no-sandbox'] });
+  expect(electron.app.sandboxed).toBe(false);
+  expect(electron.app.commandLine.hasSwitch('no-sandbox')).toBe(true);
+  await electron.page();
+  await electron.kill();
+  const log = readFileSync(join(dataFolder, 'logs/main.log'), 'utf8');
+  expect(log).toContain('the sandbox is switched off');
 });
 
 test('the about box names version, parts and licences', async ({ desktop, page: _ }) => {

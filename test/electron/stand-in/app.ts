@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 import { AskingEmitter } from './events';
 import type { StandInWindow } from './window';
 
@@ -10,6 +11,8 @@ export interface AppFacts {
   readonly version: string;
   /** False: another instance runs already. */
   readonly firstInstance: boolean;
+  /** Command line behind the program. */
+  readonly args: readonly string[];
 }
 
 /** `app`: life cycle in Electron's order, and what the system would be told. */
@@ -25,11 +28,14 @@ export class StandInApp extends AskingEmitter {
   /** What was told to the system, by the name of the call. */
   readonly told: Record<string, unknown> = {};
   sandboxed = false;
+  /** What this instance tells the first one. */
+  instanceData: unknown;
   /** Set when the program has ended. */
   exitCode: number | null = null;
   private ready = false;
   private quitting = false;
   private readonly facts: AppFacts;
+  private readonly switches: Set<string>;
   private readonly paths = new Map<string, string>();
   private readonly becameReady: Promise<void>;
   private markReady: () => void = () => {};
@@ -40,6 +46,9 @@ export class StandInApp extends AskingEmitter {
   constructor(facts: AppFacts) {
     super();
     this.facts = facts;
+    this.switches = new Set(
+      facts.args.filter((arg) => arg.startsWith('--')).map((arg) => arg.slice(2)),
+    );
     this.becameReady = new Promise((resolve) => {
       this.markReady = resolve;
     });
@@ -66,8 +75,13 @@ export class StandInApp extends AskingEmitter {
 
   enableSandbox(): void {
     this.onlyBefore('enableSandbox');
+    this.switches.delete('no-sandbox');
     this.sandboxed = true;
   }
+
+  readonly commandLine = {
+    hasSwitch: (name: string): boolean => this.switches.has(name),
+  };
 
   registerSchemes(
     schemes: readonly { scheme: string; privileges: Record<string, boolean> }[],
@@ -82,7 +96,8 @@ export class StandInApp extends AskingEmitter {
     if (this.ready) throw new Error(`${call} must be called before app is ready`);
   }
 
-  requestSingleInstanceLock(): boolean {
+  requestSingleInstanceLock(data: unknown = {}): boolean {
+    this.instanceData = structuredClone(data);
     return this.facts.firstInstance;
   }
 
@@ -91,6 +106,8 @@ export class StandInApp extends AskingEmitter {
   }
 
   setPath(name: string, path: string): void {
+    if (!isAbsolute(path)) throw new Error('Path must be absolute');
+    if (!existsSync(path)) throw new Error('Failed to set path');
     this.paths.set(name, path);
   }
 

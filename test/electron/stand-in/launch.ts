@@ -74,6 +74,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandIn> {
     appPath: TOP,
     version: '1.0.0',
     firstInstance: options.firstInstance ?? true,
+    args: options.args ?? [],
   });
   const session = new StandInSession(app);
   const ipcMain = new StandInIpcMain();

@@ -132,11 +132,7 @@ export class StandInWindow extends AskingEmitter {
     const facts = {
       binding: BINDING,
       receiver: RECEIVER,
-      sandboxed:
-        this.world.app.sandboxed &&
-        sandbox !== false &&
-        contextIsolation !== false &&
-        !nodeIntegration,
+      sandboxed: sandbox !== false && contextIsolation !== false && !nodeIntegration,
     };
     const preload = readFileSync(path, 'utf8');
     await page.addInitScript({
