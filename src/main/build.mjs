@@ -20,6 +20,12 @@ const LOCK = join(TOP, 'node_modules/.cache/implab-build.lock');
 /** A build takes seconds; a lock older than this was left by a build that was killed. */
 const STALE_LOCK_MS = 120_000;
 
+/** npm runs a script in the folder of the package; a path that somebody types is meant from where npm was called. */
+export function goToCaller() {
+  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
+  if ((script === 'start' || script === 'implab') && folder) process.chdir(folder);
+}
+
 /**
  * Makes `out` fit the sources. Prints nothing on standard output, and on failure the build's own words on standard error.
  *

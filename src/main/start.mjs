@@ -5,13 +5,21 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureBuilt, TOP } from './build.mjs';
+import { ensureBuilt, goToCaller, TOP } from './build.mjs';
 import { electronBinary, fetchElectron } from './electron-binary.mjs';
 
 /** The desktop program comes over the network on the first start; someone waits, so it gets this long. */
 const FETCH_MS = 8000;
 /** Exit code of the system's loader when a library is missing. */
 const CANNOT_LOAD = 127;
+/** Who fails within this time never had a window: no display answers, or the system lets nobody make a sandbox. */
+const EARLY_MS = 5000;
+
+/** Passed on to the desktop program. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+const NOT_FETCHED = 'the Electron binary is not installed and could not be fetched';
+const FETCHING = 'the Electron binary is still being fetched';
 
 const HELP = `npm start -- [FILE] [options]
   --web          open the app in the browser
@@ -27,6 +35,7 @@ if (args.includes('--help') || args.includes('-h')) {
 } else if (!ensureBuilt()) {
   process.exitCode = 1;
 } else {
+  goToCaller();
   await start();
 }
 
@@ -38,12 +47,19 @@ async function start() {
 
   const obstacle = desktopObstacle(wantsElectron);
   if (obstacle !== null) return fallBack(obstacle, rest);
-  const binary = electronBinary() ?? (await fetchElectron(FETCH_MS));
+  const installed = electronBinary();
+  const { binary, later } = installed
+    ? { binary: installed, later: null }
+    : await fetchElectron(FETCH_MS);
   if (binary === null) {
-    return fallBack('the Electron binary is not installed and could not be fetched', rest);
+    void later?.then(
+      (path) => path && console.log('Electron is here now; the next start opens it.'),
+    );
+    return fallBack(later ? FETCHING : NOT_FETCHED, rest);
   }
-  const code = await run(binary, [TOP, ...rest]);
+  const { code, failed } = await run(binary, [TOP, ...rest]);
   if (code === CANNOT_LOAD) return fallBack('Electron cannot run on this system', rest);
+  if (failed) return fallBack('Electron ended at its start; what it said stands above', rest);
   process.exitCode = code;
 }
 
@@ -69,13 +85,26 @@ async function serve(rest) {
   await import(pathToFileURL(host).href);
 }
 
-/** Runs the desktop program in our place: it gets our terminal, and we end when it does. */
+/**
+ * Runs the desktop program in our place: it gets our terminal, and we end when it does.
+ *
+ * @returns its exit code, and whether it failed of itself before it can have shown a window
+ */
 function run(command, commandArgs) {
   return new Promise((resolve) => {
+    const began = Date.now();
     const child = spawn(command, commandArgs, { stdio: 'inherit' });
-    const pass = (signal) => child.kill(signal);
-    process.on('SIGINT', pass).on('SIGTERM', pass).on('SIGHUP', pass);
-    child.once('error', () => resolve(CANNOT_LOAD));
-    child.once('exit', (code) => resolve(code ?? 1));
+    let asked = false;
+    const pass = (signal) => {
+      asked = true;
+      child.kill(signal);
+    };
+    const end = (code) => {
+      for (const signal of SIGNALS) process.off(signal, pass);
+      resolve({ code, failed: code !== 0 && !asked && Date.now() - began < EARLY_MS });
+    };
+    for (const signal of SIGNALS) process.on(signal, pass);
+    child.once('error', () => end(CANNOT_LOAD));
+    child.once('exit', (code) => end(code ?? 1));
   });
 }

@@ -25,7 +25,7 @@ if (obstacle !== null) {
 async function findObstacle() {
   if (!ensureBuilt()) return 'the app could not be built';
   const patience = required ? 300_000 : 8000;
-  if ((electronBinary() ?? (await fetchElectron(patience))) === null) {
+  if ((electronBinary() ?? (await fetchElectron(patience)).binary) === null) {
     return 'its binary is not installed and could not be fetched';
   }
   if (process.platform !== 'linux') return null;

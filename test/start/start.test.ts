@@ -76,6 +76,12 @@ test('a port that is taken is said in one line', async () => {
   other.close();
 });
 
+test('a path is meant from where npm was called, though npm starts in the folder of the package', async () => {
+  const env = { npm_lifecycle_event: 'start', INIT_CWD: resolve(SCENARIO, '..') };
+  const app = start(['--no-open', '--port', '0', 'why-the-secondary.json'], env);
+  expect(await app.said(/Ctrl\+C/)).not.toMatch(/implab: /);
+});
+
 test('a wrong option is said in one line', async () => {
   const app = start(['--no-open', '--port', 'lots']);
   expect(await app.said(/\n/)).toBe('implab: --port takes a number from 0 to 65535, not "lots".\n');
@@ -103,6 +109,40 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
     ]);
     const address = /http:\S+/.exec(text)?.[0] ?? '';
     expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
+  });
+
+  /** Starts the desktop app with a program of our own in Electron's place. */
+  function startDesktop(script: string) {
+    const path = join(folder, 'electron');
+    writeFileSync(path, `#!/bin/sh\n${script}\n`);
+    chmodSync(path, 0o755);
+    const asRoot = process.getuid?.() === 0 ? ['--electron', '--no-sandbox'] : [];
+    return start(asRoot, { ...opener(0), ELECTRON_OVERRIDE_DIST_PATH: folder });
+  }
+
+  test.each([
+    ['is killed, as where no sandbox can be made', 'echo no sandbox >&2; kill -TRAP $$'],
+    ['ends with an error, as where no display answers', 'echo no display >&2; exit 1'],
+  ])('an Electron that %s gives way to the browser', async (_how, script) => {
+    const text = await startDesktop(script).said(/Ctrl\+C/);
+    expect(text).toMatch(
+      /^no (sandbox|display)\nThe desktop app is not available here \(Electron ended at its start; what it said stands above\)/,
+    );
+    expect(text).toMatch(/implab is at http/);
+  });
+
+  test('the end of the desktop app is the end of npm start', async () => {
+    const app = startDesktop('exit 0');
+    expect(await app.exit).toBe(0);
+    expect(await app.said(/^$/)).toBe('');
+  });
+
+  test('the desktop app hears of Ctrl+C, and no browser takes its place', async () => {
+    const app = startDesktop('trap "exit 7" INT; echo ready; while :; do sleep 0.05; done');
+    await app.said(/ready/);
+    app.child.kill('SIGINT');
+    expect(await app.exit).toBe(7);
+    expect(await app.said(/ready/)).toBe('ready\n');
   });
 
   test('the browser is given the address', async () => {
