@@ -2,7 +2,7 @@
  * Builds the app when `out` is missing or older than what it is made of. Plain JavaScript: it runs before any build.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const TOP = resolve(import.meta.dirname, '../..');
@@ -17,7 +17,7 @@ const RESULTS = [
   'out/renderer/index.html',
 ];
 const LOCK = join(TOP, 'node_modules/.cache/implab-build.lock');
-/** A build takes seconds; a lock older than this was left by a build that was killed. */
+/** A build takes seconds; who holds the lock longer than this does not build. */
 const STALE_LOCK_MS = 120_000;
 
 /** npm runs a script in the folder of the package; a path that somebody types is meant from where npm was called. */
@@ -78,12 +78,24 @@ function lock() {
   mkdirSync(join(LOCK, '..'), { recursive: true });
   for (;;) {
     try {
-      mkdirSync(LOCK);
-      return () => rmSync(LOCK, { recursive: true, force: true });
+      writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+      return () => rmSync(LOCK, { force: true });
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
-    if (modified(LOCK) < Date.now() - STALE_LOCK_MS) rmSync(LOCK, { recursive: true, force: true });
+    if (modified(LOCK) < Date.now() - STALE_LOCK_MS || !isHeld()) rmSync(LOCK, { force: true });
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+}
+
+/** Whether the process that took the lock is alive; one that was ended by Ctrl+C leaves the lock behind. */
+function isHeld() {
+  try {
+    const holder = Number(readFileSync(LOCK, 'utf8'));
+    // Between making the file and writing the number there is none.
+    return holder === 0 || process.kill(holder, 0);
+  } catch (error) {
+    // Somebody else's process is alive, too.
+    return error.code === 'EPERM';
   }
 }

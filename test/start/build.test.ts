@@ -105,3 +105,12 @@ test('two runs at once build once', async () => {
   const codes = await Promise.all(runs.map(async (run) => (await once(run, 'exit'))[0]));
   expect({ codes, builds: builds() }).toEqual({ codes: [0, 0], builds: 1 });
 });
+
+test('a build that was ended by Ctrl+C keeps nobody waiting', () => {
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  mkdirSync(join(top, 'node_modules/.cache'));
+  writeFileSync(join(top, 'node_modules/.cache/implab-build.lock'), String(pid));
+  const began = Date.now();
+  expect(implab('run').stdout).toBe('run\n');
+  expect(Date.now() - began).toBeLessThan(30_000);
+});

@@ -153,6 +153,18 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
       .toBe(address);
   });
 
+  // A port that a privilege is needed for; root has it, so another person asks.
+  test.runIf(process.getuid?.() !== 0)(
+    'a port that the system reserves is said in one line',
+    async () => {
+      const app = start(['--no-open', '--port', '1']);
+      expect(await app.said(/port 1/)).toBe(
+        'implab: port 1 is reserved by the system. Choose another one, or leave --port out.\n',
+      );
+      expect(await app.exit).toBe(1);
+    },
+  );
+
   test('no browser is said, and the host serves on', async () => {
     const app = start(['--web', '--port', '0'], opener(3));
     const text = await app.said(/no browser was found/);

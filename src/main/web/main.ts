@@ -10,6 +10,12 @@ import { openBrowser } from './browser';
 import { readWebOptions, USUAL_PORT, type WebOptions } from './options';
 import { startWebHost, type WebHost } from './server';
 
+/** Why the system does not give a port, by the code of its error. */
+const PORT_REFUSED: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is taken',
+  EACCES: 'is reserved by the system',
+};
+
 const options = readWebOptions(process.argv.slice(2));
 if ('wrong' in options) {
   console.error(`implab: ${options.wrong}`);
@@ -28,7 +34,10 @@ async function run({ port, open, file }: WebOptions): Promise<void> {
   });
   if (file !== null) {
     const opened = await lab.document.openPath(resolve(file));
-    if (!opened.ok) console.error(`implab: ${'problem' in opened ? opened.problem.message : ''}`);
+    if (!opened.ok) {
+      const { message } = 'problem' in opened ? opened.problem : opened.refusal;
+      console.error(`implab: ${message}`);
+    }
   }
   const host = await start({ lab, root: resolve(top, 'out/renderer') }, port);
   console.log(`implab is at ${host.address}\nCtrl+C ends it.`);
@@ -56,9 +65,11 @@ async function start(
   try {
     return await startWebHost({ ...parts, port: port ?? USUAL_PORT });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === undefined ? undefined : PORT_REFUSED[code];
+    if (why === undefined) throw error;
     if (port === null) return startWebHost({ ...parts, port: 0 });
-    console.error(`implab: port ${port} is taken. Choose another one, or leave --port out.`);
+    console.error(`implab: port ${port} ${why}. Choose another one, or leave --port out.`);
     process.exit(1);
   }
 }
