@@ -103,6 +103,18 @@ test('the address opens the page once, and leaves no token behind', async () => 
   expect([second.status, second.headers['set-cookie']]).toEqual([403, undefined]);
 });
 
+test('a look whether the address is there does not use it up', async () => {
+  const { pathname, search } = new URL(host.address);
+  expect((await send('HEAD', pathname + search)).status).toBe(403);
+  expect((await send('GET', pathname + search)).status).toBe(303);
+});
+
+test('a look at the events leaves no listener behind', async () => {
+  const { cookie = '' } = await ourHeaders();
+  expect((await send('HEAD', '/api/events', { cookie })).status).toBe(405);
+  expect(lab.listeners.size).toBe(0);
+});
+
 test('nothing is served without the cookie', async () => {
   const headers = await ourHeaders();
   const { cookie: _, ...without } = headers;

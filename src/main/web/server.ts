@@ -106,7 +106,11 @@ function createApp({ lab, root, port, session, closing }: AppOptions): Hono {
     }
     return context.json((await lab.call(context.req.param('command'), args)) ?? null);
   });
-  app.get('/api/events', (context) => eventStream(context, lab.subscribe.bind(lab), closing));
+  app.get('/api/events', (context) => {
+    // Hono answers HEAD as GET without the body; nobody would ever end that stream.
+    if (context.req.method !== 'GET') return plainResponse(405, 'Method not allowed.');
+    return eventStream(context, lab.subscribe.bind(lab), closing);
+  });
   app.all('/api/*', () => plainResponse(404, 'Not found.'));
   app.all('*', (context) => serveStatic(root, context.req.raw));
   app.onError((error) => {
@@ -119,7 +123,9 @@ function createApp({ lab, root, port, session, closing }: AppOptions): Hono {
 /** Null when the request carries the cookie of this run; else the answer that gives it, or refuses. */
 function enter(context: Context, session: Session): Response | null {
   const known = session.knows(getCookie(context, session.cookieName));
-  const token = context.req.path === '/' ? context.req.query('token') : undefined;
+  // Only who wants the page itself uses the address up, not who looks whether it is there.
+  const opens = context.req.method === 'GET' && context.req.path === '/';
+  const token = opens ? context.req.query('token') : undefined;
   if (token === undefined) {
     return known
       ? null
