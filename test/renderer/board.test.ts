@@ -5,10 +5,15 @@ import { levelOut, standing } from '../../src/renderer/selection';
 import type { GroupView, LabView, NodeView } from '../../src/shared/view';
 import { groupView, nodeView } from './views';
 
-function group(name: string, first: string | null, second: string | null): GroupView {
+function group(
+  name: string,
+  first: string | null,
+  second: string | null,
+  given: Partial<GroupView> = {},
+): GroupView {
   const node = (each: string | null, slot: 1 | 2): NodeView | null =>
     each === null ? null : nodeView({ name: each, group: name, slot });
-  return groupView({ name, nodes: [node(first, 1), node(second, 2)] });
+  return groupView({ name, ha: false, nodes: [node(first, 1), node(second, 2)], ...given });
 }
 
 const groups = [group('PRG-1', 'imp1', 'imp2'), group('PRG-2', 'imp3', null)];
@@ -20,6 +25,30 @@ test('a node dropped on a free slot moves there', () => {
     ok: true,
     words: 'imp1 becomes second in PRG-2',
     step: { do: 'move-node', node: 'imp1', group: 'PRG-2', slot: 2 },
+  });
+});
+
+test('a node that must stay says why before it is dropped, and keeps the step that offers the ways out', () => {
+  const step = { do: 'move-node', node: 'imp1', group: 'PRG-2', slot: 2 };
+  const ha = group('PRG-1', 'imp1', 'imp2', { ha: true });
+  expect(planNodeDrop([ha, half], 'imp1', half, 2)).toEqual({
+    ok: false,
+    words: 'HA is enabled for PRG-1',
+    step,
+  });
+  const nodes = [nodeView({ name: 'imp1', assigned: 2500 }), null] as const;
+  expect(planNodeDrop([{ ...pair, nodes }, half], 'imp1', half, 2)).toEqual({
+    ok: false,
+    words: 'imp1 still has 2\u202f500 users',
+    step,
+  });
+});
+
+test('nodes of a group that is not back to Normal do not change places', () => {
+  const failed = group('PRG-1', 'imp1', 'imp2', { ha: true, condition: 'backup' });
+  expect(planNodeDrop([failed], 'imp2', failed, 1)).toMatchObject({
+    ok: false,
+    words: 'PRG-1 is not back to Normal',
   });
 });
 

@@ -1,4 +1,5 @@
 import { CircleSlash } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { RefusalView, Remedy } from '../../shared/refusal';
 import { Button } from './button';
 import { Chip } from './chip';
@@ -13,8 +14,14 @@ export interface RefusalNoteProps {
 
 /** A refusal at the thing that was refused: what happened, why, and up to two ways out. */
 export function RefusalNote({ refusal, onRemedy, onDismiss }: RefusalNoteProps) {
+  const note = useRef<HTMLDivElement>(null);
+  // Where it appears may be scrolled away, and its ways out are the point of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another refusal in the same place is another note.
+  useEffect(() => {
+    note.current?.scrollIntoView({ block: 'nearest' });
+  }, [refusal]);
   return (
-    <div className="refuse" role="alert">
+    <div ref={note} className="refuse" role="alert">
       <Icon of={CircleSlash} />
       <div className="grow">
         <b>{refusal.title}</b>

@@ -24,14 +24,18 @@ export function EmptySlot({ group, slot }: EmptySlotProps) {
     <div
       {...dropProps}
       ref={ref}
-      className={classNames('slot-free', isTarget && 'drop-here')}
+      className={classNames(
+        'slot-free',
+        isTarget && plan?.ok !== false && 'drop-here',
+        plan !== null && !plan.ok && 'drop-no',
+      )}
       role="group"
       tabIndex={-1}
-      aria-label={plan?.ok ? plan.words : `${ordinalSlot(slot)} slot of ${group.name}, free`}
+      aria-label={plan?.words ?? `${ordinalSlot(slot)} slot of ${group.name}, free`}
     >
       <span className="slot">{ordinalSlot(slot)}</span>
-      {plan?.ok ? (
-        <span className="acc-t small strong">{plan.words}</span>
+      {plan !== null ? (
+        <span className={plan.ok ? 'acc-t small strong' : 't2 small'}>{plan.words}</span>
       ) : (
         <AriaButton
           className="btn link s"

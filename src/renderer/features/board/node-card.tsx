@@ -52,12 +52,12 @@ export const NodeCard = memo(function NodeCard({ node, group }: NodeCardProps) {
           down && 'dead',
           (isSelected || homeOf !== null) && 'home',
           isDragging && 'lifted',
-          isTarget && 'drop-here',
+          isTarget && plan?.ok !== false && 'drop-here',
           plan !== null && !plan.ok && 'drop-no',
         )}
         data-node={node.name}
         tabIndex={-1}
-        aria-label={plan?.ok ? plan.words : node.name}
+        aria-label={plan?.step ? plan.words : node.name}
         onKeyDown={press}
       >
         <div className="node-head">

@@ -1,7 +1,8 @@
 import { useRef } from 'react';
-import { useDrag } from 'react-aria-components';
+import { type DragPreviewRenderer, useDrag } from 'react-aria-components';
 import { useReadOnly } from '../../use-lab';
 import { useBoard } from './board-context';
+import { showLifted } from './drag-image';
 import { GROUP_DRAG, NODE_DRAG } from './drag-types';
 import type { Dragged } from './drop-rules';
 
@@ -17,9 +18,14 @@ export function useCardDrag(card: Dragged): {
 } {
   const { dragged } = useBoard();
   const gripRef = useRef<HTMLButtonElement>(null);
+  const preview = useRef<DragPreviewRenderer>((_, show) => {
+    const lifted = gripRef.current?.closest<HTMLElement>(`[data-${card.kind}]`);
+    if (lifted) showLifted(lifted, show);
+  });
   const readOnly = useReadOnly();
   const { dragProps, dragButtonProps, isDragging } = useDrag({
     hasDragButton: true,
+    preview,
     isDisabled: readOnly,
     getItems: () => [
       { [card.kind === 'node' ? NODE_DRAG : GROUP_DRAG]: card.name, 'text/plain': card.name },

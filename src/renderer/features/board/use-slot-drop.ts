@@ -35,15 +35,17 @@ export function useSlotDrop<E extends HTMLElement>(group: GroupView, slot: 1 | 2
     isDisabled: readOnly || dragged?.kind === 'group',
     getDropOperation(types) {
       // Asked before the drag is drawn, so from the store.
-      if (types.has(NODE_DRAG)) return planOf(board.dragged.get())?.ok ? 'move' : 'cancel';
+      if (types.has(NODE_DRAG)) return planOf(board.dragged.get())?.step ? 'move' : 'cancel';
       return types.has(USERS_DRAG) && node !== null ? 'move' : 'cancel';
     },
     async onDrop() {
       const users = draggedUsers.get();
       const card = board.dragged.get();
       const plan = planOf(card);
-      if (card !== null && plan?.ok) {
-        if (await lab.run([plan.step])) focusCard('node', card.name);
+      if (card !== null && plan?.step) {
+        // Moved or refused: its card is where to go on.
+        await lab.run([plan.step]);
+        focusCard('node', card.name);
       } else if (users !== null && node !== null) users.assign(node.name);
     },
   });
