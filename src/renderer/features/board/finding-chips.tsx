@@ -1,17 +1,11 @@
-import { Info, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react';
-import type { FindingView, Severity } from '../../../shared/finding';
+import type { FindingView } from '../../../shared/finding';
 import type { GroupView } from '../../../shared/view';
 import { useApp } from '../../app-context';
+import { FINDING_LOOKS } from '../../parts/finding-looks';
 import { showFindings } from '../../screen';
-import { Chip, type ChipTone } from '../../ui/chip';
+import { Chip } from '../../ui/chip';
 import { formatCount } from '../../ui/figures';
 import { useLab } from '../../use-lab';
-
-const LOOKS: Readonly<Record<Severity, { readonly tone: ChipTone; readonly icon: LucideIcon }>> = {
-  error: { tone: 'over', icon: OctagonAlert },
-  warning: { tone: 'warn', icon: TriangleAlert },
-  advice: { tone: 'info', icon: Info },
-};
 
 /** More than these are counted. */
 const MOST = 3;
@@ -27,7 +21,8 @@ export function FindingChips({ group }: { readonly group: GroupView }) {
       {shown.map((finding) => (
         <Chip
           key={`${finding.code} ${finding.at}`}
-          {...LOOKS[finding.severity]}
+          tone={FINDING_LOOKS[finding.severity].tone}
+          icon={FINDING_LOOKS[finding.severity].icon}
           label={`${finding.code} at ${finding.at}: ${finding.title}`}
           onPress={() => {
             selection.set({ kind: 'finding', code: finding.code, at: finding.at });
