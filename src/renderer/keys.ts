@@ -21,6 +21,11 @@ export function isLetterKey(keys: string): boolean {
   return !keys.includes('Mod+') && !/(^|\+)F\d+$/.test(keys);
 }
 
+/** Keys that type a letter or sign, with Shift too: people who speak or miss keys can turn these off. */
+export function isCharacterKey(keys: string): boolean {
+  return /^(Shift\+)?.$/u.test(keys);
+}
+
 /** The press belongs to what has the focus: text is typed there, or a list or dialog uses letters itself. */
 export function typesText(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;

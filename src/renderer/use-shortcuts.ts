@@ -3,7 +3,7 @@ import { ACTIONS, type ActionId } from '../shared/actions';
 import { canRun, isActionId, runAction } from './actions';
 import { type App, useApp } from './app-context';
 import { keepFocus } from './keep-focus';
-import { isLetterKey, keyName, typesText } from './keys';
+import { isCharacterKey, isLetterKey, keyName, typesText } from './keys';
 import { rememberFocus } from './panels';
 import { levelOut } from './selection';
 
@@ -31,7 +31,8 @@ export function useShortcuts(): void {
       const pair =
         first !== null && event.timeStamp - first.at < PAIR_MS ? `${first.key} ${key}` : null;
       first = null;
-      if (isLetterKey(key) && (!allowsLetters(app, event, key) || typesText(event.target))) return;
+      if (isLetterKey(key) && typesText(event.target)) return;
+      if (isCharacterKey(key) && !app.settings.get().letters) return;
       if (key === 'Escape') {
         stepOut(app);
         return;
@@ -60,10 +61,6 @@ export function useShortcuts(): void {
       forgetMenu();
     };
   }, [app]);
-}
-
-function allowsLetters(app: App, event: KeyboardEvent, key: string): boolean {
-  return app.settings.get().letters || event.altKey || key.length > 1;
 }
 
 /** A field keeps its own undo and redo. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { isLetterKey, keyName } from '../../src/renderer/keys';
+import { isCharacterKey, isLetterKey, keyName } from '../../src/renderer/keys';
 import { keysText } from '../../src/renderer/ui/kbd';
 
 interface Press {
@@ -48,4 +48,15 @@ test('keys that would type into a field are told from those that act everywhere'
     true,
   ]);
   expect(['Mod+K', 'F6', 'Shift+F6'].map(isLetterKey)).toEqual([false, false, false]);
+});
+
+test('letters and signs can be turned off, with Shift too; keys that type nothing stay', () => {
+  expect(['F', 'Shift+N', '?', '['].map(isCharacterKey)).toEqual([true, true, true, true]);
+  expect(['Home', 'Space', 'Alt+ArrowUp', 'Mod+K', 'F6'].map(isCharacterKey)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
