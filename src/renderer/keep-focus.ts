@@ -11,7 +11,7 @@ const PATIENCE_MS = 60;
 
 /**
  * Finds the focus again when what had it leaves the page or can no longer be used: the same node's card, wherever
- * it is now, else its group, else the panel. Ends with the returned function.
+ * it is now, else its group, else the panel, else the main panel of the window. Ends with the returned function.
  */
 export function keepFocus(root: Document): () => void {
   let current: HTMLElement | null = null;
@@ -29,7 +29,7 @@ export function keepFocus(root: Document): () => void {
     if (!isLost()) return;
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
-      if (isLost() && spot !== null) find(root, spot)?.focus();
+      if (isLost()) ((spot && find(root, spot)) ?? mainPanel(root))?.focus();
     }, PATIENCE_MS);
   });
 
@@ -69,7 +69,14 @@ function find(root: Document, { element, node, group, panel }: Spot): HTMLElemen
   return (
     inside('node', node) ??
     inside('group', group) ??
-    root.querySelector<HTMLElement>(`[data-panel="${CSS.escape(panel ?? '')}"]`) ??
+    root.querySelector<HTMLElement>(`[data-panel="${CSS.escape(panel ?? '')}"]`)
+  );
+}
+
+/** Where another screen begins: the board, the comparison, the labs to open. */
+function mainPanel(root: Document): HTMLElement | null {
+  return (
+    root.querySelector<HTMLElement>('main[data-panel], main [data-panel]') ??
     root.querySelector<HTMLElement>('[data-panel]')
   );
 }
