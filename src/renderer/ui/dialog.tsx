@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { classNames } from './class-names';
+import { SubmitForm } from './form';
 import { IconButton } from './icon-button';
 
 export interface DialogProps {
@@ -10,12 +11,28 @@ export interface DialogProps {
   /** Buttons, the main one last. */
   readonly actions: ReactNode;
   readonly onClose: () => void;
+  /** What Enter in a field and the main button do, which then is of type `submit`. */
+  readonly onSubmit?: () => unknown;
   readonly size?: 'wide' | 'full';
   readonly role?: 'dialog' | 'alertdialog';
 }
 
 /** A dialog over the window. Escape and the cross close it; focus returns to where it came from. */
-export function Dialog({ title, children, actions, onClose, size, role = 'dialog' }: DialogProps) {
+export function Dialog({
+  title,
+  children,
+  actions,
+  onClose,
+  onSubmit,
+  size,
+  role = 'dialog',
+}: DialogProps) {
+  const content = (
+    <>
+      <div className="dialog-body">{children}</div>
+      <div className="dialog-foot">{actions}</div>
+    </>
+  );
   return (
     <ModalOverlay
       className="scrim"
@@ -33,8 +50,11 @@ export function Dialog({ title, children, actions, onClose, size, role = 'dialog
             </Heading>
             <IconButton icon={X} label="Close" small onPress={onClose} />
           </div>
-          <div className="dialog-body">{children}</div>
-          <div className="dialog-foot">{actions}</div>
+          {onSubmit === undefined ? (
+            content
+          ) : (
+            <SubmitForm onSubmit={onSubmit}>{content}</SubmitForm>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { classNames } from './class-names';
 
@@ -17,13 +17,13 @@ export interface FieldProps {
   readonly note?: ReactNode;
   readonly placeholder?: string;
   readonly multiline?: boolean;
+  /** Gets the focus when it comes, with what stands in it selected, so that typing replaces it. */
   readonly autoFocus?: boolean;
   readonly isDisabled?: boolean;
   readonly maxLength?: number;
   readonly type?: 'text' | 'search';
   readonly onBlur?: () => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
-  readonly ref?: Ref<HTMLInputElement>;
 }
 
 /** A text field with its label; inside a `Form` the label takes the left column. */
@@ -44,8 +44,11 @@ export function Field({
   type = 'text',
   onBlur,
   onKeyDown,
-  ref,
 }: FieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (autoFocus) input.current?.select();
+  }, [autoFocus]);
   const limits = maxLength === undefined ? {} : { maxLength };
   return (
     <TextField
@@ -68,7 +71,7 @@ export function Field({
             <TextArea placeholder={placeholder ?? ''} />
           ) : (
             <Input
-              ref={ref ?? null}
+              ref={input}
               placeholder={placeholder ?? ''}
               autoComplete="off"
               // On the input itself: react-aria keeps keys it hands to a handler from the dialog around.

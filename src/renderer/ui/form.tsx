@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import { classNames } from './class-names';
 
 /** Two columns: labels and controls. */
@@ -20,5 +20,35 @@ export function FormRow({ label, children, top }: FormRowProps) {
       <span className="form-label">{label}</span>
       <div>{children}</div>
     </div>
+  );
+}
+
+export interface SubmitFormProps {
+  readonly onSubmit: () => unknown;
+  readonly children: ReactNode;
+}
+
+/**
+ * Lets Enter in a field do what the main button does, which is of type `submit`. Not while it is still at it, and not
+ * while a field holds what cannot be: that field gets the focus.
+ */
+export function SubmitForm({ onSubmit, children }: SubmitFormProps) {
+  const busy = useRef(false);
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const wrong = event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (wrong !== null) return wrong.focus();
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      await onSubmit();
+    } finally {
+      busy.current = false;
+    }
+  }
+  return (
+    <form className="submit-form" noValidate onSubmit={(event) => void submit(event)}>
+      {children}
+    </form>
   );
 }

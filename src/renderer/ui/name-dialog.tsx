@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { Field } from './field';
@@ -29,8 +29,7 @@ export function NameDialog({
   const [name, setName] = useState(initial);
   const trimmed = name.trim();
 
-  async function submit(event?: FormEvent): Promise<void> {
-    event?.preventDefault();
+  async function submit(): Promise<void> {
     if (trimmed !== '' && (trimmed === initial || (await onName(trimmed)))) onClose();
   }
 
@@ -38,21 +37,20 @@ export function NameDialog({
     <Dialog
       title={title}
       onClose={onClose}
+      onSubmit={submit}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={trimmed === ''} onPress={() => void submit()}>
+          <Button kind="primary" type="submit" isDisabled={trimmed === ''}>
             Rename
           </Button>
         </>
       }
     >
-      <form onSubmit={(event) => void submit(event)}>
-        <Form>
-          <Field label={label} value={name} onChange={setName} maxLength={maxLength} autoFocus />
-        </Form>
-        {note}
-      </form>
+      <Form>
+        <Field label={label} value={name} onChange={setName} maxLength={maxLength} autoFocus />
+      </Form>
+      {note}
     </Dialog>
   );
 }

@@ -62,58 +62,51 @@ export function AddGroupDialog({ onClose }: DialogProps<'add-group'>) {
     <Dialog
       title="Add a redundancy group"
       onClose={close}
+      onSubmit={add}
       actions={
         <>
           <Button onPress={close}>Cancel</Button>
-          <Button kind="primary" isDisabled={!ready} onPress={() => void add()}>
+          <Button kind="primary" type="submit" isDisabled={!ready}>
             {`Add ${trimmed}`}
           </Button>
         </>
       }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) void add();
-        }}
-      >
-        <Form>
-          <Field label="Name" value={name} onChange={setName} maxLength={MAX_NAME} autoFocus />
-          <FormRow label="Nodes">
-            <RadioGroup label="Nodes" options={COUNTS} value={count} onChange={setCount} />
-          </FormRow>
-          {nodes.map((_, index) => (
+      <Form>
+        <Field label="Name" value={name} onChange={setName} maxLength={MAX_NAME} autoFocus />
+        <FormRow label="Nodes">
+          <RadioGroup label="Nodes" options={COUNTS} value={count} onChange={setCount} />
+        </FormRow>
+        {nodes.map((_, index) => (
+          <Field
+            // biome-ignore lint/suspicious/noArrayIndexKey: the slot is the identity.
+            key={index}
+            label={index === 0 ? 'First node' : 'Second node'}
+            value={names[index] ?? ''}
+            onChange={(value) => setNames(names.with(index, value))}
+            maxLength={MAX_NAME}
+          />
+        ))}
+        {count !== '0' && (
+          <>
+            <SizeField size={size} onChange={setSize} />
             <Field
-              // biome-ignore lint/suspicious/noArrayIndexKey: the slot is the identity.
-              key={index}
-              label={index === 0 ? 'First node' : 'Second node'}
-              value={names[index] ?? ''}
-              onChange={(value) => setNames(names.with(index, value))}
+              label="Hardware generation"
+              value={generation}
+              onChange={setGeneration}
               maxLength={MAX_NAME}
+              placeholder="for example M5"
             />
-          ))}
-          {count !== '0' && (
-            <>
-              <SizeField size={size} onChange={setSize} />
-              <Field
-                label="Hardware generation"
-                value={generation}
-                onChange={setGeneration}
-                maxLength={MAX_NAME}
-                placeholder="for example M5"
-              />
-            </>
-          )}
-          {count === '2' && (
-            <FormRow label="High availability">
-              <Switch label="High availability" isSelected={ha} onChange={setHa}>
-                <span className="small t2">the nodes back each other up</span>
-              </Switch>
-            </FormRow>
-          )}
-        </Form>
-        <input type="submit" hidden />
-      </form>
+          </>
+        )}
+        {count === '2' && (
+          <FormRow label="High availability">
+            <Switch label="High availability" isSelected={ha} onChange={setHa}>
+              <span className="small t2">the nodes back each other up</span>
+            </Switch>
+          </FormRow>
+        )}
+      </Form>
       <RefusalAt place={PLACE} />
     </Dialog>
   );

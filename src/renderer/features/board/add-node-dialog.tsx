@@ -51,34 +51,27 @@ export function AddNodeDialog({ group: groupName, slot, onClose }: DialogProps<'
     <Dialog
       title={`Add a node to ${groupName}`}
       onClose={close}
+      onSubmit={add}
       actions={
         <>
           <Button onPress={close}>Cancel</Button>
-          <Button kind="primary" isDisabled={trimmed === ''} onPress={() => void add()}>
+          <Button kind="primary" type="submit" isDisabled={trimmed === ''}>
             {`Add ${trimmed}`}
           </Button>
         </>
       }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (trimmed !== '') void add();
-        }}
-      >
-        <Form>
-          <Field label="Name" value={name} onChange={setName} maxLength={MAX_NAME} autoFocus />
-          <SizeField size={size} onChange={setSize} />
-          <Field
-            label="Hardware generation"
-            value={generation}
-            onChange={setGeneration}
-            maxLength={MAX_NAME}
-            placeholder="for example M5"
-          />
-        </Form>
-        <input type="submit" hidden />
-      </form>
+      <Form>
+        <Field label="Name" value={name} onChange={setName} maxLength={MAX_NAME} autoFocus />
+        <SizeField size={size} onChange={setSize} />
+        <Field
+          label="Hardware generation"
+          value={generation}
+          onChange={setGeneration}
+          maxLength={MAX_NAME}
+          placeholder="for example M5"
+        />
+      </Form>
       <RefusalAt place={PLACE} />
     </Dialog>
   );

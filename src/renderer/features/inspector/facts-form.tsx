@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Facts } from '../../../shared/model';
 import type { Step } from '../../../shared/step';
-import { ApplyBar } from '../../parts/apply-bar';
+import { ApplyForm } from '../../parts/apply-form';
 import { nodeNames } from '../../parts/names';
 import { Field } from '../../ui/field';
 import { Form, FormRow } from '../../ui/form';
@@ -37,49 +37,50 @@ export function FactsForm() {
   return (
     <details className="sect more">
       <summary>Facts that some findings ask for</summary>
-      <Form>
-        <Select
-          label="Database publisher"
-          placeholder="Not told"
-          options={nodeNames(nodes).map((name) => ({ key: name, label: name }))}
-          value={wanted.publisher ?? null}
-          onChange={(publisher) => set({ publisher })}
-          isDisabled={readOnly}
-        />
-        {NUMBERS.map(({ name, label, unit }) => (
-          <Field
-            key={name}
-            label={label}
-            unit={unit}
-            placeholder="Not told"
-            value={wanted[name] === undefined ? '' : String(wanted[name])}
-            onChange={(text) => {
-              const number = readWhole(text);
-              if (number !== null) set({ [name]: number });
-            }}
-            isDisabled={readOnly}
-          />
-        ))}
-        {FLAGS.map(({ name, label }) => (
-          <FormRow key={name} label={label}>
-            <RadioGroup
-              label={label}
-              options={wanted[name] === undefined ? YES_NO : YES_NO.slice(0, 2)}
-              value={wanted[name] === undefined ? UNKNOWN : wanted[name] ? 'true' : 'false'}
-              onChange={(key) => {
-                if (key !== UNKNOWN) set({ [name]: key === 'true' });
-              }}
-              isDisabled={readOnly}
-            />
-          </FormRow>
-        ))}
-      </Form>
-      <ApplyBar
+      <ApplyForm
         steps={changed(facts, wanted)}
         place="facts"
         onDone={() => setChange({})}
         onReset={() => setChange({})}
-      />
+      >
+        <Form>
+          <Select
+            label="Database publisher"
+            placeholder="Not told"
+            options={nodeNames(nodes).map((name) => ({ key: name, label: name }))}
+            value={wanted.publisher ?? null}
+            onChange={(publisher) => set({ publisher })}
+            isDisabled={readOnly}
+          />
+          {NUMBERS.map(({ name, label, unit }) => (
+            <Field
+              key={name}
+              label={label}
+              unit={unit}
+              placeholder="Not told"
+              value={wanted[name] === undefined ? '' : String(wanted[name])}
+              onChange={(text) => {
+                const number = readWhole(text);
+                if (number !== null) set({ [name]: number });
+              }}
+              isDisabled={readOnly}
+            />
+          ))}
+          {FLAGS.map(({ name, label }) => (
+            <FormRow key={name} label={label}>
+              <RadioGroup
+                label={label}
+                options={wanted[name] === undefined ? YES_NO : YES_NO.slice(0, 2)}
+                value={wanted[name] === undefined ? UNKNOWN : wanted[name] ? 'true' : 'false'}
+                onChange={(key) => {
+                  if (key !== UNKNOWN) set({ [name]: key === 'true' });
+                }}
+                isDisabled={readOnly}
+              />
+            </FormRow>
+          ))}
+        </Form>
+      </ApplyForm>
     </details>
   );
 }

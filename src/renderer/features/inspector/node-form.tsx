@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { MAX_NAME, MAX_SECONDS } from '../../../shared/limits';
 import type { NodeSize, Step, StepOf } from '../../../shared/step';
 import type { NodeView } from '../../../shared/view';
-import { ApplyBar } from '../../parts/apply-bar';
+import { ApplyForm } from '../../parts/apply-form';
 import { SizeField } from '../../parts/size-field';
 import { Field } from '../../ui/field';
 import { Form } from '../../ui/form';
@@ -21,55 +21,57 @@ interface Draft {
 /** Size, generation, version and re-login limits of a node, with their effect before they are applied. */
 export function NodeForm({ node }: { readonly node: NodeView }) {
   const readOnly = useReadOnly();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(node));
-  const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
+  const [change, setChange] = useState<Partial<Draft>>({});
+  const draft = { ...draftOf(node), ...change };
+  const set = (more: Partial<Draft>): void => setChange({ ...change, ...more });
   const steps = changes(node, draft);
   const limits = draft.reloginUpper < draft.reloginLower;
   return (
     <Sect title="Hardware and limits">
-      <Form>
-        <SizeField size={draft.size} onChange={(size) => set({ size })} isDisabled={readOnly} />
-        <Field
-          label="Generation"
-          value={draft.generation}
-          onChange={(generation) => set({ generation })}
-          maxLength={MAX_NAME}
-          placeholder="for example M5"
-          isDisabled={readOnly}
-        />
-        <Field
-          label="Version"
-          value={draft.version}
-          onChange={(version) => set({ version })}
-          maxLength={MAX_NAME}
-          isDisabled={readOnly}
-        />
-        <NumberField
-          label="Re-login lower"
-          unit="s"
-          min={0}
-          max={MAX_SECONDS}
-          value={draft.reloginLower}
-          onChange={(reloginLower) => set({ reloginLower })}
-          isDisabled={readOnly}
-        />
-        <NumberField
-          label="Re-login upper"
-          unit="s"
-          min={0}
-          max={MAX_SECONDS}
-          value={draft.reloginUpper}
-          onChange={(reloginUpper) => set({ reloginUpper })}
-          error={limits ? `Below the lower limit of ${draft.reloginLower} s` : null}
-          isDisabled={readOnly}
-        />
-      </Form>
-      <ApplyBar
+      <ApplyForm
         steps={steps}
         place="node-form"
-        onDone={() => {}}
-        onReset={() => setDraft(draftOf(node))}
-      />
+        onDone={() => setChange({})}
+        onReset={() => setChange({})}
+      >
+        <Form>
+          <SizeField size={draft.size} onChange={(size) => set({ size })} isDisabled={readOnly} />
+          <Field
+            label="Generation"
+            value={draft.generation}
+            onChange={(generation) => set({ generation })}
+            maxLength={MAX_NAME}
+            placeholder="for example M5"
+            isDisabled={readOnly}
+          />
+          <Field
+            label="Version"
+            value={draft.version}
+            onChange={(version) => set({ version })}
+            maxLength={MAX_NAME}
+            isDisabled={readOnly}
+          />
+          <NumberField
+            label="Re-login lower"
+            unit="s"
+            min={0}
+            max={MAX_SECONDS}
+            value={draft.reloginLower}
+            onChange={(reloginLower) => set({ reloginLower })}
+            isDisabled={readOnly}
+          />
+          <NumberField
+            label="Re-login upper"
+            unit="s"
+            min={0}
+            max={MAX_SECONDS}
+            value={draft.reloginUpper}
+            onChange={(reloginUpper) => set({ reloginUpper })}
+            error={limits ? `Below the lower limit of ${draft.reloginLower} s` : null}
+            isDisabled={readOnly}
+          />
+        </Form>
+      </ApplyForm>
     </Sect>
   );
 }

@@ -70,7 +70,7 @@ function KnownNode({ node, group }: KnownNodeProps) {
         </Sect>
         <Figures node={node} />
         <FindingsHere at={[node.name]} />
-        <NodeForm key={JSON.stringify([node.capacity, node.ova])} node={node} />
+        <NodeForm node={node} />
         <Notes on="node" name={node.name} text={node.notes} />
       </div>
     </>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { MAX_SECONDS } from '../../../shared/limits';
 import type { Parameters } from '../../../shared/model';
 import type { Step } from '../../../shared/step';
-import { ApplyBar } from '../../parts/apply-bar';
+import { ApplyForm } from '../../parts/apply-form';
 import { formatSeconds } from '../../ui/figures';
 import { Form, FormRow } from '../../ui/form';
 import { NumberField } from '../../ui/number-field';
@@ -59,7 +59,12 @@ export function ParameterForm({ onClose }: { readonly onClose: () => void }) {
   const wanted = { ...parameters, ...change };
   const set = (more: Partial<Parameters>): void => setChange({ ...change, ...more });
   return (
-    <>
+    <ApplyForm
+      steps={changed(parameters, wanted)}
+      place="policies"
+      onDone={onClose}
+      onReset={() => setChange({})}
+    >
       <Form>
         {TIMES.map(({ name, label, initial, note }) => (
           <NumberField
@@ -94,13 +99,7 @@ export function ParameterForm({ onClose }: { readonly onClose: () => void }) {
           </Switch>
         </FormRow>
       </Form>
-      <ApplyBar
-        steps={changed(parameters, wanted)}
-        place="policies"
-        onDone={onClose}
-        onReset={() => setChange({})}
-      />
-    </>
+    </ApplyForm>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Policies } from '../../../shared/model';
 import type { Step } from '../../../shared/step';
-import { ApplyBar } from '../../parts/apply-bar';
+import { ApplyForm } from '../../parts/apply-form';
 import { RadioGroup } from '../../ui/radio-group';
 import { SourceChips } from '../../ui/source-chips';
 import { useLab } from '../../use-lab';
@@ -14,7 +14,7 @@ export function PolicyForm({ onClose }: { readonly onClose: () => void }) {
   const wanted = { ...policies, ...change };
   const steps = changed(policies, wanted);
   return (
-    <>
+    <ApplyForm steps={steps} place="policies" onDone={onClose} onReset={() => setChange({})}>
       {POLICIES.map((policy) => (
         <div key={policy.name} className="policy">
           <div className="row">
@@ -30,8 +30,7 @@ export function PolicyForm({ onClose }: { readonly onClose: () => void }) {
           />
         </div>
       ))}
-      <ApplyBar steps={steps} place="policies" onDone={onClose} onReset={() => setChange({})} />
-    </>
+    </ApplyForm>
   );
 }
 

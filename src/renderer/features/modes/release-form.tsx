@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { RELEASES, type Release } from '../../../shared/model';
-import { ApplyBar } from '../../parts/apply-bar';
+import { ApplyForm } from '../../parts/apply-form';
 import { formatCount } from '../../ui/figures';
 import { Form } from '../../ui/form';
 import { Select } from '../../ui/select';
@@ -16,7 +16,12 @@ export function ReleaseForm({ onClose }: { readonly onClose: () => void }) {
   const packs = useQuery('lab.rulePacks', {}).result?.packs ?? [];
   const pack = packs.find((each) => each.release === wanted);
   return (
-    <>
+    <ApplyForm
+      steps={wanted === release ? [] : [{ do: 'set-parameter', release: wanted }]}
+      place="policies"
+      onDone={onClose}
+      onReset={() => setWanted(release)}
+    >
       <Form>
         <Select<Release> label="Release" options={OPTIONS} value={wanted} onChange={setWanted} />
       </Form>
@@ -62,12 +67,6 @@ export function ReleaseForm({ onClose }: { readonly onClose: () => void }) {
           ))}
         </>
       )}
-      <ApplyBar
-        steps={wanted === release ? [] : [{ do: 'set-parameter', release: wanted }]}
-        place="policies"
-        onDone={onClose}
-        onReset={() => setWanted(release)}
-      />
-    </>
+    </ApplyForm>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { MAX_NAME } from '../../../shared/limits';
 import { useApp } from '../../app-context';
 import type { DialogProps } from '../../dialogs';
@@ -22,13 +22,9 @@ export function TakeSnapshotDialog({ onClose }: DialogProps<'take-snapshot'>) {
   const { position } = useSteps();
   const refusal = useRefusal(PLACE);
   const [name, setName] = useState(() => freeSnapshotName(snapshots, position));
-  const input = useRef<HTMLInputElement>(null);
   const trimmed = name.trim();
 
-  useEffect(() => input.current?.select(), []);
-
-  async function take(event?: FormEvent): Promise<void> {
-    event?.preventDefault();
+  async function take(): Promise<void> {
     if (trimmed === '') return;
     if (await lab.run([{ do: 'take-snapshot', name: trimmed }], PLACE)) onClose();
   }
@@ -37,16 +33,17 @@ export function TakeSnapshotDialog({ onClose }: DialogProps<'take-snapshot'>) {
     <Dialog
       title="Take a snapshot"
       onClose={onClose}
+      onSubmit={take}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={trimmed === ''} onPress={() => void take()}>
+          <Button kind="primary" type="submit" isDisabled={trimmed === ''}>
             Take snapshot
           </Button>
         </>
       }
     >
-      <form className="snapshot-form" onSubmit={(event) => void take(event)}>
+      <div className="snapshot-form">
         <Form>
           <Field
             label="Name"
@@ -57,7 +54,6 @@ export function TakeSnapshotDialog({ onClose }: DialogProps<'take-snapshot'>) {
             }}
             maxLength={MAX_NAME}
             autoFocus
-            ref={input}
           />
         </Form>
         <p className="small t2">
@@ -73,7 +69,7 @@ export function TakeSnapshotDialog({ onClose }: DialogProps<'take-snapshot'>) {
             onDismiss={lab.dismissRefusal}
           />
         )}
-      </form>
+      </div>
     </Dialog>
   );
 }

@@ -46,70 +46,59 @@ export function TemplateDialog({ onClose }: DialogProps<'template'>) {
     <Dialog
       title="New lab from a template"
       onClose={onClose}
+      onSubmit={make}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={!ready} onPress={make}>
+          <Button kind="primary" type="submit" isDisabled={!ready}>
             {`Make ${countOf(template.pairs * 2, 'node')} and ${countOf(template.users, 'user')}`}
           </Button>
         </>
       }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) make();
-        }}
-      >
-        <Form>
-          <Field
-            label="Title"
-            value={template.title}
-            onChange={(title) => set({ title })}
-            maxLength={MAX_NAME}
+      <Form>
+        <Field
+          label="Title"
+          value={template.title}
+          onChange={(title) => set({ title })}
+          maxLength={MAX_NAME}
+        />
+        <NumberField
+          label="Users"
+          autoFocus
+          unit="users"
+          min={0}
+          max={MAX_COUNT}
+          value={template.users}
+          onChange={(users) => set({ users })}
+        />
+        <Select<Ova>
+          label="Node size"
+          options={OVA_OPTIONS}
+          value={template.ova}
+          onChange={(ova) => set({ ova })}
+        />
+        <NumberField
+          label="Pairs of nodes"
+          min={1}
+          max={MOST_PAIRS}
+          value={template.pairs}
+          onChange={(pairs) => set({ pairs })}
+        />
+        <FormRow label="High availability">
+          <Switch label="High availability" isSelected={template.ha} onChange={(ha) => set({ ha })}>
+            <span className="small t2">the nodes of a pair back each other up</span>
+          </Switch>
+        </FormRow>
+        <FormRow label="Mode">
+          <RadioGroup<Mode>
+            label="Assignment mode"
+            options={MODE_OPTIONS}
+            value={template.mode}
+            onChange={(mode) => set({ mode })}
           />
-          <NumberField
-            label="Users"
-            autoFocus
-            unit="users"
-            min={0}
-            max={MAX_COUNT}
-            value={template.users}
-            onChange={(users) => set({ users })}
-          />
-          <Select<Ova>
-            label="Node size"
-            options={OVA_OPTIONS}
-            value={template.ova}
-            onChange={(ova) => set({ ova })}
-          />
-          <NumberField
-            label="Pairs of nodes"
-            min={1}
-            max={MOST_PAIRS}
-            value={template.pairs}
-            onChange={(pairs) => set({ pairs })}
-          />
-          <FormRow label="High availability">
-            <Switch
-              label="High availability"
-              isSelected={template.ha}
-              onChange={(ha) => set({ ha })}
-            >
-              <span className="small t2">the nodes of a pair back each other up</span>
-            </Switch>
-          </FormRow>
-          <FormRow label="Mode">
-            <RadioGroup<Mode>
-              label="Assignment mode"
-              options={MODE_OPTIONS}
-              value={template.mode}
-              onChange={(mode) => set({ mode })}
-            />
-          </FormRow>
-        </Form>
-        <input type="submit" hidden />
-      </form>
+        </FormRow>
+      </Form>
       <p className="preview-line">{templateWords(template)}</p>
     </Dialog>
   );

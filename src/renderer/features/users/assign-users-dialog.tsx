@@ -134,13 +134,14 @@ function AssignFrame({ count, node, steps, onClose, onDone, children }: AssignFr
     <Dialog
       title="Assign users"
       onClose={onClose}
+      onSubmit={assign}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button
             kind="primary"
+            type="submit"
             isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
-            onPress={() => void assign()}
           >
             {node === null ? 'Assign users' : `Assign ${countOf(count, 'user')} to ${node}`}
           </Button>

@@ -92,13 +92,14 @@ function UnassignSome({
     <Dialog
       title="Unassign users"
       onClose={onClose}
+      onSubmit={unassign}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button
             kind="primary"
+            type="submit"
             isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
-            onPress={() => void unassign()}
           >
             Unassign {countOf(Math.min(count, there), 'user')}
           </Button>

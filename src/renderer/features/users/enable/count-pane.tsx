@@ -35,13 +35,14 @@ export function CountPane({ choice, onClose }: PaneProps) {
     <Dialog
       title="Enable users"
       onClose={onClose}
+      onSubmit={enable}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button
             kind="primary"
+            type="submit"
             isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
-            onPress={() => void enable()}
           >
             Enable {countOf(count, 'user')}
           </Button>

@@ -33,13 +33,14 @@ export function ListPane({ choice, onClose }: PaneProps) {
     <Dialog
       title="Enable users"
       onClose={onClose}
+      onSubmit={enable}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button
             kind="primary"
+            type="submit"
             isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
-            onPress={() => void enable()}
           >
             {enableLabel(list.users.length, left)}
           </Button>
