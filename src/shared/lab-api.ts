@@ -130,6 +130,8 @@ export interface ClockView {
     readonly at: number;
     readonly kind: string;
     readonly label: string;
+    /** The node that was lost, came back or took over; absent where it is about the pair. */
+    readonly node?: string;
   }[];
   readonly tracks: readonly {
     readonly node: string;
@@ -140,7 +142,13 @@ export interface ClockView {
       readonly reason: string;
     }[];
   }[];
-  readonly loads: readonly { readonly at: number; readonly own: number; readonly peer: number }[];
+  /** Devices that the carrying node serves of its own and for the lost node, and what the lost node serves itself. */
+  readonly loads: readonly {
+    readonly at: number;
+    readonly own: number;
+    readonly peer: number;
+    readonly lost: number;
+  }[];
   readonly capacity: number;
   readonly relogin: {
     readonly clients: number;

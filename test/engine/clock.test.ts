@@ -74,8 +74,8 @@ describe('failover clock', () => {
       },
     ]);
     expect(view.loads).toEqual([
-      { at: 0, own: 2500, peer: 0 },
-      { at: 60, own: 2500, peer: 2500 },
+      { at: 0, own: 2500, peer: 0, lost: 0 },
+      { at: 60, own: 2500, peer: 2500, lost: 0 },
     ]);
     expect(plain(view.sentence)).toBe(
       'imp2 missed the heartbeats of imp1 for 60 s and took over its 2 500 users. Their clients log in again at random between 120 s and 537 s.',
@@ -140,7 +140,7 @@ describe('failover clock', () => {
       { do: 'restore-node', node: 'imp1' },
     ]);
     expect(eventsOf(view).at(-1)).toBe('1860 Fallback, users are home, to come');
-    expect(view.loads.at(-1)).toEqual({ at: 1860, own: 2500, peer: 0 });
+    expect(view.loads.at(-1)).toEqual({ at: 1860, own: 2500, peer: 0, lost: 2500 });
   });
 
   test('transitions have their own spans and events', () => {
@@ -177,6 +177,57 @@ describe('failover clock', () => {
       '537 Last client back',
     ]);
     expect(plain(view.sentence)).toMatch(/^imp2 was asked to serve for imp1 and took over/);
+  });
+
+  test('with transitions the sentence tells when the loss was noticed and when it was taken over', () => {
+    const view = clockOf([
+      { do: 'set-parameter', transitionSeconds: 30 },
+      { do: 'fail-node', node: 'imp1' },
+    ]);
+    expect(plain(view.sentence)).toContain(
+      'imp2 missed the heartbeats of imp1 for 60 s and took over its 2 500 users by 90 s.',
+    );
+  });
+
+  test('clients whose limits end before the takeover log in again at the takeover', () => {
+    const view = clockOf([
+      { do: 'set-node', node: 'imp1', reloginLower: 0, reloginUpper: 30 },
+      { do: 'fail-node', node: 'imp1' },
+    ]);
+    expect(plain(view.sentence)).toContain('Their clients log in again all at once, at 60 s.');
+  });
+
+  test('a pair that is lost altogether has no service until one node is back', () => {
+    const both: readonly Step[] = [
+      { do: 'fail-node', node: 'imp1' },
+      { do: 'fail-node', node: 'imp2' },
+    ];
+    expect(plain(clockOf(both).sentence)).toBe(
+      'imp2 and imp1 are both unable to serve, so their 5 000 users have no service.',
+    );
+    const back = clockOf([
+      ...both,
+      { do: 'wait', seconds: 300 },
+      { do: 'restore-node', node: 'imp2' },
+    ]);
+    expect(plain(back.sentence)).toBe(
+      'imp2 and imp1 were both unable to serve, so their 5 000 users had no service for 300 s.',
+    );
+    expect(back.loads.at(-1)).toEqual({ at: 300, own: 0, peer: 0, lost: 5000 });
+  });
+
+  test('a pair that was recovered was not back before anybody noticed', () => {
+    const view = clockOf([
+      { do: 'stop-service', node: 'imp1' },
+      { do: 'stop-service', node: 'imp2' },
+      { do: 'start-service', node: 'imp1' },
+      { do: 'start-service', node: 'imp2' },
+      { do: 'wait', seconds: 10 },
+      { do: 'recover', group: 'PRG-1' },
+    ]);
+    expect(plain(view.sentence)).toBe(
+      'imp2 and imp1 were both unable to serve, so their 5 000 users had no service for 10 s.',
+    );
   });
 
   test('a survivor over its capacity is named', () => {

@@ -61,9 +61,9 @@ test('the service track follows takeover, limits and the way home without gaps',
         },
       ],
       loads: [
-        { at: 0, own: 10, peer: 0 },
-        { at: 60, own: 10, peer: 10 },
-        { at, own: 10, peer: 0 },
+        { at: 0, own: 10, peer: 0, lost: 0 },
+        { at: 60, own: 10, peer: 10, lost: 0 },
+        { at, own: 10, peer: 0, lost: 10 },
       ],
     });
   expect(kinds(home(600)).at(-1)).toEqual(['home', 600, 720]);
@@ -77,16 +77,37 @@ test('the service track follows takeover, limits and the way home without gaps',
 test('users whose backup is lost too have no service again', () => {
   const both = clockView({
     loads: [
-      { at: 0, own: 10, peer: 0 },
-      { at: 60, own: 10, peer: 10 },
-      { at: 300, own: 0, peer: 0 },
+      { at: 0, own: 10, peer: 0, lost: 0 },
+      { at: 60, own: 10, peer: 10, lost: 0 },
+      { at: 300, own: 0, peer: 0, lost: 0 },
     ],
   });
   expect(serviceSpans(both).at(-1)).toEqual({ kind: 'none', from: 300, to: 720 });
+  expect([299, 300, 700].map((second) => offlineNow(both, second))).toEqual([1427, 2500, 2500]);
+});
+
+test('users whose node is back before its backup are served by it, and log in again from the second loss on', () => {
+  const restored = clockView({
+    loads: [
+      { at: 0, own: 10, peer: 0, lost: 0 },
+      { at: 60, own: 10, peer: 10, lost: 0 },
+      { at: 300, own: 0, peer: 0, lost: 0 },
+      { at: 400, own: 0, peer: 0, lost: 20 },
+    ],
+  });
+  expect(serviceSpans(restored).map(({ kind, from }) => [kind, from])).toEqual([
+    ['none', 0],
+    ['waiting', 60],
+    ['relogin', 120],
+    ['none', 300],
+    ['relogin', 400],
+    ['home', 537],
+  ]);
+  expect([419, 420, 837].map((second) => offlineNow(restored, second))).toEqual([2500, 2500, 0]);
 });
 
 test('users without HA have no service until their node is back, and are offline so long', () => {
-  const alone = clockView({ peer: null, events: [], loads: [{ at: 0, own: 0, peer: 0 }] });
+  const alone = clockView({ peer: null, events: [], loads: [{ at: 0, own: 0, peer: 0, lost: 0 }] });
   expect(serviceSpans(alone)).toEqual([{ from: 0, to: 720, kind: 'none' }]);
   expect(offlineNow(alone, 700)).toBe(2500);
   const back = clockView({
@@ -96,8 +117,8 @@ test('users without HA have no service until their node is back, and are offline
       { at: 537, kind: 'last-client', label: 'Last client back' },
     ],
     loads: [
-      { at: 0, own: 0, peer: 0 },
-      { at: 400, own: 2500, peer: 0 },
+      { at: 0, own: 0, peer: 0, lost: 0 },
+      { at: 400, own: 2500, peer: 0, lost: 2500 },
     ],
   });
   expect(serviceSpans(back).map(({ kind, from }) => [kind, from])).toEqual([

@@ -29,10 +29,57 @@ test('the pair’s states go on to the documented way back', () => {
   expect(groupStates(lost)).toEqual([
     { at: 0, pair: 'Undetected / Normal', why: 'not noticed yet' },
     { at: 60, pair: 'Unreachable / Backup Mode', why: 'Peer Down' },
-    { at: null, pair: 'Failed Over / Backup Mode', why: 'the node is back' },
+    { at: null, pair: 'Failed Over / Backup Mode', why: 'imp1 is back' },
     { at: null, pair: 'Taking Back / Falling Back', why: 'fallback' },
     { at: null, pair: 'Normal / Normal', why: 'users are home' },
   ]);
+});
+
+/** The pairs still to come of a pair that ends in two states. */
+function toCome(imp1: string, imp2: string): readonly string[] {
+  const ends = { imp1, imp2 };
+  const tracks = Object.entries(ends).map(([node, state]) => ({
+    node,
+    spans: [{ from: 0, to: 720, state, reason: '' }],
+  }));
+  return groupStates(clockView({ tracks }))
+    .filter(({ at }) => at === null)
+    .map(({ pair, why }) => `${pair}: ${why}`);
+}
+
+test.each([
+  [
+    'Unreachable',
+    'Unreachable',
+    [
+      'Backup Mode / Unreachable: imp1 is back',
+      'Backup Mode / Failed Over: imp2 is back',
+      'Falling Back / Taking Back: fallback',
+      'Normal / Normal: users are home',
+    ],
+  ],
+  [
+    'Idle',
+    'Unreachable',
+    [
+      'Idle / Backup Mode: imp2 is back',
+      'Taking Back / Falling Back: fallback',
+      'Normal / Normal: users are home',
+    ],
+  ],
+  ['Running in Failed Mode', 'Running in Failed Mode', ['Normal / Normal: repair and recover']],
+  [
+    'Failed Over with Critical Services Not Running',
+    'Running in Backup Mode',
+    [
+      'Failed Over / Backup Mode: imp1 runs its services again',
+      'Taking Back / Falling Back: fallback',
+      'Normal / Normal: users are home',
+    ],
+  ],
+  ['Unknown', 'Unknown', []],
+])('from %s and %s a pair comes home by the documented way', (imp1, imp2, way) => {
+  expect(toCome(imp1, imp2)).toEqual(way);
 });
 
 test('a pair that is home has nothing to come', () => {
@@ -80,7 +127,7 @@ test('lanes fill the height, and the re-login curve takes what is left', () => {
   expect(roomy.load).not.toBeNull();
   const tight = layoutLanes({ height: 150, scale: 1 }, { eventRows: 2, tracks: 2 });
   expect(tight.load).toBeNull();
-  expect(tight.relogin.height).toBeGreaterThanOrEqual(58);
+  expect(tight.relogin.height).toBeGreaterThanOrEqual(50);
   expect(tight.height).toBeGreaterThan(150);
   const large = layoutLanes({ height: 720, scale: 2 }, { eventRows: 3, tracks: 2 });
   expect(large.load).toBeNull();

@@ -90,8 +90,8 @@ export function clockView(given: Partial<ClockView> = {}): ClockView {
     ],
     tracks: [],
     loads: [
-      { at: 0, own: 2500, peer: 0 },
-      { at: 60, own: 2500, peer: 2500 },
+      { at: 0, own: 2500, peer: 0, lost: 0 },
+      { at: 60, own: 2500, peer: 2500, lost: 0 },
     ],
     capacity: 5000,
     relogin: {

@@ -240,18 +240,24 @@ function merged(spans: readonly Span[]): readonly Span[] {
   return joined;
 }
 
-/** Devices served by the peer, or by the lost node itself where it has none, whenever they change. */
+/** Devices served by the peer, or by the lost node itself where it has none, and by the lost node, whenever they change. */
 function loadsOf(
   { before, node, peer }: Loss,
   moments: readonly ClockMoment[],
 ): ClockView['loads'] {
   const carrier = peer ?? node;
-  const loads: { at: number; own: number; peer: number }[] = [];
+  const loads: { at: number; own: number; peer: number; lost: number }[] = [];
   for (const { at, state } of moments) {
-    const { own, peer: forPeer } = measure(state);
-    const load = { at: at - before.clock, own: own[carrier]!, peer: forPeer[carrier]! };
+    const { own, peer: forPeer, load: all } = measure(state);
+    const load = {
+      at: at - before.clock,
+      own: own[carrier]!,
+      peer: forPeer[carrier]!,
+      lost: all[node]!,
+    };
     const last = loads.at(-1);
-    if (last && last.own === load.own && last.peer === load.peer) continue;
+    if (last && last.own === load.own && last.peer === load.peer && last.lost === load.lost)
+      continue;
     if (last && last.at === load.at) loads.pop();
     loads.push(load);
   }

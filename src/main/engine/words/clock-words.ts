@@ -60,13 +60,13 @@ interface Pair {
 function factEvents(was: Node, is: Node): Told[] {
   if (was.machineUp !== is.machineUp) {
     return is.machineUp
-      ? [{ kind: 'restored', label: `${is.name} restored` }]
-      : [{ kind: 'lost', label: `${is.name} lost` }];
+      ? [{ kind: 'restored', label: `${is.name} restored`, node: is.name }]
+      : [{ kind: 'lost', label: `${is.name} lost`, node: is.name }];
   }
   if (was.servicesUp === is.servicesUp || is.heldIdle || was.heldIdle) return [];
   return is.servicesUp
-    ? [{ kind: 'restored', label: `Services of ${is.name} run again` }]
-    : [{ kind: 'lost', label: `${is.name} loses a critical service` }];
+    ? [{ kind: 'restored', label: `Services of ${is.name} run again`, node: is.name }]
+    : [{ kind: 'lost', label: `${is.name} loses a critical service`, node: is.name }];
 }
 
 function groupEvents(pairs: readonly Pair[], group: Group): Told[] {
@@ -82,7 +82,7 @@ function groupEvents(pairs: readonly Pair[], group: Group): Told[] {
     const label = wasTransition
       ? `${backup.is.name} has taken over`
       : `${cause(backup.is)}, takeover`;
-    events.push({ kind: 'takeover', label });
+    events.push({ kind: 'takeover', label, node: backup.is.name });
   }
   if (entered('Running in Failed Mode'))
     events.push({ kind: 'failed', label: `${group.name} in failed mode` });
@@ -131,17 +131,37 @@ export function clockSentence(story: ClockStory): string {
   const lost = nodeAt(before.topology, node).name;
   if (peer === null) return aloneSentence(story, lost);
   const other = nodeAt(before.topology, peer).name;
-  const takeover = story.events.find(({ kind }) => kind === 'takeover');
+  const takeover = story.events.find(({ kind, node: by }) => kind === 'takeover' && by === other);
   if (!takeover) return untakenSentence(story, lost, other);
   if (relogin.clients === 0)
     return `${other} took over from ${lost}, which served nobody, so no client logs in again.`;
   const { assigned, demand } = before.users.counts;
   const users = demandInWords(assigned[node]!, demand[node]!);
   const over = overSentence(story, peer);
-  return `${how(story, lost, other, takeover.at)} and took over its ${users}. Their clients log in again at random between ${formatSeconds(relogin.lower)} and ${formatSeconds(relogin.upper)}.${over}`;
+  return `${how(story, lost, other, takeover.at)} and took over its ${users}${byThen(story, takeover.at)}. ${backSentence(relogin, takeover.at)}${over}`;
 }
 
-function how({ step }: ClockStory, lost: string, other: string, seconds: number): string {
+/** When the loss was noticed: with transitions that is before the takeover is done. */
+function noticedAt({ events }: ClockStory, takeover: number): number {
+  return events.find(({ kind, at }) => kind === 'detected' && at <= takeover)?.at ?? takeover;
+}
+
+function byThen(story: ClockStory, takeover: number): string {
+  return noticedAt(story, takeover) < takeover ? ` by ${formatSeconds(takeover)}` : '';
+}
+
+/** When the clients are back: between the limits, but not before somebody serves them. */
+function backSentence({ lower, upper }: ClockStory['relogin'], takeover: number): string {
+  const first = Math.max(lower, takeover);
+  const last = Math.max(upper, takeover);
+  return first >= last
+    ? `Their clients log in again all at once, at ${formatSeconds(last)}.`
+    : `Their clients log in again at random between ${formatSeconds(first)} and ${formatSeconds(last)}.`;
+}
+
+function how(story: ClockStory, lost: string, other: string, takeover: number): string {
+  const { step } = story;
+  const seconds = noticedAt(story, takeover);
   if (step.do === 'failover') return `${other} was asked to serve for ${lost}`;
   if (seconds === 0) return `${other} noticed the loss of ${lost} at once`;
   const missed =
@@ -159,16 +179,38 @@ function overSentence({ moments }: ClockStory, peer: number): string {
     : '';
 }
 
-function untakenSentence({ moments, node }: ClockStory, lost: string, other: string): string {
-  const last = moments.at(-1)?.state;
-  const now = last?.topology.nodes[node];
+function untakenSentence(story: ClockStory, lost: string, other: string): string {
+  const { moments, node } = story;
+  const now = moments.at(-1)?.state.topology.nodes[node];
   if (now?.timer) return `${other} has not noticed the loss of ${lost} yet.`;
-  if (now?.state === 'Normal')
-    return `${lost} was back before ${other} noticed, so nobody was failed over.`;
-  const served = last ? measure(last).serving[node] !== NO_NODE : false;
-  return served
-    ? `${lost} was lost while ${other} served its users, so nobody noticed.`
-    : `${lost} and ${other} are both unable to serve, so nobody took over.`;
+  const isServed = ({ state }: ClockStory['moments'][number]): boolean =>
+    measure(state).serving[node] !== NO_NODE;
+  const outage = moments.find(
+    (moment) => moment.state.topology.nodes[node]?.state !== 'Normal' && !isServed(moment),
+  );
+  if (outage)
+    return outageSentence(
+      story,
+      [lost, other],
+      moments.find((moment) => moment.at > outage.at && isServed(moment))?.at ?? null,
+    );
+  return now?.state === 'Normal'
+    ? `${lost} was back before ${other} noticed, so nobody was failed over.`
+    : `${lost} was lost while ${other} served its users, so nobody noticed.`;
+}
+
+/** Nobody serves the pair's users, for good or until a second of the lab clock. */
+function outageSentence(
+  { before, node, peer }: ClockStory,
+  [lost, other]: readonly [string, string],
+  until: number | null,
+): string {
+  const { assigned, demand } = before.users.counts;
+  const sum = (counts: ArrayLike<number>): number => counts[node]! + counts[peer!]!;
+  const users = demandInWords(sum(assigned), sum(demand));
+  return until === null
+    ? `${lost} and ${other} are both unable to serve, so their ${users} have no service.`
+    : `${lost} and ${other} were both unable to serve, so their ${users} had no service for ${formatSeconds(until - before.clock)}.`;
 }
 
 function aloneSentence({ before, node, moments }: ClockStory, lost: string): string {

@@ -17,23 +17,36 @@ const SHORT: Readonly<Record<string, string>> = {
   'Failed Over with Critical Services Not Running': 'Failed Over, services down',
 };
 
-/** What leads on from a pair that has not come home: the documented way back (domain 4.3, rows 1, 13, 10, 4). */
-const WAY_BACK: readonly (readonly [
-  state: string,
-  next: readonly (readonly [string, string])[],
-])[] = [
-  ['Unreachable', [['Failed Over / Backup Mode', 'the node is back']]],
-  [
-    'Failed Over with Critical Services Not Running',
-    [['Failed Over / Backup Mode', 'services run again']],
-  ],
-  ['Failed Over', []],
-  ['Idle', []],
-];
-const HOME: readonly (readonly [string, string])[] = [
-  ['Taking Back / Falling Back', 'fallback'],
-  ['Normal / Normal', 'users are home'],
-];
+/** States of the lost node and its peer, and what leads there. */
+type Stop = readonly [lost: string, peer: string, why: string];
+
+const CSNR = 'Failed Over with Critical Services Not Running';
+const BACK_AGAIN: Readonly<Record<string, string>> = {
+  Unreachable: 'is back',
+  [CSNR]: 'runs its services again',
+};
+
+/**
+ * The next stop of a pair that is left to people, or null at the end of the way.
+ *
+ * @source domain 4.3 and 4.4; with both nodes lost the first one restored carries the pair
+ */
+function nextStop([lost, peer]: Stop, names: readonly [string, string]): Stop | null {
+  const states = [lost, peer];
+  const swapped = (of: string, other: string, down: number, why: string): Stop =>
+    down === 0 ? [of, other, why] : [other, of, why];
+  if (states.includes('Running in Failed Mode')) return ['Normal', 'Normal', 'repair and recover'];
+  const down = states.findIndex((state) => state in BACK_AGAIN);
+  if (down >= 0) {
+    const other = states[1 - down]!;
+    const carries = other === 'Running in Backup Mode';
+    const next = carries ? 'Failed Over' : 'Running in Backup Mode';
+    return swapped(next, other, down, `${names[down]} ${BACK_AGAIN[states[down]!]}`);
+  }
+  const away = states.findIndex((state) => state === 'Failed Over' || state === 'Idle');
+  if (away >= 0) return swapped('Taking Back', 'Falling Back', away, 'fallback');
+  return states.includes('Taking Back') ? ['Normal', 'Normal', 'users are home'] : null;
+}
 
 /** The states of the pair in order of time, and after them the way back that is still to be gone. */
 export function groupStates(clock: ClockView): readonly GroupState[] {
@@ -52,10 +65,16 @@ export function groupStates(clock: ClockView): readonly GroupState[] {
 }
 
 function stillToCome(clock: ClockView): readonly GroupState[] {
-  const last = spanAt(clock, clock.lost, clock.until)?.state;
-  const way = WAY_BACK.find(([state]) => state === last);
-  if (way === undefined) return [];
-  return [...way[1], ...HOME].map(([pair, why]) => ({ at: null, pair, why }));
+  const stateAtEnd = (node: string): string => spanAt(clock, node, clock.until)?.state ?? '';
+  const names = [clock.lost, clock.peer ?? ''] as const;
+  const coming: GroupState[] = [];
+  let stop = nextStop([stateAtEnd(names[0]), stateAtEnd(names[1]), ''], names);
+  while (stop !== null) {
+    const [lost, peer, why] = stop;
+    coming.push({ at: null, pair: `${short(lost)} / ${short(peer)}`, why });
+    stop = nextStop(stop, names);
+  }
+  return coming;
 }
 
 function loneStates(clock: ClockView): readonly GroupState[] {

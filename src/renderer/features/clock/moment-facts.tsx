@@ -64,7 +64,8 @@ interface MomentProps {
 
 function Figures({ clock, second }: MomentProps) {
   const offline = offlineNow(clock, second);
-  const back = clock.events.find(({ kind }) => kind === 'last-client')?.at;
+  const { clients } = clock.relogin;
+  const back = clients === 0 ? 0 : clock.events.find(({ kind }) => kind === 'last-client')?.at;
   const left = back === undefined ? null : Math.max(0, back - second);
   return (
     <dl className="clock-figures">
@@ -74,7 +75,7 @@ function Figures({ clock, second }: MomentProps) {
       </div>
       <div>
         <dt className="label">Reconnected</dt>
-        <dd className="own-t">{formatCount(clock.relogin.clients - offline)}</dd>
+        <dd className="own-t">{formatCount(clients - offline)}</dd>
       </div>
       <div>
         <dt className="label">All back in</dt>

@@ -14,8 +14,6 @@ export function PairPicture({ clock, second }: PairPictureProps) {
   const load = loadAt(clock, second);
   const lost = spanAt(clock, clock.lost, second);
   const peer = clock.peer === null ? null : spanAt(clock, clock.peer, second);
-  const home = lost?.state === 'Normal';
-  const served = clock.peer === null ? load.own : home ? clock.relogin.clients : 0;
   const words = [lost, peer].map((span) => span?.state ?? '').filter(Boolean);
   return (
     <svg
@@ -29,7 +27,7 @@ export function PairPicture({ clock, second }: PairPictureProps) {
         name={clock.lost}
         state={lost?.state ?? ''}
         reason={lost?.reason ?? ''}
-        served={served}
+        served={load.lost}
       />
       {clock.peer !== null && (
         <>

@@ -7,6 +7,8 @@ import { offlineNow, serviceSpans } from './service-spans';
 /** Clients of the lost node, offline and reconnected, second by second (D9: uniform between the limits). */
 export function ReloginLane({ clock, at }: LaneProps) {
   const { relogin } = clock;
+  // Where nobody serves them again, no client logs in and the limits say nothing.
+  const back = clock.events.some(({ kind }) => kind === 'last-client');
   const plot = reloginPlot(at, relogin.clients);
   const lane = at.lanes.relogin;
   const points = curve(clock, at.window).map(
@@ -46,11 +48,15 @@ export function ReloginLane({ clock, at }: LaneProps) {
               {formatCount(relogin.clients * share)}
             </text>
           ))}
-          <Limit at={at} plot={plot} second={relogin.lower} text="lower limit" />
-          {relogin.upper > relogin.lower && (
-            <Limit at={at} plot={plot} second={relogin.upper} text="upper limit" before />
+          {back && (
+            <>
+              <Limit at={at} plot={plot} second={relogin.lower} text="lower limit" />
+              {relogin.upper > relogin.lower && (
+                <Limit at={at} plot={plot} second={relogin.upper} text="upper limit" before />
+              )}
+            </>
           )}
-          {plot.roomy && <Words clock={clock} at={at} plot={plot} />}
+          {plot.roomy && <Words clock={clock} at={at} plot={plot} back={back} />}
         </>
       )}
       <line className="axis" x1={left} x2={at.end} y1={plot.floor} y2={plot.floor} />
@@ -116,7 +122,12 @@ function Limit({
   );
 }
 
-function Words({ clock, at, plot }: LaneProps & { readonly plot: ReloginPlot }) {
+function Words({
+  clock,
+  at,
+  plot,
+  back,
+}: LaneProps & { readonly plot: ReloginPlot; readonly back: boolean }) {
   const { scale } = at;
   const { upper } = clock.relogin;
   const x = at.x(0) + 30 * scale;
@@ -141,7 +152,7 @@ function Words({ clock, at, plot }: LaneProps & { readonly plot: ReloginPlot }) 
           </text>
         </>
       )}
-      <ReconnectedWords clock={clock} at={at} plot={plot} />
+      {back && <ReconnectedWords clock={clock} at={at} plot={plot} />}
     </>
   );
 }
@@ -175,10 +186,13 @@ function ReconnectedWords({ clock, at, plot }: LaneProps & { readonly plot: Relo
 
 /** The corners of the curve: it is straight between them. */
 function curve(clock: LaneProps['clock'], window: number): readonly (readonly [number, number])[] {
-  const served = serviceSpans(clock).find(({ kind }) => kind !== 'none')?.from;
-  const corners = [0, clock.relogin.lower, clock.relogin.upper, window];
-  if (served !== undefined) corners.push(served - 0.001, served);
-  return [...new Set(corners)]
+  const { lower, upper } = clock.relogin;
+  const corners = serviceSpans(clock).flatMap(({ from, kind }) => [
+    from - 0.001,
+    from,
+    ...(kind === 'none' ? [from + lower, from + upper] : []),
+  ]);
+  return [...new Set([0, lower, upper, ...corners, window])]
     .filter((second) => second >= 0 && second <= window)
     .sort((a, b) => a - b)
     .map((second) => [second, offlineNow(clock, second)] as const);

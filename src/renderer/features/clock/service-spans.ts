@@ -37,14 +37,14 @@ export function serviceSpans(clock: ClockView): readonly ServiceSpan[] {
 }
 
 /**
- * Clients of the lost node that are offline at a second: all of them until some node serves them, then what
- * the re-login curve says.
+ * Clients of the lost node that are offline at a second: all of them while no node serves them, then what the
+ * re-login curve says, counted from when they last lost their service.
  */
 export function offlineNow(clock: ClockView, second: number): number {
-  const served = serviceSpans(clock).find(({ kind }) => kind !== 'none')?.from;
-  return served === undefined || second < served
-    ? clock.relogin.clients
-    : offlineAt(clock.relogin, second);
+  const spans = serviceSpans(clock).filter(({ from }) => from <= second);
+  if (spans.at(-1)?.kind === 'none') return clock.relogin.clients;
+  const lostAt = spans.findLast(({ kind }) => kind === 'none')?.from ?? 0;
+  return offlineAt(clock.relogin, second - lostAt);
 }
 
 /** State that a track shows at a second. */
@@ -61,8 +61,8 @@ export function spanAt(
 export function loadAt(
   clock: ClockView,
   second: number,
-): { readonly own: number; readonly peer: number } {
-  return clock.loads.findLast(({ at }) => at <= second) ?? { own: 0, peer: 0 };
+): { readonly own: number; readonly peer: number; readonly lost: number } {
+  return clock.loads.findLast(({ at }) => at <= second) ?? { own: 0, peer: 0, lost: 0 };
 }
 
 function kindAt(clock: ClockView, at: number, first: number, last: number): ServiceKind {
@@ -70,10 +70,10 @@ function kindAt(clock: ClockView, at: number, first: number, last: number): Serv
   const home =
     clock.peer === null ? load.own > 0 : spanAt(clock, clock.lost, at)?.state === 'Normal';
   if (clock.peer !== null && home) return 'home';
-  if (clock.peer === null ? load.own === 0 : load.peer === 0) return 'none';
+  if (load.lost === 0 && load.peer === 0) return 'none';
   if (at < first) return 'waiting';
   if (at < last) return 'relogin';
-  return clock.peer === null ? 'home' : 'served';
+  return load.lost > 0 ? 'home' : 'served';
 }
 
 function lostTrack(clock: ClockView): ClockView['tracks'][number]['spans'] {

@@ -4,7 +4,7 @@ import type { Step } from '../../../shared/step';
 import type { GroupView, NodeView } from '../../../shared/view';
 import { RefusalAt } from '../../refusal-at';
 import { Button } from '../../ui/button';
-import { formatCount, formatSeconds } from '../../ui/figures';
+import { formatSeconds } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { useCommand, useLab, useReadOnly } from '../../use-lab';
 
@@ -25,10 +25,8 @@ export function WayBack({ clock }: { readonly clock: ClockView }) {
   const readOnly = useReadOnly();
   const groups = useLab((view) => view.groups);
   const parameters = useLab((view) => view.parameters);
-  const group = groups.find(({ name }) => name === clock.group);
-  const node = group?.nodes.find((each) => each?.name === clock.lost) ?? null;
-  const stages = stagesOf(clock, node, group ?? null);
-  const automatic = parameters.automaticFallback;
+  const group = groups.find(({ name }) => name === clock.group) ?? null;
+  const stages = group === null ? [] : stagesOf(clock, group);
   return (
     <section className="sect">
       <h3>The way back</h3>
@@ -52,41 +50,76 @@ export function WayBack({ clock }: { readonly clock: ClockView }) {
         ))}
       </ol>
       <RefusalAt place={PLACE} />
-      {clock.peer !== null && (
-        <p className="small t3">
-          {automatic
-            ? `${clock.lost} takes its users back by itself ${formatCount(parameters.automaticFallbackDelay)} s after it is Failed Over.`
-            : `${clock.lost} does not take its users back by itself.`}
-        </p>
+      {clock.peer !== null && group !== null && (
+        <p className="small t3">{byItself(clock.lost, group, parameters)}</p>
       )}
     </section>
   );
 }
 
-function stagesOf(
-  clock: ClockView,
-  node: NodeView | null,
-  group: GroupView | null,
-): readonly Stage[] {
-  const done = (kind: string): number | null =>
-    clock.events.findLast((event) => event.kind === kind && !event.label.endsWith('to come'))?.at ??
-    null;
-  const restore = node?.actions.find(
-    (action) => action === 'restore-node' || action === 'start-service',
+/** Repairs of the nodes that are down, then what brings the pair home. */
+function stagesOf(clock: ClockView, group: GroupView): readonly Stage[] {
+  const nodes = [clock.lost, clock.peer].flatMap((name) =>
+    group.nodes.filter((node) => node !== null && node.name === name),
   );
-  const services = restore === 'start-service';
-  const asked = clock.events.some(({ kind, label }) => kind === 'lost' && /asked for/.test(label));
-  const repair: Stage = {
-    label: services ? `Start the services of ${clock.lost}` : `Restore ${clock.lost}`,
-    doneAt: restore === undefined ? done('restored') : null,
-    step: restore === undefined || node === null ? null : { do: restore, node: node.name },
+  const repairs = nodes.flatMap((node) => (node === null ? [] : repairsOf(clock, node, group)));
+  return clock.peer === null ? repairs : [...repairs, homeOf(clock, group)];
+}
+
+function repairsOf(clock: ClockView, node: NodeView, group: GroupView): readonly Stage[] {
+  const step = isOver(clock)
+    ? undefined
+    : node.actions.find((action) => action === 'restore-node' || action === 'start-service');
+  const doneAt = clock.events.findLast(
+    (event) => event.kind === 'restored' && event.node === node.name,
+  )?.at;
+  // Fallback starts the services of an idle node.
+  const waits = node.state === 'Idle' && step === 'start-service' && !isFailed(group);
+  if (step === undefined ? doneAt === undefined : waits) return [];
+  return [
+    {
+      label:
+        step === 'start-service' ? `Start the services of ${node.name}` : `Restore ${node.name}`,
+      doneAt: step === undefined ? (doneAt ?? null) : null,
+      step: step === undefined ? null : { do: step, node: node.name },
+    },
+  ];
+}
+
+/** Fallback, or recovery of a pair in failed mode. */
+function homeOf(clock: ClockView, group: GroupView): Stage {
+  const over = isOver(clock);
+  const done = clock.events.findLast(({ kind }) => kind === 'fallback' || kind === 'recovered');
+  const recovers = over ? done?.kind === 'recovered' : isFailed(group);
+  const step = over
+    ? undefined
+    : group.actions.find((action) => action === (recovers ? 'recover' : 'fallback'));
+  return {
+    label: `${recovers ? 'Recover' : 'Fall back'} ${clock.group}`,
+    doneAt: over ? (done?.at ?? null) : null,
+    step: step === undefined ? null : { do: step, group: clock.group },
   };
-  const canFallBack = group?.actions.includes('fallback') ?? false;
-  const home: Stage = {
-    label: `Fall back ${clock.group}`,
-    doneAt: canFallBack ? null : done('fallback'),
-    step: canFallBack ? { do: 'fallback', group: clock.group } : null,
-  };
-  if (clock.peer === null) return [repair];
-  return asked ? [home] : [repair, home];
+}
+
+/** The failure has been put right: what is wrong with the group now belongs to a later one. */
+function isOver({ lost, peer, tracks, events }: ClockView): boolean {
+  if (peer === null) return events.some(({ kind, node }) => kind === 'restored' && node === lost);
+  const home = tracks.every(({ spans }) => spans.at(-1)?.state === 'Normal');
+  return home && !events.some(({ label }) => label.endsWith('to come'));
+}
+
+function isFailed({ nodes }: GroupView): boolean {
+  return nodes.some((node) => node?.state === 'Running in Failed Mode');
+}
+
+/** What comes of the pair if nobody does anything. */
+function byItself(
+  lost: string,
+  group: GroupView,
+  parameters: { readonly automaticFallback: boolean; readonly automaticFallbackDelay: number },
+): string {
+  if (isFailed(group)) return `${group.name} stays in failed mode until somebody recovers it.`;
+  return parameters.automaticFallback
+    ? `${lost} takes its users back by itself ${formatSeconds(parameters.automaticFallbackDelay)} after it is Failed Over.`
+    : `${lost} does not take its users back by itself.`;
 }
