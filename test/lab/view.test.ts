@@ -134,6 +134,15 @@ describe('the figures of a view', () => {
     expect(sentence(...pair, users(8), fail('imp2'))).toBe(
       'imp1 serves 8, 3 over its capacity, since imp2 is unreachable.',
     );
+    expect(sentence(...pair, users(12))).toBe(
+      'imp1 serves 6, 1 over its capacity. imp2 is over capacity too.',
+    );
+    expect(sentence(...pair, users(4), fail('imp2'))).toBe(
+      'Every node is within its capacity. imp1 carries its pair alone: nobody takes over if it fails.',
+    );
+    expect(sentence(...pair, users(4), fail('imp2'), { do: 'restore-node', node: 'imp2' })).toBe(
+      'Every node is within its capacity, and stays so if any one of them fails.',
+    );
     expect(sentence(...pair, users(4), fail('imp2'), fail('imp1'))).toBe(
       'Nobody serves 4 devices at home on imp1 and imp2.',
     );

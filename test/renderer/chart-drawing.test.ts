@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { keepRows } from '../../src/renderer/charts/downsample';
 import { niceScale, wholeTicks } from '../../src/renderer/charts/scale';
 import { spread } from '../../src/renderer/charts/spread';
+import { fitName, fitText } from '../../src/renderer/charts/text-width';
 
 test('rows where nothing changes are left out without loss', () => {
   const column = Float64Array.from([0, 0, 5, 5, 5, 7, 7]);
@@ -68,4 +69,13 @@ test('labels that would touch are pushed apart and stay in order and inside', ()
       },
     ),
   );
+});
+
+test('names keep their end and words their beginning where there is no room for all of them', () => {
+  const room = 9 * 6.2;
+  expect(fitName('imp-fra-1a', 10 * 6.2, 1)).toBe('imp-fra-1a');
+  expect(fitName('imp-presence-1a', room, 1)).toBe('imp-…e-1a');
+  expect(fitName('imp-presence-1b', room, 1)).toBe('imp-…e-1b');
+  expect(fitText('unreachable', room, 1)).toBe('unreacha…');
+  expect(fitName('imp1', 4, 1)).toBe('…');
 });

@@ -11,7 +11,13 @@ export function loadSentence(state: LabState): string {
   if (topologyOrder(topology).length === 0) return 'There is no node yet.';
   if (users === 0) return 'There is nobody to serve yet.';
   if (assignedTotal === 0) return 'Nobody is assigned to a node, so no node serves anybody.';
-  return overNow(state) ?? withoutService(state) ?? overAfterFailure(state) ?? unprotected(state);
+  return (
+    overNow(state) ??
+    withoutService(state) ??
+    overAfterFailure(state) ??
+    carriedByPeers(state) ??
+    unprotected(state)
+  );
 }
 
 interface Surplus {
@@ -43,17 +49,19 @@ function overNow(state: LabState): string | null {
     })
     .map((index) => nodeAt(state.topology, index));
   const since = carried.map(({ name, state: is }) => `, since ${name} is ${is.toLowerCase()}`);
-  const others = worstCount(state) - 1;
+  const others = overCapacity(state).filter((name) => name !== found.node);
   const more =
-    others > 0 ? ` ${countOf(others, 'other node is', 'other nodes are')} over capacity too.` : '';
+    others.length > 0
+      ? ` ${listNames(others)} ${others.length === 1 ? 'is' : 'are'} over capacity too.`
+      : '';
   return `${found.node} serves ${formatCount(found.load)}, ${formatCount(found.over)} over its capacity${since.join('')}.${more}`;
 }
 
-function worstCount(state: LabState): number {
+function overCapacity(state: LabState): readonly string[] {
   const { load } = measure(state);
-  return topologyOrder(state.topology).filter(
-    (index) => load[index]! > nodeAt(state.topology, index).capacity,
-  ).length;
+  return topologyOrder(state.topology)
+    .filter((index) => load[index]! > nodeAt(state.topology, index).capacity)
+    .map((index) => nodeAt(state.topology, index).name);
 }
 
 function withoutService(state: LabState): string | null {
@@ -72,6 +80,25 @@ function overAfterFailure(state: LabState): string | null {
   if (!found) return null;
   const peer = nodeAt(state.topology, peerOf(groupOf(found.index), found.index)!);
   return `Every node is within its capacity now, but if ${peer.name} fails, ${found.node} serves ${formatCount(found.load)}, ${formatCount(found.over)} over.`;
+}
+
+/** All are served, but a pair by one node alone: its peer is down, or not able to take over from it again. */
+function carriedByPeers(state: LabState): string | null {
+  const { serving } = measure(state);
+  const { topology } = state;
+  const carriers = topologyOrder(topology).filter((index) =>
+    topologyOrder(topology).some(
+      (lost) =>
+        lost !== index && serving[lost] === index && nodeAt(topology, lost).state !== 'Failed Over',
+    ),
+  );
+  if (carriers.length === 0) return null;
+  const names = carriers.map((index) => nodeAt(topology, index).name);
+  const [carries, fails] =
+    names.length === 1
+      ? ['carries its pair', 'it fails']
+      : ['carry their pairs', 'one of them fails'];
+  return `Every node is within its capacity. ${listNames(names)} ${carries} alone: nobody takes over if ${fails}.`;
 }
 
 function unprotected(state: LabState): string {

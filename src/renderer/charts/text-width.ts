@@ -17,12 +17,35 @@ export function textWidth(text: string, scale: number): number {
   return width * scale;
 }
 
-/** Shortens a name to what fits, with an ellipsis. */
+/** Shortens words to what fits, with an ellipsis at their end. */
 export function fitText(text: string, width: number, scale: number): string {
+  return shortened(text, width, scale, (letters, kept) => `${letters.slice(0, kept).join('')}…`);
+}
+
+/**
+ * Shortens a name to what fits, with an ellipsis inside it: names of nodes mostly differ at their end
+ * ("imp-fra-1a", "imp-fra-1b"), which is kept.
+ */
+export function fitName(name: string, width: number, scale: number): string {
+  return shortened(name, width, scale, (letters, kept) => {
+    const head = Math.floor(kept / 2);
+    return `${letters.slice(0, head).join('')}…${letters.slice(head - kept).join('')}`;
+  });
+}
+
+function shortened(
+  text: string,
+  width: number,
+  scale: number,
+  shorten: (letters: readonly string[], kept: number) => string,
+): string {
   if (textWidth(text, scale) <= width) return text;
   const letters = [...text];
-  while (letters.length > 1 && textWidth(`${letters.join('')}…`, scale) > width) letters.pop();
-  return letters.length <= 1 ? '…' : `${letters.join('')}…`;
+  for (let kept = letters.length - 1; kept > 1; kept -= 1) {
+    const short = shorten(letters, kept);
+    if (textWidth(short, scale) <= width) return short;
+  }
+  return '…';
 }
 
 function measure(text: string): number {

@@ -1,5 +1,5 @@
 import type { ClockView } from '../../../shared/lab-api';
-import { fitText } from '../../charts/text-width';
+import { fitName, fitText } from '../../charts/text-width';
 import { type ClockScale, LARGER } from './clock-scale';
 import type { Lane } from './lane-layout';
 
@@ -25,7 +25,7 @@ export function LaneName({ at, lane, name, note }: LaneNameProps) {
   return (
     <>
       <text className="lane-name" x={12 * scale} y={middle + (two ? -2 : 4) * scale}>
-        {fitText(name, room, scale * LARGER)}
+        {fitName(name, room, scale * LARGER)}
         <title>{note === '' ? name : `${name}, ${note}`}</title>
       </text>
       {two && (

@@ -1,5 +1,5 @@
 import type { ClockView } from '../../../shared/lab-api';
-import { fitText } from '../../charts/text-width';
+import { fitName, fitText } from '../../charts/text-width';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
 import { loadAt, spanAt } from './service-spans';
@@ -77,7 +77,7 @@ function NodeBox({ x, name, state, reason, served }: NodeBoxProps) {
       <rect className="box-ground" x={x} y={10} width={112} height={76} rx={8} />
       {dead && <rect className="box-plate" x={x + 19} y={22} width={74} height={52} rx={5} />}
       <text className="box-name middle" x={middle} y={45}>
-        {fitText(name, dead ? 70 : 100, 1.2)}
+        {fitName(name, dead ? 70 : 100, 1.2)}
       </text>
       <text className="t middle" x={middle} y={62}>
         {formatCount(served)} served

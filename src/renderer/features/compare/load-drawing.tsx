@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { ChartTip } from '../../charts/chart-tip';
-import { fitText } from '../../charts/text-width';
+import { fitName } from '../../charts/text-width';
 import type { ChartCursor } from '../../charts/use-chart-cursor';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
@@ -156,7 +156,7 @@ function RowTexts({ row, places }: PartProps) {
   return (
     <>
       <text className="v" x={EDGE} y={24 * scale}>
-        {fitText(row.node, left - EDGE - 6, scale)}
+        {fitName(row.node, left - EDGE - 6, scale)}
         <title>{row.node}</title>
       </text>
       <text

@@ -3,7 +3,7 @@ import { textWidth } from '../../charts/text-width';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
 import { type ColumnPartProps, type ColumnPlaces, stackTop } from './column-places';
-import { totalLabel } from './column-words';
+import { type TotalLabel, totalLabel } from './column-words';
 import type { LoadColumn } from './columns';
 
 /** The figures at the data: the total above, the parts beside the stack where there is room. */
@@ -19,7 +19,7 @@ export function ColumnFigures({
   readonly push: number;
 }) {
   const { bar, size } = places;
-  const total = totalLabel(column);
+  const total = fittingTotal(column, places);
   const parts = [
     { key: 'own', value: column.ownServed, from: 0, to: column.own, tone: 'own-t' },
     {
@@ -90,8 +90,13 @@ export function pushed(
   const before = columns[index - 1];
   const width = before === undefined ? 0 : besideWidth(before, places, false);
   if (width === 0) return 0;
-  const half = textWidth(totalLabel(columns[index]!).text, places.size.scale) / 2;
+  const half = textWidth(fittingTotal(columns[index]!, places).text, places.size.scale) / 2;
   return Math.max(0, places.bar / 2 + 12 + width + half - places.band);
+}
+
+function fittingTotal(column: LoadColumn, { band, size }: ColumnPlaces): TotalLabel {
+  const label = totalLabel(column);
+  return textWidth(label.text, size.scale) <= band ? label : { ...label, text: label.short };
 }
 
 interface BesideProps {

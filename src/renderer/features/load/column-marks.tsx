@@ -1,6 +1,6 @@
 import { useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts';
 import { ChartTip } from '../../charts/chart-tip';
-import { fitText, textWidth } from '../../charts/text-width';
+import { fitName, fitText, textWidth } from '../../charts/text-width';
 import type { ChartCursor } from '../../charts/use-chart-cursor';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
@@ -157,7 +157,7 @@ function Names({
   return (
     <>
       <text className={classNames('t middle', selected && 'acc')} y={places.floor + 15 * scale}>
-        {fitText(column.label, room, scale)}
+        {fitName(column.label, room, scale)}
         <title>{column.label}</title>
       </text>
       <text className="middle" y={places.floor + 29 * scale}>

@@ -43,13 +43,21 @@ export function describeColumn(column: LoadColumn): string {
   return `${column.label}, ${column.caption}: ${figures.join(', ')}.`;
 }
 
-/** The figure above a column and its tone. */
-export function totalLabel(column: LoadColumn): { readonly text: string; readonly tone: string } {
+/** The figure above a column and its tone; `short` is for where `text` would touch its neighbours. */
+export interface TotalLabel {
+  readonly text: string;
+  readonly short: string;
+  readonly tone: string;
+}
+
+/** The figure above a column: what it serves, and of how many where it serves nobody. */
+export function totalLabel(column: LoadColumn): TotalLabel {
   if (column.noService > 0 && column.load === 0) {
-    return { text: `∅ ${formatCount(column.noService)}`, tone: 'none-t' };
+    return { text: `∅ ${formatCount(column.noService)}`, short: '∅', tone: 'none-t' };
   }
   if (column.away > 0 && column.load === 0) {
-    return { text: `0 of ${formatCount(column.away)}`, tone: '' };
+    return { text: `0 of ${formatCount(column.away)}`, short: '0', tone: '' };
   }
-  return { text: formatCount(column.load), tone: column.over > 0 ? 'over-t' : '' };
+  const text = formatCount(column.load);
+  return { text, short: text, tone: column.over > 0 ? 'over-t' : '' };
 }

@@ -39,8 +39,8 @@ export const ColumnsFigure = memo(function ColumnsFigure({
     ),
     onChoose: ({ point }) => onChoose(columns[point]!.key),
   });
-  // Columns narrower than this could not be told apart: many of them are scrolled sideways.
-  const least = { '--least': `${columns.length * 2.5 + 3}rem` };
+  // Narrower columns could not be told apart, nor their figures: many of them are scrolled sideways.
+  const least = { '--least': `${columns.length * leastBand(columns) + 3}rem` };
   const pointed = cursor?.byKey ? columns[cursor.point] : undefined;
   return (
     <div className="columns-scroll" style={least as CSSProperties}>
@@ -60,7 +60,7 @@ export const ColumnsFigure = memo(function ColumnsFigure({
               width={at.width}
               height={at.height}
               data={columns as LoadColumn[]}
-              margin={{ top: 12 * at.scale, right: 4, bottom: 34 * at.scale, left: 0 }}
+              margin={{ top: 16 * at.scale, right: 4, bottom: 34 * at.scale, left: 0 }}
               barSize={frame.bar}
               accessibilityLayer={false}
               onMouseMove={({ activeTooltipIndex }) => hover(indexOf(activeTooltipIndex))}
@@ -117,6 +117,12 @@ function drawSegment({ x, y, width, height }: BarShapeProps, className: string) 
       )}
     </g>
   );
+}
+
+/** Least width of a column's place in rem: its figure stands there without touching the next one. */
+function leastBand(columns: readonly LoadColumn[]): number {
+  const highest = Math.max(0, ...columns.map(({ load, noService }) => Math.max(load, noService)));
+  return Math.max(2.5, (textWidth(formatCount(highest), 1) + 6) / 16);
 }
 
 function places(size: Size, columns: number, max: number) {

@@ -2,7 +2,7 @@ import { useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts';
 import { ChartTip } from '../../charts/chart-tip';
 import { wholeTicks } from '../../charts/scale';
 import { spread } from '../../charts/spread';
-import { fitText, textWidth } from '../../charts/text-width';
+import { fitName, textWidth } from '../../charts/text-width';
 import type { ChartCursor } from '../../charts/use-chart-cursor';
 import type { Size } from '../../charts/use-size';
 import { classNames } from '../../ui/class-names';
@@ -200,7 +200,7 @@ function EndLabel({
   readonly scale: number;
 }) {
   const figure = formatCount(value);
-  const name = fitText(series.label, width - textWidth(` ${figure}`, scale), scale);
+  const name = fitName(series.label, width - textWidth(` ${figure}`, scale), scale);
   return (
     <text className="inked halo" x={x} y={y} color={inkOf(series)}>
       {name} <tspan className="figure">{figure}</tspan>
