@@ -86,6 +86,16 @@ export function openDock(screen: ScreenStore, tab: DockTab): void {
   }));
 }
 
+/** Gives the dock its place under the board again; the focus stays with it. */
+export function restoreDock(screen: ScreenStore): void {
+  screen.set((old) => ({ ...old, dock: { ...old.dock, size: 'open' } }));
+  // It stands there after the next drawing.
+  requestAnimationFrame(() => {
+    const panel = document.querySelector<HTMLElement>('[data-panel="Dock"]');
+    if (panel !== null && !panel.contains(document.activeElement)) panel.focus();
+  });
+}
+
 /** Opens *Users* with a filter of `UserQuery`. */
 export function showUsers(screen: ScreenStore, filter: string | null): void {
   screen.set((old) => ({ ...old, usersFilter: filter }));

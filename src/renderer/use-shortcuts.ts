@@ -5,6 +5,7 @@ import { type App, useApp } from './app-context';
 import { keepFocus } from './keep-focus';
 import { isCharacterKey, isLetterKey, keyName, typesText } from './keys';
 import { rememberFocus } from './panels';
+import { restoreDock } from './screen';
 import { levelOut } from './selection';
 
 /** Actions by key, and by the second key of a pair such as `G W`. */
@@ -80,13 +81,18 @@ function undoesInField(id: string): boolean {
   return document.execCommand(edit);
 }
 
-/** Escape goes one level out: drawer, look back, selection. */
+/** Escape goes one level out: drawer, enlarged clock, look back, selection, enlarged dock. */
 function stepOut(app: App): void {
+  const { dock, view, start } = app.screen.get();
+  const full = view === 'workbench' && !start && dock.size === 'full';
+
   if (app.screen.get().drawer !== null) {
     app.screen.set((old) => ({ ...old, drawer: null }));
     return;
   }
   const { now, past } = app.lab.get();
-  if (past !== null) void app.lab.lookAt(null);
+  if (full && (dock.tab === 'clock' || (past === null && app.selection.get().kind === 'lab'))) {
+    restoreDock(app.screen);
+  } else if (past !== null) void app.lab.lookAt(null);
   else app.selection.set((old) => levelOut(old, now));
 }

@@ -363,6 +363,17 @@ describe('states', () => {
     expect(plain(remedyOfState(automatic, 0))).toContain('by itself in 1 800 s');
     expect(groupSummary(PAIR, PAIR.topology.groups[0]!)).toBe('');
   });
+
+  test('an idle node is sent to fallback, and not to a backup that is down', () => {
+    const idle = labAfter([{ do: 'failover', node: 'imp1' }], PAIR);
+    expect(remedyOfState(idle, 0)).toBe(
+      'An administrator failed imp1 over; its services are stopped and imp2 serves its users. Fall back PRG-1 to bring them home.',
+    );
+    const alone = labAfter([{ do: 'fail-node', node: 'imp2' }], idle);
+    expect(remedyOfState(alone, 0)).toBe(
+      'An administrator failed imp1 over; its services are stopped until fallback, and imp2 is down, so nobody serves PRG-1. Restore imp2, then fall back PRG-1.',
+    );
+  });
 });
 
 describe('sources', () => {

@@ -20,8 +20,7 @@ const IN_WORDS: Readonly<Record<NodeState, (s: Situation) => string>> = {
     `${peer?.name ?? 'Its peer'} is taking the users of ${node.name} over. Wait until it is done.`,
   'Taking Over': ({ node, peer }) =>
     `${node.name} is taking the users of ${peer?.name ?? 'its peer'} over. Wait until it is done.`,
-  Idle: ({ node, group, peer }) =>
-    `An administrator failed ${node.name} over; its services are stopped and ${peer?.name ?? 'nobody'} serves its users. Fall back ${group.name} to bring them home.`,
+  Idle: idle,
   'Failed Over': failedOver,
   'Failed Over with Critical Services Not Running': ({ node, group }) =>
     `A critical service of ${node.name} is stopped. Start its services, then fall back ${group.name}.`,
@@ -84,6 +83,13 @@ function normal({ node, peer, now }: Situation): string {
   return peer.timer
     ? `${node.name} works and notices the loss of ${peer.name} in ${formatSeconds(peer.timer.endsAt - now)}.`
     : `${node.name} works and watches ${peer.name}.`;
+}
+
+function idle({ node, peer, group }: Situation): string {
+  const why = `An administrator failed ${node.name} over; its services are stopped`;
+  return peer?.state === 'Running in Backup Mode'
+    ? `${why} and ${peer.name} serves its users. Fall back ${group.name} to bring them home.`
+    : `${why} until fallback, and ${peer?.name ?? 'its peer'} is down, so nobody serves ${group.name}. Restore ${peer?.name ?? 'it'}, then fall back ${group.name}.`;
 }
 
 function failedOver({ node, peer, group, now, fallbackAt }: Situation): string {

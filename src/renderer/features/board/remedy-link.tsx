@@ -29,7 +29,8 @@ function remedyOf(
   group: GroupView,
 ): { readonly label: string; readonly step: Step } | null {
   for (const action of ['restore-node', 'start-service'] as const) {
-    if (node.actions.includes(action)) {
+    // Only fallback ends Idle: services started before would change nothing.
+    if (node.actions.includes(action) && node.state !== 'Idle') {
       return { label: NODE_ACTIONS[action].label(node.name), step: nodeStep(action, node.name) };
     }
   }

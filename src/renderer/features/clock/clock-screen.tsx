@@ -1,13 +1,16 @@
 import { ChartColumn, ChevronLeft, Table2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useApp } from '../../app-context';
+import { restoreDock } from '../../screen';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
+import { useShowKeys } from '../../use-show-keys';
 import { ClockExport } from './clock-export';
 import { ClockBody } from './clock-tab';
 import { ClockTools } from './clock-tools';
 import { useClock } from './use-clock';
+import { useClockKeys } from './use-clock-keys';
 
 /** The failover clock in place of the workbench: its own context bar, the lanes and the moment beside them. */
 export function ClockScreen() {
@@ -17,17 +20,12 @@ export function ClockScreen() {
   const tab = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
-  const back = (): void => {
-    screen.set((old) => ({ ...old, dock: { ...old.dock, size: 'open' } }));
-    // The dock stands there after the next drawing: the focus returns to where it came from.
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('[data-panel="Dock"]')?.focus(),
-    );
-  };
+  useShowKeys('.clock-controls, .clock-screen');
+  const press = useClockKeys(shown.clock);
   return (
     <>
-      <section className="contextbar" aria-label="Failover clock controls">
-        <Button kind="quiet" small icon={ChevronLeft} onPress={back}>
+      <section className="contextbar clock-controls" aria-label="Failover clock controls">
+        <Button kind="quiet" small icon={ChevronLeft} onPress={() => restoreDock(screen)}>
           Board
         </Button>
         <span className="vr" />
@@ -43,7 +41,15 @@ export function ClockScreen() {
         />
         <ClockExport tab={tab} drawn={show === 'chart'} />
       </section>
-      <main ref={main} className="clock-screen" data-panel="Failover clock" tabIndex={-1}>
+      <main
+        ref={main}
+        className="clock-screen"
+        data-panel="Failover clock"
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          if (event.target === event.currentTarget) press(event);
+        }}
+      >
         <ClockBody shown={shown} show={show} tab={tab} tools={null} />
       </main>
     </>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
+import { type PointerEvent, useMemo, useRef } from 'react';
 import type { ClockView } from '../../../shared/lab-api';
 import { useApp } from '../../app-context';
 import { useSize } from '../../charts/use-size';
@@ -10,24 +10,9 @@ import { clockOf, movePlayhead, useSecond } from './clock-state';
 import { courseOf } from './clock-stops';
 import { EventButtons } from './event-buttons';
 import { MomentLayer } from './moment-layer';
-import type { PlaybackAction } from './playback';
 import { offlineNow } from './service-spans';
 import { firstWindow } from './time-axis';
-
-/** Keys of the playhead, by name and Shift. */
-const KEYS: Readonly<Record<string, PlaybackAction>> = {
-  ArrowLeft: { type: 'move', seconds: -1 },
-  ArrowRight: { type: 'move', seconds: 1 },
-  ArrowDown: { type: 'move', seconds: -1 },
-  ArrowUp: { type: 'move', seconds: 1 },
-  PageDown: { type: 'move', seconds: -10 },
-  PageUp: { type: 'move', seconds: 10 },
-  'Shift+ArrowLeft': { type: 'event', direction: -1 },
-  'Shift+ArrowRight': { type: 'event', direction: 1 },
-  Home: { type: 'jump', second: 0 },
-  End: { type: 'jump', second: Number.MAX_SAFE_INTEGER },
-  ' ': { type: 'toggle' },
-};
+import { useClockKeys } from './use-clock-keys';
 
 /** The drawing of the clock with its playhead: drag or keys move it, events jump to their second. */
 export function ClockStage({ clock }: { readonly clock: ClockView }) {
@@ -41,16 +26,7 @@ export function ClockStage({ clock }: { readonly clock: ClockView }) {
   const course = useMemo(() => courseOf(clock), [clock]);
   const dragging = useRef(false);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const inButton = event.target instanceof Element && event.target.closest('button') !== null;
-    if (inButton && (event.key === ' ' || event.key === 'Enter')) return;
-    const action = KEYS[event.shiftKey ? `Shift+${event.key}` : event.key];
-    if (action === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    movePlayhead(app, action, course);
-  }
+  const onKeyDown = useClockKeys(clock);
 
   function scrub(event: PointerEvent<HTMLElement>): void {
     if (at === null) return;

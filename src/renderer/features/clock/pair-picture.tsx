@@ -54,11 +54,14 @@ export function PairPicture({ clock, second }: PairPictureProps) {
 }
 
 const DEAD: ReadonlySet<string> = new Set(['Unreachable', 'Undetected']);
-const BACKUP: ReadonlySet<string> = new Set([
-  'Running in Backup Mode',
-  'Taking Over',
-  'Falling Back',
-]);
+const LOOKS: Readonly<Record<string, string>> = {
+  Normal: 'ok',
+  'Running in Backup Mode': 'backup',
+  'Taking Over': 'backup',
+  'Falling Back': 'backup',
+  'Failed Over with Critical Services Not Running': 'bad',
+  'Running in Failed Mode': 'bad',
+};
 
 interface NodeBoxProps {
   readonly x: number;
@@ -70,7 +73,7 @@ interface NodeBoxProps {
 
 function NodeBox({ x, name, state, reason, served }: NodeBoxProps) {
   const dead = DEAD.has(state);
-  const look = dead ? 'dead' : BACKUP.has(state) ? 'backup' : state === 'Normal' ? 'ok' : 'other';
+  const look = dead ? 'dead' : (LOOKS[state] ?? 'other');
   const middle = x + 56;
   return (
     <g className={classNames('box', look)}>

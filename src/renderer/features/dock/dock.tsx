@@ -1,7 +1,6 @@
 import { ChartColumn, ChevronDown, ChevronUp, Maximize2, Minimize2, Table2 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useApp } from '../../app-context';
-import { keyName, typesText } from '../../keys';
 import { type DockTab, openDock, type ScreenState } from '../../screen';
 import { useStore } from '../../store';
 import { formatCount } from '../../ui/figures';
@@ -10,6 +9,7 @@ import { Panel } from '../../ui/panel';
 import { PanelBoundary } from '../../ui/panel-boundary';
 import { Segmented } from '../../ui/segmented';
 import { useLab } from '../../use-lab';
+import { useShowKeys } from '../../use-show-keys';
 import { FindingsTab } from '../findings/findings-tab';
 import { UsersTab } from '../users/users-tab';
 import './dock.css';
@@ -35,7 +35,7 @@ export function Dock() {
   const setDock = (change: Partial<ScreenState['dock']>): void =>
     screen.set((old) => ({ ...old, dock: { ...old.dock, ...change } }));
   usePreload();
-  useShowKeys();
+  useShowKeys('.dock');
   const folded = dock.size === 'folded';
   const drawn = dock.show === 'chart';
   return (
@@ -91,23 +91,6 @@ export function Dock() {
       )}
     </Panel>
   );
-}
-
-const SHOW_KEYS: Readonly<Record<string, 'chart' | 'table'>> = { 1: 'chart', 2: 'table' };
-
-/** 1 and 2 choose Chart and Table while the focus is in the dock, outside of fields. */
-function useShowKeys(): void {
-  const { screen, settings } = useApp();
-  useEffect(() => {
-    function press(event: KeyboardEvent): void {
-      const show = SHOW_KEYS[keyName(event)];
-      const inDock = event.target instanceof Element && event.target.closest('.dock') !== null;
-      if (show === undefined || !inDock || typesText(event.target)) return;
-      if (settings.get().letters) screen.set((old) => ({ ...old, dock: { ...old.dock, show } }));
-    }
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [screen, settings]);
 }
 
 /** Fetches the other tabs once the window has nothing else to do, so that opening them does not wait. */

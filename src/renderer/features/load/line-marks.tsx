@@ -161,7 +161,7 @@ function LineEnds({
     low: 10 * size.scale,
     high: floor + 2 - (rest > 0 ? gap : 0),
   });
-  const width = size.width - end - 10;
+  const width = size.width - end - 16;
   return (
     <>
       {shown.map(({ series, value }, index) => (
