@@ -49,6 +49,8 @@ export interface ScreenState {
   readonly dialog: DialogState | null;
   /** What is looked up in the glossary, over everything else; without sources: all of it. */
   readonly glossary: AskedSources | null;
+  /** The user whose page is enlarged, in place of board and dock while that user is selected; null: none. */
+  readonly page: string | null;
   /** In a narrow window: the panel that is drawn over the board. */
   readonly drawer: 'steps' | 'inspector' | null;
 }
@@ -68,6 +70,7 @@ export function createScreen(): ScreenStore {
     compare: { before: null, after: null },
     dialog: null,
     glossary: null,
+    page: null,
     drawer: null,
   });
 }
@@ -82,6 +85,7 @@ export function openDock(screen: ScreenStore, tab: DockTab): void {
   screen.set((old) => ({
     ...old,
     view: 'workbench',
+    page: null,
     dock: { ...old.dock, tab, size: old.dock.size === 'folded' ? 'open' : old.dock.size },
   }));
 }

@@ -81,13 +81,22 @@ function undoesInField(id: string): boolean {
   return document.execCommand(edit);
 }
 
-/** Escape goes one level out: drawer, enlarged clock, look back, selection, enlarged dock. */
+function isEnlarged(app: App): boolean {
+  const selection = app.selection.get();
+  return selection.kind === 'user' && selection.id === app.screen.get().page;
+}
+
+/** Escape goes one level out: drawer, enlarged page or clock, look back, selection, enlarged dock. */
 function stepOut(app: App): void {
   const { dock, view, start } = app.screen.get();
   const full = view === 'workbench' && !start && dock.size === 'full';
 
   if (app.screen.get().drawer !== null) {
     app.screen.set((old) => ({ ...old, drawer: null }));
+    return;
+  }
+  if (view === 'workbench' && isEnlarged(app)) {
+    app.screen.set((old) => ({ ...old, page: null }));
     return;
   }
   const { now, past } = app.lab.get();

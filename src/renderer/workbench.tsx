@@ -8,7 +8,7 @@ import { StepsPanel } from './features/steps/steps-panel';
 import { useStore } from './store';
 import { PanelBoundary } from './ui/panel-boundary';
 import { Splitter } from './ui/splitter';
-import { useReadOnly } from './use-lab';
+import { useReadOnly, useSelection } from './use-lab';
 import { usePanelSize } from './use-panel-size';
 import type { WindowClass } from './use-window-class';
 import './workbench.css';
@@ -25,6 +25,9 @@ export function Workbench({ windowClass }: { readonly windowClass: WindowClass }
   const board = useStore(screen, (value) => value.board);
   const drawer = useStore(screen, (value) => value.drawer);
   const dockSize = useStore(screen, (value) => value.dock.size);
+  const page = useStore(screen, (value) => value.page);
+  const selection = useSelection();
+  const enlarged = selection.kind === 'user' && selection.id === page;
   const readOnly = useReadOnly();
   const initial = windowClass === 'wide' || windowClass === 'normal' ? NORMAL : COMPACT;
   const [steps, setSteps] = usePanelSize(VIEW, windowClass, 'steps', initial.steps);
@@ -38,7 +41,12 @@ export function Workbench({ windowClass }: { readonly windowClass: WindowClass }
     '--dock': `${dock / 16}rem`,
   };
   return (
-    <div className="wb" data-drawer={drawer ?? undefined} style={sizes as CSSProperties}>
+    <div
+      className="wb"
+      data-drawer={drawer ?? undefined}
+      data-page={enlarged ? '' : undefined}
+      style={sizes as CSSProperties}
+    >
       <PanelBoundary>
         <StepsPanel folded={folds} />
       </PanelBoundary>

@@ -147,6 +147,15 @@ export const SCENES = {
   inspector: [
     { name: 'user', lab: QUESTION, show: (page) => goToUser(page, 'user842') },
     {
+      name: 'user enlarged',
+      lab: QUESTION,
+      async show(page) {
+        await goToUser(page, 'user842');
+        await inspector(page).getByRole('button', { name: 'Enlarge' }).click();
+        await expect(dock(page)).toBeHidden();
+      },
+    },
+    {
       name: 'user why not',
       lab: QUESTION,
       async show(page) {

@@ -42,6 +42,29 @@ test('the keyboard goes through 3 000 users, ticks a range and opens one', async
   await expect(page.getByText('3 selected')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'user3', exact: true })).toBeVisible();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('button', { name: 'Assign 3 users to imp1' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await grid.getByRole('row', { name: /user3 / }).focus();
+  await page.keyboard.press('End');
+  await page.getByRole('searchbox', { name: 'Search users' }).fill('user29');
+  await expect(grid.getByRole('row', { name: /user29 / })).toBeInViewport();
+});
+
+test('the page of a user takes the place of the board and gives it back', async ({ page, lab }) => {
+  await setScene(page, lab, PAIR);
+  await openTab(page, 'Users');
+  const row = page.getByRole('row', { name: /user1 / });
+  await row.click();
+  const enlarge = page
+    .getByRole('complementary', { name: 'Inspector' })
+    .getByRole('button', { name: 'Enlarge' });
+  await enlarge.click();
+  await expect(page.getByRole('tab', { name: 'Users' })).toBeHidden();
+  await expect(page.getByText('Enabled and placed on imp1')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeVisible();
+  await expect(enlarge).toBeFocused();
 });
 
 test('all found are assigned in one command and come back with one undo', async ({ page, lab }) => {

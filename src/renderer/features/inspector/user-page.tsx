@@ -1,7 +1,8 @@
-import { Ellipsis, UserMinus, Users } from 'lucide-react';
+import { Ellipsis, Maximize2, Minimize2, UserMinus, Users } from 'lucide-react';
 import type { UserDetail } from '../../../shared/lab-api';
 import { useApp } from '../../app-context';
 import { showDialog } from '../../screen';
+import { useStore } from '../../store';
 import { formatCount } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
@@ -64,10 +65,17 @@ function UserTools({ user }: { readonly user: UserDetail }) {
   const { lab, screen } = useApp();
   const readOnly = useReadOnly();
   const id = user.id;
+  const enlarged = useStore(screen, ({ page }) => page === id);
 
   return (
     <>
       <ExplanationMenu id={id} />
+      <IconButton
+        small
+        icon={enlarged ? Minimize2 : Maximize2}
+        label={enlarged ? 'Back to the board' : 'Enlarge'}
+        onPress={() => screen.set((old) => ({ ...old, page: enlarged ? null : id, drawer: null }))}
+      />
       {!readOnly && (
         <Menu
           label={id}

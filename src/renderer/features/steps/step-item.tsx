@@ -2,7 +2,7 @@ import { CircleX, Copy, Ellipsis, Eye, Redo2, Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import type { StepRow } from '../../../shared/view';
 import { classNames } from '../../ui/class-names';
-import { formatClock } from '../../ui/figures';
+import { formatClock, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
@@ -63,7 +63,7 @@ export const StepItem = memo(function StepItem({
         aria-pressed={isMarked}
         onClick={() => onLook(row.index)}
       >
-        <span className="n">{number}</span>
+        <span className="n">{formatCount(number)}</span>
         <Icon of={row.failed ? CircleX : STEP_ICONS[row.do]} />
         <span className="l clip" title={row.label}>
           {row.label}

@@ -76,6 +76,8 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
 
   const items = virtualizer.getVirtualItems();
   const gaps = {
+    // All numbers stand in a column as wide as the longest of them.
+    '--number': `${Math.max(1.375, String(rows.length).length * 0.475)}rem`,
     '--before': `${items[0]?.start ?? 0}px`,
     '--after': `${virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)}px`,
   };

@@ -28,6 +28,8 @@ export interface UserGridProps {
   readonly total: number;
   readonly want: (from: number, to: number) => void;
   readonly state: UsersState;
+  /** What part of the users is listed, as `UserQuery` says it. */
+  readonly filter: string;
   readonly picked: Picked;
   /** Id of the user in the inspector, or null. */
   readonly chosen: string | null;
@@ -41,8 +43,20 @@ export interface UserGridProps {
 
 /** The users as a grid of which only the rows in sight exist. One tab stop; the keys are in `grid-keys.ts`. */
 export function UserGrid(props: UserGridProps) {
-  const { pages, total, want, state, picked, chosen, onTick, onRange, onAll, onOpen, onDrag } =
-    props;
+  const {
+    pages,
+    total,
+    want,
+    state,
+    filter,
+    picked,
+    chosen,
+    onTick,
+    onRange,
+    onAll,
+    onOpen,
+    onDrag,
+  } = props;
   const rows = Math.min(total, MOST_ROWS);
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef(0);
@@ -69,6 +83,17 @@ export function UserGrid(props: UserGridProps) {
   const from = range?.startIndex ?? 0;
   const to = (range?.endIndex ?? 0) + 1;
   useEffect(() => want(Math.max(0, from - 40), to + 40), [want, from, to]);
+
+  // Another listing is read from its top.
+  const listing = `${state.sort} ${state.descending} ${state.search} ${filter}`;
+  const listed = useRef(listing);
+  useEffect(() => {
+    if (listed.current === listing) return;
+    listed.current = listing;
+    anchor.current = 0;
+    setActive(0);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [listing]);
 
   // A row becomes another element when it becomes the active one; only then it can have the focus.
   const moved = useRef(false);

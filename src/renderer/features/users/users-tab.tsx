@@ -2,6 +2,7 @@ import { Plus, Users } from 'lucide-react';
 import { type DragEvent, useEffect, useRef } from 'react';
 import type { UserRowView } from '../../../shared/view';
 import { announce, useApp } from '../../app-context';
+import { keyName, typesText } from '../../keys';
 import { RefusalAt } from '../../refusal-at';
 import { showDialog } from '../../screen';
 import { useStore } from '../../store';
@@ -39,6 +40,9 @@ export function UsersTab() {
   const setPicked = (next: Picked): void => setUsers(app, { picked: next });
   const openUser = (id: string): void => select({ kind: 'user', id });
 
+  const assign = (): void => showDialog(app.screen, { kind: 'assign-users' });
+  const unassign = (): void => void runBulk(app, { do: 'unassign' }, picked);
+
   async function tickRange(from: number, to: number): Promise<void> {
     const ids = await pages.cache.ids(from, to);
     setPicked(pick(usersOf(app).get().picked, ids, true));
@@ -56,8 +60,20 @@ export function UsersTab() {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices the end of a drag.
-    <div className="users-tab" onDragEnd={() => draggedUsers.set(null)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it notices the end of a drag, and keys for what is ticked.
+    <div
+      className="users-tab"
+      onDragEnd={() => draggedUsers.set(null)}
+      onKeyDown={(event) => {
+        const act = KEYS[keyName(event.nativeEvent)];
+        const count = pickedCount(picked);
+        if (act === undefined || count === 0 || readOnly) return;
+        if (!app.settings.get().letters || typesText(event.target)) return;
+        event.preventDefault();
+        if (act === 'assign') assign();
+        else unassign();
+      }}
+    >
       <UserTools total={pages.total} />
       <RefusalAt place={USERS_PLACE} />
       {pages.total === 0 ? (
@@ -68,6 +84,7 @@ export function UsersTab() {
           total={total}
           want={pages.cache.want}
           state={state}
+          filter={filter}
           picked={picked}
           chosen={selection.kind === 'user' ? selection.id : null}
           onTick={(_, row, on) => setPicked(pick(picked, [row.id], on))}
@@ -83,8 +100,8 @@ export function UsersTab() {
           total={users}
           single={singleId(picked)}
           onWhy={openUser}
-          onAssign={() => showDialog(app.screen, { kind: 'assign-users' })}
-          onUnassign={() => void runBulk(app, { do: 'unassign' }, picked)}
+          onAssign={assign}
+          onUnassign={unassign}
           onDisable={() => void runBulk(app, { do: 'disable' }, picked)}
           onClear={() => setPicked(NOBODY)}
         />
@@ -92,6 +109,9 @@ export function UsersTab() {
     </div>
   );
 }
+
+/** Keys of the action table that mean the ticked users here, rather than the one in the inspector. */
+const KEYS: Readonly<Record<string, 'assign' | 'unassign'>> = { A: 'assign', U: 'unassign' };
 
 function singleId(picked: Picked): string | null {
   if (picked.kind !== 'ids' || picked.ids.size !== 1) return null;
