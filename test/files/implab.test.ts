@@ -4,6 +4,8 @@ import { sameState } from '../../src/main/engine/compare';
 import { openImplab } from '../../src/main/files/implab';
 import { parseStep } from '../../src/main/files/step-schema';
 import { openScenario, openStored } from '../../src/main/lab/open';
+import { CHECKSUM_KEY, checksum } from '../../src/main/store/checksum';
+import { loadUsers } from '../../src/main/store/load-users';
 import { APPLICATION_ID } from '../../src/main/store/migrations';
 import { openSql, type Sql } from '../../src/main/store/sql';
 import type { Step } from '../../src/shared/step';
@@ -197,6 +199,53 @@ describe('rows changed by somebody else', () => {
   ])('%s makes the file damaged, not wrong', async (statement) => {
     const said = await verdict(await changed((sql) => sql.script(statement)));
     expect(said).toMatch(/^(?:damaged|foreign-object): ./);
+  });
+});
+
+describe('rows changed by somebody who seals them anew', () => {
+  /** The change, with the checksum that fits what the tables say then. */
+  const sealed = (statement: string) =>
+    changed((sql) => {
+      sql.script(statement);
+      const sum = checksum(sql, loadUsers(sql, new Map()));
+      sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', CHECKSUM_KEY, JSON.stringify(sum));
+    });
+
+  test('the file itself passes when it is sealed anew', async () => {
+    expect(await verdict(await sealed('SELECT 1'))).toBe('opened');
+  });
+
+  test.each([
+    ['UPDATE redundancy_group SET first_node = 99', 'redundancy_group 0 names a node'],
+    ['UPDATE redundancy_group SET second_node = 0', 'redundancy_group 0 holds node 0 a second'],
+    ['UPDATE redundancy_group SET second_node = NULL', 'node 1 is in no group'],
+    ["UPDATE redundancy_group SET name = ' '", 'redundancy_group 0 must be a name'],
+    ['DELETE FROM node', 'redundancy_group 0 names a node'],
+    ['UPDATE node SET capacity = -1', 'node 0 must be a whole number from 1'],
+    ['UPDATE node SET relogin_upper = -1', 'node 0 must be a whole number from 0'],
+    ["UPDATE node SET name = 'a' || char(8238) || 'b'", 'node 0 must be a name'],
+    ['UPDATE user SET home = 200 WHERE row = 3', 'user names a node'],
+    ["UPDATE snapshot SET name = ''", 'snapshot 0 must be a name'],
+    ['UPDATE snapshot SET step = 99', 'snapshot is of a step that is not there'],
+    ["UPDATE step SET do = 'wait' WHERE idx = 10", 'step 11 is listed as another one'],
+    ['INSERT INTO load_sample VALUES (99, 0, 1, 1)', 'load_sample is of a step'],
+    ["INSERT INTO meta VALUES ('luggage', '1')", 'meta holds what is no part of a lab'],
+    ["UPDATE meta SET value = '\"x\"' WHERE key = 'mode'", 'meta.mode must be one of'],
+    ["UPDATE meta SET value = '{}' WHERE key = 'policies'", 'meta.policies.tieBreak is missing'],
+    ["UPDATE meta SET value = '{}' WHERE key = 'parameters'", 'meta.parameters.release is missing'],
+    ["UPDATE meta SET value = '{\"publisher\":9}' WHERE key = 'facts'", 'meta.facts names a node'],
+    ['UPDATE meta SET value = \'[["a","b"]]\' WHERE key = \'highest\'', 'meta.highest is of'],
+    [
+      `UPDATE meta SET value = '{"lab":"","groups":[],"nodes":[[9,"x"]],"users":[]}' WHERE key = 'annotations'`,
+      'meta.annotations stand on',
+    ],
+    [
+      `WITH RECURSIVE n(i) AS (SELECT 11 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
+       INSERT INTO step SELECT i, 'note', '{"do":"note","text":""}', NULL, 0 FROM n`,
+      'step has 100001 rows',
+    ],
+  ])('%s is refused all the same', async (statement, reason) => {
+    expect(await verdict(await sealed(statement))).toContain(`damaged: ${reason}`);
   });
 });
 

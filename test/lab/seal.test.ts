@@ -81,3 +81,19 @@ test('newer rules are named as the cause', async () => {
   const both = await fileWith((stored) => newer(homeOfFirst(255)(stored)));
   expect((await opened(both)).view().file.seal?.verdict).toBe('newer-engine');
 });
+
+test('what differs beside users is named', async () => {
+  const withMode = await opened(
+    await fileWith((stored) => {
+      const topology = { ...stored.state.topology, mode: 'none' as const };
+      return { ...stored, state: { ...stored.state, topology } };
+    }),
+  );
+  expect(withMode.view().file.seal?.text).toBe('Replays to another result: another mode');
+  const later = await opened(
+    await fileWith((stored) => ({ ...stored, state: { ...stored.state, clock: 3600 } })),
+  );
+  expect(later.view().file.seal?.text).toBe(
+    'Replays to another result: the clock stands at 1:00:00 in the file and at 0:01:00 now',
+  );
+});

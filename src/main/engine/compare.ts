@@ -1,12 +1,17 @@
-import { type LabState, USER_PRESENT, type UserColumns } from './state';
+import { type LabState, type Topology, USER_PRESENT, type UserColumns } from './state';
 
 /** True when two states are the same lab to the last byte that anybody can ask for. */
 export function sameState(a: LabState, b: LabState): boolean {
-  return a.clock === b.clock && sameUsers(a.users, b.users) && topologyText(a) === topologyText(b);
+  return a.clock === b.clock && sameUsers(a.users, b.users) && samePart(a.topology, b.topology);
 }
 
-function topologyText({ topology }: LabState): string {
-  return JSON.stringify(topology, (_, value: unknown) =>
+/** True when two topologies, or the same part of two, say the same. */
+export function samePart<T extends Topology | Topology[keyof Topology]>(a: T, b: T): boolean {
+  return a === b || textOf(a) === textOf(b);
+}
+
+function textOf(part: Topology | Topology[keyof Topology]): string {
+  return JSON.stringify(part, (_, value: unknown) =>
     value instanceof Map ? [...value].sort(([x], [y]) => (x < y ? -1 : 1)) : value,
   );
 }

@@ -70,7 +70,8 @@ export async function openStored(
   // The same list as in the database is not written again.
   if (isSame) history.adopt(journal);
   const record = isSame ? { ...replayed.record, journal } : replayed.record;
-  store.persist({ record, state: replayed.state });
+  const { rows } = replayed.state.users;
+  await store.fill({ record, state: replayed.state }, (users) => pause(users, rows));
   return new OpenLab({ history, store, saved: file.record, origin: { name, path, seal } });
 }
 

@@ -1,9 +1,9 @@
 import type { FileView } from '../../shared/view';
-import { sameState } from '../engine/compare';
+import { samePart, sameState } from '../engine/compare';
 import { measure } from '../engine/measure';
 import { nodeAt, topologyOrder } from '../engine/order';
-import type { LabState } from '../engine/state';
-import { countOf } from '../engine/words/format';
+import type { LabState, Topology } from '../engine/state';
+import { countOf, formatClock } from '../engine/words/format';
 import { ENGINE_VERSION, type JournalEntry } from '../store/lab-record';
 import type { Stored } from '../store/meta';
 
@@ -29,7 +29,31 @@ function differenceOf(file: Stored, replayed: Stored): string | null {
   const at = file.record.journal.findIndex((entry, index) => !sameOutcome(entry, journal[index]!));
   if (at >= 0) return `step ${at + 1} ends otherwise`;
   if (sameState(file.state, replayed.state)) return null;
-  return figuresOf(file.state, replayed.state) ?? 'users have other homes or reasons';
+  return (
+    figuresOf(file.state, replayed.state) ??
+    partOf(file.state, replayed.state) ??
+    'users have other homes or reasons'
+  );
+}
+
+/** What can differ beside users, in words, the weightiest first. */
+const PARTS: readonly (readonly [keyof Topology, string])[] = [
+  ['groups', 'redundancy groups are others'],
+  ['nodes', 'nodes have other names, sizes or states'],
+  ['mode', 'another mode'],
+  ['policies', 'other policies'],
+  ['parameters', 'other parameters'],
+  ['facts', 'other facts'],
+  ['notes', 'other notes'],
+  ['snapshots', 'other snapshots'],
+];
+
+function partOf(file: LabState, replayed: LabState): string | null {
+  const found = PARTS.find(([part]) => !samePart(file.topology[part], replayed.topology[part]));
+  if (found) return found[1];
+  return file.clock === replayed.clock
+    ? null
+    : `the clock stands at ${formatClock(file.clock)} in the file and at ${formatClock(replayed.clock)} now`;
 }
 
 /** The step ended in the same way, with the same figures. */

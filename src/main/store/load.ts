@@ -1,3 +1,4 @@
+import { MAX_STEPS } from '../../shared/limits';
 import {
   HA_REASONS,
   type HaReason,
@@ -9,9 +10,11 @@ import {
 import { REFUSAL_CODES, type RefusalCode } from '../../shared/refusal';
 import type { Step } from '../../shared/step';
 import type { Group, LabState, Node, Timer, Topology, Transition } from '../engine/state';
+import { checkState } from './check-state';
+import { CHECKSUM_KEY } from './checksum';
 import type { JournalEntry, LoadSample, ScenarioHead } from './lab-record';
 import { loadUsers } from './load-users';
-import type { Stored } from './meta';
+import { META_VALUES, type Stored } from './meta';
 import type { Sql, SqlRow, SqlValue } from './sql';
 import { UnreadableLab } from './unreadable-lab';
 
@@ -31,6 +34,9 @@ export function load(sql: Sql, readStep: ReadStep): Stored {
   const journal = loadJournal(sql, readStep);
   const position = meta.number('position');
   if (position > journal.length) throw new UnreadableLab('meta.position', 'beyond the last step');
+  checkState(state, readStep);
+  if (state.topology.snapshots.some(({ step }) => !(step >= 0 && step < position)))
+    throw new UnreadableLab('snapshot', 'is of a step that is not there');
   return {
     record: {
       head: headOf(meta),
@@ -129,20 +135,26 @@ function nodeOf(row: SqlRow, index: number): Node {
 }
 
 function loadJournal(sql: Sql, readStep: ReadStep): JournalEntry[] {
+  const steps = sql.number('SELECT count(*) FROM step');
+  if (steps > MAX_STEPS)
+    throw new UnreadableLab('step', `has ${steps} rows, and a lab at most ${MAX_STEPS} steps`);
   const samples = new Map<number, LoadSample[]>();
   for (const row of sql.all('SELECT step, node, assigned, load FROM load_sample')) {
     const [step, node, assigned, load] = row.map(Number) as [number, number, number, number];
+    if (!(step >= 0 && step < steps))
+      throw new UnreadableLab('load_sample', 'is of a step that is not there');
     const list = samples.get(step);
     if (list) list.push({ node, assigned, load });
     else samples.set(step, [{ node, assigned, load }]);
   }
   return sql
-    .all('SELECT idx, body, refused, failed FROM step ORDER BY idx')
-    .map(([index, body, refused, failed], at) => {
+    .all('SELECT idx, body, refused, failed, do FROM step ORDER BY idx')
+    .map(([index, body, refused, failed, kind], at) => {
       const place = `step ${at + 1}`;
       if (index !== at) throw new UnreadableLab(place, 'is missing');
       const read = readStep(json(body, place));
       if (!read.ok) throw new UnreadableLab(place, read.message);
+      if (read.step.do !== kind) throw new UnreadableLab(place, 'is listed as another one');
       return {
         step: read.step,
         refused: refused === null ? null : oneOf<RefusalCode>(REFUSAL_CODES, refused, place),
@@ -151,6 +163,12 @@ function loadJournal(sql: Sql, readStep: ReadStep): JournalEntry[] {
       };
     });
 }
+
+/** Nothing else stands there, so that nothing travels along unseen. */
+const META_KEYS: ReadonlySet<SqlValue | undefined> = new Set([
+  ...META_VALUES.map(({ key }) => key),
+  CHECKSUM_KEY,
+]);
 
 interface Meta {
   value(key: string): unknown;
@@ -162,6 +180,8 @@ function loadMeta(sql: Sql): Meta {
   const values = new Map(
     sql.all('SELECT key, value FROM meta').map(([key, value]) => [key, value]),
   );
+  for (const key of values.keys())
+    if (!META_KEYS.has(key)) throw new UnreadableLab('meta', 'holds what is no part of a lab');
   const value = (key: string): unknown => {
     const text = values.get(key);
     if (text === undefined) throw new UnreadableLab(`meta.${key}`, 'is missing');
