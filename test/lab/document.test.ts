@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { LAB_FILES } from '../../src/main/files/lab-files';
 import type { Step } from '../../src/shared/step';
-import { openTestLab, type TestLab } from './open-test-lab';
+import { base64, openTestLab, type TestLab } from './open-test-lab';
 
 const ONE: Step[] = [{ do: 'enable-users', count: 1 }];
 
@@ -191,6 +192,89 @@ describe('recovery', () => {
     await next.call('lab.run', { steps: [{ do: 'enable-users', count: 9 }] });
     await until(async () => (await copies()).length === 2);
     expect((await readFile(join(data, 'recovery.implab'))).equals(first)).toBe(true);
+    await next.lab.close();
+  });
+
+  test('is offered though another process has the number of the one that wrote it', async () => {
+    await lab.call('lab.run', { steps: ONE });
+    await abandon();
+    const note = JSON.parse(await readFile(join(data, 'recovery.json'), 'utf8'));
+    const offered = async (facts: object) => {
+      await writeFile(join(data, 'recovery.json'), JSON.stringify({ ...note, ...facts }));
+      const next = await openTestLab({ dataFolder: data });
+      const { offer } = await next.call('file.recovery', {});
+      await next.lab.close();
+      return offer !== null;
+    };
+    // After a restart in a container the app itself has the number again.
+    expect(await offered({ pid: process.pid })).toBe(true);
+    expect(await offered({ pid: process.ppid })).toBe(false);
+    // After a restart of the system some other program has it.
+    expect(await offered({ pid: process.ppid, boot: note.boot - 3600 })).toBe(true);
+  });
+
+  test('is kept and offered however many others were left behind before', async () => {
+    const others = Array.from({ length: 6 }, (_, at) => `recovery${at === 0 ? '' : `-${at + 1}`}`);
+    for (const name of others) {
+      await writeFile(join(data, `${name}.implab`), '');
+      await writeFile(join(data, `${name}.json`), '{"at":"2000-01-01T00:00:00.000Z"}');
+    }
+    await lab.call('lab.run', { steps: ONE });
+    await lab.lab.close();
+    const next = await openTestLab({ dataFolder: data });
+    expect(await next.call('file.recover', { accept: true })).toEqual({ ok: true });
+    expect(next.view()).toMatchObject({ totals: { users: 1 }, file: { dirty: true } });
+    await next.lab.close();
+  });
+
+  test('of a lab whose file another program changed meanwhile warns before that is replaced', async () => {
+    await lab.lab.document.savePath(path());
+    await lab.call('lab.run', { steps: ONE });
+    await abandon();
+    await writeFile(path(), 'somebody else was here');
+    const next = await openTestLab({ dataFolder: data });
+    expect(await next.call('file.recover', { accept: true })).toEqual({ ok: true });
+    expect(await next.lab.document.savePath(path())).toMatchObject({
+      problem: { code: 'changed-on-disk' },
+    });
+    expect(await readFile(path(), 'utf8')).toBe('somebody else was here');
+    await next.lab.close();
+  });
+
+  test('of a session that cannot keep one of its own stays, and so does the session', async () => {
+    await lab.call('lab.run', { steps: ONE });
+    await abandon();
+    const next = await openTestLab({ dataFolder: data, kind: 'electron' });
+    const write = LAB_FILES.disk.write;
+    const full = vi
+      .spyOn(LAB_FILES.disk, 'write')
+      .mockImplementation(async (to, ...rest) =>
+        to.endsWith('.implab')
+          ? { ok: false, code: 'disk-full', detail: 'ENOSPC' }
+          : write(to, ...rest),
+      );
+    expect(await next.call('file.recover', { accept: true })).toEqual({ ok: true });
+    expect(await copies()).toEqual(['recovery.implab']);
+    expect(next.log).toEqual(['No recovery copy: disk-full, ENOSPC']);
+    full.mockRejectedValueOnce(new Error('broken'));
+    await next.call('lab.run', { steps: ONE });
+    await until(async () => next.log.length === 2);
+    full.mockRestore();
+    await next.call('lab.run', { steps: ONE });
+    await until(async () => (await copies()).join() === 'recovery-2.implab');
+    await next.lab.close();
+  });
+
+  test('and the list of recent labs are told by a title of any length', async () => {
+    const scenario = { format: 'implab-scenario', version: 1, title: 'x'.repeat(2e6), steps: [] };
+    const file = { name: 'x.json', data: base64(JSON.stringify(scenario)) };
+    expect(await lab.call('file.openBytes', file)).toEqual({ ok: true });
+    await lab.lab.document.savePath(path());
+    expect((await lab.call('file.recent', {})).recent).toHaveLength(1);
+    await lab.call('lab.run', { steps: ONE });
+    await until(async () => (await copies()).length === 1);
+    const next = await openTestLab({ dataFolder: data });
+    expect(await next.call('file.recovery', {})).toEqual({ offer: null });
     await next.lab.close();
   });
 

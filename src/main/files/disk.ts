@@ -12,7 +12,7 @@ export type DiskRead =
     };
 
 /** Reading and writing whole files. What a disk can do is an answer, not an exception. */
-export const DISK = { read: readWhole, write: writeAtomic, remove, stamp, prepareFolder };
+export const DISK = { read: readWhole, write: writeAtomic, remove, stamp, list, prepareFolder };
 
 /** @param most  bytes; a larger file is not read */
 async function readWhole(path: string, most: number): Promise<DiskRead> {
@@ -63,6 +63,11 @@ async function stamp(path: string): Promise<string | null> {
     // A file that cannot be looked at counts as not there: the next save decides.
     return null;
   }
+}
+
+/** Names of what lies in a folder; none where it cannot be looked at. */
+async function list(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
 }
 
 /** Old enough that nobody can still be writing it, in milliseconds. */

@@ -40,22 +40,24 @@ export function labDocument(
   serial: <T>(work: () => Promise<T>) => Promise<T>,
 ): LabDocument {
   const { disk } = desk.files;
-  /** What the file on disk was when it was opened or saved here. */
-  let known: { readonly path: string; readonly stamp: string | null } | null = null;
-
   const open = async (path: string): Promise<Outcome<object>> => {
     const name = labName(path);
+    // Before it is read: who writes it meanwhile is noticed at the next save.
+    const stamp = await disk.stamp(path);
     const read = await disk.read(path, MOST_BYTES);
     if (!read.ok) {
       if (read.code === 'no-such-file') await recent.remove(path);
       return problem(read.code, { name, detail: read.detail });
     }
     const isLab = desk.files.isImplab(read.bytes);
-    const opened = await openBytes(desk, read.bytes, { name, path: isLab ? path : null });
+    const opened = await openBytes(
+      desk,
+      read.bytes,
+      isLab ? { name, path, stamp } : { name, path: null },
+    );
     if (!opened.ok) return opened;
     if (opened.migratedFrom !== null)
       await disk.write(`${path}.format-${opened.migratedFrom}~`, read.bytes, KEPT);
-    known = isLab ? { path, stamp: await disk.stamp(path) } : null;
     desk.replace(opened.lab);
     await recent.add(path, opened.lab.title);
     return { ok: true };
@@ -65,15 +67,16 @@ export function labDocument(
     const { lab } = desk;
     if (!lab) return problem('no-lab');
     const name = labName(path);
+    const { origin } = lab;
     const stamp = await disk.stamp(path);
-    if (known?.path === path && stamp !== null && stamp !== known.stamp) {
-      known = { path, stamp };
+    const isKnown = origin.path === path && origin.stamp !== null;
+    if (isKnown && stamp !== null && stamp !== origin.stamp) {
+      lab.origin = { ...origin, stamp };
       return problem('changed-on-disk', { name });
     }
     const written = await disk.write(path, lab.bytes(), { keepPrevious: true, secret: false });
     if (!written.ok) return problem(written.code, { name, detail: written.detail });
-    known = { path, stamp: await disk.stamp(path) };
-    lab.markSaved({ path, name });
+    lab.markSaved({ path, name, stamp: await disk.stamp(path) });
     desk.tellSaved();
     await recovery.flush();
     await recent.add(path, lab.title);

@@ -117,7 +117,6 @@ export function fileCommands({
       desk.replace(left.lab);
       // Its own copy is on the disk before the old one goes: a second crash loses nothing either.
       await recovery.flush();
-      await recovery.discard();
       return { ok: true };
     },
   };

@@ -112,6 +112,8 @@ export interface LabDisk {
   readonly remove: (path: string) => Promise<void>;
   /** Changes when somebody writes the file; null where there is none. */
   readonly stamp: (path: string) => Promise<string | null>;
+  /** Names of what lies in a folder; none where it cannot be looked at. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
   /** Makes a folder of the app's own where there is none. Throws where that cannot be. */
   readonly prepareFolder: (path: string) => Promise<void>;
 }

@@ -16,6 +16,8 @@ export interface Origin {
   readonly name: string;
   readonly path: string | null;
   readonly seal: FileView['seal'];
+  /** What the file on disk was when it was read or written here; null: nobody knows. */
+  readonly stamp: string | null;
 }
 
 /** Steps worked out but not accepted yet. */

@@ -15,12 +15,14 @@ export type Pause = (done: number, total: number) => Promise<void>;
 export interface Came {
   readonly name: string;
   readonly path: string | null;
+  /** See `Origin`. */
+  readonly stamp?: string | null;
 }
 
 /** A lab made from the steps of a scenario. Its steps are all done; nothing of it is lost. */
 export async function openScenario(
   scenario: Scenario,
-  { name, path }: Came,
+  { name, path, stamp = null }: Came,
   pause: Pause,
 ): Promise<OpenLab> {
   const { format: _, version: __, steps, ...head } = scenario;
@@ -33,7 +35,7 @@ export async function openScenario(
     position: history.length,
   };
   await fillStore(store, { record, state: history.stateAt(history.length) }, pause);
-  return new OpenLab({ history, store, saved: record, origin: { name, path, seal: null } });
+  return new OpenLab({ history, store, saved: record, origin: { name, path, seal: null, stamp } });
 }
 
 async function fillStore(store: LabStore, lab: Stored, pause: Pause): Promise<void> {
@@ -51,7 +53,7 @@ async function fillStore(store: LabStore, lab: Stored, pause: Pause): Promise<vo
  */
 export async function openStored(
   store: LabStore,
-  { name, path }: Came,
+  { name, path, stamp = null }: Came,
   pause: Pause,
 ): Promise<OpenLab> {
   const file = store.stored;
@@ -72,7 +74,7 @@ export async function openStored(
   const record = isSame ? { ...replayed.record, journal } : replayed.record;
   const { rows } = replayed.state.users;
   await store.fill({ record, state: replayed.state }, (users) => pause(users, rows));
-  return new OpenLab({ history, store, saved: file.record, origin: { name, path, seal } });
+  return new OpenLab({ history, store, saved: file.record, origin: { name, path, seal, stamp } });
 }
 
 /** What the lab would be as a scenario file: its steps done, in order (docs/scenario-format.md, "File"). */

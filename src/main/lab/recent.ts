@@ -11,6 +11,8 @@ export interface Recent {
 
 const MOST = 12;
 const MOST_BYTES = 1_000_000;
+/** Letters of a title that are kept: the list must stay small enough to be read. */
+const LONGEST_TITLE = 200;
 
 /** @param folder  where the list is kept; null: nowhere, so there is none */
 export function recentLabs(folder: string | null, disk: LabDisk): Recent {
@@ -30,7 +32,12 @@ export function recentLabs(folder: string | null, disk: LabDisk): Recent {
     list,
     async add(added, title) {
       const others = (await list()).filter((each) => each.path !== added);
-      await write([{ path: added, title, at: new Date().toISOString() }, ...others].slice(0, MOST));
+      const entry = {
+        path: added,
+        title: title.slice(0, LONGEST_TITLE),
+        at: new Date().toISOString(),
+      };
+      await write([entry, ...others].slice(0, MOST));
     },
     async remove(gone) {
       await write((await list()).filter((each) => each.path !== gone));

@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Desk } from './desk';
 import type { LabDisk } from './lab-files';
@@ -17,8 +18,9 @@ export interface RecoveryOffer {
 export interface Recovery {
   /** The newest copy that a session left behind without a clean end. */
   offer(): Promise<RecoveryOffer | null>;
-  /** Opens that copy; it stays until `discard`. */
+  /** Opens that copy. It goes once the lab is safe: in a copy of this session, saved, or given up. */
   take(): Promise<Opened>;
+  /** Removes that copy unopened. */
   discard(): Promise<void>;
   /** The lab changed, was saved or replaced: a copy is due soon, or none is needed any more. */
   changed(): void;
@@ -30,18 +32,26 @@ export interface Recovery {
 
 /** From a change to its copy, in milliseconds. Issue: within 5 s. */
 const DELAY = 2000;
-const SLOTS = ['recovery', 'recovery-2', 'recovery-3', 'recovery-4', 'recovery-5'] as const;
+const COPY = /^(recovery(?:-\d+)?)\.implab$/;
 const MOST_NOTE_BYTES = 100_000;
+/** Letters of a title or name that a note holds, so that it can always be read. */
+const LONGEST_NAME = 200;
 const MOST_BYTES = 400_000_000;
 const OPTIONS = { keepPrevious: false, secret: true } as const;
 
 /** What stands beside a copy: whose it is and where its lab was saved. */
 interface Note extends RecoveryOffer {
-  /** Process that writes it. */
+  /** Process that writes it, and when the system it runs on was started, in seconds. */
   readonly pid: number;
+  readonly boot: number | null;
   readonly name: string;
   readonly path: string | null;
+  /** What that file was when the lab was read from it or saved to it. */
+  readonly stamp: string | null;
 }
+
+/** Copies that labs of this very process write: after a restart in a container the number is the same again. */
+const LIVE = new Set<string>();
 
 /**
  * @param folder  null: no copies are kept
@@ -81,43 +91,61 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
     const bytes = new TextEncoder().encode(JSON.stringify(note));
     await disk.write(pathOf(slot, 'json'), bytes, OPTIONS);
   };
+  const give = (slot: string): void => {
+    LIVE.delete(pathOf(slot, 'implab'));
+    own = null;
+  };
+  /** The lab is safe, so what was opened to recover it is not needed any more. */
+  const dropTaken = async (): Promise<void> => {
+    if (taken !== null) await remove(taken);
+    taken = null;
+  };
   const writeCopy = async (): Promise<void> => {
     const { lab } = desk;
     if (!lab?.isDirty) {
-      if (own !== null) await remove(own);
-      own = null;
+      if (own !== null) {
+        await remove(own);
+        give(own);
+      }
+      await dropTaken();
       return;
     }
     const note: Note = {
       pid: process.pid,
-      title: lab.title,
+      boot: bootTime(),
+      title: lab.title.slice(0, LONGEST_NAME),
       steps: lab.unsavedSteps,
       at: new Date().toISOString(),
-      name: lab.origin.name,
+      name: lab.origin.name.slice(0, LONGEST_NAME),
       path: lab.origin.path,
+      stamp: lab.origin.stamp,
     };
     const bytes = lab.bytes();
     if (own === null) {
       own = await freeSlot(disk, pathOf);
+      LIVE.add(pathOf(own, 'implab'));
       // First of all the place is taken, so that another session sees whose it is.
       await writeNote(own, note);
     }
     const written = await disk.write(pathOf(own, 'implab'), bytes, OPTIONS);
-    if (!written.ok) log(`No recovery copy: ${written.code}, ${written.detail}`);
     await writeNote(own, note);
+    if (written.ok) await dropTaken();
+    else log(`No recovery copy: ${written.code}, ${written.detail}`);
   };
   const flush = (): Promise<void> => {
     if (timer) clearTimeout(timer);
     timer = null;
-    writing = writing.then(writeCopy);
+    // One copy that fails must not be the last one.
+    writing = writing.then(writeCopy).catch((error) => log(`No recovery copy: ${String(error)}`));
     return writing;
   };
   const found = async (): Promise<{ slot: string; note: Note } | null> => {
     const left: { slot: string; note: Note }[] = [];
-    for (const slot of SLOTS) {
-      if (slot === own || (await disk.stamp(pathOf(slot, 'implab'))) === null) continue;
+    for (const file of await disk.list(folder)) {
+      const slot = COPY.exec(file)?.[1];
+      if (slot === undefined || slot === own || slot === taken) continue;
       const note = await readNote(disk, pathOf(slot, 'json'));
-      if (!isAlive(note.pid)) left.push({ slot, note });
+      if (!isAlive(note, pathOf(slot, 'implab'))) left.push({ slot, note });
     }
     return left.sort((a, b) => (a.note.at < b.note.at ? 1 : -1))[0] ?? null;
   };
@@ -130,10 +158,10 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
     async take() {
       const left = await found();
       if (!left) return problem('nothing-to-recover');
-      const { name, path } = left.note;
+      const { name, path, stamp } = left.note;
       const read = await disk.read(pathOf(left.slot, 'implab'), MOST_BYTES);
       if (!read.ok) return problem(read.code, { name, detail: read.detail });
-      const opened = await openBytes(desk, read.bytes, { name, path });
+      const opened = await openBytes(desk, read.bytes, { name, path, stamp });
       if (opened.ok) {
         opened.lab.markUnsaved();
         taken = left.slot;
@@ -141,53 +169,52 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
       return opened;
     },
     async discard() {
-      const slot = taken ?? (await found())?.slot;
+      const slot = (await found())?.slot;
       if (slot !== undefined) await remove(slot);
-      taken = null;
     },
     changed() {
       if (!desk.lab?.isDirty) {
-        if (own !== null) void flush();
+        if (own !== null || taken !== null) void flush();
         return;
       }
       timer ??= setTimeout(() => void flush(), DELAY).unref();
     },
     flush,
     async close(keep) {
-      if (keep) {
-        await flush();
-        return;
+      if (keep) await flush();
+      else {
+        if (timer) clearTimeout(timer);
+        timer = null;
+        await writing;
+        if (own !== null) await remove(own);
       }
-      if (timer) clearTimeout(timer);
-      timer = null;
-      await writing;
-      if (own !== null) await remove(own);
-      own = null;
+      if (own !== null) give(own);
     },
   };
 }
 
+/** The first name that no copy has: every other one holds work that somebody may still want. */
 async function freeSlot(
   disk: LabDisk,
   pathOf: (slot: string, ending: 'implab' | 'json') => string,
 ): Promise<string> {
-  for (const slot of SLOTS)
-    if (
-      (await disk.stamp(pathOf(slot, 'implab'))) === null &&
-      (await disk.stamp(pathOf(slot, 'json'))) === null
-    )
-      return slot;
-  // Every place holds work that somebody may still want: a name of one's own is always free.
-  return `recovery-p${process.pid}`;
+  for (let number = 1; ; number++) {
+    const slot = number === 1 ? 'recovery' : `recovery-${number}`;
+    const endings = ['implab', 'json'] as const;
+    const known = await Promise.all(endings.map((ending) => disk.stamp(pathOf(slot, ending))));
+    if (known.every((stamp) => stamp === null)) return slot;
+  }
 }
 
 const UNKNOWN: Note = {
   pid: 0,
+  boot: null,
   title: 'Unsaved lab',
   steps: 0,
   at: '',
   name: 'Unsaved lab',
   path: null,
+  stamp: null,
 };
 
 async function readNote(disk: LabDisk, path: string): Promise<Note> {
@@ -197,11 +224,13 @@ async function readNote(disk: LabDisk, path: string): Promise<Note> {
     const note = JSON.parse(new TextDecoder().decode(read.bytes)) as Partial<Note>;
     return {
       pid: Number.isSafeInteger(note.pid) ? note.pid! : 0,
+      boot: typeof note.boot === 'number' ? note.boot : null,
       title: String(note.title ?? UNKNOWN.title),
       steps: Number(note.steps ?? 0),
       at: String(note.at ?? ''),
       name: String(note.name ?? UNKNOWN.name),
       path: typeof note.path === 'string' ? note.path : null,
+      stamp: typeof note.stamp === 'string' ? note.stamp : null,
     };
   } catch {
     // Half a note, or somebody else's: the copy itself still counts.
@@ -209,9 +238,21 @@ async function readNote(disk: LabDisk, path: string): Promise<Note> {
   }
 }
 
-/** The process that wrote a copy still runs, so it is nobody else's to take. */
-function isAlive(pid: number): boolean {
-  if (pid <= 0) return false;
+/** When the system was started, in seconds; the clock may be set meanwhile, so it is no exact figure. */
+function bootTime(): number {
+  return Math.round(Date.now() / 1000 - uptime());
+}
+
+/** Two figures of the same start differ by no more, in seconds. */
+const SAME_BOOT = 20;
+
+/**
+ * The process that wrote a copy still runs, so it is nobody else's to take. Its number alone says little: after
+ * a restart of the system, or of a container, another process has it.
+ */
+function isAlive({ pid, boot }: Note, path: string): boolean {
+  if (pid <= 0 || (boot !== null && Math.abs(boot - bootTime()) > SAME_BOOT)) return false;
+  if (pid === process.pid) return LIVE.has(path);
   try {
     process.kill(pid, 0);
     return true;
