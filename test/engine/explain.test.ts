@@ -103,6 +103,34 @@ describe('a lab that goes on after the placement', () => {
     expect(standby).toMatchObject({ home: 'imp-sub', changes: false });
   });
 
+  test('tells of a decision that leaves the home as it was, and not of a new name', () => {
+    const journal = journalOf([
+      { do: 'add-group', name: 'PRG-1' },
+      { do: 'add-node', group: 'PRG-1', name: 'imp-pub', capacity: 10 },
+      { do: 'enable-users', count: 1 },
+      { do: 'rename-node', node: 'imp-pub', name: 'imp-one' },
+      { do: 'assign', users: ['user1'], node: 'imp-one' },
+    ]);
+    expect(lifeOf(journal, 0).map(({ step, title }) => [step, title])).toEqual([
+      [2, 'Enabled and placed on imp-pub'],
+      [4, 'Stays on imp-one'],
+    ]);
+  });
+
+  test('a placement that looked at no count does not say that it did', () => {
+    const journal = journalOf([
+      ...QUESTION,
+      { do: 'assign', users: ['user842'], node: 'imp-pub' },
+      { do: 'unassign', users: ['user1'] },
+    ]);
+    const why = (id: string) =>
+      whyNot(journal, journal.now, rowOf(journal.now.users, id), 'imp-sub').text;
+    expect(why('user842')).toBe(
+      'An administrator named imp-pub for user842 at step 8, so no other node was asked.',
+    );
+    expect(why('user1')).toBe('An administrator unassigned user1 at step 9, so no node was asked.');
+  });
+
   test('names a node as it was called then, and says what it is called now', () => {
     const journal = journalOf([
       ...QUESTION,

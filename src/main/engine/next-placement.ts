@@ -13,7 +13,7 @@ export function nextPlacement({ topology, users }: LabState): NextPlacement {
       node: null,
       reason: 'BLOCKED_CLUSTER_IN_FAILOVER',
       run: null,
-      text: `New users wait until ${listNames(groups.map(({ name }) => name))} is back to Normal.`,
+      text: `New users wait until ${listNames(groups.map(({ name }) => name))} ${groups.length === 1 ? 'is' : 'are'} back to Normal.`,
     };
   }
   const { assigned } = users.counts;

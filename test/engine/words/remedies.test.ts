@@ -107,6 +107,59 @@ describe('ways out', () => {
     );
   });
 
+  test('each node of a cluster with mixed versions is brought to the version of most', () => {
+    const nodes = ['14', '15', '12.5', '15'].map(
+      (version, i): Step => ({
+        do: 'add-node',
+        group: i < 2 ? 'PRG-1' : 'PRG-2',
+        name: `imp${i + 1}`,
+        ova: '5000',
+        version,
+      }),
+    );
+    let state = play([
+      { do: 'add-group', name: 'PRG-1' },
+      { do: 'add-group', name: 'PRG-2' },
+      ...nodes,
+    ]);
+    const odd = () => lint(state).filter(({ code }) => code === 'V08');
+    expect(odd().map(({ at }) => at)).toEqual(['imp1', 'imp3']);
+    for (const finding of odd()) {
+      const [fix] = describeFinding(finding, state).fixes;
+      state = tryRemedy(state, fix!);
+    }
+    expect(odd()).toEqual([]);
+  });
+
+  test('one button enables HA for every group that lacks it', () => {
+    const pair = (group: string, ha: boolean): Step[] => [
+      { do: 'add-group', name: group, ha },
+      { do: 'add-node', group, name: `${group}-a`, ova: '5000' },
+      { do: 'add-node', group, name: `${group}-b`, ova: '5000' },
+    ];
+    const state = play([...pair('PRG-1', true), ...pair('PRG-2', false), ...pair('PRG-3', false)]);
+    const mixed = lint(state).find(({ code }) => code === 'V19')!;
+    const [fix] = describeFinding(mixed, state).fixes;
+    expect(fix!.label).toBe('Enable HA for PRG-2 and PRG-3');
+    expect(lint(tryRemedy(state, fix!)).map(({ code }) => code)).not.toContain('V19');
+  });
+
+  test('the unassigned are assigned after the way back, in one button', () => {
+    const state = play([
+      { do: 'add-group', name: 'PRG-1', ha: true },
+      { do: 'add-node', group: 'PRG-1', name: 'imp1', ova: '5000' },
+      { do: 'add-node', group: 'PRG-1', name: 'imp2', ova: '5000' },
+      { do: 'set-mode', mode: 'none' },
+      { do: 'enable-users', count: 4 },
+      { do: 'fail-node', node: 'imp1' },
+    ]);
+    const waiting = lint(state).find(({ code }) => code === 'V21')!;
+    const [fix] = describeFinding(waiting, state).fixes;
+    const after = tryRemedy(state, fix!);
+    expect(after.users.counts.unassigned).toBe(0);
+    expect(lint(after).map(({ code }) => code)).not.toContain('V21');
+  });
+
   test('the way back ends every failover and serves everybody whose machine it repaired', () => {
     fc.assert(
       fc.property(anyRun, (run) => {

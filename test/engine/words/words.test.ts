@@ -332,7 +332,7 @@ describe('findings', () => {
 
   test('missing facts leave their part of a sentence out', () => {
     expect(findingMessage('V05', 'PRG-1', {})).toBe(
-      'HA is enabled for PRG-1, which has no two nodes, so nothing can take over.',
+      'HA is enabled for PRG-1, which does not have two nodes, so nothing can take over.',
     );
     expect(
       plain(

@@ -76,7 +76,7 @@ function answer(
   return `${next} The ${countOf(there, 'user')} on ${listNames(names)} ${sit} there from before: no mode change moves anybody.`;
 }
 
-/** "imp-sub has 100 assigned users and imp-pub 800." */
+/** "imp-sub has 100 assigned users and imp-pub 800." The emptiest nodes; the rest are counted. */
 function countsBeside(state: LabState, node: number): string {
   const { assigned } = state.users.counts;
   const others = topologyOrder(state.topology)
@@ -84,7 +84,9 @@ function countsBeside(state: LabState, node: number): string {
     .sort((a, b) => assigned[a]! - assigned[b]!)
     .map((index) => `${nameOf(state, index)} ${formatCount(assigned[index]!)}`);
   const own = `${nameOf(state, node)} has ${countOf(assigned[node]!, 'assigned user')}`;
-  return `${listNames([own, ...others])}.`;
+  const rest = others.length - 3;
+  const shown = rest > 1 ? [...others.slice(0, 3), `${rest} other nodes as many or more`] : others;
+  return `${listNames([own, ...shown], 6)}.`;
 }
 
 function rule(state: LabState, node: number): string {

@@ -74,7 +74,8 @@ export function whyUnassigned({ journal, state }: Case): Answer {
 }
 
 function lead([first, ...others]: readonly Group[]): string {
-  const why = first && others.length === 0 ? LEADS[first.reason] : undefined;
+  const leads = first?.users === 1 ? LEADS_ONE : LEADS;
+  const why = first && others.length === 0 ? leads[first.reason] : undefined;
   return why ?? 'The causes follow, the most users first.';
 }
 
@@ -85,6 +86,15 @@ const LEADS: Readonly<Partial<Record<Reason, string>>> = {
   UNASSIGNED_BY_ADMIN: 'They were unassigned by hand.',
   NOT_ELIGIBLE_HOME_CLUSTER: 'They have no home cluster.',
   NOT_ELIGIBLE_NOT_ENABLED: 'They are not enabled for IM and Presence.',
+};
+
+const LEADS_ONE: typeof LEADS = {
+  NONE_NO_AUTO: 'The mode was None when the user came, which assigns nobody.',
+  NO_NODE_WITH_CAPACITY: 'No node could take the user at that moment.',
+  BLOCKED_CLUSTER_IN_FAILOVER: 'The user waits for the end of a failover.',
+  UNASSIGNED_BY_ADMIN: 'The user was unassigned by hand.',
+  NOT_ELIGIBLE_HOME_CLUSTER: 'The user has no home cluster.',
+  NOT_ELIGIBLE_NOT_ENABLED: 'The user is not enabled for IM and Presence.',
 };
 
 /** Users without a node by reason, most users first. */

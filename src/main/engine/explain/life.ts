@@ -10,6 +10,8 @@ import type { Journal } from './journal';
 interface Place {
   readonly home: string | null;
   readonly servedBy: string | null;
+  /** Node indexes of both, `NO_NODE` for none: names may change. */
+  readonly at: { readonly home: number; readonly server: number };
 }
 
 /**
@@ -25,7 +27,10 @@ export function lifeOf(journal: Journal, row: number, length = journal.length): 
     const state = journal.stateBefore(index + 1);
     const place = placeOf(state, row, user);
     const told = place && tell(journal, index, state, row, place, before);
-    if (told) events.push({ step: index, clock: state.clock, ...told, ...place });
+    if (told) {
+      const { home, servedBy } = place;
+      events.push({ step: index, clock: state.clock, ...told, home, servedBy });
+    }
     before = { state, place };
   }
   return events;
@@ -35,11 +40,12 @@ export function lifeOf(journal: Journal, row: number, length = journal.length): 
 function placeOf(state: LabState, row: number, user: string): Place | null {
   if (row >= state.users.rows || state.users.ids.idAt(row) !== user) return null;
   const home = state.users.home[row]!;
-  if (home === NO_NODE) return { home: null, servedBy: null };
+  if (home === NO_NODE) return { home: null, servedBy: null, at: { home, server: NO_NODE } };
   const server = servingNode(state.topology)[home]!;
   return {
     home: nodeAt(state.topology, home).name,
     servedBy: server === NO_NODE ? null : nodeAt(state.topology, server).name,
+    at: { home, server },
   };
 }
 
@@ -62,14 +68,17 @@ function tell(
           detail: `${reason}, mode ${modeName(state.topology.mode)}`,
         };
   }
-  const wasPlacedAt = before.state.users.placedAt[row];
-  if (state.users.placedAt[row] !== wasPlacedAt && place.home !== was.home) {
+  if (state.users.placedAt[row] !== before.state.users.placedAt[row]) {
+    if (place.at.home === was.at.home)
+      return place.home === null
+        ? { title: 'Still without a node', detail: `${reason}: ${cause}` }
+        : { title: `Stays on ${place.home}`, detail: `${reason}: ${cause}` };
     if (place.home === null) return { title: `Unassigned from ${was.home}`, detail: reason };
     if (was.home === null)
       return { title: `Placed on ${place.home}`, detail: `${reason}: ${cause}` };
     return { title: `Moved from ${was.home} to ${place.home}`, detail: `${reason}: ${cause}` };
   }
-  if (place.servedBy !== was.servedBy && place.home !== null) {
+  if (place.at.server !== was.at.server && place.home !== null) {
     if (place.servedBy === null)
       return { title: 'Lost service', detail: `${cause}. The home stays ${place.home}` };
     if (place.servedBy === place.home)

@@ -1,4 +1,5 @@
 import type { Flip } from '../../../shared/explain';
+import type { Reason } from '../../../shared/model';
 import { nodeAt, nodeNamed } from '../order';
 import type { RawDecision } from '../recorder';
 import { type LabState, NO_NODE } from '../state';
@@ -32,16 +33,38 @@ export function whyNot(journal: Journal, state: LabState, row: number, name: str
   const chosen = decision.node === NO_NODE ? null : nodeAt(decision.topology, decision.node).name;
   if (chosen === then)
     return { text: `${user} did go to ${then} at ${when}: ${candidate.why}.`, flips: [] };
+  const apart = APART[decision.reason];
+  if (apart) return { text: apart(user, chosen ?? '', when), flips };
   const mode = modeName(decision.topology.mode);
   const counted = `${then} had ${formatCount(candidate.assigned)} of ${formatCount(candidate.capacity)}`;
   if (candidate.eligible && chosen !== null)
     return {
-      text: `${counted}, ${candidate.why}${candidate.why.endsWith('more') ? ` than ${chosen}` : ''}. ${mode} takes the node with the fewest, so ${user} went to ${chosen}.`,
+      text: `${counted}, ${candidate.why}${candidate.why.endsWith('more') ? ` than ${chosen}` : ''}. ${mode} takes the ${decision.topology.mode === 'active-standby' ? 'first node' : 'node'} with the fewest, so ${user} went to ${chosen}.`,
       flips,
     };
   const instead = chosen === null ? `${user} stayed without a node` : `${user} went to ${chosen}`;
   return { text: `${counted}. Under ${mode} at ${when}: ${candidate.why}. ${instead}.`, flips };
 }
+
+/** Placements that looked at no count: who decided instead. */
+const APART: Readonly<
+  Partial<Record<Reason, (user: string, chosen: string, when: string) => string>>
+> = {
+  EXPLICIT_BAT: (user, chosen, when) =>
+    `The bulk-administration file named ${chosen} for ${user} at ${when}, so no other node was asked.`,
+  EXPLICIT_MANUAL: (user, chosen, when) =>
+    `An administrator named ${chosen} for ${user} at ${when}, so no other node was asked.`,
+  REBALANCED: (user, chosen, when) =>
+    `The rebalance of ${when} filled the first node below its target, and that was ${chosen} when the turn of ${user} came.`,
+  UNASSIGNED_BY_ADMIN: (user, _, when) =>
+    `An administrator unassigned ${user} at ${when}, so no node was asked.`,
+  BLOCKED_CLUSTER_IN_FAILOVER: (user, _, when) =>
+    `${user} came at ${when} during a failover and waits for its end, so no node was asked yet.`,
+  NOT_ELIGIBLE_HOME_CLUSTER: (user) =>
+    `${user} has no Home Cluster setting here, so no node was asked.`,
+  NOT_ELIGIBLE_NOT_ENABLED: (user) =>
+    `${user} is not enabled for IM and Presence, so no node was asked.`,
+};
 
 /** A node goes by the name it has now, or by the one it had at the placement. */
 function nameThen({ topology }: RawDecision, state: LabState, name: string): string {

@@ -116,13 +116,14 @@ export const NODE_RULES: readonly NodeRule[] = [
 
 /**
  * A node that `node` should agree with on the version and does not: the publisher where it is known, else
- * one that runs the version of most nodes. Where no version leads, every node differs from another one.
+ * the first one that runs the version of most nodes. Where no version leads, every node differs from another.
  */
-function versionReference({ nodes, state }: LintLab, node: LintNode): LintNode | undefined {
+export function versionReference({ nodes, state }: LintLab, node: LintNode): LintNode | undefined {
   const publisher = nodes.find(({ index }) => index === state.topology.facts.publisher);
   if (publisher) return publisher.version === node.version ? undefined : publisher;
   const count = (version: string) => nodes.filter((each) => each.version === version).length;
-  return nodes.find(
-    ({ version }) => version !== node.version && count(version) >= count(node.version),
-  );
+  const [leading] = nodes
+    .filter(({ version }) => version !== node.version)
+    .toSorted((a, b) => count(b.version) - count(a.version));
+  return leading && count(leading.version) >= count(node.version) ? leading : undefined;
 }

@@ -1,14 +1,20 @@
 import type { Remedy } from '../../../shared/refusal';
+import type { Step } from '../../../shared/step';
 import { applyStep } from '../apply';
 import type { LabState } from '../state';
 
-/** True when the lab accepts every step of a way out, tried by the engine itself on the state as it is. */
-export function isAccepted(state: LabState, { steps }: Remedy): boolean {
+/** The lab after some steps, done by the engine itself from the state as it is; null when it refuses one. */
+export function stateAfter(state: LabState, steps: readonly Step[]): LabState | null {
   let now = state;
   for (const step of steps) {
     const applied = applyStep(now, step, { index: 0, settle: true });
-    if (!applied.ok) return false;
+    if (!applied.ok) return null;
     now = applied.state;
   }
-  return true;
+  return now;
+}
+
+/** True when the lab accepts every step of a way out. */
+export function isAccepted(state: LabState, { steps }: Remedy): boolean {
+  return stateAfter(state, steps) !== null;
 }

@@ -2,16 +2,17 @@ import { MAX_NAME, MAX_NODES } from '../../../shared/limits';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import { groupNamed, nodeAt, nodeNamed, nodesOf } from '../order';
+import { rulePack } from '../rule-packs';
 import type { Group, LabState, Node } from '../state';
 import { remedy } from './remedy';
 
 /**
  * A second node like the first and HA on, as one button; null where the group is not a lone node, or the
- * lab is full.
+ * cluster holds as many nodes as its release allows.
  */
 export function addPartner(state: LabState, group: Group): Remedy | null {
   const [first, ...others] = nodesOf(group).map((index) => nodeAt(state.topology, index));
-  if (!first || others.length > 0 || isFull(state)) return null;
+  if (!first || others.length > 0 || isAtLimit(state)) return null;
   const name = freeNodeName(state, first.name);
   const steps: Step[] = [addLike(first, group.name, name)];
   if (!group.ha) steps.push({ do: 'set-ha', group: group.name, enabled: true });
@@ -24,6 +25,11 @@ export function addLike(like: Node, group: string, name: string): Step {
   const size = like.ova === null ? { capacity: like.capacity } : { ova: like.ova };
   const generation = like.generation === '' ? {} : { generation: like.generation };
   return { do: 'add-node', group, name, ...size, ...generation, version: like.version };
+}
+
+function isAtLimit({ topology }: LabState): boolean {
+  const nodes = topology.nodes.filter((node) => node !== null).length;
+  return nodes >= rulePack(topology.parameters.release).nodesPerCluster;
 }
 
 /** True when no node can be added. */

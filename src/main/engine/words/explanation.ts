@@ -42,15 +42,15 @@ interface Told {
 
 const SENTENCES: Readonly<Record<RawDecision['reason'], (told: Told) => string>> = {
   BAL_FEWEST: (told) =>
-    `${counts(told)} Balanced takes the node with the fewest, whatever capacity is left elsewhere.`,
+    `${counts(told)} Balanced takes the node with the fewest, ${capacityRule(told, 'whatever capacity is left elsewhere')}.`,
   BAL_TIE: (told) =>
     `${counts(told)} Balanced takes the node with the fewest, and ${told.chosen} comes first among those that share the lowest count.`,
   AS_FIRST_NODE: (told) =>
-    `${told.chosen} is the first node of ${group(told)}, and Active/Standby sends every user to the first node, whatever capacity is left.`,
+    `${told.chosen} is the first node of ${group(told)}, and Active/Standby sends every user to the first node, ${capacityRule(told, 'whatever capacity is left')}.`,
   AS_ONLY_NODE_IN_GROUP: (told) =>
     `${told.chosen} is the only node of ${group(told)}, and Active/Standby uses a lone node in either slot.`,
   AS_GROUP_LEAST: (told) =>
-    `${counts(told)} Active/Standby uses one node a group, and ${told.chosen} had the fewest users of those (D2, a lab assumption).`,
+    `${counts(told)} Active/Standby uses one node a group, and ${told.chosen} ${sharesFewest(told) ? 'comes first among those that share the lowest count' : 'had the fewest users of those'} (D2, a lab assumption).`,
   EXPLICIT_BAT: ({ user, chosen }) =>
     `The bulk-administration file named ${chosen} for ${user}; a named server wins over the mode.`,
   EXPLICIT_MANUAL: ({ user, chosen, decision }) =>
@@ -60,9 +60,9 @@ const SENTENCES: Readonly<Record<RawDecision['reason'], (told: Told) => string>>
   NONE_NO_AUTO: ({ user }) =>
     `Mode None assigns nobody, so ${user} has no node and cannot sign in. Assign ${user} by hand, or choose another mode and place the unassigned users.`,
   NO_NODE_WITH_CAPACITY: ({ user, decision, candidates }) =>
-    `No node could take ${user} under ${modeName(decision.topology.mode)}: ${noRoom(candidates)}. Add capacity, assign ${user} by hand or set the capacity policy to advisory.`,
+    `No node could take ${user} under ${modeName(decision.topology.mode)}: ${noRoom(candidates)}. ${candidates.length === 0 ? `Add a node, then assign ${user}` : `Add capacity, assign ${user} by hand or set the capacity policy to advisory`}.`,
   BLOCKED_CLUSTER_IN_FAILOVER: ({ user, decision }) =>
-    `${user} came while ${failedGroups(decision)} was failed over, and nobody can be added then. ${user} is placed as soon as no group is in a failover state.`,
+    `${user} came while ${failedGroups(decision)} failed over, and nobody can be added then. ${user} is placed as soon as no group is in a failover state, so bring every group back to Normal.`,
   UNASSIGNED_BY_ADMIN: ({ user, decision }) =>
     `An administrator unassigned ${user} at ${stepNumber(decision.step)}. ${user} stays unassigned in every mode until someone assigns the user again.`,
   NOT_ELIGIBLE_HOME_CLUSTER: ({ user }) =>
@@ -87,6 +87,19 @@ function counts({ candidates, chosen }: Told): string {
   return `${listNames([start, ...all], 6)}.`;
 }
 
+/** `strict` looks at capacity, in that full nodes are left out (D3). */
+function capacityRule({ decision }: Told, advisory: string): string {
+  return decision.topology.policies.capacity === 'strict'
+    ? 'full nodes left out since the capacity policy is strict (D3, a lab assumption)'
+    : advisory;
+}
+
+/** Another candidate had as few users as the chosen node. */
+function sharesFewest({ candidates, chosen }: Told): boolean {
+  const count = candidates.find(({ node }) => node === chosen)?.assigned;
+  return candidates.filter(({ eligible, assigned }) => eligible && assigned === count).length > 1;
+}
+
 function group({ decision }: Told): string {
   const { topology, node } = decision;
   return topology.groups[groupOf(topology, node)]!.name;
@@ -94,10 +107,10 @@ function group({ decision }: Told): string {
 
 function noRoom(candidates: readonly Candidate[]): string {
   if (candidates.length === 0) return 'the lab has no node';
-  return candidates.map(({ node, why }) => `${node} is ${why}`).join('; ');
+  return listNames(candidates.map(({ node, why }) => `${node} (${why})`));
 }
 
-/** The groups that kept new users waiting. */
+/** "PRG-1 was", "PRG-1 and PRG-2 were": the groups that kept new users waiting. */
 function failedGroups({ topology }: RawDecision): string {
   const failed = topology.groups.filter((group) =>
     group.slots.some((index) => {
@@ -105,5 +118,5 @@ function failedGroups({ topology }: RawDecision): string {
       return state !== 'Normal' && state !== 'Unknown';
     }),
   );
-  return listNames(failed.map(({ name }) => name));
+  return `${listNames(failed.map(({ name }) => name))} ${failed.length === 1 ? 'was' : 'were'}`;
 }

@@ -71,7 +71,7 @@ export const FINDING_ADVICE: Readonly<Record<string, Advice>> = {
   V13: {
     title: (f) => `The cluster is ${formatCount(surplus(f))} over its limit`,
     advice:
-      'A cluster with any 15K node carries less than one of 25K nodes alone. Make all nodes 25K nodes, or put users into another cluster.',
+      'The limit is that of the whole cluster, and one node of 15K lowers it for all. Make smaller nodes 25K nodes, or put users into another cluster.',
   },
   V14: {
     title: (f) => `No node of ${f.at} can carry it alone, by ${formatCount(surplus(f))}`,

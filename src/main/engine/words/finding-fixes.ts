@@ -2,11 +2,15 @@ import type { Finding } from '../../../shared/finding';
 import type { Ova } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
-import { nodeAt, nodeNamed, nodesOf, topologyOrder } from '../order';
+import { labOf } from '../lint/lint-lab';
+import { versionReference } from '../lint/node-rules';
+import { measure } from '../measure';
+import { hasHa, nodeAt, nodeNamed, nodesOf, topologyOrder } from '../order';
 import { groupRelogin } from '../relogin';
 import { ovaOfCapacity, type RulePack, rulePack } from '../rule-packs';
 import { inFailover, isFailedOver } from '../serve';
 import type { Group, LabState } from '../state';
+import { stateAfter } from './accepted';
 import { addPartner } from './add-partner';
 import { formatCount, formatSeconds, listNames } from './format';
 import { isMixed } from './hardware';
@@ -52,7 +56,7 @@ const FIXES: Readonly<Record<string, Fix>> = {
   V16: () => [remedy([{ do: 'set-mode', mode: 'none' }])],
   V17: ({ state, group }) => (group ? sameGeneration(state, nodesOf(group)) : []),
   V18: ({ state }) => sameGeneration(state, topologyOrder(state.topology)),
-  V19: ({ state }) => state.topology.groups.map((group) => enableHa(state, group)),
+  V19: haEverywhere,
   V20: ({ state, group }) => [group && addPartner(state, group)],
   V21: assignEverybody,
   V22: emptyStandby,
@@ -60,7 +64,7 @@ const FIXES: Readonly<Record<string, Fix>> = {
   V25: tableLimit,
   V26: (found) => [atLeast(found, 15_000)],
   V27: (found) => [atLeast(found, 15_000)],
-  V29: (found) => [atLeast(found, 25_000) ?? atLeast(found, 15_000)],
+  V29: largerForCentral,
   V32: ({ state }) => [wayBack(state)],
   V36: ({ state, group, node, pack }) => [
     group && growNodes(state, nodesOf(group), sessionsCapacity(state, node), pack.usersPerNode),
@@ -89,8 +93,16 @@ function spareNodes({ state, surplus }: Found): readonly (Remedy | null)[] {
     .flatMap(nodesOf)
     .filter((index) => state.users.counts.assigned[index] === 0)
     .slice(-surplus);
-  const steps = spare.map((index): Step => ({ do: 'remove-node', node: nameOf(state, index) }));
-  return steps.length < surplus ? [] : [remedy(steps, `Remove ${namesOf(state, spare)}`)];
+  if (spare.length < surplus) return [];
+  const emptied = state.topology.groups.filter((group) => {
+    const nodes = nodesOf(group);
+    return nodes.length > 0 && nodes.every((index) => spare.includes(index));
+  });
+  const steps: readonly Step[] = [
+    ...spare.map((index): Step => ({ do: 'remove-node', node: nameOf(state, index) })),
+    ...emptied.map(({ name }): Step => ({ do: 'remove-group', group: name })),
+  ];
+  return [remedy(steps, `Remove ${namesOf(state, spare)}`)];
 }
 
 function spareGroups({ state, surplus }: Found): readonly (Remedy | null)[] {
@@ -111,11 +123,11 @@ function firstIsPublisher({ state }: Found): readonly (Remedy | null)[] {
 }
 
 function sameVersion({ state, node }: Found): readonly (Remedy | null)[] {
-  const { publisher = -1 } = state.topology.facts;
-  const reference = publisher >= 0 ? publisher : topologyOrder(state.topology)[0];
-  if (reference === undefined || node < 0) return [];
-  const { version } = nodeAt(state.topology, reference);
-  return [remedy([{ do: 'set-node', node: nameOf(state, node), version }])];
+  const lab = labOf(state);
+  const own = lab.nodes.find(({ index }) => index === node);
+  const reference = own && versionReference(lab, own);
+  if (!reference) return [];
+  return [remedy([{ do: 'set-node', node: own.name, version: reference.version }])];
 }
 
 function tooManyOnNode({ state, group, node, surplus, pack }: Found): readonly (Remedy | null)[] {
@@ -131,7 +143,10 @@ function nowOver(found: Found): readonly (Remedy | null)[] {
   const { state, group, node, pack } = found;
   if (!group || node < 0) return [];
   if (!isFailedOver(state.topology, group)) return tooManyOnNode(found);
-  return [wayBackOf(state, group), grow(state, group, pack)];
+  // The peer's users go home; a node that is over with its own users alone needs more than that.
+  const { demand } = state.users.counts;
+  const relieved = demand[node]! < measure(state).load[node]!;
+  return [relieved ? wayBackOf(state, group) : null, grow(state, group, pack)];
 }
 
 /** Users leave the fuller node of a group for nodes of other groups. */
@@ -184,23 +199,53 @@ function sameGeneration(state: LabState, nodes: readonly number[]): readonly (Re
   return [remedy(steps, `Record ${namesOf(state, unknown)} as ${generation}`)];
 }
 
+/** HA for every group at once, where each can have it; and for each of them alone. */
+function haEverywhere({ state }: Found): readonly (Remedy | null)[] {
+  const without = state.topology.groups.filter((group) => !hasHa(group));
+  const single = without.map((group) => enableHa(state, group));
+  if (without.length < 2) return single;
+  let after: LabState | null = state;
+  const steps: Step[] = [];
+  for (const { name } of without) {
+    const group = after && groupIn(after, name);
+    const way: Remedy | null = after && group && enableHa(after, group);
+    if (!after || !way) return single;
+    steps.push(...way.steps);
+    after = stateAfter(after, way.steps);
+  }
+  return [remedy(steps, `Enable HA for ${listNames(without.map(({ name }) => name))}`), ...single];
+}
+
 function enableHa(state: LabState, group: Group): Remedy | null {
   if (nodesOf(group).length < 2) return addPartner(state, group);
   return group.ha ? null : remedy([{ do: 'set-ha', group: group.name, enabled: true }]);
 }
 
 /** Alike nodes: Balanced. Mixed ones: by hand within the capacity of each node (S1). */
-function assignEverybody({ state, surplus }: Found): readonly (Remedy | null)[] {
-  if (inFailover(state.topology)) return [wayBack(state)];
+function assignEverybody({ state }: Found): readonly (Remedy | null)[] {
+  if (!inFailover(state.topology)) return waysToAssign(state);
+  // Nobody is assigned meanwhile: the way back comes first, in the same button.
+  const back = wayBack(state);
+  const after = back && stateAfter(state, back.steps);
+  if (!back || !after || inFailover(after.topology)) return [back];
+  if (after.users.counts.unassigned === 0) return [back];
+  const ways = waysToAssign(after).filter((way) => way !== null);
+  if (ways.length === 0) return [back];
+  return ways.map(({ label, steps }) =>
+    remedy([...back.steps, ...steps], `${back.label}, then ${lowerFirst(label)}`),
+  );
+}
+
+function waysToAssign(state: LabState): readonly (Remedy | null)[] {
   const byHand = placeByHand(state);
   if (isMixed(state)) return [byHand];
+  if (topologyOrder(state.topology).length === 0) return [];
   const steps: readonly Step[] = [
     { do: 'set-mode', mode: 'balanced' },
     { do: 'assign-unassigned' },
   ];
-  return topologyOrder(state.topology).length === 0
-    ? []
-    : [remedy(steps, `Set mode Balanced and assign ${formatCount(surplus)}`), byHand];
+  const { unassigned } = state.users.counts;
+  return [remedy(steps, `Set mode Balanced and assign ${formatCount(unassigned)}`), byHand];
 }
 
 function emptyStandby({ state, group, node, surplus }: Found): readonly (Remedy | null)[] {
@@ -239,6 +284,12 @@ function tableLimit({ state, group }: Found): readonly (Remedy | null)[] {
   return steps.length === 0 ? [] : [remedy(steps, label)];
 }
 
+/** 25K is advised and 15K needed; a release that ends at 15K can only give the latter. */
+function largerForCentral(found: Found): readonly (Remedy | null)[] {
+  const needed = found.node >= 0 && capacity(found.state, found.node) < 15_000;
+  return [atLeast(found, 25_000) ?? (needed ? atLeast(found, 15_000) : null)];
+}
+
 /** Every node of the cluster below a size gets it: features ask it of all. */
 function atLeast({ state, pack }: Found, size: 15_000 | 25_000): Remedy | null {
   if (size > pack.usersPerNode) return null;
@@ -249,6 +300,10 @@ function atLeast({ state, pack }: Found, size: 15_000 | 25_000): Remedy | null {
 /** Capacity at which 80 % of the usable sessions (half of 1.5 times the capacity) hold today's load. */
 function sessionsCapacity(state: LabState, node: number): number {
   return node < 0 ? 0 : Math.ceil((state.users.counts.demand[node]! * 2) / (1.5 * 0.8));
+}
+
+function lowerFirst(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 function capacity(state: LabState, index: number): number {

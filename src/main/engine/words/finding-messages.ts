@@ -19,7 +19,7 @@ export const FINDING_WORDINGS: Readonly<Record<string, Wording>> = {
   V05: (at, f) =>
     f.has('node')
       ? `HA is enabled for ${at}, but ${f.text('node')} is its only node, so nothing can take over.`
-      : `HA is enabled for ${at}, which has no two nodes, so nothing can take over.`,
+      : `HA is enabled for ${at}, which does not have two nodes, so nothing can take over.`,
   V06: (at) => `The name ${at} breaks the product's rules for names of redundancy groups.`,
   V07: (_, f) =>
     f.has('publisher')
@@ -41,7 +41,7 @@ export const FINDING_WORDINGS: Readonly<Record<string, Wording>> = {
     `Under Active/Standby one node of ${at} carries all of its ${f.demand()}, but ${f.text('node', 'the smaller one')} can carry ${f.text('limit')}: ${f.text('surplus')} too many.`,
   V15: (at, f) =>
     f.has('capacity')
-      ? `${f.text('node')} is a ${shortSize(f.number('capacity'))} node and ${f.text('other')} a ${shortSize(f.number('otherCapacity'))} node in the same redundancy group.`
+      ? `${f.text('node')} is sized for ${f.users('capacity')} and ${f.text('other')} for ${f.text('otherCapacity')}, in the same redundancy group.`
       : `The two nodes of ${at} differ in size.`,
   V16: (_, f) =>
     `The mode is Balanced, which counts heads, but ${mixedNodes(f)}${f.has('kind') ? ` in ${f.text('kind')}` : ' in size or generation'}.`,
@@ -51,11 +51,11 @@ export const FINDING_WORDINGS: Readonly<Record<string, Wording>> = {
       : `The two nodes of ${at} are hardware of different generations.`,
   V18: (_, f) =>
     f.has('generations')
-      ? `Nodes of the cluster are ${f.text('generations').replace(/, (?=[^,]*$)/, ' and ')}.`
+      ? `Nodes of the cluster are ${inWords(f.text('generations'))}.`
       : 'The cluster mixes hardware generations.',
   V19: (_, f) =>
     f.has('with')
-      ? `HA is on for ${f.text('with')} and off for ${f.text('without')}.`
+      ? `HA is on for ${inWords(f.text('with'))} and off for ${inWords(f.text('without'))}.`
       : 'Some redundancy groups have HA and others do not.',
   V20: (at, f) =>
     `${f.text('node', 'The only node')} is alone in ${at}: if it fails, ${f.has('users') ? `its ${f.users()} lose` : 'its users lose'} service.`,
@@ -92,6 +92,11 @@ export const FINDING_WORDINGS: Readonly<Record<string, Wording>> = {
     `${at} serves ${f.text('load')} devices and can carry ${f.text('capacity')}: ${f.text('surplus')} too many${whyOver(f)}.`,
 };
 
+/** "a, b and c" of "a, b, c". */
+function inWords(list: string): string {
+  return list.replace(/, (?=[^,]*$)/, ' and ');
+}
+
 function release(facts: FactReader): string {
   return facts.has('release') ? `release ${facts.text('release')}` : 'the release';
 }
@@ -114,7 +119,7 @@ function tooSmall(at: string, facts: FactReader, feature: string): string {
   const limit = shortSize(facts.number('limit') || 15_000);
   const node = facts.text('node', at);
   return facts.has('capacity')
-    ? `${node} is a ${shortSize(facts.number('capacity'))} node; ${feature} asks for ${limit} or more.`
+    ? `${node} is sized for ${facts.users('capacity')}; ${feature} asks for a ${limit} node or larger.`
     : `${node} is smaller than the ${limit} that ${feature} asks for.`;
 }
 
