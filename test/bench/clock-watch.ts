@@ -9,8 +9,16 @@ export async function timed(
     await work(run);
     times.push(performance.now() - start);
   }
-  times.sort((a, b) => a - b);
-  return { median: times[times.length >> 1]!, worst: times.at(-1)! };
+  return summary(times);
+}
+
+/** Median and worst of some times. */
+export function summary(times: readonly number[]): {
+  readonly median: number;
+  readonly worst: number;
+} {
+  const sorted = times.toSorted((a, b) => a - b);
+  return { median: sorted[sorted.length >> 1]!, worst: sorted.at(-1)! };
 }
 
 /** One line of the table: what, median, worst, what is asked of it. */

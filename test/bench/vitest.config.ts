@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 1,
     testTimeout: 600_000,
     reporters: ['verbose'],
+    // The built program runs as it is.
+    server: { deps: { external: [/\/out\//] } },
   },
 });

@@ -54,7 +54,8 @@ test('the address is printed, and Ctrl+C ends the host cleanly', async () => {
   const address = /http:\S+/.exec(text)?.[0] ?? '';
   expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
   app.child.kill('SIGINT');
-  expect(await app.exit).toBe(0);
+  // Windows knows no signals: there a program that gets one is ended without a word.
+  expect(await app.exit).toBe(process.platform === 'win32' ? null : 0);
 });
 
 test('a lab named on the command line is opened, and one that cannot be is said', async () => {
