@@ -7,6 +7,7 @@ const FACTS = {
   icon: '/app/icon.png',
   state: { bounds: { x: 1, y: 2, width: 1000, height: 700 }, maximized: false },
   dark: true,
+  ground: null,
   packaged: true,
 };
 
@@ -39,6 +40,7 @@ test('the window shows at its first paint, in the colour of the theme', () => {
   const { show, backgroundColor } = windowOptions(FACTS);
   expect({ show, backgroundColor }).toEqual({ show: false, backgroundColor: '#0f1115' });
   expect(windowOptions({ ...FACTS, dark: false }).backgroundColor).toBe('#f6f7f9');
+  expect(windowOptions({ ...FACTS, ground: '#000000' }).backgroundColor).toBe('#000000');
 });
 
 const SCREEN = { x: 0, y: 25, width: 1920, height: 1055 };

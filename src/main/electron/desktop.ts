@@ -128,6 +128,7 @@ function openWindow({ preload, icon, settings, failed }: DesktopParts): BrowserW
         maximized: remembered?.maximized ?? false,
       },
       dark: nativeTheme.shouldUseDarkColors,
+      ground: settings.get().ground,
       packaged: app.isPackaged,
     }),
   );
@@ -138,6 +139,7 @@ function openWindow({ preload, icon, settings, failed }: DesktopParts): BrowserW
   window.webContents.on('did-navigate', (_event, url, status) => {
     if (status >= 400) wrong(new Error(`${url} answered ${status}`));
   });
+  window.webContents.on('did-change-theme-color', (_event, ground) => settings.set({ ground }));
   window.loadURL(APP_URL).catch(wrong);
   return window;
 }

@@ -7,6 +7,8 @@ export interface Settings {
   readonly window: WindowState | null;
   /** Folder of the last dialog. */
   readonly folder: string | null;
+  /** Ground of the theme that the person chose, `#rrggbb`; null: the system's. */
+  readonly ground: string | null;
 }
 
 export interface SettingsFile {
@@ -15,7 +17,7 @@ export interface SettingsFile {
   set(change: Partial<Settings>): void;
 }
 
-const NONE: Settings = { window: null, folder: null };
+const NONE: Settings = { window: null, folder: null, ground: null };
 
 /** Opens `settings.json` in the app's data folder. A missing or broken file means nothing is remembered. */
 export function openSettings(folder: string): SettingsFile {
@@ -40,10 +42,11 @@ export function openSettings(folder: string): SettingsFile {
 function read(path: string): Settings {
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    const { window, folder } = (value ?? {}) as { window?: unknown; folder?: unknown };
+    const { window, folder, ground } = (value ?? {}) as Readonly<Record<string, unknown>>;
     return {
       window: isWindowState(window) ? window : null,
       folder: typeof folder === 'string' ? folder : null,
+      ground: typeof ground === 'string' && /^#[\da-f]{6}$/i.test(ground) ? ground : null,
     };
   } catch {
     return NONE;

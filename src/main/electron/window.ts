@@ -2,7 +2,7 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, WebPreferences } f
 import type { SettingsFile } from './settings';
 import { MIN_SIZE, type WindowState } from './window-state';
 
-/** Background before the first paint: `--bg-canvas` of the page's tokens, so that nothing flashes. */
+/** Background before the first paint for the system's theme: `--bg-canvas` of the page's tokens, so that nothing flashes. */
 const BACKGROUND = { light: '#f6f7f9', dark: '#0f1115' } as const;
 
 export interface WindowFacts {
@@ -10,6 +10,8 @@ export interface WindowFacts {
   readonly icon: string;
   readonly state: WindowState;
   readonly dark: boolean;
+  /** Ground of a theme chosen before, or null. */
+  readonly ground: string | null;
   readonly packaged: boolean;
 }
 
@@ -39,7 +41,7 @@ export function windowOptions(facts: WindowFacts): BrowserWindowConstructorOptio
     show: false,
     title: 'implab',
     icon: facts.icon,
-    backgroundColor: facts.dark ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: facts.ground ?? (facts.dark ? BACKGROUND.dark : BACKGROUND.light),
     webPreferences: webPreferences(facts.preload, facts.packaged),
   };
 }

@@ -213,6 +213,29 @@ test('the window comes back where it was, unless that display is gone', async ({
   await alone.kill();
 });
 
+test('a window begins in the ground of the theme that was chosen', async ({
+  browser,
+  dataFolder,
+}) => {
+  const first = await launch(browser, dataFolder);
+  const page = await first.page();
+  await expect.poll(() => first.window().isVisible()).toBe(true);
+  const color = () => page.locator('meta[name="theme-color"]').getAttribute('content');
+  expect(await color()).toBe('');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find or run' }).fill('Dark theme');
+  await page.keyboard.press('Enter');
+  await expect.poll(color).toBe('rgb(15, 17, 21)');
+  // What Chromium tells of it.
+  first.window().webContents.emit('did-change-theme-color', {}, '#0f1115');
+  await first.kill();
+
+  const next = await launch(browser, dataFolder);
+  expect(next.window().options.backgroundColor).toBe('#0f1115');
+  await next.page();
+  await next.kill();
+});
+
 test('a start that fails says what failed and where the log is, and ends', async ({ browser }) => {
   const userData = mkdtempSync(join(tmpdir(), 'implab-e2e-'));
   const electron = await launch(browser, userData);
