@@ -27,6 +27,35 @@ const USERS_FILE = resolve(import.meta.dirname, '../data/bat-users.csv');
 const QUESTION = 'why-the-secondary';
 const FAILED = 'two-pairs-one-failed';
 
+/** More than fits: each pair after the other. */
+const TEN_PAIRS: readonly Step[] = [
+  ...Array.from({ length: 10 }, (_, index): readonly Step[] => [
+    { do: 'add-group', name: `PRG-${index + 1}`, ha: true },
+    { do: 'add-node', group: `PRG-${index + 1}`, name: `imp${2 * index + 1}`, ova: '5000' },
+    { do: 'add-node', group: `PRG-${index + 1}`, name: `imp${2 * index + 2}`, ova: '5000' },
+  ]).flat(),
+  { do: 'enable-users', count: 45_000 },
+  { do: 'fail-node', node: 'imp1' },
+];
+
+/** A lab whose names are as long and as strange as the rules allow, with a failure and its findings. */
+const LONG = 'imp-'.repeat(32);
+const WIDE = 'W'.repeat(128);
+const STRANGE =
+  '<b onmouseover=alert(1)>&amp; "עברית" عقدة 東京第一データセンターの主系ノード 👩‍👩‍👧‍👦';
+const NAMES: readonly Step[] = [
+  { do: 'add-group', name: LONG, ha: true },
+  { do: 'add-node', group: LONG, name: LONG, ova: '5000', generation: 'M'.repeat(40) },
+  { do: 'add-node', group: LONG, name: WIDE, ova: '5000' },
+  { do: 'add-group', name: STRANGE, ha: false },
+  { do: 'add-node', group: STRANGE, name: STRANGE, ova: '25000' },
+  { do: 'enable-users', users: [{ id: LONG }, { id: STRANGE }] },
+  { do: 'enable-users', count: 20000 },
+  { do: 'fail-node', node: LONG },
+  { do: 'set-mode', mode: 'none' },
+  { do: 'set-notes', on: 'lab', text: LONG },
+];
+
 /** Every screen, dialog, dock tab and page of the inspector, by the part of the app they stand in. */
 export const SCENES = {
   start: [
@@ -46,6 +75,7 @@ export const SCENES = {
     { name: 'board', lab: QUESTION },
     { name: 'failed over', lab: FAILED },
     { name: 'six nodes', lab: 'largest-cluster' },
+    { name: 'ten pairs', lab: 'empty', steps: TEN_PAIRS },
     { name: 'board without groups', lab: 'empty' },
     { name: 'waiting', lab: 'users-wait-during-failover' },
     {
@@ -231,6 +261,38 @@ export const SCENES = {
       },
     },
   ],
+  names: [
+    {
+      name: 'long names',
+      lab: 'empty',
+      steps: NAMES,
+      show: (page) => nodeCard(page, LONG).getByRole('button').first().click(),
+    },
+    {
+      name: 'long names in the outline',
+      lab: 'empty',
+      steps: NAMES,
+      async show(page) {
+        await page.getByRole('radio', { name: 'Outline' }).click();
+        await openDockTab(page, 'Users');
+      },
+    },
+    {
+      name: 'long names refused',
+      lab: 'empty',
+      steps: NAMES,
+      async show(page) {
+        await chooseFromMenu(page, STRANGE, `Remove ${STRANGE}`);
+        await openDockTab(page, 'Findings');
+      },
+    },
+    {
+      name: 'long names assigned',
+      lab: 'empty',
+      steps: NAMES,
+      show: (page) => page.keyboard.press('a'),
+    },
+  ],
   dialogs: [
     { name: 'palette', lab: QUESTION, show: (page) => openPalette(page, 'imp') },
     { name: 'shortcuts', lab: QUESTION, show: (page) => page.keyboard.press('?') },
@@ -300,7 +362,9 @@ export async function setScene(page: Page, lab: LabHandle, scene: Scene): Promis
         ? await lab.call('file.new', { template: 'empty' })
         : await lab.call('file.openSample', { id: scene.lab });
     expect(opened).toMatchObject({ ok: true });
-    if (scene.steps !== undefined) await lab.call('lab.run', { steps: scene.steps });
+    if (scene.steps !== undefined) {
+      expect(await lab.call('lab.run', { steps: scene.steps })).toMatchObject({ ok: true });
+    }
   }
   await page.reload();
   if (scene.lab === undefined) await page.getByRole('button', { name: /^New lab/ }).waitFor();

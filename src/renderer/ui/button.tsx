@@ -10,6 +10,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   readonly kind?: 'plain' | 'primary' | 'quiet' | 'danger' | 'link' | 'inline';
   readonly small?: boolean;
   readonly icon?: LucideIcon;
+  /** After the text, small: the button opens a menu. */
+  readonly opens?: LucideIcon;
   readonly className?: string;
   readonly ref?: Ref<HTMLButtonElement>;
 }
@@ -24,11 +26,20 @@ const KIND_CLASS = {
 } as const;
 
 /** A button whose text says what happens. */
-export function Button({ children, kind = 'plain', small, icon, className, ...rest }: ButtonProps) {
+export function Button({
+  children,
+  kind = 'plain',
+  small,
+  icon,
+  opens,
+  className,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton {...rest} className={classNames('btn', KIND_CLASS[kind], small && 's', className)}>
       {icon !== undefined && <Icon of={icon} />}
-      {children}
+      <span className="btn-text">{children}</span>
+      {opens !== undefined && <Icon of={opens} size="xs" />}
     </AriaButton>
   );
 }

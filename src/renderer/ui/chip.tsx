@@ -33,7 +33,7 @@ export function Chip({ children, tone = 'plain', icon, onPress, label }: ChipPro
   const content = (
     <>
       {icon !== undefined && <Icon of={icon} />}
-      {children}
+      <span className="chip-text">{children}</span>
     </>
   );
   if (onPress === undefined) return <span className={className}>{content}</span>;

@@ -2,7 +2,7 @@ import { useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts';
 import { ChartTip } from '../../charts/chart-tip';
 import { wholeTicks } from '../../charts/scale';
 import { spread } from '../../charts/spread';
-import { fitName, textWidth } from '../../charts/text-width';
+import { fitName, fitText, textWidth } from '../../charts/text-width';
 import type { ChartCursor } from '../../charts/use-chart-cursor';
 import type { Size } from '../../charts/use-size';
 import { classNames } from '../../ui/class-names';
@@ -74,17 +74,28 @@ interface PartProps {
   readonly floor: number;
 }
 
+/** Widest name of a failure under the axis, in px at normal text size. */
+const MOST_LABEL = 120;
+/** Figures are set in digits of one width, wider than those that are measured. */
+const FIGURE_SLACK = 6;
+
 function Failures({ facts, over, floor, size }: PartProps & { readonly over: Place }) {
+  const { scale } = size;
+  const labels = facts.failures.map(({ label }) => fitText(label, MOST_LABEL * scale, scale));
   const labelled = withoutOverlap(
-    facts.failures.map(({ x, label }) => ({ at: over(x), width: textWidth(label, size.scale) })),
+    facts.failures.map(({ x }, index) => ({
+      at: over(x),
+      width: textWidth(labels[index] ?? '', scale),
+    })),
   );
   return facts.failures.map(({ x, label }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: two failures can share place and label.
     <g key={index}>
       <line className="failure" x1={over(x)} x2={over(x)} y1={12} y2={floor} />
       {labelled[index] && (
-        <text className="over-t middle" x={over(x)} y={floor + 29 * size.scale}>
-          {label}
+        <text className="over-t middle" x={over(x)} y={floor + 29 * scale}>
+          {labels[index]}
+          <title>{label}</title>
         </text>
       )}
     </g>
@@ -200,7 +211,8 @@ function EndLabel({
   readonly scale: number;
 }) {
   const figure = formatCount(value);
-  const name = fitName(series.label, width - textWidth(` ${figure}`, scale), scale);
+  const room = width - textWidth(` ${figure}`, scale) - FIGURE_SLACK * scale;
+  const name = fitName(series.label, room, scale);
   return (
     <text className="inked halo" x={x} y={y} color={inkOf(series)}>
       {name} <tspan className="figure">{figure}</tspan>

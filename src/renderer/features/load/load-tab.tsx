@@ -6,7 +6,6 @@ import { showDialog } from '../../screen';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { formatCount } from '../../ui/figures';
-import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
 import { useCommand, useReadOnly, useSelect, useSteps } from '../../use-lab';
 import type { Scope } from './columns';
@@ -154,9 +153,14 @@ function FigureMenu<K extends string>({
   ];
   return (
     <Menu label={label} sections={sections} placement="bottom start">
-      <Button kind="quiet" small className="figure-title" aria-label={`${title}. ${label}`}>
+      <Button
+        kind="quiet"
+        small
+        className="figure-title"
+        opens={ChevronDown}
+        aria-label={`${title}. ${label}`}
+      >
         {title}
-        <Icon of={ChevronDown} size="xs" />
       </Button>
     </Menu>
   );
