@@ -20,7 +20,17 @@ const PLACE_KEYS: readonly (readonly [string, string])[] = [
   ['Alt+ArrowDown', 'Move the group or node down'],
   ['Alt+ArrowLeft', 'Make the node the first of its group'],
   ['Alt+ArrowRight', 'Make the node the second of its group'],
+  ['Enter', 'Take or drop a card, at its grip'],
   ['Escape', 'One level out'],
+];
+
+/** Keys of the failover clock, while it has the focus. */
+const CLOCK_KEYS: readonly (readonly [string, string])[] = [
+  ['Space', 'Play or pause'],
+  ['ArrowLeft', 'One second back'],
+  ['ArrowRight', 'One second on'],
+  ['Shift+ArrowLeft', 'Previous event'],
+  ['Shift+ArrowRight', 'Next event'],
 ];
 
 /** The sheet of all keys, from the action table. */
@@ -68,20 +78,32 @@ export function ShortcutsDialog({ onClose }: DialogProps<'shortcuts'>) {
             </section>
           );
         })}
-        <section>
-          <h3>On the board and in the dock</h3>
-          <dl>
-            {placeKeys.map(([keys, label]) => (
-              <div key={keys}>
-                <dt>{label}</dt>
-                <dd>
-                  <Kbd keys={keys} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        <PlaceKeys title="On the board and in the dock" keys={placeKeys} />
+        <PlaceKeys title="In the failover clock" keys={CLOCK_KEYS} />
       </div>
     </Dialog>
+  );
+}
+
+interface PlaceKeysProps {
+  readonly title: string;
+  readonly keys: readonly (readonly [string, string])[];
+}
+
+function PlaceKeys({ title, keys }: PlaceKeysProps) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {keys.map(([key, label]) => (
+          <div key={key}>
+            <dt>{label}</dt>
+            <dd>
+              <Kbd keys={key} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
