@@ -214,6 +214,7 @@ describe('failover clock', () => {
       'imp2 and imp1 were both unable to serve, so their 5 000 users had no service for 300 s.',
     );
     expect(back.loads.at(-1)).toEqual({ at: 300, own: 0, peer: 0, lost: 5000 });
+    expect(eventsOf(back)).toContain('300 imp2 serves the pair');
   });
 
   test('a pair that was recovered was not back before anybody noticed', () => {

@@ -79,9 +79,12 @@ function groupEvents(pairs: readonly Pair[], group: Group): Told[] {
   if (taking) events.push({ kind: 'detected', label: cause(taking.is) });
   const backup = entered('Running in Backup Mode');
   if (backup) {
-    const label = wasTransition
-      ? `${backup.is.name} has taken over`
-      : `${cause(backup.is)}, takeover`;
+    const label =
+      backup.was.state === 'Unreachable'
+        ? `${backup.is.name} serves the pair`
+        : wasTransition
+          ? `${backup.is.name} has taken over`
+          : `${cause(backup.is)}, takeover`;
     events.push({ kind: 'takeover', label, node: backup.is.name });
   }
   if (entered('Running in Failed Mode'))

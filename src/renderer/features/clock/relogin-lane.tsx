@@ -2,7 +2,7 @@ import { textWidth } from '../../charts/text-width';
 import { formatCount, formatSeconds } from '../../ui/figures';
 import { LaneName, type LaneProps } from './lane-name';
 import { loginsPerSecond } from './relogin-curve';
-import { offlineNow, serviceSpans } from './service-spans';
+import { loadAt, offlineNow, serviceSpans } from './service-spans';
 
 /** Clients of the lost node, offline and reconnected, second by second (D9: uniform between the limits). */
 export function ReloginLane({ clock, at }: LaneProps) {
@@ -164,7 +164,8 @@ function ReconnectedWords({ clock, at, plot }: LaneProps & { readonly plot: Relo
   const height = plot.floor - plot.top;
   const y = plot.top + Math.min(80 * scale, height * 0.2);
   const below = (y + 30 * scale - plot.top) / height;
-  const title = `Reconnected to ${clock.peer ?? clock.lost}`;
+  const itself = loadAt(clock, upper).lost > 0;
+  const title = `Reconnected to ${itself ? clock.lost : (clock.peer ?? clock.lost)}`;
   const rate = `${formatCount(Math.round(loginsPerSecond(clock.relogin)))} log in each second`;
   const width = Math.max(textWidth(title, scale), textWidth(rate, scale));
   const clear = at.x(lower + below * (upper - lower)) + 12 * scale;

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, useEffect, useRef } from 'react';
 import { Bar, type BarShapeProps, CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from '../../charts/chart-frame';
 import { niceScale } from '../../charts/scale';
@@ -41,9 +41,18 @@ export const ColumnsFigure = memo(function ColumnsFigure({
   });
   // Narrower columns could not be told apart, nor their figures: many of them are scrolled sideways.
   const least = { '--least': `${columns.length * leastBand(columns) + 3}rem` };
+  // The keyboard also reaches columns that are scrolled out of sight.
+  const byKey = cursor?.byKey === true ? cursor.point : null;
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = scroller.current;
+    if (byKey === null || box === null || box.scrollWidth <= box.clientWidth) return;
+    const middle = (box.scrollWidth * (byKey + 1)) / (columns.length + 1);
+    box.scrollTo({ left: middle - box.clientWidth / 2 });
+  }, [byKey, columns.length]);
   const pointed = cursor?.byKey ? columns[cursor.point] : undefined;
   return (
-    <div className="columns-scroll" style={least as CSSProperties}>
+    <div className="columns-scroll" ref={scroller} style={least as CSSProperties}>
       <ChartFrame
         label={`${label}. Arrow keys move between the columns, Enter selects.`}
         spoken={pointed === undefined ? '' : describeColumn(pointed)}
