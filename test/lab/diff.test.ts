@@ -158,6 +158,36 @@ describe('a comparison', () => {
   });
 });
 
+test('notes with another text are a difference, and so is a loss that no state tells', () => {
+  const noted = (text: string): Step[] => [
+    { do: 'set-notes', on: 'group', name: 'PRG-1', text },
+    { do: 'set-notes', on: 'node', name: 'imp1', text },
+    { do: 'set-notes', on: 'user', name: 'user1', text },
+  ];
+  const [a, b] = ['old', 'new'].map((text) => labOf(text, [...PAIR, ...noted(text)]));
+  expect(diffLabs(a!, b!)).toMatchObject({
+    same: false,
+    topology: [
+      { what: 'Notes on PRG-1', before: 'old', after: 'new' },
+      { what: 'Notes on imp1', before: 'old', after: 'new' },
+      { what: 'Users with other notes', before: '', after: '1' },
+    ],
+  });
+  const alone: Step[] = [
+    { do: 'add-group', name: 'PRG-1' },
+    { do: 'add-node', group: 'PRG-1', name: 'imp1', capacity: 100 },
+  ];
+  const stopped = labOf('stopped', [...alone, { do: 'stop-service', node: 'imp1' }]);
+  const down = labOf('down', [...alone, { do: 'fail-node', node: 'imp1' }]);
+  expect(diffLabs(labOf('up', alone), stopped)).toMatchObject({
+    same: false,
+    topology: [
+      { what: 'State of imp1', before: 'Unknown', after: 'Unknown, critical services stopped' },
+    ],
+  });
+  expect(diffLabs(stopped, down).topology[0]?.after).toBe('Unknown, machine down');
+});
+
 test('the lab compares its moments, its snapshots and files', async () => {
   const lab = await openTestLab();
   await lab.call('file.new', { template: 'empty' });

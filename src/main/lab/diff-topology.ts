@@ -1,5 +1,5 @@
 import type { LabDiff } from '../../shared/lab-api';
-import type { Group, LabState, Node } from '../engine/state';
+import { type Group, type LabState, type Node, USER_PRESENT } from '../engine/state';
 import { formatCount, formatSeconds, sizeName, slotName } from '../engine/words/format';
 
 type Change = LabDiff['topology'][number];
@@ -21,8 +21,21 @@ const NODE_FACTS: readonly (readonly [string, (placed: Placed) => string])[] = [
     'Re-login limits of',
     ({ node }) => `${formatSeconds(node.reloginLower)} to ${formatSeconds(node.reloginUpper)}`,
   ],
-  ['State of', ({ node }) => node.state],
+  ['State of', ({ node }) => stateOf(node)],
 ];
+
+/** States whose name says already that something of the node is lost. */
+const LOST: ReadonlySet<Node['state']> = new Set([
+  'Unreachable',
+  'Failed Over with Critical Services Not Running',
+  'Idle',
+]);
+
+/** Without HA, and before a loss is noticed, the state alone does not tell what is lost. */
+function stateOf({ state, machineUp, servicesUp }: Node): string {
+  if (LOST.has(state) || (machineUp && servicesUp)) return state;
+  return `${state}, ${machineUp ? 'critical services stopped' : 'machine down'}`;
+}
 
 /**
  * Groups and nodes that came, went or changed, by name.
@@ -90,13 +103,47 @@ function placedNodes({ topology }: LabState): Map<string, Placed> {
   return placed;
 }
 
+/** Notes by what they stand on; those on users are only counted. */
 function noteChanges(a: LabState, b: LabState): Change[] {
-  const count = ({ topology: { notes } }: LabState) =>
-    notes.groups.size + notes.nodes.size + notes.users.size;
+  const was = a.topology.notes;
+  const is = b.topology.notes;
   return [
-    ...changed('Notes on the lab', a.topology.notes.lab, b.topology.notes.lab),
-    ...changed('Notes on groups, nodes and users', formatCount(count(a)), formatCount(count(b))),
+    ...changed('Notes on the lab', was.lab, is.lab),
+    ...textChanges(was.groups, is.groups),
+    ...textChanges(notesOnNodes(a), notesOnNodes(b)),
+    ...userNoteChanges(a, b),
   ];
+}
+
+function textChanges(was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): Change[] {
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((name) =>
+    changed(`Notes on ${name}`, was.get(name) ?? '', is.get(name) ?? ''),
+  );
+}
+
+function notesOnNodes({ topology }: LabState): Map<string, string> {
+  const { notes, nodes } = topology;
+  return new Map(
+    [...notes.nodes].flatMap(([index, text]) => {
+      const node = nodes[index];
+      return node ? [[node.name, text] as const] : [];
+    }),
+  );
+}
+
+function userNoteChanges(a: LabState, b: LabState): Change[] {
+  const was = notesOnUsers(a);
+  const is = notesOnUsers(b);
+  const ids = new Set([...is.keys(), ...was.keys()]);
+  const others = [...ids].filter((id) => was.get(id) !== is.get(id)).length;
+  return others === 0 ? [] : [came('Users with other notes', formatCount(others))];
+}
+
+function notesOnUsers({ topology, users }: LabState): Map<string, string> {
+  const present = [...topology.notes.users].filter(
+    ([row]) => (users.flags[row]! & USER_PRESENT) !== 0,
+  );
+  return new Map(present.map(([row, text]) => [users.ids.idAt(row), text]));
 }
 
 function snapshotChanges(a: LabState, b: LabState): Change[] {
