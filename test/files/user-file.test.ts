@@ -127,6 +127,24 @@ describe('the bulk-administration file', () => {
   });
 });
 
+test('a row whose cells were moved along by a comma is left out, and nothing of it is told', async () => {
+  const secret = await read(
+    'LAST NAME,PASSWORD,USER ID\nDoe,hunter2,jdoe\nDoe, Ann,hunter2,adoe\nDoe,x,bdoe,\n',
+  );
+  expect(secret.users).toEqual([{ id: 'jdoe' }]);
+  const text =
+    'has 4 cells where the first line has 3; a comma in a cell needs quotes around the cell';
+  expect(secret.problems).toEqual([
+    { line: 3, id: '', text },
+    { line: 4, id: '', text },
+  ]);
+  expect(JSON.stringify(secret)).not.toContain('hunter2');
+
+  const open = await read('userid,node\na,imp1,\nb,imp1,imp-sub\nc\n');
+  expect(open.users).toEqual([{ id: 'a', server: 'imp1' }, { id: 'c' }]);
+  expect(open.problems.map(({ line }) => line)).toEqual([3]);
+});
+
 test('a list of userid and node moves users of the lab and brings the others in', async () => {
   const file = await read('userid,node\nknown,imp1\nnew,imp-sub\nnewer,\nknown,imp1');
   expect(file.moves).toEqual([{ id: 'known', server: 'imp1' }]);

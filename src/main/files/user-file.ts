@@ -111,6 +111,9 @@ interface Columns {
   /** Columns in which formulas are looked for: all but the secret ones. */
   readonly open: readonly number[];
   readonly twice: string | null;
+  /** Cells of the header. */
+  readonly width: number;
+  readonly hasSecrets: boolean;
   has(field: Field): boolean;
 }
 
@@ -133,7 +136,9 @@ function columnsOf(header: readonly string[]): Columns {
     at.set(field, index);
     used.push(name);
   });
-  return { at, used, ignored, open, twice, has: (field) => at.has(field) };
+  const width = header.length;
+  const hasSecrets = open.length < width;
+  return { at, used, ignored, open, twice, width, hasSecrets, has: (field) => at.has(field) };
 }
 
 class RowReader {
@@ -158,6 +163,15 @@ class RowReader {
       this.problems.push({ line, id: '', text: 'has a quote without its other half' });
       return;
     }
+    if (this.isAskew(cells)) {
+      const { width } = this.columns;
+      this.problems.push({
+        line,
+        id: '',
+        text: `has ${formatCount(cells.length)} cells where the first line has ${formatCount(width)}; a comma in a cell needs quotes around the cell`,
+      });
+      return;
+    }
     if (this.columns.open.some((index) => isFormula(cells[index] ?? ''))) this.formulas.push(line);
     const given = this.cell(cells, 'id');
     const id = readName(given);
@@ -169,6 +183,16 @@ class RowReader {
     const { rows, users, moves, problems, formulas } = this;
     const { used, ignored } = this.columns;
     return { ok: true, rows, used, ignored, users, moves, problems, formulas };
+  }
+
+  /**
+   * More cells than columns: a separator inside a cell moved the rest along, so that a password could stand where a
+   * name is looked for. Empty cells at the end are a habit of spreadsheets, and harmless where nothing is secret.
+   */
+  private isAskew(cells: readonly string[]): boolean {
+    const { width, hasSecrets } = this.columns;
+    if (cells.length <= width) return false;
+    return hasSecrets || cells.slice(width).some((cell) => cell.trim() !== '');
   }
 
   /** Takes a row in, or says what is wrong with it. */
