@@ -87,6 +87,23 @@ describe('hiding names', () => {
     expect(hidden.steps).toContainEqual({ do: 'set-facts', publisher: 'node1' });
   });
 
+  test('hides what people wrote for a generation or version, and keeps what is plainly one', () => {
+    const node = { do: 'add-node', group: 'Uppsala', capacity: 50 } as const;
+    const steps: Step[] = [
+      { do: 'add-group', name: 'Uppsala' },
+      { ...node, name: 'a', generation: 'Ann’s old M3', version: 'ACME 15' },
+      { ...node, name: 'b', generation: 'M5', version: '14.0.1.13900-8' },
+      { do: 'set-node', node: 'b', generation: 'Ann’s old M3', version: '12.5SU3' },
+    ];
+    const hidden = scrubScenario(scenario(steps), { nodes: 'pseudonyms' });
+    expect(hidden.steps.slice(1)).toMatchObject([
+      { generation: 'generation1', version: 'version1' },
+      { generation: 'M5', version: '14.0.1.13900-8' },
+      { node: 'node2', generation: 'generation1', version: '12.5SU3' },
+    ]);
+    expect(scrubScenario(scenario(steps), { users: 'pseudonyms' }).steps).toEqual(steps);
+  });
+
   test('turns lists of equal users into counts', () => {
     const hidden = scrubScenario(scenario(STEPS), { users: 'counts' });
     expect(hidden.steps[5]).toEqual({ do: 'enable-users', count: 2, prefix: 'person', from: 1 });

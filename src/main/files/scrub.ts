@@ -23,6 +23,16 @@ export function scrubScenario(scenario: Scenario, options: ScrubOptions): Scenar
   };
 }
 
+interface Hardware {
+  readonly generation?: string;
+  readonly version?: string;
+}
+
+/** "", "M5", "Gen 10". */
+const PLAIN_GENERATION = /^(?:(?:m|g|gen ?)\d{1,2})?$/i;
+/** "", "15", "12.5SU3", "14.0.1.13900-8". */
+const PLAIN_VERSION = /^(?:\d{1,2}(?:\.\d{1,5}){0,4}(?:-\d{1,3})?(?: ?SU\d{1,2})?)?$/i;
+
 type Names = Readonly<Record<string, unknown>>;
 
 class Scrubber {
@@ -30,6 +40,8 @@ class Scrubber {
   readonly machines: Pseudonyms;
   readonly groups: Pseudonyms;
   private readonly snapshots: Pseudonyms;
+  private readonly generations: Pseudonyms;
+  private readonly versions: Pseudonyms;
   private readonly options: ScrubOptions;
 
   constructor(scenario: Scenario, options: ScrubOptions) {
@@ -40,6 +52,8 @@ class Scrubber {
     this.people = new Pseudonyms('person', prefixes, (options.users ?? 'keep') !== 'keep');
     this.machines = new Pseudonyms('node', [], options.nodes === 'pseudonyms');
     this.groups = new Pseudonyms('group', [], options.nodes === 'pseudonyms');
+    this.generations = new Pseudonyms('generation', [], options.nodes === 'pseudonyms');
+    this.versions = new Pseudonyms('version', [], options.nodes === 'pseudonyms');
     this.snapshots = new Pseudonyms('snapshot', [], options.notes === 'drop');
   }
 
@@ -64,7 +78,14 @@ class Scrubber {
       case 'rename-node':
         return { ...step, node: this.machines.of(step.node), name: this.machines.of(step.name) };
       case 'add-node':
-        return { ...step, group: this.groups.of(step.group), name: this.machines.of(step.name) };
+        return {
+          ...step,
+          group: this.groups.of(step.group),
+          name: this.machines.of(step.name),
+          ...this.hardware(step),
+        };
+      case 'set-node':
+        return { ...step, node: this.machines.of(step.node), ...this.hardware(step) };
       case 'set-notes':
         return step.name === undefined ? step : { ...step, name: this.noted(step.on, step.name) };
       case 'take-snapshot':
@@ -92,6 +113,20 @@ class Scrubber {
       ...(typeof publisher === 'string' && { publisher: this.machines.of(publisher) }),
       ...(Array.isArray(users) && { users: users.map((id) => this.people.of(String(id))) }),
     } as Step;
+  }
+
+  /** Generation and version are free text, so they may name anything; what is plainly one of them stays. */
+  private hardware({ generation, version }: Hardware): Hardware {
+    return {
+      ...(generation !== undefined && {
+        generation: PLAIN_GENERATION.test(generation)
+          ? generation
+          : this.generations.of(generation),
+      }),
+      ...(version !== undefined && {
+        version: PLAIN_VERSION.test(version) ? version : this.versions.of(version),
+      }),
+    };
   }
 
   private noted(on: 'lab' | 'group' | 'node' | 'user', name: string): string {
