@@ -30,6 +30,14 @@ test('one previous version is kept, the newest', async () => {
   expect((await readdir(folder)).toSorted()).toEqual(['a.implab', 'a.implab~']);
 });
 
+test('a name as long as names may be is written, though it leaves no room for the mark of the one before', async () => {
+  const path = join(folder, `${'ä'.repeat(124)}.implab`);
+  for (const text of ['one', 'two'])
+    expect(await DISK.write(path, bytes(text), KEEP)).toEqual({ ok: true });
+  expect(await readFile(path, 'utf8')).toBe('two');
+  expect(await readdir(folder)).toHaveLength(1);
+});
+
 test('readers beside a writer see the old text or the new one, never half', async () => {
   const path = join(folder, 'a.implab');
   const versions = ['a', 'b', 'c'].map((letter) => letter.repeat(300_000));

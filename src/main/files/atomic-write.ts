@@ -36,7 +36,7 @@ export async function writeAtomic(
   // A link is followed once, so that the file it leads to is replaced and the link stays.
   const target = await realpath(path).catch(() => path);
   const folder = dirname(target);
-  const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(folder, temporaryName(basename(target)));
   try {
     await writeFlushed(temporary, bytes, options.secret ? 0o600 : await modeOf(target));
     if (options.keepPrevious) await keepPrevious(target);
@@ -49,6 +49,14 @@ export async function writeAtomic(
     });
     return failureOf(error);
   }
+}
+
+/** A name may have 255 bytes, and one that long must not be too long for its own temporary file. */
+const LONGEST_BASE = 50;
+
+function temporaryName(name: string): string {
+  const base = [...name].slice(0, LONGEST_BASE).join('');
+  return `.${base}.${randomBytes(6).toString('hex')}.tmp`;
 }
 
 /** The name is one that `writeAtomic` gives to a file under way. */
@@ -83,11 +91,13 @@ async function keepPrevious(path: string): Promise<void> {
   // A folder of this name makes the last rename fail, and must not be moved away before that.
   if (!known?.isFile()) return;
   const previous = `${path}~`;
-  await rm(previous, { force: true });
   try {
+    await rm(previous, { force: true });
     // A second name for the old file: `path` itself never goes missing.
     await link(path, previous);
-  } catch {
+  } catch (error) {
+    // A name as long as names may be has no room for the mark: saving comes before keeping.
+    if (codeOf(error) === 'ENAMETOOLONG') return;
     // File systems without hard links: the old file makes way an instant earlier.
     await retrying(() => rename(path, previous));
   }
