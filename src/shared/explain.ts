@@ -73,3 +73,13 @@ export interface Flip {
   /** What can be done now to the same end, where there is such a thing. */
   readonly remedy: Remedy | null;
 }
+
+/** A flip as the command line and the export write it: `steps` before position `at` lead to `home`. */
+export type FlipLine = Pick<Flip, 'label' | 'home' | 'at' | 'steps'>;
+
+/** The changes that lead elsewhere, as written out. */
+export function flipLines(flips: readonly Flip[]): FlipLine[] {
+  return flips
+    .filter(({ changes }) => changes)
+    .map(({ label, home, at, steps }) => ({ label, home, at, steps }));
+}

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { flipLines } from '../../src/shared/explain';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { inspector, openDockTab, openSample } from './parts';
@@ -44,7 +45,12 @@ test('an explanation is saved as the JSON of the command line', async ({ page, l
   expect(file.suggestedFilename()).toBe('user2-explanation.json');
   const answer = await lab.call('lab.explain', { id: 'user2' });
   if (!answer.ok) throw new Error('not explained');
-  expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toEqual(answer.explanation);
+  const tried = await lab.call('lab.flips', { id: 'user2' });
+  if (!tried.ok) throw new Error('nothing tried');
+  expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toEqual({
+    ...answer.explanation,
+    flips: flipLines(tried.flips),
+  });
 });
 
 test('only the explanation is printed, and it leaves the page afterwards', async ({ page }) => {

@@ -92,7 +92,30 @@ describe('why new users go to the secondary', () => {
       '2 users came there by hand',
       '1 user came there by file',
     ]);
-    expect(diagnosis.answer).toMatch(/^New users go to imp1, the first node of PRG-1\./);
+    expect(diagnosis.answer).toMatch(
+      /^They do not now\. New users go to imp1, the first node of PRG-1\./,
+    );
+  });
+
+  test('users of an earlier Balanced are told with the counts that it met', () => {
+    const diagnosis = ask('secondary', [
+      ...pair(),
+      { do: 'set-mode', mode: 'active-standby' },
+      { do: 'enable-users', count: 80 },
+      { do: 'set-mode', mode: 'balanced' },
+      { do: 'enable-users', count: 10 },
+      { do: 'set-mode', mode: 'active-standby' },
+    ]);
+    expect(diagnosis.answer).toBe(
+      'They do not now. New users go to imp1, the first node of PRG-1. The 10 users on imp2 came by Balanced, which takes the node with the fewest users, first or second: no mode change moves anybody.',
+    );
+    expect(evidenceOf(diagnosis)).toEqual([
+      '6: Mode Balanced: Nobody moves',
+      'Before step 7 imp2 had 0 assigned users and imp1 80. Balanced takes the node with the fewest, whatever capacity is left elsewhere.',
+      '7: Enable 10 users: imp2 +10',
+      '8: Mode Active/Standby: Nobody moves',
+      'Under Active/Standby they keep the node they have (D6a).',
+    ]);
   });
 
   test('an empty second node has no causes', () => {

@@ -1,4 +1,4 @@
-import type { Explanation, Flip } from '../../shared/explain';
+import { type Explanation, type FlipLine, flipLines } from '../../shared/explain';
 import { explainUser } from '../engine/explain/explain-user';
 import { flipsFor } from '../engine/explain/flips';
 import { rowOf } from '../engine/users';
@@ -32,8 +32,8 @@ export async function explain(
   }
   const journal = journalOf(read.scenario);
   const explanation = explainUser(journal, state, row);
-  const flips = flipsFor(journal, state, row).filter(({ changes }) => changes);
-  if (json) printJson(output, { ...explanation, flips: flips.map(flipLine) });
+  const flips = flipLines(flipsFor(journal, state, row));
+  if (json) printJson(output, { ...explanation, flips });
   else {
     printExplanation(explanation, output);
     printFlips(flips, output);
@@ -63,12 +63,7 @@ function printExplanation(explanation: Explanation, output: Output): void {
   output.out(next);
 }
 
-/** A change that would have led elsewhere: `steps` put into the file before position `at` lead to `home`. */
-function flipLine({ label, home, at, steps }: Flip): Pick<Flip, 'label' | 'home' | 'at' | 'steps'> {
-  return { label, home, at, steps };
-}
-
-function printFlips(flips: readonly Flip[], output: Output): void {
+function printFlips(flips: readonly FlipLine[], output: Output): void {
   if (flips.length === 0) return;
   output.out('');
   output.out('What would have changed it:');

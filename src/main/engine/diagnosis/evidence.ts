@@ -32,10 +32,13 @@ export function stepEvidence(journal: Journal, index: number): Evidence {
 }
 
 /** Number of the last step that was done and is wanted, or null. */
-export function lastStep(journal: Journal, wanted: (step: Step) => boolean): number | null {
+export function lastStep(
+  journal: Journal,
+  wanted: (step: Step, index: number) => boolean,
+): number | null {
   for (let index = journal.length - 1; index >= 0; index--) {
     const step = journal.stepAt(index);
-    if (step.refused === undefined && wanted(step)) return index;
+    if (step.refused === undefined && wanted(step, index)) return index;
   }
   return null;
 }

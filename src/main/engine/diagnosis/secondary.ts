@@ -6,7 +6,7 @@ import { nextPlacement } from '../next-placement';
 import { nodeAt, nodeNamed, peerOf, topologyOrder } from '../order';
 import { inFailover } from '../serve';
 import type { LabState } from '../state';
-import { countOf, formatCount, listNames } from '../words/format';
+import { countOf, formatCount, listNames, stepNumber } from '../words/format';
 import { isMixed, modeAdviceFor } from '../words/hardware';
 import { groupAround } from '../words/lookup';
 import { modeName } from '../words/reason-words';
@@ -72,18 +72,21 @@ function answer(
   const names = secondNodes(state)
     .filter((index) => state.users.counts.assigned[index]! > 0)
     .map((index) => nameOf(state, index));
-  const sit = there === 1 ? 'sits' : 'sit';
-  return `${next} The ${countOf(there, 'user')} on ${listNames(names)} ${sit} there from before: no mode change moves anybody.`;
+  const who = `The ${countOf(there, 'user')} on ${listNames(names)}`;
+  const how = placed.every(({ reason }) => WAYS[reason] === 'Balanced')
+    ? 'came by Balanced, which takes the node with the fewest users, first or second'
+    : `${there === 1 ? 'sits' : 'sit'} there from before`;
+  return `They do not now. ${next} ${who} ${how}: no mode change moves anybody.`;
 }
 
 /** "imp-sub has 100 assigned users and imp-pub 800." The emptiest nodes; the rest are counted. */
-function countsBeside(state: LabState, node: number): string {
+function countsBeside(state: LabState, node: number, has = 'has'): string {
   const { assigned } = state.users.counts;
   const others = topologyOrder(state.topology)
     .filter((index) => index !== node)
     .sort((a, b) => assigned[a]! - assigned[b]!)
     .map((index) => `${nameOf(state, index)} ${formatCount(assigned[index]!)}`);
-  const own = `${nameOf(state, node)} has ${countOf(assigned[node]!, 'assigned user')}`;
+  const own = `${nameOf(state, node)} ${has} ${countOf(assigned[node]!, 'assigned user')}`;
   const rest = others.length - 3;
   const shown = rest > 1 ? [...others.slice(0, 3), `${rest} other nodes as many or more`] : others;
   return `${listNames([own, ...shown], 6)}.`;
@@ -183,6 +186,7 @@ function pastCauses(
     .map(({ way, list, users }) => ({
       title: `${countOf(users, 'user')} came there by ${way}`,
       evidence: [
+        ...(way === 'Balanced' ? becameBalanced(journal, list) : []),
         ...steps(list).map((step) => stepEvidence(journal, step)),
         ...(way === 'Balanced' ? stayed(journal, state) : []),
       ],
@@ -193,6 +197,28 @@ function pastCauses(
 
 function steps(list: readonly Placed[]): number[] {
   return [...new Set(list.map(({ step }) => step))].slice(0, MOST_STEPS);
+}
+
+/** The change to Balanced that led to the latest of these placements, and the counts it met. */
+function becameBalanced(journal: Journal, [latest]: readonly Placed[]): Evidence[] {
+  if (!latest) return [];
+  const before = journal.stateBefore(latest.step);
+  const { assigned } = before.users.counts;
+  const [emptiest] = topologyOrder(before.topology).sort((a, b) => assigned[a]! - assigned[b]!);
+  const set = lastStep(
+    journal,
+    (step, index) => step.do === 'set-mode' && step.mode === 'balanced' && index < latest.step,
+  );
+  return [
+    ...(set === null ? [] : [stepEvidence(journal, set)]),
+    ...(emptiest === undefined
+      ? []
+      : [
+          fact(
+            `Before ${stepNumber(latest.step)} ${countsBeside(before, emptiest, 'had')} Balanced takes the node with the fewest, whatever capacity is left elsewhere.`,
+          ),
+        ]),
+  ];
 }
 
 function stayed(journal: Journal, state: LabState): Evidence[] {

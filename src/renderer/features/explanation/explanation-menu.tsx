@@ -1,6 +1,7 @@
 import { Braces, Copy, Printer, Share } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { flipLines } from '../../../shared/explain';
 import { useApp } from '../../app-context';
 import { copyText, download, textFile } from '../../host';
 import { IconButton } from '../../ui/icon-button';
@@ -48,8 +49,9 @@ export function ExplanationMenu({ id }: { readonly id: string }) {
               label: 'Save as JSON',
               icon: Braces,
               onAction: () =>
-                void withExplained(({ explanation }) => {
-                  const text = `${JSON.stringify(explanation, null, 2)}\n`;
+                void withExplained(({ explanation, flips }) => {
+                  const answer = { ...explanation, flips: flipLines(flips) };
+                  const text = `${JSON.stringify(answer, null, 2)}\n`;
                   const name = `${fileName(id)}-explanation.json`;
                   download(textFile(name, 'application/json', text));
                   toasts.show({ text: `Saved as ${name}.`, undo: false });
