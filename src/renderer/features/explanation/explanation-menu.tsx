@@ -50,7 +50,9 @@ export function ExplanationMenu({ id }: { readonly id: string }) {
               icon: Braces,
               onAction: () =>
                 void withExplained(({ explanation, flips }) => {
-                  const answer = { ...explanation, flips: flipLines(flips) };
+                  // Nothing is tried while one looks back, which is not the same as nothing found.
+                  const tried = flips.length > 0 && { flips: flipLines(flips) };
+                  const answer = { ...explanation, ...tried };
                   const text = `${JSON.stringify(answer, null, 2)}\n`;
                   const name = `${fileName(id)}-explanation.json`;
                   download(textFile(name, 'application/json', text));
