@@ -188,11 +188,18 @@ function LineEnds({
       ))}
       {rest > 0 && (
         <text x={end + 8} y={floor + 2}>
-          {formatCount(rest)} more in Table
+          {restWords(rest, width, size.scale)}
+          <title>{`${formatCount(rest)} more in Table`}</title>
         </text>
       )}
     </>
   );
+}
+
+/** What is left out, in the words that fit. */
+function restWords(rest: number, width: number, scale: number): string {
+  const full = `${formatCount(rest)} more in Table`;
+  return textWidth(full, scale) <= width ? full : `+ ${formatCount(rest)}`;
 }
 
 function EndLabel({
