@@ -57,7 +57,7 @@ function Waiting() {
   return (
     <>
       <div className="contextbar" />
-      <div />
+      <div aria-busy="true" />
     </>
   );
 }

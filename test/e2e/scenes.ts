@@ -376,6 +376,7 @@ export async function setScene(page: Page, lab: LabHandle, scene: Scene): Promis
 /** Waits until what is loaded late has come and nothing moves any more. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByText('Loading…')).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(async () => {
     await document.fonts.ready;
     const frame = (): Promise<number> => new Promise(requestAnimationFrame);

@@ -24,8 +24,11 @@ for (const [name, picture] of Object.entries(PICTURES)) {
     test(`${name}, ${colorScheme}`, async ({ page, lab }) => {
       await page.emulateMedia({ colorScheme });
       await setScene(page, lab, picture);
-      // Nothing under the pointer, so that nothing shows its tools.
+      // Nothing under the pointer and nothing focused, so that nothing shows its tools or a ring.
       await page.mouse.move(0, 0);
+      await page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      });
       await settled(page);
       await page.screenshot({ path: resolve(FOLDER, `${name}-${colorScheme}.png`) });
     });
