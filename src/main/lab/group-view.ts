@@ -3,6 +3,7 @@ import { applyStep } from '../engine/apply';
 import { measure } from '../engine/measure';
 import { hasHa, nodeAt, nodesOf, peerOf } from '../engine/order';
 import type { Group, LabState } from '../engine/state';
+import { shortened } from '../engine/words/format';
 import { groupSummary, remedyOfState } from '../engine/words/state-words';
 
 const NODE_ACTIONS: readonly NodeAction[] = [
@@ -70,8 +71,8 @@ function nodeView(state: LabState, group: Group, index: number, slot: 1 | 2): No
     slot,
     capacity: node.capacity,
     ova: node.ova,
-    generation: node.generation,
-    version: node.version,
+    generation: shortened(node.generation),
+    version: shortened(node.version),
     reloginLower: node.reloginLower,
     reloginUpper: node.reloginUpper,
     state: node.state,

@@ -3,6 +3,7 @@ import type { Refusal } from '../../shared/refusal';
 import type { Step } from '../../shared/step';
 import type { FileView, LabView, StepsDelta } from '../../shared/view';
 import type { LabState } from '../engine/state';
+import { shortened } from '../engine/words/format';
 import { stepLabel } from '../engine/words/step-label';
 import { isSettled, type JournalEntry, type LabRecord } from '../store/lab-record';
 import { createStore, type LabStore } from '../store/lab-store';
@@ -170,13 +171,13 @@ export class OpenLab {
     const undone = now ? journal[position] : undefined;
     return buildView(this.stateAt(position), {
       revision: this.revision,
-      title: this.title,
+      title: shortened(this.title),
       notes: head.notes ?? '',
       settle: isSettled(head),
       undo: done ? stepLabel(done.step) : null,
       redo: undone ? stepLabel(undone.step) : null,
       file: {
-        name: this.origin.name,
+        name: shortened(this.origin.name),
         path: this.origin.path,
         dirty: this.isDirty,
         unsavedSteps: this.unsavedSteps,

@@ -1,3 +1,4 @@
+import { shortened } from '../words/format';
 import { type LintGroup, type LintLab, type RuleFinding, when } from './lint-lab';
 
 type GroupRule = (group: LintGroup, lab: LintLab) => readonly RuleFinding[];
@@ -113,5 +114,5 @@ export const GROUP_RULES: readonly GroupRule[] = [
 
 /** A generation nobody recorded is a difference too: the message asks for it. */
 export function generationName(generation: string): string {
-  return generation === '' ? 'of unrecorded generation' : generation;
+  return generation === '' ? 'of unrecorded generation' : shortened(generation);
 }

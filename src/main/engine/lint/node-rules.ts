@@ -1,4 +1,5 @@
 import { groupRelogin } from '../relogin';
+import { shortened } from '../words/format';
 import { type LintLab, type LintNode, type RuleFinding, when } from './lint-lab';
 
 type NodeRule = (node: LintNode, lab: LintLab) => readonly RuleFinding[];
@@ -12,9 +13,9 @@ export const NODE_RULES: readonly NodeRule[] = [
       severity: 'error',
       facts: {
         node: node.name,
-        version: node.version,
+        version: shortened(node.version),
         other: other!.name,
-        otherVersion: other!.version,
+        otherVersion: shortened(other!.version),
       },
     }));
   },

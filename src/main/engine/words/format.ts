@@ -55,6 +55,16 @@ export function slotName(slot: number): string {
   return ORDINALS[slot] ?? `${slot}th`;
 }
 
+/** Far more letters than a title, a generation or a version needs; millions of them would hold up a page. */
+const MOST_LETTERS = 500;
+
+/** A text that people write freely, to be shown on one line. */
+export function shortened(text: string): string {
+  return text.length > MOST_LETTERS
+    ? `${text.slice(0, MOST_LETTERS).replace(/[\uD800-\uDBFF]$/, '')}…`
+    : text;
+}
+
 /** Names in a sentence: "imp1", "imp1 and imp2", "imp1, imp2 and imp3"; beyond `limit` "and 4 more". */
 export function listNames(names: readonly string[], limit = 4): string {
   if (names.length > limit) {

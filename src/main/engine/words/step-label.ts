@@ -1,6 +1,6 @@
 import type { Ova, Parameters, Policies } from '../../../shared/model';
 import type { Step, StepName, StepOf } from '../../../shared/step';
-import { capitalised, countOf, formatCount, formatSeconds, sizeName } from './format';
+import { capitalised, countOf, formatCount, formatSeconds, shortened, sizeName } from './format';
 import { modeName } from './reason-words';
 
 type Labels = { readonly [K in StepName]: (step: StepOf<K>) => string };
@@ -87,8 +87,9 @@ function nodeSettings(step: StepOf<'set-node'>): string {
   const parts: string[] = [];
   if (step.ova !== undefined) parts.push(size(step.ova));
   if (step.capacity !== undefined) parts.push(sizeName(step.capacity, null));
-  if (step.generation !== undefined) parts.push(`generation ${step.generation || 'unknown'}`);
-  if (step.version !== undefined) parts.push(`version ${step.version}`);
+  if (step.generation !== undefined)
+    parts.push(`generation ${shortened(step.generation) || 'unknown'}`);
+  if (step.version !== undefined) parts.push(`version ${shortened(step.version)}`);
   if (step.reloginLower !== undefined)
     parts.push(`re-login from ${formatSeconds(step.reloginLower)}`);
   if (step.reloginUpper !== undefined)

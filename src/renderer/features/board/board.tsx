@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon';
 import { useLab, useReadOnly } from '../../use-lab';
 import { BoardContext, createBoardShare } from './board-context';
 import './board.css';
+import { drawnGroups, UndrawnGroups } from './drawn-groups';
 import { GroupCard } from './group-card';
 import { useArrowsInDrag } from './use-arrows-in-drag';
 import { useMovingCards } from './use-moving-cards';
@@ -45,9 +46,10 @@ export function Board() {
             </EmptyState>
           )}
           <div className="groups" ref={cards}>
-            {groups.map((group, index) => (
+            {drawnGroups(groups).map((group, index) => (
               <GroupCard key={group.name} group={group} index={index} count={groups.length} />
             ))}
+            <UndrawnGroups count={groups.length} />
             {groups.length > 0 && !readOnly && (
               <AriaButton className="add-group" onPress={add}>
                 <Icon of={Plus} size="s" />

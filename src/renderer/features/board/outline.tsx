@@ -5,6 +5,7 @@ import { showDialog } from '../../screen';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { useLab, useReadOnly } from '../../use-lab';
+import { drawnGroups, UndrawnGroups } from './drawn-groups';
 import { OutlineGroup } from './outline-group';
 import './outline.css';
 import { WaitingTray } from './waiting-tray';
@@ -50,11 +51,12 @@ export function Outline() {
                 <th scope="col">Actions</th>
               </tr>
             </thead>
-            {groups.map((group, index) => (
+            {drawnGroups(groups).map((group, index) => (
               <OutlineGroup key={group.name} group={group} index={index} count={groups.length} />
             ))}
           </table>
         )}
+        <UndrawnGroups count={groups.length} />
         {groups.length > 0 && !readOnly && (
           <div>
             <Button small onPress={add}>

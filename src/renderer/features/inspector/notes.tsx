@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
+import { formatCount } from '../../ui/figures';
 import { useCommand, useReadOnly } from '../../use-lab';
 import { Sect } from './sect';
 
@@ -11,6 +12,9 @@ export interface NotesProps {
   readonly text: string;
 }
 
+/** More letters would hold up the page. */
+const MOST_LETTERS = 100_000;
+
 /** Notes of the lab, a group, a node or a user. Kept as a step, so undo takes it back. */
 export function Notes({ on, name, text }: NotesProps) {
   const lab = useCommand();
@@ -18,6 +22,7 @@ export function Notes({ on, name, text }: NotesProps) {
   const [draft, setDraft] = useState<{ readonly of: string; readonly text: string } | null>(null);
   const shown = draft !== null && draft.of === text ? draft.text : text;
   if (readOnly && text === '') return null;
+  if (text.length > MOST_LETTERS) return <LongNotes text={text} />;
   return (
     <Sect title="Notes">
       <Field
@@ -47,6 +52,23 @@ export function Notes({ on, name, text }: NotesProps) {
           </Button>
         </div>
       )}
+    </Sect>
+  );
+}
+
+/** The beginning of notes that are too long to be written in. */
+function LongNotes({ text }: { readonly text: string }) {
+  return (
+    <Sect title="Notes">
+      <Field
+        hideLabel
+        multiline
+        isDisabled
+        label="Notes"
+        value={text.slice(0, MOST_LETTERS)}
+        onChange={() => {}}
+        note={`The first ${formatCount(MOST_LETTERS)} of ${formatCount(text.length)} letters. An export of the scenario has them all.`}
+      />
     </Sect>
   );
 }
