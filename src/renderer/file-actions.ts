@@ -1,4 +1,4 @@
-import type { ExportKind, ScrubOptions } from '../shared/lab-api';
+import type { ExportArgs } from '../shared/lab-api';
 import type { Step } from '../shared/step';
 import type { App } from './app-context';
 import { download, isDesktop, pickFile, toBase64 } from './host';
@@ -85,12 +85,7 @@ export async function saveLab(app: App, as: boolean): Promise<boolean> {
 }
 
 /** Writes something out of the lab: a dialog on the desktop, a download in a browser. True: it is written. */
-export async function exportLab(
-  app: App,
-  kind: ExportKind,
-  scrub?: ScrubOptions,
-): Promise<boolean> {
-  const args = scrub === undefined ? { kind } : { kind, scrub };
+export async function exportLab(app: App, args: ExportArgs): Promise<boolean> {
   if (isDesktop(app.host.get())) {
     const answer = await app.lab.attempt('shell.export', args);
     return answer?.saved ?? false;

@@ -211,6 +211,14 @@ export interface LabDiff {
   }[];
 }
 
+/** What is written out of a lab. */
+export interface ExportArgs {
+  readonly kind: ExportKind;
+  readonly scrub?: ScrubOptions;
+  /** Users whose explanations a report holds; other kinds of file hold none. */
+  readonly explain?: readonly string[];
+}
+
 /** What can be written out. */
 export type ExportKind =
   | 'implab'
@@ -318,11 +326,11 @@ export interface LabApi {
     result: Outcome<object>;
   };
   'file.export': {
-    args: { readonly kind: ExportKind; readonly scrub?: ScrubOptions };
+    args: ExportArgs;
     result: Outcome<{ readonly file: FileOut }>;
   };
   'file.exportPreview': {
-    args: { readonly kind: ExportKind; readonly scrub?: ScrubOptions };
+    args: ExportArgs;
     result: Outcome<{
       /** What leaves and what stays, a sentence each. */
       readonly lines: readonly string[];
@@ -354,7 +362,7 @@ export interface LabApi {
   };
   'shell.save': { args: { readonly as: boolean }; result: Outcome<{ readonly saved: boolean }> };
   'shell.export': {
-    args: { readonly kind: ExportKind; readonly scrub?: ScrubOptions };
+    args: ExportArgs;
     result: Outcome<{ readonly saved: boolean }>;
   };
 }

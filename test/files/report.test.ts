@@ -13,6 +13,7 @@ function report(steps: readonly Step[], title = 'Lab', notes = ''): string {
     scenario,
     state: endOf(scenario),
     steps: steps.map((step) => ({ label: step.do, effect: step.note ?? '' })),
+    explanations: [],
     loadSentence: 'imp2 serves 8, 3 over its capacity.',
     version: '1.0.0',
   });

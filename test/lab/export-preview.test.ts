@@ -79,3 +79,26 @@ test('long lines of the sample are cut', async () => {
   expect(Math.max(...sample.map((line) => line.length))).toBeLessThanOrEqual(161);
   expect(sample.length).toBeLessThanOrEqual(8);
 });
+
+test('a report explains the users that were chosen, under the names that leave', async () => {
+  const args = { kind: 'report', explain: ['ben.roth', 'anna.schmidt'] } as const;
+  const lines = await lab.call('file.exportPreview', args);
+  expect(lines.ok && lines.lines.at(-1)).toBe('2 explanations of where a user is and why leave.');
+  const plain = await lab.call('file.export', args);
+  const hidden = await lab.call('file.export', {
+    ...args,
+    scrub: { users: 'pseudonyms', nodes: 'pseudonyms', notes: 'drop' },
+  });
+  if (!plain.ok || !hidden.ok) throw new Error('not exported');
+  const [text, other] = [plain, hidden].map(({ file }) =>
+    Buffer.from(file.data, 'base64').toString(),
+  );
+  expect(text).toMatch(/Why ben\.roth is at home on imp-berlin[\s\S]*Why anna\.schmidt is at home/);
+  expect(text).toContain('<caption>Candidates at step 3, mode Balanced');
+  expect(other).toMatch(/Why person2 is at home on node1[\s\S]*Why person1 is at home on node1/);
+  expect(other).not.toMatch(/berlin|anna|ben\.roth/i);
+  expect(await lab.call('file.export', { kind: 'report', explain: ['nobody'] })).toMatchObject({
+    ok: false,
+    problem: { code: 'unknown-user' },
+  });
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   EXPORT_KINDS,
+  exportArgs,
   HIDE_NOTHING,
   scrubFor,
   userChoices,
@@ -24,4 +25,14 @@ test('a choice for users does not reach a file without users', () => {
     nodes: 'pseudonyms',
     notes: 'keep',
   });
+});
+
+test('only a report is asked to explain users: one a line, each once', () => {
+  const users = 'anna\n\n ben \nanna\n';
+  expect(exportArgs('report', HIDE_NOTHING, users)).toEqual({
+    kind: 'report',
+    explain: ['anna', 'ben'],
+  });
+  expect(exportArgs('report', HIDE_NOTHING, ' ')).toEqual({ kind: 'report' });
+  expect(exportArgs('scenario', HIDE_NOTHING, users)).toEqual({ kind: 'scenario' });
 });

@@ -19,7 +19,7 @@ export async function writeLab(
   try {
     const lab = await openScenario(scenario, { name: labName(file), path: null }, async () => {});
     try {
-      const { bytes } = await exportLab(lab, kind, undefined, LAB_FILES, version);
+      const { bytes } = await exportLab(lab, kind, {}, LAB_FILES, version);
       return { ok: true, bytes };
     } finally {
       lab.close();

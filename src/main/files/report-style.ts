@@ -7,6 +7,7 @@ body { margin: 0 auto; max-width: 60rem; padding: 2rem 1.5rem; font: 15px/1.5 sy
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; border-bottom: 1px solid var(--line); }
 .notes, pre { white-space: pre-wrap; }
+h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); padding: .25rem 0; }
 th, td { text-align: left; padding: .2rem .6rem .2rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
@@ -23,5 +24,5 @@ svg { width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 13px;
 .capacity { stroke: var(--ink); stroke-width: 2; }
 pre { font-size: .75rem; border: 1px solid var(--line); padding: .75rem; }
 footer { margin-top: 2rem; }
-@media print { body { padding: 0; max-width: none; font-size: 11px; } h2 { break-after: avoid; } tr, li, figure { break-inside: avoid; } details { display: none; } }
+@media print { body { padding: 0; max-width: none; font-size: 11px; } h2, h3 { break-after: avoid; } tr, li, figure { break-inside: avoid; } details { display: none; } }
 `;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Explanation } from '../../shared/explain';
 import type { Scenario } from '../../shared/step';
 import { lint } from '../engine/lint';
 import { measure } from '../engine/measure';
@@ -23,6 +24,8 @@ export interface ReportSource {
   /** Labels and effects of the steps done. */
   readonly steps: readonly { readonly label: string; readonly effect: string }[];
   readonly loadSentence: string;
+  /** Of the users that were chosen. */
+  readonly explanations: readonly Explanation[];
   readonly version: string;
 }
 
@@ -37,7 +40,7 @@ const END = '</pre>';
  * forbids both. The scenario is inside, so that the report opens in the app again.
  */
 export function formatReport(source: ReportSource): string {
-  const { title, notes, state, steps, loadSentence, version } = source;
+  const { title, notes, state, steps, loadSentence, explanations, version } = source;
   const style = createHash('sha256').update(REPORT_STYLE).digest('base64');
   const page = html`<!doctype html>
 <html lang="en">
@@ -59,8 +62,9 @@ ${notes === '' ? '' : html`<p class="notes">${notes}</p>`}
 <section><h2>Load</h2><p>${loadSentence}</p>${loadChart(state)}${loadTable(state)}</section>
 <section><h2>Findings</h2>${findings(state)}</section>
 <section><h2>If a node fails</h2>${failures(state)}</section>
+${explanations.length === 0 ? '' : html`<section><h2>Explanations</h2>${join(explanations.map(explanationOf))}</section>`}
 <section><h2>Steps</h2>${stepList(steps)}</section>
-<section><h2>Sources</h2>${sources(state)}</section>
+<section><h2>Sources</h2>${sources(state, explanations)}</section>
 <section><h2>Scenario</h2><p>This report opens in implab again. The lab is in the lines below.</p>
 <details><summary>${countOf(source.scenario.steps.length, 'step')}</summary>${raw(MARK)}${formatScenario(source.scenario)}${raw(END)}</details></section>
 </main>
@@ -111,7 +115,7 @@ function loadTable(state: LabState): Html {
   );
   const { users, unassigned, waiting, noService } = measure(state);
   return html`<table><caption>${countOf(users, 'user')}, ${formatCount(unassigned)} unassigned, ${formatCount(waiting)} of them waiting; ${countOf(noService, 'device')} without service. Loads in devices.</caption>
-<thead><tr><th>Node</th><th>Group</th><th>State</th><th>Capacity</th><th>Assigned</th><th>Own</th><th>For peer</th><th>Load</th><th>Share</th><th>Over</th><th>No service</th></tr></thead>
+<thead><tr><th>Node</th><th>Group</th><th>State</th><th class="n">Capacity</th><th class="n">Assigned</th><th class="n">Own</th><th class="n">For peer</th><th class="n">Load</th><th class="n">Share</th><th class="n">Over</th><th class="n">No service</th></tr></thead>
 <tbody>${join(rows)}</tbody></table>`;
 }
 
@@ -148,7 +152,7 @@ function failures(state: LabState): Html {
         html`<tr><th scope="row">${failed.join(' and ')}</th><td class="n">${formatCount(noService)}</td><td>${over.map(({ node, surplus }) => `${node} by ${formatCount(surplus)}`).join(', ')}</td></tr>`,
     );
   return html`<p>${formatCount(bad.length)} of ${formatCount(cases.length)} failures of one or two nodes do harm.</p>
-<table><caption>The worst of them, settled and with nothing repaired</caption><thead><tr><th>Failed</th><th>Without service</th><th>Over capacity</th></tr></thead><tbody>${join(rows)}</tbody></table>`;
+<table><caption>The worst of them, settled and with nothing repaired</caption><thead><tr><th>Failed</th><th class="n">Without service</th><th>Over capacity</th></tr></thead><tbody>${join(rows)}</tbody></table>`;
 }
 
 function stepList(steps: ReportSource['steps']): Html {
@@ -160,10 +164,27 @@ function stepList(steps: ReportSource['steps']): Html {
   )}</ol>`;
 }
 
-function sources(state: LabState): Html {
-  const marks = new Set(lint(state).flatMap((finding) => describeFinding(finding, state).sources));
+/** Why one user is where it is: the answer, and what the rule saw. */
+function explanationOf(explanation: Explanation): Html {
+  const { user, home, text, service, reason, step, mode, tieBreak, candidates, sources } =
+    explanation;
+  const rows = candidates.map(
+    ({ node, assigned, capacity, why }) =>
+      html`<tr><th scope="row">${node}</th><td class="n">${formatCount(assigned)}</td><td class="n">${formatCount(capacity)}</td><td>${why}</td></tr>`,
+  );
+  const table = html`<table><caption>Candidates at step ${formatCount(step + 1)}, mode ${modeName(mode)}${tieBreak === null ? '' : `. Tie-break: ${tieBreak}`}</caption>
+<thead><tr><th>Node</th><th class="n">Assigned</th><th class="n">Capacity</th><th>Verdict</th></tr></thead><tbody>${join(rows)}</tbody></table>`;
+  return html`<h3>${home === null ? `Why ${user} has no node` : `Why ${user} is at home on ${home}`}</h3>
+<p>${text} <span class="chip">${reason}</span>${sources.length > 0 ? ` (${sources.join(', ')})` : ''}</p><p>${service}</p>${candidates.length === 0 ? '' : table}`;
+}
+
+function sources(state: LabState, explanations: readonly Explanation[]): Html {
+  const marks = new Set([
+    ...lint(state).flatMap((finding) => describeFinding(finding, state).sources),
+    ...explanations.flatMap((explanation) => explanation.sources),
+  ]);
   const known = [...marks].map(sourceOf).filter((each) => each !== null);
-  if (known.length === 0) return html`<p>No finding needs a source.</p>`;
+  if (known.length === 0) return html`<p>Nothing here needs a source.</p>`;
   return html`<dl>${join(
     known.map(
       ({ mark, title, url, text }) =>

@@ -13,6 +13,7 @@ export type Args<K extends Command> = LabApi[K]['args'];
 
 const MOST_ROWS = 5000;
 const LONGEST_TITLE = 500;
+const MOST_EXPLAINED = 50;
 
 /**
  * One schema a command: nothing that comes over the boundary is used before it went through here.
@@ -50,6 +51,7 @@ export function commandArgs(parseStep: LabFiles['parseStep']) {
         notes: z.exactOptional(z.enum(['keep', 'drop'])),
       }),
     ),
+    explain: z.exactOptional(z.array(text).max(MOST_EXPLAINED)),
   });
   return {
     'host.info': none,

@@ -35,8 +35,17 @@ const USERS: Readonly<Record<NonNullable<ScrubOptions['users']>, string>> = {
   counts: 'with numbers for names, and lists of equal users as counts',
 };
 
-/** What leaves the machine with a file of this kind and what stays, a sentence each. */
-export function leavingLines(lab: OpenLab, kind: ExportKind, scrub: ScrubOptions = {}): string[] {
+/**
+ * What leaves the machine with a file of this kind and what stays, a sentence each.
+ *
+ * @param explained  users whose explanations a report holds
+ */
+export function leavingLines(
+  lab: OpenLab,
+  kind: ExportKind,
+  scrub: ScrubOptions = {},
+  explained = 0,
+): string[] {
   const { users = 'keep', nodes = 'keep', notes = 'keep' } = scrub;
   const { state, position } = lab;
   const holds = HOLDS[kind];
@@ -58,6 +67,9 @@ export function leavingLines(lab: OpenLab, kind: ExportKind, scrub: ScrubOptions
             : 'Title and notes stay here.',
         ]),
     ...(holds.more === '' ? [] : [holds.more]),
+    ...(kind === 'report' && explained > 0
+      ? [`${countOf(explained, 'explanation')} of where a user is and why leave.`]
+      : []),
   ];
 }
 

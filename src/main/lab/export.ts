@@ -1,4 +1,6 @@
 import type { ExportKind, FileOut, ScrubOptions } from '../../shared/lab-api';
+import { explainUser } from '../engine/explain/explain-user';
+import { journalAt } from './ask-commands';
 import type { LabFiles } from './lab-files';
 import { openScenario, scenarioOf } from './open';
 import type { OpenLab } from './open-lab';
@@ -19,19 +21,27 @@ const FORMATS: Readonly<Record<ExportKind, { readonly ending: string; readonly m
   report: { ending: '-report.html', mime: 'text/html' },
 };
 
+/** What may be chosen of an export. */
+export interface ExportOptions {
+  readonly scrub?: ScrubOptions | undefined;
+  /** Rows of the users whose explanations a report holds. */
+  readonly rows?: readonly number[];
+}
+
 /** Writes the open lab in a format, with names hidden as asked. */
 export async function exportLab(
   lab: OpenLab,
   kind: ExportKind,
-  scrub: ScrubOptions | undefined,
+  { scrub, rows = [] }: ExportOptions,
   files: LabFiles,
   version: string,
 ): Promise<Exported> {
-  if (!scrub || isKeepAll(scrub)) return write(lab, kind, files, version);
+  if (!scrub || isKeepAll(scrub)) return write(lab, kind, rows, files, version);
   const scenario = files.scrub(scenarioOf(lab.record), scrub);
   const hidden = await openScenario(scenario, { name: lab.title, path: null }, async () => {});
   try {
-    return write(hidden, kind, files, version);
+    // Under other names, users stay in the rows they have.
+    return write(hidden, kind, rows, files, version);
   } finally {
     hidden.close();
   }
@@ -41,16 +51,25 @@ function isKeepAll({ users = 'keep', nodes = 'keep', notes = 'keep' }: ScrubOpti
   return users === 'keep' && nodes === 'keep' && notes === 'keep';
 }
 
-function write(lab: OpenLab, kind: ExportKind, files: LabFiles, version: string): Exported {
+function write(
+  lab: OpenLab,
+  kind: ExportKind,
+  rows: readonly number[],
+  files: LabFiles,
+  version: string,
+): Exported {
   const { ending, mime } = FORMATS[kind];
   const bytes =
-    kind === 'implab' ? lab.bytes() : new TextEncoder().encode(textOf(lab, kind, files, version));
+    kind === 'implab'
+      ? lab.bytes()
+      : new TextEncoder().encode(textOf(lab, kind, rows, files, version));
   return { name: fileName(lab.title, ending), mime, bytes };
 }
 
 function textOf(
   lab: OpenLab,
   kind: Exclude<ExportKind, 'implab'>,
+  rows: readonly number[],
   files: LabFiles,
   version: string,
 ): string {
@@ -68,7 +87,18 @@ function textOf(
     case 'report': {
       const { notes, loadSentence } = lab.view();
       const steps = lab.delta().rows.slice(0, lab.position);
-      return files.report({ title, notes, state, scenario, steps, loadSentence, version });
+      const journal = journalAt(lab, lab.position);
+      const explanations = rows.map((row) => explainUser(journal, state, row));
+      return files.report({
+        title,
+        notes,
+        state,
+        scenario,
+        steps,
+        loadSentence,
+        explanations,
+        version,
+      });
     }
   }
 }

@@ -1,10 +1,13 @@
+import type { ExportArgs } from '../../shared/lab-api';
 import type { Step } from '../../shared/step';
+import { rowOf } from '../engine/users';
 import type { Desk } from './desk';
 import type { Handlers } from './dispatcher';
 import { exportLab, fileOut } from './export';
 import { hasSample, leavingLines, sampleLines } from './export-preview';
 import { openScenario } from './open';
 import { labName, openBytes } from './open-bytes';
+import type { OpenLab } from './open-lab';
 import { problem } from './problem';
 import type { Recent } from './recent';
 import type { Recovery } from './recovery';
@@ -47,10 +50,13 @@ export function fileCommands({
   version,
 }: FileParts): Pick<Handlers, FileCommand> {
   const { files } = desk;
-  const exported = (
-    kind: Parameters<typeof exportLab>[1],
-    scrub: Parameters<typeof exportLab>[2],
-  ) => desk.need((lab) => exportLab(lab, kind, scrub, files, version));
+  const exported = ({ kind, scrub, explain = [] }: ExportArgs) =>
+    desk.need(async (lab) => {
+      const unknown = unknownOf(lab, explain);
+      if (unknown !== undefined) return problem('unknown-user', { name: unknown });
+      const rows = explain.map((id) => rowOf(lab.state.users, id));
+      return exportLab(lab, kind, { scrub, rows }, files, version);
+    });
   return {
     'file.new': async ({ template }) => {
       const scenario = {
@@ -82,21 +88,23 @@ export function fileCommands({
       return { ok: true };
     },
 
-    'file.export': async ({ kind, scrub }) => {
-      const result = await exported(kind, scrub);
+    'file.export': async (args) => {
+      const result = await exported(args);
       return 'problem' in result ? result : { ok: true, file: fileOut(result) };
     },
 
-    'file.exportPreview': ({ kind, scrub }) =>
+    'file.exportPreview': ({ kind, scrub, explain = [] }) =>
       desk.need(async (lab) => {
-        const lines = leavingLines(lab, kind, scrub);
+        const unknown = unknownOf(lab, explain);
+        if (unknown !== undefined) return problem('unknown-user', { name: unknown });
+        const lines = leavingLines(lab, kind, scrub, explain.length);
         if (!hasSample(kind)) return { ok: true, lines, sample: [] } as const;
-        const { bytes } = await exportLab(lab, kind, scrub, files, version);
+        const { bytes } = await exportLab(lab, kind, { scrub }, files, version);
         return { ok: true, lines, sample: sampleLines(bytes) } as const;
       }),
 
     'file.saveBytes': async () => {
-      const result = await exported('implab', undefined);
+      const result = await exported({ kind: 'implab' });
       if ('problem' in result) return result;
       desk.need((lab) => lab.markSaved());
       desk.tellSaved();
@@ -120,4 +128,9 @@ export function fileCommands({
       return { ok: true };
     },
   };
+}
+
+/** The first name that no user of the lab has. */
+function unknownOf(lab: OpenLab, ids: readonly string[]): string | undefined {
+  return ids.find((id) => rowOf(lab.state.users, id) < 0);
 }

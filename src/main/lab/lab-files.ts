@@ -1,3 +1,4 @@
+import type { Explanation } from '../../shared/explain';
 import type { ScrubOptions } from '../../shared/lab-api';
 import type { Scenario, Step, UserRow } from '../../shared/step';
 import type { LabState } from '../engine/state';
@@ -91,6 +92,8 @@ export interface ReportSource {
   /** Labels and effects of the steps done. */
   readonly steps: readonly { readonly label: string; readonly effect: string }[];
   readonly loadSentence: string;
+  /** Of the users that were chosen. */
+  readonly explanations: readonly Explanation[];
   readonly version: string;
 }
 

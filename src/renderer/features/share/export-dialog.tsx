@@ -6,8 +6,10 @@ import type { DialogProps } from '../../dialogs';
 import { exportLab } from '../../file-actions';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
-import { EXPORT_KINDS, HIDE_NOTHING, scrubFor } from './export-kinds';
+import { useSelection } from '../../use-lab';
+import { EXPORT_KINDS, exportArgs, HIDE_NOTHING } from './export-kinds';
 import './export.css';
 import { ExportPreview } from './export-preview';
 import { HideForm } from './hide-form';
@@ -17,12 +19,14 @@ export function ExportDialog({ what, onClose }: DialogProps<'export'>) {
   const app = useApp();
   const [kind, setKind] = useState<ExportKind>(what ?? 'scenario');
   const [hidden, setHidden] = useState(HIDE_NOTHING);
+  const selection = useSelection();
+  const [users, setUsers] = useState(selection.kind === 'user' ? selection.id : '');
   const [busy, setBusy] = useState(false);
-  const scrub = scrubFor(kind, hidden);
+  const args = exportArgs(kind, hidden, users);
 
   async function write(): Promise<void> {
     setBusy(true);
-    const done = await exportLab(app, kind, scrub);
+    const done = await exportLab(app, args);
     setBusy(false);
     if (done) onClose();
   }
@@ -60,7 +64,17 @@ export function ExportDialog({ what, onClose }: DialogProps<'export'>) {
         </AriaRadioGroup>
         <div className="export-side">
           <HideForm kind={kind} hidden={hidden} onChange={setHidden} />
-          <ExportPreview kind={kind} scrub={scrub} />
+          {kind === 'report' && (
+            <Field
+              label="Users to explain"
+              multiline
+              value={users}
+              onChange={setUsers}
+              placeholder="One user a line"
+              note="The report tells why each is where it is."
+            />
+          )}
+          <ExportPreview args={args} />
         </div>
       </div>
     </Dialog>

@@ -7,7 +7,7 @@ import {
   Sheet,
   Users,
 } from 'lucide-react';
-import type { ExportKind, ScrubOptions } from '../../../shared/lab-api';
+import type { ExportArgs, ExportKind, ScrubOptions } from '../../../shared/lab-api';
 
 /** What a kind of file is, as the dialog offers it. */
 export interface ExportChoice {
@@ -70,6 +70,22 @@ export function scrubFor(kind: ExportKind, hidden: Hidden): ScrubOptions | undef
   const fitted: Hidden = { ...hidden, users: hidden.users === 'keep' ? 'keep' : users };
   const isPlain = fitted.users === 'keep' && fitted.nodes === 'keep' && fitted.notes === 'keep';
   return isPlain ? undefined : fitted;
+}
+
+/** What is written, as the lab is asked for it. */
+export function exportArgs(kind: ExportKind, hidden: Hidden, users: string): ExportArgs {
+  const scrub = scrubFor(kind, hidden);
+  const explain = kind === 'report' ? explainedUsers(users) : [];
+  return {
+    kind,
+    ...(scrub !== undefined && { scrub }),
+    ...(explain.length > 0 && { explain }),
+  };
+}
+
+/** Users, one a line; each once. */
+function explainedUsers(users: string): string[] {
+  return [...new Set(users.split('\n').map((line) => line.trim()))].filter((id) => id !== '');
 }
 
 function isTable(kind: ExportKind): boolean {

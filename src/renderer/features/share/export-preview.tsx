@@ -1,17 +1,9 @@
-import type { ExportKind, ScrubOptions } from '../../../shared/lab-api';
+import type { ExportArgs } from '../../../shared/lab-api';
 import { useQuery } from '../../use-lab';
 
-export interface ExportPreviewProps {
-  readonly kind: ExportKind;
-  readonly scrub: ScrubOptions | undefined;
-}
-
 /** What would leave with the file, worked out by what writes it; with its first lines where they can be read. */
-export function ExportPreview({ kind, scrub }: ExportPreviewProps) {
-  const { result, busy } = useQuery('file.exportPreview', {
-    kind,
-    ...(scrub === undefined ? {} : { scrub }),
-  });
+export function ExportPreview({ args }: { readonly args: ExportArgs }) {
+  const { result, busy } = useQuery('file.exportPreview', args);
   return (
     <section className="export-leaves" aria-label="What leaves" aria-busy={busy}>
       <h3>What leaves</h3>
