@@ -5,8 +5,6 @@ import { expect, type LabHandle, test } from './fixtures';
 import { figures, inspector } from './parts';
 import { OVERLOADED, setScene } from './scene';
 
-test.setTimeout(90_000);
-
 const REPAIRED = [
   { do: 'take-snapshot', name: 'Before the repair' },
   { do: 'restore-node', node: 'imp4' },

@@ -5,8 +5,6 @@ import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { inspector, openDockTab, openSample } from './parts';
 
-test.setTimeout(90_000);
-
 async function openUser(page: Page, id: string): Promise<void> {
   await openSample(page, 'Why is the secondary filling up?');
   await openDockTab(page, 'Users');

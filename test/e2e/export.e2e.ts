@@ -3,8 +3,6 @@ import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { setScene } from './scene';
 
-test.setTimeout(90_000);
-
 const OFFICE = [
   { do: 'add-group', name: 'Berlin', ha: true },
   { do: 'add-node', group: 'Berlin', name: 'imp-berlin', capacity: 100 },

@@ -4,8 +4,6 @@ import { expect, test } from './fixtures';
 import { nodeCard, pressOnNode, runByPalette, stepButton } from './parts';
 import { OVERLOADED, setScene } from './scene';
 
-test.setTimeout(90_000);
-
 async function chooseInLabMenu(page: Page, entry: RegExp): Promise<void> {
   await page.getByRole('banner').getByRole('button').first().click();
   await page.getByRole('menuitem', { name: entry }).click();

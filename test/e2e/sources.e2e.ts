@@ -3,8 +3,6 @@ import { expect, test } from './fixtures';
 import { inspector, runByPalette } from './parts';
 import { openTab, setScene } from './scene';
 
-test.setTimeout(90_000);
-
 test('a source chip opens what the rule rests on, and Escape returns to the chip', async ({
   page,
   lab,

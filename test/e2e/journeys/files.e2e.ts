@@ -5,8 +5,6 @@ import type { StandIn } from '../../electron/stand-in/launch';
 import { expect, test } from '../fixtures';
 import { inspector, nodeCard, openSample, pressOnNode, stepButton } from '../parts';
 
-test.setTimeout(120_000);
-
 /** The status bar of a lab without users. */
 const NOBODY = /(?<!\d)0 assigned/;
 

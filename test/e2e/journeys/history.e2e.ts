@@ -1,8 +1,6 @@
 import { expect, test } from '../fixtures';
 import { groupCard, nodeCard, openSample, pressOnNode, stepButton } from '../parts';
 
-test.setTimeout(120_000);
-
 test('undo and redo say what they take, by button, key and toast', async ({ page }) => {
   await openSample(page, 'Why is the secondary filling up?');
   const history = page.getByRole('banner');

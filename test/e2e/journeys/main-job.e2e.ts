@@ -4,8 +4,6 @@ import { dock, inspector, nodeCard, openDockTab, openSample, pressOnNode } from 
 
 const USERS_FILE = resolve(import.meta.dirname, '../../data/bat-users.csv');
 
-test.setTimeout(120_000);
-
 test('the community question is answered on one screen', async ({ page }) => {
   await openSample(page, 'Why is the secondary filling up?');
   await openDockTab(page, 'Users');

@@ -2,8 +2,6 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { openSample } from '../parts';
 
-test.setTimeout(120_000);
-
 test('every group and node offers in the outline what it offers on the board', async ({ page }) => {
   await openSample(page, 'Two pairs, one failed over');
   const names = ['PRG-1', 'PRG-2', 'imp-pub', 'imp-sub', 'imp3', 'imp4'];

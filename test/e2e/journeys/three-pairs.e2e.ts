@@ -2,8 +2,6 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { chooseFromMenu, dock, inspector, nodeCard, openDockTab, pressOnNode } from '../parts';
 
-test.setTimeout(120_000);
-
 test('a newcomer builds three pairs from the template and loses no service', async ({ page }) => {
   await page.getByRole('button', { name: /^New from a template/ }).click();
   const wizard = page.getByRole('dialog', { name: 'New lab from a template' });
