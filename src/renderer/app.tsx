@@ -6,6 +6,7 @@ import { TitleBar } from './features/frame/title-bar';
 import { GlossaryPlace } from './features/glossary/glossary';
 import { FileDrop } from './features/start/file-drop';
 import { StartScreen } from './features/start/start-screen';
+import { ChecksStatus } from './features/steps/checks-status';
 import { LiveRegion } from './live-region';
 import { Notices } from './notices';
 import { useStore } from './store';
@@ -40,7 +41,9 @@ export function AppRoot() {
           ) : (
             <>
               <View windowClass={windowClass} />
-              <StatusBar />
+              <StatusBar>
+                <ChecksStatus />
+              </StatusBar>
             </>
           )}
         </div>

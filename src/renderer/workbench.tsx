@@ -1,8 +1,8 @@
 import { type CSSProperties, useEffect } from 'react';
 import { useApp } from './app-context';
+import { Dock } from './dock/dock';
 import { Board } from './features/board/board';
 import { Outline } from './features/board/outline';
-import { Dock } from './features/dock/dock';
 import { Inspector } from './features/inspector/inspector';
 import { StepsPanel } from './features/steps/steps-panel';
 import { useStore } from './store';

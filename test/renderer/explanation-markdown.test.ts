@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Explained } from '../../src/renderer/features/explanation/explained';
-import { escaped, explanationMarkdown } from '../../src/renderer/features/explanation/markdown';
+import type { Explained } from '../../src/renderer/features/inspector/explanation/explained';
+import {
+  escaped,
+  explanationMarkdown,
+} from '../../src/renderer/features/inspector/explanation/markdown';
 
 const EXPLAINED: Explained = {
   lab: 'Why | here?',

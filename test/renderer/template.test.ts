@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { best, score } from '../../src/renderer/features/palette/find';
 import {
   type Template,
   templateSteps,
   templateWords,
 } from '../../src/renderer/features/start/template';
+import { best, score } from '../../src/renderer/parts/find';
 
 const template: Template = {
   title: 'Rollout',

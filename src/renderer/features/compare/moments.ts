@@ -1,5 +1,5 @@
+import { best } from '../../parts/find';
 import { formatCount } from '../../ui/figures';
-import { best } from '../palette/find';
 import { type Moments, NOW, type Side, sideKey, sideName, sideNote } from './sides';
 
 /** One line of the choice of a side. */

@@ -8,6 +8,7 @@ import {
   TriangleAlert,
   Users,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Severity } from '../../../shared/finding';
 import { useApp } from '../../app-context';
@@ -15,7 +16,6 @@ import { showFindings } from '../../screen';
 import { countOf, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { useLab, useNow } from '../../use-lab';
-import { ChecksStatus } from '../steps/checks-status';
 import { ConnectionNotice } from './connection-notice';
 
 const SEVERITIES: readonly {
@@ -30,8 +30,8 @@ const SEVERITIES: readonly {
   { severity: 'advice', icon: Info, tone: '', one: 'advice', many: 'advice' },
 ];
 
-/** Status bar of an open lab: connection, saved, users, findings, rules, replay seal. */
-export function StatusBar() {
+/** Status bar of an open lab: connection, saved, users, findings, what other parts add, rules, replay seal. */
+export function StatusBar({ children }: { readonly children: ReactNode }) {
   const release = useLab((view) => view.parameters.release);
   const seal = useNow((view) => view.file.seal);
   return (
@@ -40,7 +40,7 @@ export function StatusBar() {
       <Saved />
       <UserCounts />
       <FindingCounts />
-      <ChecksStatus />
+      {children}
       <span className="grow" />
       <span>Rules of release {release}</span>
       {seal !== null && (

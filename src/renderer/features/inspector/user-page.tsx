@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
 import { PanelHead } from '../../ui/panel';
 import { usePosition, useQuery, useReadOnly } from '../../use-lab';
-import { ExplanationMenu } from '../explanation/explanation-menu';
+import { ExplanationMenu } from './explanation/explanation-menu';
 import { Facts } from './facts';
 import { UserHistory } from './history';
 import { Notes } from './notes';

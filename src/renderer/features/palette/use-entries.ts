@@ -12,13 +12,12 @@ import {
 import type { StepRow, UserRowView } from '../../../shared/view';
 import { canRun, offeredActions, runAction } from '../../actions';
 import { type App, useApp } from '../../app-context';
+import { best } from '../../parts/find';
 import { NODE_ACTIONS, nodeStep } from '../../parts/node-commands';
 import { QUESTIONS } from '../../parts/questions';
 import { showCompare, showWorkbench } from '../../screen';
 import type { Selection } from '../../selection';
 import { useQuery, useSnapshot } from '../../use-lab';
-import { NOW } from '../compare/sides';
-import { best } from './find';
 
 /** One line of the palette. */
 export interface Entry {
@@ -111,7 +110,8 @@ function snapshotActions(app: App): readonly Entry[] {
       label: `Compare “${name}” with now`,
       note: 'snapshot',
       icon: GitCompareArrows,
-      run: () => showCompare(app.screen, { before: { kind: 'snapshot', name }, after: NOW }),
+      run: () =>
+        showCompare(app.screen, { before: { kind: 'snapshot', name }, after: { kind: 'now' } }),
     },
     ...(past === null
       ? [

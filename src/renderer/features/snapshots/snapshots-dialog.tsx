@@ -10,7 +10,6 @@ import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
 import { IconButton } from '../../ui/icon-button';
 import { useNow, useReadOnly, useSteps } from '../../use-lab';
-import { NOW } from '../compare/sides';
 import './snapshots.css';
 import { takenAt } from './snapshot-words';
 
@@ -32,7 +31,7 @@ export function SnapshotsDialog({ onClose }: DialogProps<'snapshots'>) {
   }
   function compare(name: string): void {
     onClose();
-    showCompare(screen, { before: { kind: 'snapshot', name }, after: NOW });
+    showCompare(screen, { before: { kind: 'snapshot', name }, after: { kind: 'now' } });
   }
 
   return (

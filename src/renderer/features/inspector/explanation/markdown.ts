@@ -1,5 +1,5 @@
-import { modeName } from '../../parts/mode-words';
-import { formatClock, formatCount } from '../../ui/figures';
+import { modeName } from '../../../parts/mode-words';
+import { formatClock, formatCount } from '../../../ui/figures';
 import { type Explained, explainedParagraphs, explainedTitle, rankedCandidates } from './explained';
 
 /** The explanation as Markdown, for a ticket or a page. Names are escaped, so that they stay text. */

@@ -1,26 +1,26 @@
 import { ChartColumn, ChevronDown, ChevronUp, Maximize2, Minimize2, Table2 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { useApp } from '../../app-context';
-import { type DockTab, openDock, type ScreenState } from '../../screen';
-import { useStore } from '../../store';
-import { formatCount } from '../../ui/figures';
-import { IconButton } from '../../ui/icon-button';
-import { Panel } from '../../ui/panel';
-import { PanelBoundary } from '../../ui/panel-boundary';
-import { Segmented } from '../../ui/segmented';
-import { useLab } from '../../use-lab';
-import { useShowKeys } from '../../use-show-keys';
-import { FindingsTab } from '../findings/findings-tab';
-import { UsersTab } from '../users/users-tab';
+import { useApp } from '../app-context';
+import { FindingsTab } from '../features/findings/findings-tab';
+import { UsersTab } from '../features/users/users-tab';
+import { type DockTab, openDock, type ScreenState } from '../screen';
+import { useStore } from '../store';
+import { formatCount } from '../ui/figures';
+import { IconButton } from '../ui/icon-button';
+import { Panel } from '../ui/panel';
+import { PanelBoundary } from '../ui/panel-boundary';
+import { Segmented } from '../ui/segmented';
+import { useLab } from '../use-lab';
+import { useShowKeys } from '../use-show-keys';
 import './dock.css';
 import { DockTabs } from './dock-tabs';
 
 // Recharts comes with the graphs only: the start screen and the board do not wait for it.
 const LOADS = {
-  load: () => import('../load/load-tab'),
-  loadTools: () => import('../load/load-tools'),
-  clock: () => import('../clock/clock-tab'),
-  clockExport: () => import('../clock/clock-export'),
+  load: () => import('../features/load/load-tab'),
+  loadTools: () => import('../features/load/load-tools'),
+  clock: () => import('../features/clock/clock-tab'),
+  clockExport: () => import('../features/clock/clock-export'),
 } as const;
 const LoadTab = lazy(async () => ({ default: (await LOADS.load()).LoadTab }));
 const LoadTools = lazy(async () => ({ default: (await LOADS.loadTools()).LoadTools }));

@@ -1,6 +1,6 @@
-import type { Explanation, Flip } from '../../../shared/explain';
-import type { UserDetail } from '../../../shared/lab-api';
-import type { SourceView } from '../../../shared/sources';
+import type { Explanation, Flip } from '../../../../shared/explain';
+import type { UserDetail } from '../../../../shared/lab-api';
+import type { SourceView } from '../../../../shared/sources';
 
 /** Everything that an explanation says outside of the app. */
 export interface Explained {

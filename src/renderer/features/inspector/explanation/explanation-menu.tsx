@@ -1,11 +1,11 @@
 import { Braces, Copy, Printer, Share } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { flipLines } from '../../../shared/explain';
-import { useApp } from '../../app-context';
-import { copyText, download, textFile } from '../../host';
-import { IconButton } from '../../ui/icon-button';
-import { Menu } from '../../ui/menu';
+import { flipLines } from '../../../../shared/explain';
+import { useApp } from '../../../app-context';
+import { copyText, download, textFile } from '../../../host';
+import { IconButton } from '../../../ui/icon-button';
+import { Menu } from '../../../ui/menu';
 import type { Explained } from './explained';
 import { ExplanationSheet } from './explanation-sheet';
 import { explanationMarkdown } from './markdown';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
-import type { DockTab } from '../../screen';
-import { classNames } from '../../ui/class-names';
+import type { DockTab } from '../screen';
+import { classNames } from '../ui/class-names';
 
 export interface DockTabInfo {
   readonly key: DockTab;

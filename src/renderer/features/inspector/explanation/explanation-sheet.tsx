@@ -1,5 +1,5 @@
-import { modeName } from '../../parts/mode-words';
-import { formatClock, formatCount } from '../../ui/figures';
+import { modeName } from '../../../parts/mode-words';
+import { formatClock, formatCount } from '../../../ui/figures';
 import { type Explained, explainedParagraphs, explainedTitle, rankedCandidates } from './explained';
 import './print.css';
 
