@@ -17,7 +17,7 @@ declare global {
 }
 
 /** A call that did not reach the lab. The lab's own refusals and problems are results, not errors. */
-export class TransportError extends Error {
+class TransportError extends Error {
   override readonly name = 'TransportError';
 }
 
@@ -31,7 +31,7 @@ export function connect(onConnection: (connection: Connection) => void = () => {
 }
 
 /** The desktop: calls and events go through the preload's bridge. */
-export function connectElectron(bridge: DesktopBridge): LabTransport {
+function connectElectron(bridge: DesktopBridge): LabTransport {
   return {
     call<K extends LabCommand>(command: K, args: LabApi[K]['args']) {
       return bridge.call(command, args) as Promise<LabApi[K]['result']>;
@@ -41,9 +41,7 @@ export function connectElectron(bridge: DesktopBridge): LabTransport {
 }
 
 /** A browser: calls are POSTs, events come as server-sent events from where the page came from. */
-export function connectWeb(
-  onConnection: (connection: Connection) => void = () => {},
-): LabTransport {
+function connectWeb(onConnection: (connection: Connection) => void = () => {}): LabTransport {
   // One request after the other: a browser sends them over several connections, which keep no order between them.
   let last: Promise<unknown> = Promise.resolve();
   return {

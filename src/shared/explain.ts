@@ -13,21 +13,6 @@ export interface Candidate {
   readonly why: string;
 }
 
-/** One placement decision as data, recorded from the engine's own placement. */
-export interface Decision {
-  readonly user: string;
-  /** Number of the step, from 0. */
-  readonly step: number;
-  readonly mode: Mode;
-  readonly policies: Policies;
-  readonly candidates: readonly Candidate[];
-  readonly reason: Reason;
-  /** Name of the node chosen, or null. */
-  readonly home: string | null;
-  /** How the tie was broken, or null where there was none. */
-  readonly tieBreak: string | null;
-}
-
 /** One line of a user's life: placed, kept, moved, failed over, came back. */
 export interface UserEvent {
   readonly step: number;

@@ -105,7 +105,7 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 /** Notes that an explanation adds to the reason (same place). */
-export const EXPLANATION_NOTES = [
+const EXPLANATION_NOTES = [
   'KEPT_EXISTING_HOME',
   'SERVED_BY_PEER',
   'DOWN_NO_HA',

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   clusterLimit,
   FEATURE_MINIMUMS,
-  HA_PARAMETERS,
   OVA_SIZES,
   ovaOfCapacity,
   rulePack,
@@ -48,7 +47,6 @@ describe('rule packs', () => {
     const marks = [
       ...rulePacks().flatMap((pack) => pack.sources),
       ...FEATURE_MINIMUMS.flatMap((feature) => feature.sources),
-      ...HA_PARAMETERS.flatMap((parameter) => parameter.sources),
       ...OVAS.flatMap((ova) => OVA_SIZES[ova].sources),
     ];
     expect(marks.filter((mark) => sourceOf(mark) === null)).toEqual([]);

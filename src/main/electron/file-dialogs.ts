@@ -73,7 +73,7 @@ export function createFileDialogs(
 }
 
 /** The path with one of the extensions; not every system adds it. */
-export function withExtension(path: string, extensions: readonly string[]): string {
+function withExtension(path: string, extensions: readonly string[]): string {
   const [usual = ''] = extensions;
   return extensions.includes(extname(path).toLowerCase()) ? path : `${path}${usual}`;
 }

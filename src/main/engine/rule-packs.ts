@@ -1,4 +1,4 @@
-import type { Ova, Parameters, Release } from '../../shared/model';
+import type { Ova, Release } from '../../shared/model';
 import { RELEASES } from '../../shared/model';
 import type { RulePackView } from '../../shared/view';
 import { formatCount } from './words/format';
@@ -189,38 +189,3 @@ export const FEATURE_MINIMUMS: readonly FeatureMinimum[] = [
 export const ROUND_TRIP_LIMIT_MS = 80;
 /** Clusters that one intercluster mesh can hold, this one among them (V30; S30). */
 export const CLUSTERS_PER_MESH = 30;
-
-/** One HA parameter as the product names it (domain 4.1). */
-export interface HaParameter {
-  /** Field of the lab's parameters or of a node; null where the lab does not use it. */
-  readonly field: keyof Parameters | 'reloginLower' | 'reloginUpper' | null;
-  readonly name: string;
-  readonly default: number | boolean;
-  readonly unit: 's' | 'port' | '';
-  readonly scope: 'cluster' | 'node';
-  readonly sources: readonly string[];
-}
-
-/** Server Recovery Manager parameters and their defaults, the same from 12.5(1) to 15 (domain 4.1). */
-export const HA_PARAMETERS: readonly HaParameter[] = [
-  parameter('heartbeatTimeout', 'Keep Alive (Heartbeat) Timeout', 60, 's'),
-  parameter(null, 'Keep Alive (Heartbeat) Interval', 15, 's'),
-  parameter('initializationTimeout', 'Initialization Keep Alive (Heartbeat) Timeout', 120, 's'),
-  parameter('criticalServiceDelay', 'Critical Service Delay', 90, 's'),
-  parameter('automaticFallback', 'Enable Automatic Fallback', false, ''),
-  parameter('automaticFallbackDelay', 'Automatic fallback after', 1800, 's'),
-  parameter('reloginLower', 'Client Re-Login Lower Limit', 120, 's', 'node'),
-  parameter('reloginUpper', 'Client Re-Login Upper Limit', 537, 's', 'node'),
-  parameter(null, 'Service Port', 22_001, 'port'),
-  parameter(null, 'Admin RPC Port', 20_075, 'port'),
-];
-
-function parameter(
-  field: HaParameter['field'],
-  name: string,
-  value: number | boolean,
-  unit: HaParameter['unit'],
-  scope: HaParameter['scope'] = 'cluster',
-): HaParameter {
-  return { field, name, default: value, unit, scope, sources: ['S2', 'S3'] };
-}

@@ -12,7 +12,7 @@ import { foreignObject } from './implab-schema';
 import { printable } from './place';
 
 /** Largest lab file that is read, in bytes. 10 000 000 users take about 300 MB. */
-export const MAX_IMPLAB_BYTES = 400_000_000;
+const MAX_IMPLAB_BYTES = 400_000_000;
 
 /** Why bytes are not opened as a lab. Closed. */
 export type ImplabFailureCode =

@@ -1,7 +1,7 @@
 import { type Path, placeText } from './place';
 
 /** Deepest nesting that is read; a scenario needs five levels. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 /** Longest list that is read: a user more than a lab holds can still be told apart from a full one. */
 const MAX_ITEMS = 10_000_001;
 

@@ -60,7 +60,7 @@ export function formatScenario(scenario: Scenario): string {
 }
 
 /** One step as its line of the canonical text, without indent and comma. */
-export function formatStep(step: Step): string {
+function formatStep(step: Step): string {
   if (step.do !== 'enable-users' || step.users === undefined)
     return jsonLine(step, AIRY, fieldsOf(step));
   const rows = step.users.map((row) => jsonLine(row, AIRY, USER_ROW_FIELDS)).join(AIRY.comma);

@@ -49,7 +49,7 @@ export function SizeField({ size, onChange, isDisabled = false }: SizeFieldProps
 }
 
 /** Capacity that a size stands for. */
-export function capacityOf(size: NodeSize): number {
+function capacityOf(size: NodeSize): number {
   return size.capacity ?? Number(size.ova);
 }
 

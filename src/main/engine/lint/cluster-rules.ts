@@ -1,12 +1,9 @@
-import { clusterLimit } from '../rule-packs';
+import { CLUSTERS_PER_MESH, clusterLimit, ROUND_TRIP_LIMIT_MS } from '../rule-packs';
 import { generationName } from './group-rules';
 import { type LintLab, type RuleFinding, when } from './lint-lab';
 
 type ClusterRule = (lab: LintLab) => readonly RuleFinding[];
 
-/** Most clusters in an intercluster mesh (S30), and the longest round trip inside one (S2, S4). */
-const MESH_LIMIT = 30;
-const ROUND_TRIP_LIMIT = 80;
 /** The plan that needs trace level Error (S4). */
 const LARGEST_PLAN = 75_000;
 
@@ -118,21 +115,21 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   // The mesh is this cluster and its peers.
   ({ state }) => {
     const clusters = (state.topology.facts.interclusterPeers ?? 0) + 1;
-    return when(clusters > MESH_LIMIT, () => ({
+    return when(clusters > CLUSTERS_PER_MESH, () => ({
       code: 'V30',
       severity: 'error',
-      surplus: clusters - MESH_LIMIT,
-      facts: { count: clusters, limit: MESH_LIMIT },
+      surplus: clusters - CLUSTERS_PER_MESH,
+      facts: { count: clusters, limit: CLUSTERS_PER_MESH },
     }));
   },
 
   ({ state }) => {
     const roundTrip = state.topology.facts.roundTripMs ?? 0;
-    return when(roundTrip > ROUND_TRIP_LIMIT, () => ({
+    return when(roundTrip > ROUND_TRIP_LIMIT_MS, () => ({
       code: 'V31',
       severity: 'error',
-      surplus: roundTrip - ROUND_TRIP_LIMIT,
-      facts: { count: roundTrip, limit: ROUND_TRIP_LIMIT },
+      surplus: roundTrip - ROUND_TRIP_LIMIT_MS,
+      facts: { count: roundTrip, limit: ROUND_TRIP_LIMIT_MS },
     }));
   },
 

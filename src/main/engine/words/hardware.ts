@@ -2,7 +2,7 @@ import { nodeAt, topologyOrder } from '../order';
 import type { LabState } from '../state';
 
 /** The advice of the community answer, whatever the lab (S1, domain 2.7). */
-export const MODE_ADVICE =
+const MODE_ADVICE =
   'With the same generation and capacity everywhere, use Balanced. With mixed ones, use None and place users by hand within the capacity of each node.';
 
 /** True when two nodes of the lab differ in generation or capacity. */

@@ -65,7 +65,7 @@ export function connectedPoints(
 }
 
 /** Devices that are connected to the carrying node at a second. */
-export function connectedAt(clock: ClockView, second: number): number {
+function connectedAt(clock: ClockView, second: number): number {
   const load = loadAt(clock, second);
   const returning = clock.peer === null ? load.own : load.peer;
   const missing = Math.min(returning, offlineNow(clock, second));

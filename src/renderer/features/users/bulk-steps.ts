@@ -18,11 +18,7 @@ export interface BulkLab {
  * The steps of an action on everything that a scope finds, where steps can say that without ids; else null.
  * Steps without ids keep the journal short: 75 000 ids would be in every saved file.
  */
-export function wholeSteps(
-  action: BulkAction,
-  scope: UserScope,
-  lab: BulkLab,
-): readonly Step[] | null {
+function wholeSteps(action: BulkAction, scope: UserScope, lab: BulkLab): readonly Step[] | null {
   if (scope.search !== '') return null;
   if (scope.filter === '') return wholeLab(action, lab);
   if (scope.filter === 'unassigned') return wholeUnassigned(action, lab);
