@@ -35,7 +35,7 @@ describe.each(HOSTS)('a lab reached $name', ({ open }) => {
   test('tells a new listener the whole lab first, then every change once', async () => {
     const listener = await lab.subscribe();
     const [first] = await listener.events(1);
-    expect(first).toMatchObject({ type: 'lab.changed', view: { groups: [] } });
+    expect(first).toMatchObject({ type: 'lab.changed', opened: true, view: { groups: [] } });
 
     const answer = await lab.call('lab.run', { steps: PAIR_WITH_USERS });
     expect(answer).toMatchObject({ ok: true });
@@ -43,6 +43,7 @@ describe.each(HOSTS)('a lab reached $name', ({ open }) => {
     expect(events).toHaveLength(2);
     expect(events[1]).toMatchObject({
       type: 'lab.changed',
+      opened: false,
       view: { totals: { users: 10, assigned: 10 } },
       steps: { from: 0, position: 4 },
     });

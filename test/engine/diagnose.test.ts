@@ -220,6 +220,24 @@ describe('why users are not back', () => {
     ]);
   });
 
+  test('with automatic fallback on, it is told how long that still takes', () => {
+    const journal = journalOf(
+      [
+        ...pair(),
+        { do: 'set-parameter', automaticFallback: true, automaticFallbackDelay: 600 },
+        { do: 'enable-users', count: 10 },
+        { do: 'fail-node', node: 'imp1' },
+        { do: 'wait', seconds: 100 },
+        { do: 'restore-node', node: 'imp1' },
+        { do: 'wait', seconds: 40 },
+      ],
+      false,
+    );
+    expect(evidenceOf(diagnose('not-back', journal, journal.now))).toContain(
+      'Automatic fallback comes in 560 s.',
+    );
+  });
+
   test('nothing is wrong while every node serves its own users', () => {
     expect(ask('not-back', pair()).causes).toEqual([]);
   });

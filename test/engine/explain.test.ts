@@ -86,6 +86,28 @@ describe('the community question', () => {
     expect(servedBy).toBe('imp-pub');
     expect(service).toContain('Running in Backup Mode');
   });
+
+  test('notes that both nodes are down, and that a group without HA has no other', () => {
+    const serviceAfter = (...more: readonly Step[]) => {
+      const later = journalOf([...QUESTION, ...more]);
+      const { notes, servedBy, service } = explainUser(later, later.now, row);
+      return { notes, servedBy, service };
+    };
+    expect(
+      serviceAfter({ do: 'fail-node', node: 'imp-pub' }, { do: 'fail-node', node: 'imp-sub' }),
+    ).toEqual({
+      notes: ['DOWN_BOTH_NODES'],
+      servedBy: null,
+      service:
+        'Nobody serves the users of imp-sub: imp-sub is Unreachable and imp-pub is Unreachable.',
+    });
+    expect(
+      serviceAfter(
+        { do: 'set-ha', group: 'PRG-1', enabled: false },
+        { do: 'fail-node', node: 'imp-sub' },
+      ),
+    ).toMatchObject({ notes: ['DOWN_NO_HA'], servedBy: null });
+  });
 });
 
 describe('a lab that goes on after the placement', () => {
