@@ -290,6 +290,17 @@ describe('a step', () => {
     expect(read.ok && read.scenario.steps).toEqual([value]);
   });
 
+  // Looked at with a pattern, such a number took minutes.
+  const zeros = '0'.repeat(1_000_000);
+  test.each([
+    ['a fraction of zeros', `1.${zeros}`, true],
+    ['a fraction of zeros and a 1', `1.${zeros}1`, false],
+    ['zeros cut off by the exponent', `2${zeros}e-1000000`, true],
+    ['a 1 cut off by the exponent', `2${zeros}1e-1000001`, false],
+  ])('a number of a million digits is told at once: %s', (_name, digits, whole) => {
+    expect(parseScenario(fileWith(`{"do": "wait", "seconds": ${digits}}`)).ok).toBe(whole);
+  });
+
   test('names that mean something to programs are keys like any other', () => {
     const read = parseScenario(
       fileWith('{"do": "expect", "assigned": {"__proto__": 1, "constructor": 2, "toString": 3}}'),

@@ -65,16 +65,9 @@ const BACKSLASH = 0x5c;
 const LONE_SURROGATE = /\p{Cs}/u;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const DIGITS = /^-?\d+$/;
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
+/** Letters that stand alone after a backslash. */
+const SIMPLE_ESCAPES = '"\\/bfnrt';
+const HEX = /^[0-9a-fA-F]{4}$/;
 const WORDS = [
   ['true', true],
   ['false', false],
@@ -221,40 +214,28 @@ class Source implements JsonReader {
     return value;
   }
 
+  /** Checks a text with escapes to its end; what the escapes stand for is then the platform's to say. */
   private escapedString(start: number, firstEscape: number): string {
-    const parts: string[] = [];
-    let from = start;
-    for (let at = firstEscape; ; ) {
+    let at = firstEscape;
+    for (;;) {
       const code = this.text.charCodeAt(at);
+      if (code === QUOTE) break;
       if (Number.isNaN(code)) this.syntax('the text ends inside a quoted text', at);
       if (code < 0x20) this.syntax('a control character in a text must be written as \\u00..', at);
-      if (code !== BACKSLASH && code !== QUOTE) {
-        at++;
-        continue;
-      }
-      parts.push(this.text.slice(from, at));
-      if (code === QUOTE) {
-        this.at = at + 1;
-        break;
-      }
-      const [character, length] = this.escape(at);
-      parts.push(character);
-      at += length;
-      from = at;
+      at += code === BACKSLASH ? this.escapeLength(at) : 1;
     }
-    const value = parts.join('');
+    this.at = at + 1;
+    const value: string = JSON.parse(this.text.slice(start - 1, this.at));
     this.refuseLoneSurrogate(value, start);
     return value;
   }
 
-  /** The character that the escape at `at` stands for, and the length of the escape. */
-  private escape(at: number): [string, number] {
+  private escapeLength(at: number): number {
     const letter = this.text.charAt(at + 1);
-    const simple = letter === '' ? undefined : ESCAPES[letter];
-    if (simple !== undefined) return [simple, 2];
-    const hex = /^[0-9a-fA-F]{4}$/.exec(this.text.slice(at + 2, at + 6))?.[0];
-    if (letter !== 'u' || hex === undefined) this.syntax('no escape that JSON knows', at);
-    return [String.fromCharCode(Number.parseInt(hex, 16)), 6];
+    if (letter !== '' && SIMPLE_ESCAPES.includes(letter)) return 2;
+    if (letter !== 'u' || !HEX.test(this.text.slice(at + 2, at + 6)))
+      this.syntax('no escape that JSON knows', at);
+    return 6;
   }
 
   private refuseLoneSurrogate(value: string, at: number): void {
@@ -297,9 +278,15 @@ const OWN_FIELD = { enumerable: true, configurable: true, writable: true } as co
 function isWhole(digits: string): boolean {
   const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e');
   if (/^-?[0.]+$/.test(mantissa)) return true;
-  const fraction = (mantissa.split('.')[1] ?? '').replace(/0+$/, '');
-  if (fraction.length > 0) return fraction.length <= Number(exponent);
-  if (Number(exponent) >= 0) return true;
-  const whole = mantissa.split('.')[0]!;
-  return whole.length - whole.replace(/0+$/, '').length >= -Number(exponent);
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const decimals = fraction.length - zerosAtEnd(fraction);
+  if (decimals > 0) return decimals <= Number(exponent);
+  return zerosAtEnd(whole) >= -Number(exponent);
+}
+
+/** Counted one by one: a pattern would look at every run of zeros again from each of them. */
+function zerosAtEnd(digits: string): number {
+  let zeros = 0;
+  while (digits.at(-1 - zeros) === '0') zeros++;
+  return zeros;
 }
