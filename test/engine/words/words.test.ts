@@ -330,6 +330,15 @@ describe('findings', () => {
     expect(findingMessage('V99', 'imp1', {})).toBe('V99 at imp1.');
   });
 
+  test.each([
+    [1, 'its 1 user loses service.'],
+    [2, 'its 2 users lose service.'],
+  ])('the verb agrees with %i users', (users, end) => {
+    expect(findingMessage('V20', 'PRG-1', { node: 'imp1', users })).toBe(
+      `imp1 is alone in PRG-1: if it fails, ${end}`,
+    );
+  });
+
   test('missing facts leave their part of a sentence out', () => {
     expect(findingMessage('V05', 'PRG-1', {})).toBe(
       'HA is enabled for PRG-1, which does not have two nodes, so nothing can take over.',

@@ -58,7 +58,7 @@ export const FINDING_WORDINGS: Readonly<Record<string, Wording>> = {
       ? `HA is on for ${inWords(f.text('with'))} and off for ${inWords(f.text('without'))}.`
       : 'Some redundancy groups have HA and others do not.',
   V20: (at, f) =>
-    `${f.text('node', 'The only node')} is alone in ${at}: if it fails, ${f.has('users') ? `its ${f.users()} lose` : 'its users lose'} service.`,
+    `${f.text('node', 'The only node')} is alone in ${at}: if it fails, ${f.has('users') ? `its ${f.users()} ${singular(f) ? 'loses' : 'lose'}` : 'its users lose'} service.`,
   V21: (_, f) =>
     `${f.users(f.has('users') ? 'users' : 'count')} ${singular(f) ? 'has' : 'have'} no node and cannot sign in, and mode None assigns nobody.`,
   V22: (at, f) =>
