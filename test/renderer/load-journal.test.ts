@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { journalOf } from '../../src/renderer/features/load/journal';
+import { changesAt, linePoints } from '../../src/renderer/features/load/line-points';
+import { journalTable } from '../../src/renderer/features/load/load-tables';
 import { groupView, nodeView, stepRow } from './views';
 
 const at = (load: number) => ({ assigned: load, load });
@@ -65,4 +67,35 @@ test('an empty journal has nothing to draw', () => {
     failures: [],
     first: 0,
   });
+});
+
+test('the lines begin at the first row worth drawing, once, over steps from 1 or over seconds', () => {
+  const clocked = rows.map((row) => ({ ...row, clock: row.index * 10 }));
+  const journal = journalOf(clocked, 7, { groups }, 'node');
+  const { points, exact, domain } = linePoints(journal, clocked, 'steps');
+  expect(points.map(({ row, x, v0, v1 }) => [row, x, v0, v1])).toEqual([
+    [2, 3, 0, 0],
+    [3, 4, 5, 4],
+    [5, 6, 0, 9],
+    [6, 7, 0, 9],
+  ]);
+  expect({ exact, domain }).toEqual({ exact: true, domain: [3, 7] });
+  expect(points.map((_, index) => changesAt(points, index, 1))).toEqual([false, true, true, false]);
+  expect(linePoints(journal, clocked, 'clock').domain).toEqual([20, 60]);
+  expect(linePoints(journalOf([], 0, { groups: [] }, 'node'), [], 'steps')).toEqual({
+    points: [],
+    exact: true,
+    domain: [0, 1],
+  });
+});
+
+test('the table has the steps after which a load differs, with their numbers, and both ends', () => {
+  const table = journalTable(journalOf(rows, 7, { groups }, 'node'), rows, 'Over steps');
+  expect(table.columns).toEqual(['Step', 'What', 'Clock', 'imp1', 'sub']);
+  expect(table.rows.map(([step, , , imp1, sub]) => [step, imp1, sub])).toEqual([
+    [3, 0, 0],
+    [4, 5, 4],
+    [6, 0, 9],
+    [7, 0, 9],
+  ]);
 });
