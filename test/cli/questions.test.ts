@@ -160,8 +160,32 @@ describe('lint', () => {
     expect(code).toBe(0);
     expect(JSON.parse(lines[0]!)).toEqual({
       file: lone,
-      findings: [{ code: 'V20', severity: 'warning', at: 'PRG-1', message: expect.any(String) }],
+      findings: [
+        {
+          code: 'V20',
+          severity: 'warning',
+          at: 'PRG-1',
+          message: expect.any(String),
+          advice: expect.stringContaining('second node'),
+          basis: 'documented',
+          sources: ['S17b'],
+          fixes: [expect.objectContaining({ label: expect.stringContaining('PRG-1') })],
+        },
+      ],
     });
+  });
+
+  test('gives fixes whose steps, put at the end of the file, end the finding', async () => {
+    const steps = [
+      { do: 'add-group', name: 'PRG-1' },
+      { do: 'add-node', group: 'PRG-1', name: 'imp1', capacity: 5000 },
+      { do: 'enable-users', count: 1 },
+    ] as const;
+    const before = files.write('before.json', scenario(steps));
+    const { findings } = JSON.parse((await implab('lint', before, '--json')).lines[0]!);
+    const after = files.write('after.json', scenario([...steps, ...findings[0].fixes[0].steps]));
+    const { lines } = await implab('lint', after, '--json');
+    expect(lines[0]).not.toContain('V20');
   });
 
   test('ends with 1 where something is an error, errors first', async () => {

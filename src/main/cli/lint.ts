@@ -1,4 +1,6 @@
+import type { FindingView } from '../../shared/finding';
 import { lint, SEVERITY_ORDER } from '../engine/lint';
+import { describeFinding } from '../engine/words/finding-view';
 import { findingLine } from './final-state';
 import { type ExitCode, type Output, printJson } from './output';
 import { readLab } from './read-lab';
@@ -15,15 +17,28 @@ export async function lintFile(file: string, json: boolean, output: Output): Pro
   }
   const { state, failures } = replay(read.scenario);
   printFailures(file, failures, (line) => output.err(line));
-  const findings = [...lint(state)].sort(
-    (a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity],
-  );
-  if (json) printJson(output, { file, findings: findings.map(findingLine) });
+  const findings = lint(state)
+    .toSorted((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
+    .map((finding) => describeFinding(finding, state));
+  if (json) printJson(output, { file, findings: findings.map(advisedLine) });
   else if (findings.length === 0) output.out('Nothing found.');
-  else
-    for (const line of table(
-      findings.map(({ code, severity, at, message }) => [severity, code, at, message]),
-    ))
-      output.out(line);
+  else printFindings(findings, output);
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** A finding as `implab run` gives it, with why it matters, what it rests on and the steps that fix it. */
+function advisedLine(finding: FindingView): object {
+  const { advice, basis, sources, fixes } = finding;
+  return { ...findingLine(finding), advice, basis, sources, fixes };
+}
+
+function printFindings(findings: readonly FindingView[], output: Output): void {
+  const lines = table(
+    findings.map(({ code, severity, at, message }) => [severity, code, at, message]),
+  );
+  for (const [at, { advice, sources, fixes }] of findings.entries()) {
+    output.out(lines[at]!);
+    output.out(`  ${advice} (${sources.join(', ')})`);
+    for (const { label } of fixes) output.out(`  Fix: ${label}.`);
+  }
 }
