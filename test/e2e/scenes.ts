@@ -62,9 +62,18 @@ export const SCENES = {
     { name: 'start' },
     {
       name: 'template',
-      show: (page) => page.getByRole('button', { name: /^New from a template/ }).click(),
+      async show(page) {
+        await page.getByRole('button', { name: /^New from a template/ }).click();
+        await page.getByRole('dialog').waitFor();
+      },
     },
-    { name: 'palette at the start', show: (page) => page.keyboard.press('Control+k') },
+    {
+      name: 'palette at the start',
+      async show(page) {
+        await page.keyboard.press('Control+k');
+        await page.getByRole('dialog').waitFor();
+      },
+    },
     {
       name: 'start over an open lab',
       lab: QUESTION,
@@ -380,10 +389,13 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     const frame = (): Promise<number> => new Promise(requestAnimationFrame);
-    await frame();
-    await frame();
-    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {})));
-    await frame();
+    // What was pressed shows a few frames later on a busy machine, and may begin to move only then.
+    for (let quiet = 0; quiet < 4; quiet += 1) {
+      await frame();
+      const moving = document.getAnimations().filter(({ playState }) => playState === 'running');
+      if (moving.length > 0) quiet = 0;
+      await Promise.all(moving.map((each) => each.finished.catch(() => {})));
+    }
   });
 }
 

@@ -14,6 +14,8 @@ export interface DialogProps {
   /** What Enter in a field and the main button do, which then is of type `submit`. */
   readonly onSubmit?: () => unknown;
   readonly size?: 'wide' | 'full';
+  /** A text without controls: the keyboard scrolls it, so the body itself takes the focus. */
+  readonly reading?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
 }
 
@@ -25,11 +27,19 @@ export function Dialog({
   onClose,
   onSubmit,
   size,
+  reading = false,
   role = 'dialog',
 }: DialogProps) {
   const content = (
     <>
-      <div className="dialog-body">{children}</div>
+      {reading ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
+        <section className="dialog-body" tabIndex={0} aria-label={title}>
+          {children}
+        </section>
+      ) : (
+        <div className="dialog-body">{children}</div>
+      )}
       <div className="dialog-foot">{actions}</div>
     </>
   );

@@ -45,6 +45,7 @@ export function ShortcutsDialog({ onClose }: DialogProps<'shortcuts'>) {
   return (
     <Dialog
       size="wide"
+      reading
       title="Keyboard shortcuts"
       onClose={onClose}
       actions={
