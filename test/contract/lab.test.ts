@@ -29,7 +29,7 @@ describe.each(HOSTS)('a lab reached $name', ({ open }) => {
 
   afterAll(async () => {
     await lab.close();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 10 });
   });
 
   test('tells a new listener the whole lab first, then every change once', async () => {

@@ -57,7 +57,8 @@ export const test = base.extend<AppFixtures>({
   dataFolder: async ({ browserName: _ }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'implab-e2e-'));
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    // The host may still be writing its last recovery copy.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   },
 
   app: async (

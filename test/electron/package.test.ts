@@ -46,7 +46,7 @@ beforeAll(async () => {
   await createPackage(stage, archive);
 });
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, maxRetries: 10 }));
 
 /** Folders of the packages that electron-builder takes along. */
 function productionPackages(): string[] {

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await lab.lab.close();
-  await rm(folder, { recursive: true });
+  await rm(folder, { recursive: true, maxRetries: 10 });
 });
 
 const path = () => join(folder, 'Head office.implab');

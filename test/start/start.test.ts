@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const child of running) child.kill('SIGKILL');
   await Promise.all(ends);
   running = [];
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, maxRetries: 10 });
 });
 
 /** Starts the app as `npm start -- ...args` does. No display and no network unless told otherwise. */

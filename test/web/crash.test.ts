@@ -81,7 +81,7 @@ describe('a host killed at random moments loses nothing that is older than five 
       try {
         await liveAndDie(folder, lives);
       } finally {
-        await rm(folder, { recursive: true, force: true });
+        await rm(folder, { recursive: true, force: true, maxRetries: 10 });
       }
     },
   );

@@ -50,7 +50,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await host.close();
-  rmSync(root, { recursive: true });
+  rmSync(root, { recursive: true, maxRetries: 10 });
 });
 
 /** Sends exactly these headers; nothing is added that a browser would add. */

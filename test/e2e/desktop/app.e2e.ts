@@ -254,7 +254,7 @@ test('a start that fails says what failed and where the log is, and ends', async
     },
   ]);
   expect(electron.app.exitCode).toBe(1);
-  rmSync(userData, { recursive: true });
+  rmSync(userData, { recursive: true, maxRetries: 10 });
 });
 
 test('a start that breaks before there is a window says so, too', async ({
