@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
+import { COMMANDS } from '../../src/main/cli/commands';
 import { implab } from './labs';
 
 test('--help tells every command and ends well', async () => {
   const { code, out, err } = await implab('--help');
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  for (const command of ['run', 'explain', 'what-if', 'lint'])
-    expect(out).toContain(`implab ${command} FILE`);
-  expect(out).toContain('implab diff A B');
-  expect(out).toContain('implab convert IN OUT');
+  for (const { name, usage, summary, options } of COMMANDS) {
+    expect(out).toContain(`implab ${name} ${usage}`);
+    expect(out).toContain(summary);
+    for (const option of Object.keys(options)) expect(usage).toContain(`--${option}`);
+  }
 });
 
 test('--version prints the version alone', async () => {

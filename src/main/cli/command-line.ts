@@ -1,107 +1,7 @@
-import { parseArgs } from 'node:util';
-import { convert } from './convert';
-import { diff } from './diff';
-import { explain } from './explain';
-import { lintFile } from './lint';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Command, Option } from './command';
+import { COMMANDS } from './commands';
 import type { ExitCode, Output } from './output';
-import { run } from './run';
-import { forecast } from './what-if';
-
-const HELP = `implab: Cisco IM and Presence user assignment, replayed from files
-
-  implab run FILE... [--json]            replay scenarios or saved labs and check what they expect
-  implab explain FILE USERID [--json]    why the user is on its node, and which node serves it now
-  implab what-if FILE [--json]           the load after every failure of one node and of two
-  implab lint FILE [--json]              what is wrong with the lab
-  implab diff A B [--json]               what differs between two labs, and which step caused it
-  implab convert IN OUT [--into LAB]     a lab or a user file in the format that OUT ends in
-
-  --json      answer in JSON
-  --into LAB  the lab that a user file is for
-  --help      this text
-  --version   the version of implab
-
-FILE, A, B and LAB are scenarios (.json) or saved labs (.implab). IN is one of them or a user file (.csv); OUT ends
-in .implab, .json, .csv (userid,node) or .html (a report). A name that begins with - goes after --.
-Exit code: 0 all well; 1 a step or an expectation failed, lint found an error, the labs differ, or rows were left
-out; 2 a file could not be read or written.`;
-
-/** Options that only some commands take. */
-interface Options {
-  readonly json?: boolean;
-  readonly into?: string;
-}
-
-interface Command {
-  readonly usage: string;
-  /** Least and most words after the command. */
-  readonly words: readonly [number, number];
-  readonly options: readonly (keyof Options)[];
-  run(words: readonly string[], options: Options, io: Io): Promise<ExitCode>;
-}
-
-interface Io {
-  readonly output: Output;
-  readonly version: string;
-}
-
-const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  [
-    'run',
-    {
-      usage: 'implab run FILE... [--json]',
-      words: [1, Number.POSITIVE_INFINITY],
-      options: ['json'],
-      run: (files, { json = false }, { output }) => run(files, json, output),
-    },
-  ],
-  [
-    'explain',
-    {
-      usage: 'implab explain FILE USERID [--json]',
-      words: [2, 2],
-      options: ['json'],
-      run: ([file, user], { json = false }, { output }) => explain(file!, user!, json, output),
-    },
-  ],
-  [
-    'what-if',
-    {
-      usage: 'implab what-if FILE [--json]',
-      words: [1, 1],
-      options: ['json'],
-      run: ([file], { json = false }, { output }) => forecast(file!, json, output),
-    },
-  ],
-  [
-    'lint',
-    {
-      usage: 'implab lint FILE [--json]',
-      words: [1, 1],
-      options: ['json'],
-      run: ([file], { json = false }, { output }) => lintFile(file!, json, output),
-    },
-  ],
-  [
-    'diff',
-    {
-      usage: 'implab diff A B [--json]',
-      words: [2, 2],
-      options: ['json'],
-      run: ([a, b], { json = false }, { output }) => diff(a!, b!, json, output),
-    },
-  ],
-  [
-    'convert',
-    {
-      usage: 'implab convert IN OUT [--into LAB]',
-      words: [2, 2],
-      options: ['into'],
-      run: ([from, to], { into }, { output, version }) =>
-        convert(from!, to!, { into, version }, output),
-    },
-  ],
-]);
 
 /**
  * Does what the command line asks.
@@ -116,28 +16,28 @@ export async function commandLine(
 ): Promise<ExitCode> {
   const read = readArgs(args);
   if (typeof read === 'string') return misuse(output, read);
-  const { positionals } = read;
-  const { help, version: asksVersion, ...options } = read.values;
+  const { help, version: asksVersion, ...given } = read.values;
   if (asksVersion) {
     output.out(version);
     return 0;
   }
-  const [name, ...words] = positionals;
+  const [name] = read.positionals;
   if (help || name === 'help') {
-    output.out(HELP);
+    output.out(helpText());
     return 0;
   }
-  if (name === undefined) return misuse(output, HELP);
-  const command = COMMANDS.get(name);
+  if (name === undefined) return misuse(output, helpText());
+  const command = commandOf(read.positionals);
   if (!command)
     return misuse(output, `There is no command ${JSON.stringify(name)}. Try implab --help.`);
+  const words = read.positionals.slice(command.name.split(' ').length);
   const [least, most] = command.words;
   const fits =
     words.length >= least &&
     words.length <= most &&
-    Object.keys(options).every((option) => command.options.includes(option as keyof Options));
-  if (!fits) return misuse(output, `Usage: ${command.usage}`);
-  return command.run(words, options, { output, version });
+    Object.keys(given).every((option) => Object.hasOwn(command.options, option));
+  if (!fits) return misuse(output, `Usage: ${usageOf(command)}`);
+  return command.run(words, given as Parameters<Command['run']>[1], { output, version });
 }
 
 function misuse(output: Output, message: string): ExitCode {
@@ -145,21 +45,77 @@ function misuse(output: Output, message: string): ExitCode {
   return 2;
 }
 
+/** The command whose name the words begin with; of two, the longer. */
+function commandOf(words: readonly string[]): Command | undefined {
+  const byName = (count: number) =>
+    COMMANDS.find(({ name }) => name === words.slice(0, count).join(' '));
+  return byName(2) ?? byName(1);
+}
+
+function usageOf({ name, usage }: Command): string {
+  return `implab ${name} ${usage}`;
+}
+
+/** Every option by its name, as the commands declare it. */
+function everyOption(): ReadonlyMap<string, Option> {
+  const options = new Map<string, Option>();
+  for (const command of COMMANDS)
+    for (const [name, option] of Object.entries(command.options)) {
+      const known = options.get(name) ?? option;
+      if (known.type !== option.type || known.multiple !== option.multiple)
+        throw new Error(`--${name} is declared twice, as different things`);
+      options.set(name, known);
+    }
+  return options;
+}
+
 function readArgs(args: readonly string[]) {
+  const options: NonNullable<ParseArgsConfig['options']> = {
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
+  };
+  for (const [name, { type, multiple = false }] of everyOption())
+    options[name] = { type, multiple };
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        into: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
     return message;
   }
+}
+
+/** The width that usages are padded to; a longer one gets a line of its own. */
+const COLUMN = 41;
+
+function helpText(): string {
+  const options = [
+    ...[...everyOption()].map(([name, { value, help }]): [string, string] => [
+      `--${name}${value === undefined ? '' : ` ${value}`}`,
+      help,
+    ]),
+    ['--help', 'this text'] as const,
+    ['--version', 'the version of implab'] as const,
+  ];
+  const commands = COMMANDS.map((command) => [usageOf(command), command.summary] as const);
+  return `implab: Cisco IM and Presence user assignment, replayed from files
+
+${lines(commands, COLUMN)}
+
+${lines(options, Math.max(...options.map(([name]) => name.length)) + 2)}
+
+FILE, A, B and LAB are scenarios (.json) or saved labs (.implab). IN is one of them or a user file (.csv); OUT ends
+in .implab, .json, .csv (userid,node) or .html (a report). A name that begins with - goes after --.
+Exit code: 0 all well; 1 the answer is no: a step or an expectation failed, lint found an error, labs differ, rows
+were left out, a plan is impossible; 2 a file could not be read or written, or the command was misused.`;
+}
+
+function lines(rows: readonly (readonly [string, string])[], column: number): string {
+  return rows
+    .map(([left, right]) =>
+      left.length < column - 1
+        ? `  ${left.padEnd(column)}${right}`
+        : `  ${left}\n  ${' '.repeat(column)}${right}`,
+    )
+    .join('\n');
 }

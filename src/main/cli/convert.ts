@@ -5,6 +5,7 @@ import { type DiskWrite, writeAtomic } from '../files/atomic-write';
 import { printable } from '../files/place';
 import { formatScenario } from '../files/scenario';
 import { assignmentsCsv } from '../files/tables-out';
+import { defineCommand } from './command';
 import type { ExitCode, Output } from './output';
 import { readLab } from './read-lab';
 import type { UsersRead } from './read-users';
@@ -54,7 +55,7 @@ const OUT: Readonly<Record<string, Format>> = {
 const IN = ['.implab', '.json', '.csv'];
 
 /** `implab convert IN OUT`: the same lab in the format that the name of OUT ends in. */
-export async function convert(
+async function convert(
   from: string,
   to: string,
   { into, version }: ConvertOptions,
@@ -137,3 +138,13 @@ async function save(file: string, bytes: Uint8Array): Promise<string | null> {
   const detail = done.code === 'write-failed' ? `: ${done.detail}` : '';
   return `${printable(file)}: ${WORDS[done.code]}${detail}`;
 }
+
+export const CONVERT = defineCommand({
+  name: 'convert',
+  usage: 'IN OUT [--into LAB]',
+  summary: 'a lab or a user file in the format that OUT ends in',
+  words: [2, 2],
+  options: { into: { type: 'string', value: 'LAB', help: 'the lab that a user file is for' } },
+  run: ([from, to], { into }, { output, version }) =>
+    convert(from!, to!, { into, version }, output),
+});

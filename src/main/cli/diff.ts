@@ -2,13 +2,15 @@ import type { LabDiff } from '../../shared/lab-api';
 import { countOf, formatCount } from '../engine/words/format';
 import { printable } from '../files/place';
 import { diffLabs } from '../lab/diff';
+import { defineCommand } from './command';
+import { JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { type LabRead, readLab } from './read-lab';
 import { replay } from './replay';
 import { table } from './table';
 
 /** `implab diff A B`: what differs at the end of two files, by meaning. 0: nothing does. */
-export async function diff(a: string, b: string, json: boolean, output: Output): Promise<ExitCode> {
+async function diff(a: string, b: string, json: boolean, output: Output): Promise<ExitCode> {
   const before = await readLab(a);
   const after = await readLab(b);
   if (!before.ok || !after.ok) {
@@ -112,3 +114,12 @@ const WIDEST = 200;
 function cell(text: string): string {
   return printable(text.length > WIDEST ? `${text.slice(0, WIDEST)}…` : text);
 }
+
+export const DIFF = defineCommand({
+  name: 'diff',
+  usage: 'A B [--json]',
+  summary: 'what differs between two labs, and which step caused it',
+  words: [2, 2],
+  options: { json: JSON_OUT },
+  run: ([a, b], { json = false }, { output }) => diff(a!, b!, json, output),
+});

@@ -5,6 +5,8 @@ import { rowOf } from '../engine/users';
 import { formatCount } from '../engine/words/format';
 import { readName } from '../files/names';
 import { printable } from '../files/place';
+import { defineCommand } from './command';
+import { JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { readLab } from './read-lab';
 import { journalOf, replay } from './replay';
@@ -12,7 +14,7 @@ import { printFailures } from './run';
 import { table } from './table';
 
 /** `implab explain FILE USERID`: why the user is where it is at the end of the file, and who serves it. */
-export async function explain(
+async function explain(
   file: string,
   user: string,
   json: boolean,
@@ -70,3 +72,12 @@ function printFlips(flips: readonly FlipLine[], output: Output): void {
   for (const line of table(flips.map(({ label, home }) => [`  ${label}`, home ?? 'no node'])))
     output.out(line);
 }
+
+export const EXPLAIN = defineCommand({
+  name: 'explain',
+  usage: 'FILE USERID [--json]',
+  summary: 'why the user is on its node, and which node serves it now',
+  words: [2, 2],
+  options: { json: JSON_OUT },
+  run: ([file, user], { json = false }, { output }) => explain(file!, user!, json, output),
+});

@@ -1,7 +1,9 @@
 import type { FindingView } from '../../shared/finding';
 import { lint, SEVERITY_ORDER } from '../engine/lint';
 import { describeFinding } from '../engine/words/finding-view';
+import { defineCommand } from './command';
 import { findingLine } from './final-state';
+import { JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { readLab } from './read-lab';
 import { replay } from './replay';
@@ -9,7 +11,7 @@ import { printFailures } from './run';
 import { table } from './table';
 
 /** `implab lint FILE`: every finding at the end of the file. 0: none of them is an error. */
-export async function lintFile(file: string, json: boolean, output: Output): Promise<ExitCode> {
+async function lintFile(file: string, json: boolean, output: Output): Promise<ExitCode> {
   const read = await readLab(file);
   if (!read.ok) {
     output.err(read.message);
@@ -42,3 +44,12 @@ function printFindings(findings: readonly FindingView[], output: Output): void {
     for (const { label } of fixes) output.out(`  Fix: ${label}.`);
   }
 }
+
+export const LINT = defineCommand({
+  name: 'lint',
+  usage: 'FILE [--json]',
+  summary: 'what is wrong with the lab',
+  words: [1, 1],
+  options: { json: JSON_OUT },
+  run: ([file], { json = false }, { output }) => lintFile(file!, json, output),
+});

@@ -1,7 +1,9 @@
 import type { Scenario } from '../../shared/step';
 import { countOf } from '../engine/words/format';
 import { printable } from '../files/place';
+import { defineCommand } from './command';
 import { type FinalState, finalState } from './final-state';
+import { JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { readLab } from './read-lab';
 import { type Failure, replay, type StepResult } from './replay';
@@ -18,11 +20,7 @@ export interface RunReport {
 }
 
 /** `implab run FILE...`: replays each file on its own. */
-export async function run(
-  files: readonly string[],
-  json: boolean,
-  output: Output,
-): Promise<ExitCode> {
+async function run(files: readonly string[], json: boolean, output: Output): Promise<ExitCode> {
   let worst: ExitCode = 0;
   for (const file of files) {
     const report = await runFile(file);
@@ -88,3 +86,12 @@ function failureLine({ step, field, expected, actual, words }: Failure): string 
   const line = `step ${step}: ${field}: expected ${JSON.stringify(expected)}, actual ${JSON.stringify(actual)}`;
   return printable(words === undefined ? line : `${line} (${words})`);
 }
+
+export const RUN = defineCommand({
+  name: 'run',
+  usage: 'FILE... [--json]',
+  summary: 'replay scenarios or saved labs and check what they expect',
+  words: [1, Number.POSITIVE_INFINITY],
+  options: { json: JSON_OUT },
+  run: (files, { json = false }, { output }) => run(files, json, output),
+});

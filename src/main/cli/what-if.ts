@@ -1,5 +1,7 @@
 import { type WhatIfCase, whatIf } from '../engine/what-if';
 import { formatCount } from '../engine/words/format';
+import { defineCommand } from './command';
+import { JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { readLab } from './read-lab';
 import { replay } from './replay';
@@ -7,7 +9,7 @@ import { printFailures } from './run';
 import { table } from './table';
 
 /** `implab what-if FILE`: every failure of one node and of two, from the end of the file. */
-export async function forecast(file: string, json: boolean, output: Output): Promise<ExitCode> {
+async function forecast(file: string, json: boolean, output: Output): Promise<ExitCode> {
   const read = await readLab(file);
   if (!read.ok) {
     output.err(read.message);
@@ -35,3 +37,12 @@ function printCases(cases: readonly WhatIfCase[], output: Output): void {
   for (const line of table([['Failed', 'Load', 'No service', 'Over capacity'], ...rows]))
     output.out(line);
 }
+
+export const WHAT_IF = defineCommand({
+  name: 'what-if',
+  usage: 'FILE [--json]',
+  summary: 'the load after every failure of one node and of two',
+  words: [1, 1],
+  options: { json: JSON_OUT },
+  run: ([file], { json = false }, { output }) => forecast(file!, json, output),
+});

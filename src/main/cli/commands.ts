@@ -1,0 +1,10 @@
+import type { Command } from './command';
+import { CONVERT } from './convert';
+import { DIFF } from './diff';
+import { EXPLAIN } from './explain';
+import { LINT } from './lint';
+import { RUN } from './run';
+import { WHAT_IF } from './what-if';
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [RUN, EXPLAIN, WHAT_IF, LINT, DIFF, CONVERT];
