@@ -1,12 +1,12 @@
 // First: it declares the order of the cascade layers.
-import './app.css';
+import './styles/app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { AppRoot } from './app';
-import { AppContext, createApp } from './app-context';
-import { nameClipped } from './clip-titles';
-import { followTheme } from './theme';
-import { connect } from './transport';
+import { AppRoot } from './app/app';
+import { nameClipped } from './app/clip-titles';
+import { followTheme } from './app/theme';
+import { connect } from './host/transport';
+import { AppContext, createApp } from './stores/app-context';
 
 const app = createApp(connect, usableStorage());
 followTheme(app.settings, document.documentElement);

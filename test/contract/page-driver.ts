@@ -22,7 +22,7 @@ function transportSource(): Promise<string> {
       write: false,
       minify: false,
       lib: {
-        entry: resolve(import.meta.dirname, '../../src/renderer/transport.ts'),
+        entry: resolve(import.meta.dirname, '../../src/renderer/host/transport.ts'),
         formats: ['iife'],
         name: 'transportModule',
       },

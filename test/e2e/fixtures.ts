@@ -8,7 +8,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
-import type { DesktopBridge } from '../../src/renderer/transport';
+import type { DesktopBridge } from '../../src/renderer/host/transport';
 import type { LabApi, LabCommand } from '../../src/shared/lab-api';
 import { launchStandIn, type StandIn } from '../electron/stand-in/launch';
 import { startWebApp } from './web-app';

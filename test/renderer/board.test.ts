@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { planGroupDrop, planNodeDrop } from '../../src/renderer/features/board/drop-rules';
+import { planGroupDrop, planNodeDrop } from '../../src/renderer/features/board/drag/drop-rules';
 import { nextName } from '../../src/renderer/parts/names';
-import { levelOut, standing } from '../../src/renderer/selection';
+import { levelOut, standing } from '../../src/renderer/stores/selection';
 import type { GroupView, LabView, NodeView } from '../../src/shared/view';
 import { groupView, nodeView } from './views';
 

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layoutEvents } from '../../src/renderer/features/clock/event-layout';
-import { neighbour, type Playback, play } from '../../src/renderer/features/clock/playback';
-import { loginsPerSecond, offlineAt } from '../../src/renderer/features/clock/relogin-curve';
-import { offlineNow, serviceSpans } from '../../src/renderer/features/clock/service-spans';
-import { firstWindow, timeTicks } from '../../src/renderer/features/clock/time-axis';
+import { layoutEvents } from '../../src/renderer/features/clock/lanes/event-layout';
+import { loginsPerSecond, offlineAt } from '../../src/renderer/features/clock/lanes/relogin-curve';
+import { offlineNow, serviceSpans } from '../../src/renderer/features/clock/lanes/service-spans';
+import { firstWindow, timeTicks } from '../../src/renderer/features/clock/lanes/time-axis';
+import {
+  neighbour,
+  type Playback,
+  play,
+} from '../../src/renderer/features/clock/playback/playback';
 import { clockView } from './views';
 
 const limits = { clients: 2500, lower: 120, upper: 537 };

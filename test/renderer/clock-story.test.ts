@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { toCsv } from '../../src/renderer/charts/csv';
+import { toCsv } from '../../src/renderer/charts/save/csv';
 import { clockTable } from '../../src/renderer/features/clock/clock-table';
-import { chosenFailure, failureRows } from '../../src/renderer/features/clock/failures';
-import { groupStates } from '../../src/renderer/features/clock/group-states';
-import { layoutLanes } from '../../src/renderer/features/clock/lane-layout';
+import { groupStates } from '../../src/renderer/features/clock/lanes/group-states';
+import { layoutLanes } from '../../src/renderer/features/clock/lanes/lane-layout';
+import { chosenFailure, failureRows } from '../../src/renderer/features/clock/playback/failures';
 import { clockView, stepRow } from './views';
 
 const lost = clockView({

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { isCharacterKey, isLetterKey, keyName } from '../../src/renderer/keys';
+import { isCharacterKey, isLetterKey, keyName } from '../../src/renderer/keyboard/keys';
 import { keysText } from '../../src/renderer/ui/kbd';
 
 interface Press {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLabStore, type Done } from '../../src/renderer/lab-store';
+import { createLabStore, type Done } from '../../src/renderer/stores/lab-store';
 import type { RefusalView } from '../../src/shared/refusal';
 import { changed, fakeLab } from './fake-lab';
 import { stepRow } from './views';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { freeSnapshotName, takenAt } from '../../src/renderer/features/snapshots/snapshot-words';
 import { checksOf } from '../../src/renderer/features/steps/checks';
-import { pinOf } from '../../src/renderer/pin';
+import { pinOf } from '../../src/renderer/parts/pin';
 import type { LabView } from '../../src/shared/view';
 import { groupView, nodeView, stepRow } from './views';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { share } from '../../src/renderer/share';
+import { share } from '../../src/renderer/stores/share';
 
 test('what did not change stays the same object', () => {
   const old = {

@@ -1,6 +1,6 @@
 /**
  * The page's only way to the main process: named functions, copied by the context bridge. The page never sees an
- * event object nor `ipcRenderer`. Checklist row 3; the page's side is `renderer/transport.ts`.
+ * event object nor `ipcRenderer`. Checklist row 3; the page's side is `renderer/host/transport.ts`.
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { LabEvent } from '../../shared/lab-api';

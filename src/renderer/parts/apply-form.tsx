@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Step } from '../../shared/step';
-import { RefusalAt } from '../refusal-at';
+import { useCommand } from '../hooks/use-lab';
 import { Button } from '../ui/button';
 import { SubmitForm } from '../ui/form';
-import { useCommand } from '../use-lab';
 import { PreviewText } from './preview-text';
+import { RefusalAt } from './refusal-at';
 
 export interface ApplyFormProps {
   /** What Apply would run; empty: nothing is changed yet. */

@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { copyText } from '../host';
+import { copyText } from '../host/host';
 import { IconButton } from '../ui/icon-button';
 
 export interface CopyButtonProps {

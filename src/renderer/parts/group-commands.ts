@@ -10,8 +10,8 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { GroupAction, GroupView } from '../../shared/view';
-import type { App } from '../app-context';
-import { showDialog } from '../screen';
+import type { App } from '../stores/app-context';
+import { showDialog } from '../stores/screen';
 import type { MenuEntry } from '../ui/menu';
 
 /** How each action of a group is shown; it is offered only when the group lists it. */

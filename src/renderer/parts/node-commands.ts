@@ -12,8 +12,8 @@ import {
 } from 'lucide-react';
 import type { Step } from '../../shared/step';
 import type { GroupView, NodeAction, NodeView } from '../../shared/view';
-import type { App } from '../app-context';
-import { showDialog } from '../screen';
+import type { App } from '../stores/app-context';
+import { showDialog } from '../stores/screen';
 import type { MenuEntry } from '../ui/menu';
 
 interface ActionLook {

@@ -1,5 +1,5 @@
 import type { Step } from '../../shared/step';
-import { useQuery } from '../use-lab';
+import { useQuery } from '../hooks/use-lab';
 
 /** What steps would do, in words: the sentence, and where the users after that go. */
 export function PreviewText({ steps }: { readonly steps: readonly Step[] }) {

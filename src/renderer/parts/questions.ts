@@ -1,4 +1,4 @@
-import type { Question } from '../selection';
+import type { Question } from '../stores/selection';
 
 /** The questions that the lab answers from its journal, in words. */
 export const QUESTIONS: readonly { readonly key: Question; readonly text: string }[] = [

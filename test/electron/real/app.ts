@@ -9,7 +9,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { electronBinary } from '../../../src/main/electron-binary.mjs';
-import type { DesktopBridge } from '../../../src/renderer/transport';
+import type { DesktopBridge } from '../../../src/renderer/host/transport';
 
 export { expect } from '@playwright/test';
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import { createStore, type Store } from '../../store';
-import type { Dragged } from './drop-rules';
+import { createStore, type Store } from '../../stores/store';
+import type { Dragged } from './drag/drop-rules';
 
 /** What the cards of one board share: the thing dragged over them. */
 export interface BoardShare {

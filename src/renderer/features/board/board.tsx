@@ -1,20 +1,20 @@
 import { Layers, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useApp } from '../../app-context';
-import { RefusalAt } from '../../refusal-at';
-import { showDialog } from '../../screen';
-import { useStore } from '../../store';
+import { useLab, useReadOnly } from '../../hooks/use-lab';
+import { RefusalAt } from '../../parts/refusal-at';
+import { useApp } from '../../stores/app-context';
+import { showDialog } from '../../stores/screen';
+import { useStore } from '../../stores/store';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
-import { useLab, useReadOnly } from '../../use-lab';
 import { BoardContext, createBoardShare } from './board-context';
 import './board.css';
+import { GroupCard } from './cards/group-card';
+import { useArrowsInDrag } from './drag/use-arrows-in-drag';
+import { useMovingCards } from './drag/use-moving-cards';
 import { drawnGroups, UndrawnGroups } from './drawn-groups';
-import { GroupCard } from './group-card';
-import { useArrowsInDrag } from './use-arrows-in-drag';
-import { useMovingCards } from './use-moving-cards';
 import { WaitingTray } from './waiting-tray';
 
 /** The board: a card for each redundancy group, and the tray of users without a node. */

@@ -1,10 +1,10 @@
 import { Hourglass, UserX } from 'lucide-react';
-import { useApp } from '../../app-context';
-import { showUsers } from '../../screen';
+import { useCommand, useLab, useReadOnly } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { showUsers } from '../../stores/screen';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
-import { useCommand, useLab, useReadOnly } from '../../use-lab';
 
 /** At the foot of the board: users who wait, or who have no node. */
 export function WaitingTray() {

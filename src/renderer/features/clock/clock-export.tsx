@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
-import { type App, useApp } from '../../app-context';
-import type { Figure } from '../../charts/save-figure';
-import { SaveMenu } from '../../charts/save-menu';
+import type { Figure } from '../../charts/save/save-figure';
+import { SaveMenu } from '../../charts/save/save-menu';
+import { type App, useApp } from '../../stores/app-context';
 import { clockTable } from './clock-table';
-import { useFailures } from './use-clock';
+import { useFailures } from './playback/use-clock';
 
 export interface ClockExportProps {
   /** The tab's element, where the drawing is found. */

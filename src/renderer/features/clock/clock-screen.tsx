@@ -1,16 +1,16 @@
 import { ChartColumn, ChevronLeft, Table2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useApp } from '../../app-context';
-import { restoreDock } from '../../screen';
-import { useStore } from '../../store';
+import { useShowKeys } from '../../keyboard/use-show-keys';
+import { useApp } from '../../stores/app-context';
+import { restoreDock } from '../../stores/screen';
+import { useStore } from '../../stores/store';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
-import { useShowKeys } from '../../use-show-keys';
 import { ClockExport } from './clock-export';
 import { ClockBody } from './clock-tab';
 import { ClockTools } from './clock-tools';
-import { useClock } from './use-clock';
-import { useClockKeys } from './use-clock-keys';
+import { useClock } from './playback/use-clock';
+import { useClockKeys } from './playback/use-clock-keys';
 
 /** The failover clock in place of the workbench: its own context bar, the lanes and the moment beside them. */
 export function ClockScreen() {

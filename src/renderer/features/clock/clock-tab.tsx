@@ -1,17 +1,17 @@
 import { Clock, PowerOff } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import type { ClockView } from '../../../shared/lab-api';
-import { FigureTable } from '../../charts/figure-table';
+import { FigureTable } from '../../charts/frame/figure-table';
+import { useCommand, useLab, useReadOnly } from '../../hooks/use-lab';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import { useCommand, useLab, useReadOnly } from '../../use-lab';
-import { ClockStage } from './clock-stage';
 import { clockTable } from './clock-table';
 import { ClockTools } from './clock-tools';
+import { ClockStage } from './lanes/clock-stage';
 import './clock.css';
-import { MomentFacts } from './moment-facts';
-import { Overview } from './overview';
-import { type ShownClock, useClock, usePlaying } from './use-clock';
+import { Overview } from './lanes/overview';
+import { MomentFacts } from './moment/moment-facts';
+import { type ShownClock, useClock, usePlaying } from './playback/use-clock';
 
 export interface ClockTabProps {
   readonly show: 'chart' | 'table';

@@ -1,6 +1,6 @@
 import type { ClockView } from '../../../shared/lab-api';
-import type { DataTable } from '../../charts/csv';
-import { loadAt, offlineNow, serviceSpans, spanAt } from './service-spans';
+import type { DataTable } from '../../charts/save/csv';
+import { loadAt, offlineNow, serviceSpans, spanAt } from './lanes/service-spans';
 
 const SERVICE_WORDS = {
   none: 'none',

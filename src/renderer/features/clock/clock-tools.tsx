@@ -1,15 +1,15 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react';
 import type { ClockView } from '../../../shared/lab-api';
-import { useApp } from '../../app-context';
-import { useStore } from '../../store';
+import { useApp } from '../../stores/app-context';
+import { useStore } from '../../stores/store';
 import { formatCount } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
-import { clockOf, movePlayhead } from './clock-state';
-import { courseOf } from './clock-stops';
-import { SPEEDS, type Speed } from './playback';
-import type { ShownClock } from './use-clock';
+import { clockOf, movePlayhead } from './playback/clock-state';
+import { courseOf } from './playback/clock-stops';
+import { SPEEDS, type Speed } from './playback/playback';
+import type { ShownClock } from './playback/use-clock';
 
 /** Which failure, playback, speed: the controls of the clock. */
 export function ClockTools({ shown }: { readonly shown: ShownClock }) {

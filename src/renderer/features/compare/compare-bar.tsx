@@ -1,6 +1,6 @@
 import { ArrowLeftRight, Download } from 'lucide-react';
 import type { LabDiff } from '../../../shared/lab-api';
-import { download, textFile } from '../../host';
+import { download, textFile } from '../../host/host';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';

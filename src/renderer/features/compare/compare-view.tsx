@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
-import { useApp } from '../../app-context';
-import { showWorkbench } from '../../screen';
-import type { Selection } from '../../selection';
-import { useStore } from '../../store';
-import { useNow, useSteps } from '../../use-lab';
-import type { ViewProps } from '../../views';
+import type { ViewProps } from '../../app/views';
+import { useNow, useSteps } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { showWorkbench } from '../../stores/screen';
+import type { Selection } from '../../stores/selection';
+import { useStore } from '../../stores/store';
 import { CompareBar } from './compare-bar';
 import { CompareDrop } from './compare-drop';
 import './compare.css';

@@ -1,5 +1,5 @@
 import type { LabDiff } from '../../../shared/lab-api';
-import { toCsv } from '../../charts/csv';
+import { toCsv } from '../../charts/save/csv';
 
 /** The moves as a table, one group a line; steps are counted from 1, as people see them. */
 export function movesCsv(diff: LabDiff): string {

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { ChartTip } from '../../charts/chart-tip';
-import { fitName } from '../../charts/text-width';
-import type { ChartCursor } from '../../charts/use-chart-cursor';
+import { ChartTip } from '../../charts/frame/chart-tip';
+import type { ChartCursor } from '../../charts/frame/use-chart-cursor';
+import { fitName } from '../../charts/layout/text-width';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
 import { EDGE, type LoadPlaces, rowChange, rowFigures } from './load-places';

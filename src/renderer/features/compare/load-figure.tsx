@@ -1,7 +1,7 @@
 import { type CSSProperties, type MouseEvent, useMemo } from 'react';
-import { ChartFrame } from '../../charts/chart-frame';
-import { type ChartCursor, useChartCursor } from '../../charts/use-chart-cursor';
-import { type Size, useSize } from '../../charts/use-size';
+import { ChartFrame } from '../../charts/frame/chart-frame';
+import { type ChartCursor, useChartCursor } from '../../charts/frame/use-chart-cursor';
+import { type Size, useSize } from '../../charts/frame/use-size';
 import { LoadDrawing } from './load-drawing';
 import { AXIS_HEIGHT, loadPlaces, ROW_HEIGHT } from './load-places';
 import { describeRow, type LoadRow } from './load-rows';

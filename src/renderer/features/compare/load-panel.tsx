@@ -1,12 +1,12 @@
 import { ChartColumn, Server, Table2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { LabDiff } from '../../../shared/lab-api';
-import { FigureTable } from '../../charts/figure-table';
-import { SaveMenu } from '../../charts/save-menu';
+import { FigureTable } from '../../charts/frame/figure-table';
+import { SaveMenu } from '../../charts/save/save-menu';
+import { useNow } from '../../hooks/use-lab';
 import { EmptyState } from '../../ui/empty-state';
 import { Panel, PanelHead } from '../../ui/panel';
 import { Segmented } from '../../ui/segmented';
-import { useNow } from '../../use-lab';
 import { LoadFigure } from './load-figure';
 import { LoadLegend } from './load-legend';
 import { loadRows, loadSentence, loadTable } from './load-rows';

@@ -1,6 +1,6 @@
-import { niceScale } from '../../charts/scale';
-import { textWidth } from '../../charts/text-width';
-import type { Size } from '../../charts/use-size';
+import type { Size } from '../../charts/frame/use-size';
+import { niceScale } from '../../charts/layout/scale';
+import { textWidth } from '../../charts/layout/text-width';
 import { formatCount } from '../../ui/figures';
 import { changeWords, type LoadRow, overAfter, rowTop } from './load-rows';
 

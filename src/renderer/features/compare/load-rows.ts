@@ -1,5 +1,5 @@
 import type { LabDiff } from '../../../shared/lab-api';
-import type { DataTable } from '../../charts/csv';
+import type { DataTable } from '../../charts/save/csv';
 import { formatChange, formatCount, nameList } from '../../ui/figures';
 
 /** One node of the figure: its load on both sides, in devices; null where it is not there. */

@@ -1,4 +1,4 @@
-import { toBase64 } from '../../host';
+import { toBase64 } from '../../host/host';
 import type { SideFile } from './sides';
 
 /** Files that hold a lab, as the file picker names them. */

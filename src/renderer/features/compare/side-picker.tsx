@@ -10,7 +10,7 @@ import {
   ListBoxSection,
   SearchField,
 } from 'react-aria-components';
-import { pickFile } from '../../host';
+import { pickFile } from '../../host/host';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Popover } from '../../ui/popover';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { LabApi, Problem } from '../../../shared/lab-api';
-import { useApp } from '../../app-context';
-import { useSnapshot } from '../../use-lab';
+import { useSnapshot } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
 import { diffSide, type Sides, sideKey } from './sides';
 
 type Answer = LabApi['lab.diff']['result'];

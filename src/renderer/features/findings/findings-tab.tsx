@@ -1,15 +1,15 @@
 import { CircleCheck } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { FindingView, Severity } from '../../../shared/finding';
-import { useApp } from '../../app-context';
-import { RefusalAt } from '../../refusal-at';
-import { useStore } from '../../store';
+import { useLab, useReadOnly, useSelect, useSelection } from '../../hooks/use-lab';
+import { RefusalAt } from '../../parts/refusal-at';
+import { useApp } from '../../stores/app-context';
+import { useStore } from '../../stores/store';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { formatCount } from '../../ui/figures';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
-import { useLab, useReadOnly, useSelect, useSelection } from '../../use-lab';
 import {
   countSeverities,
   type FindingFilter,

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Remedy } from '../../../shared/refusal';
+import { useCommand, useQuery } from '../../hooks/use-lab';
 import { Button } from '../../ui/button';
 import { Tooltip } from '../../ui/tooltip';
-import { useCommand, useQuery } from '../../use-lab';
 import { FINDINGS_PLACE } from './places';
 
 /** Does a fix; on hover and focus it says what that would do. Undo takes it back. */

@@ -1,12 +1,12 @@
 import { CircleHelp, X } from 'lucide-react';
 import type { Diagnosis } from '../../../shared/lab-api';
-import { useApp } from '../../app-context';
+import { useQuery, useSelect, useSelection } from '../../hooks/use-lab';
 import { QUESTIONS } from '../../parts/questions';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { countOf } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
-import { useQuery, useSelect, useSelection } from '../../use-lab';
 
 /** The questions that a person asks of a lab; the answer stands below, its causes in the inspector. */
 export function QuestionMenu() {

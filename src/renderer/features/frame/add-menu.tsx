@@ -1,9 +1,9 @@
 import { Layers, Plus, Server, WandSparkles } from 'lucide-react';
-import { useApp } from '../../app-context';
-import { showDialog } from '../../screen';
+import { useLab } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { showDialog } from '../../stores/screen';
 import { Button } from '../../ui/button';
 import { Menu } from '../../ui/menu';
-import { useLab } from '../../use-lab';
 
 /** What can be added: a group, a node in a free slot, a lab from the template. */
 export function AddMenu() {

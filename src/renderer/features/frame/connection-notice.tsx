@@ -1,7 +1,7 @@
 import { Unplug } from 'lucide-react';
-import { useApp } from '../../app-context';
-import { useStore } from '../../store';
-import type { Connection } from '../../transport';
+import type { Connection } from '../../host/transport';
+import { useApp } from '../../stores/app-context';
+import { useStore } from '../../stores/store';
 import { Icon } from '../../ui/icon';
 
 const WORDS: Readonly<Record<Exclude<Connection, 'connected'>, string>> = {

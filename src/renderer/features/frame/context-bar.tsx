@@ -1,13 +1,13 @@
 import { LayoutPanelLeft, PanelRight, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useApp } from '../../app-context';
-import { showDialog } from '../../screen';
-import { useStore } from '../../store';
+import { useReadOnly } from '../../hooks/use-lab';
+import type { WindowClass } from '../../hooks/use-window-class';
+import { useApp } from '../../stores/app-context';
+import { showDialog } from '../../stores/screen';
+import { useStore } from '../../stores/store';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { Segmented } from '../../ui/segmented';
-import { useReadOnly } from '../../use-lab';
-import type { WindowClass } from '../../use-window-class';
 import { AddMenu } from './add-menu';
 import { LabClock } from './lab-clock';
 import { PastBanner } from './past-banner';

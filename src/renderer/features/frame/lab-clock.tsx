@@ -1,15 +1,15 @@
 import { Clock, Play } from 'lucide-react';
 import { useState } from 'react';
 import { MAX_SECONDS } from '../../../shared/limits';
-import { useApp } from '../../app-context';
-import { openDock } from '../../screen';
+import { useCommand, useLab, useReadOnly, useSteps } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { openDock } from '../../stores/screen';
 import { Button } from '../../ui/button';
 import { formatClock, formatSeconds } from '../../ui/figures';
 import { Form } from '../../ui/form';
 import { IconButton } from '../../ui/icon-button';
 import { NumberField } from '../../ui/number-field';
 import { Popover } from '../../ui/popover';
-import { useCommand, useLab, useReadOnly, useSteps } from '../../use-lab';
 
 /** Steps that begin a failure, so that there is a clock to play. */
 const LOSSES: ReadonlySet<string> = new Set(['fail-node', 'stop-service', 'failover']);

@@ -13,14 +13,14 @@ import {
   Upload,
 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { runAction } from '../../actions';
-import { useApp } from '../../app-context';
-import { importUsers, newLab, openLab, saveLab } from '../../file-actions';
-import { showDialog } from '../../screen';
+import { runAction } from '../../app/actions';
+import { useNow, useReadOnly } from '../../hooks/use-lab';
+import { importUsers, newLab, openLab, saveLab } from '../../parts/file-actions';
+import { useApp } from '../../stores/app-context';
+import { showDialog } from '../../stores/screen';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
-import { useNow, useReadOnly } from '../../use-lab';
 
 /** The lab's name; it opens what can be done with the lab as a file. */
 export function LabMenu() {

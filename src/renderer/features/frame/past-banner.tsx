@@ -1,8 +1,8 @@
 import { History } from 'lucide-react';
+import { useCommand, useSteps } from '../../hooks/use-lab';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
-import { useCommand, useSteps } from '../../use-lab';
 
 /** While a person looks at an earlier step: what one sees, and the ways on. */
 export function PastBanner() {

@@ -1,6 +1,6 @@
+import { useCommand, useSnapshot } from '../../hooks/use-lab';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { useCommand, useSnapshot } from '../../use-lab';
 
 /** A failure that is not a refusal of the rules: what could not be done, where, and why. */
 export function ProblemDialog() {

@@ -1,7 +1,7 @@
 import { MAX_NAME } from '../../../shared/limits';
-import { useApp } from '../../app-context';
-import type { DialogProps } from '../../dialogs';
-import { RefusalAt } from '../../refusal-at';
+import type { DialogProps } from '../../app/dialogs';
+import { RefusalAt } from '../../parts/refusal-at';
+import { useApp } from '../../stores/app-context';
 import { NameDialog } from '../../ui/name-dialog';
 
 const PLACE = 'rename';

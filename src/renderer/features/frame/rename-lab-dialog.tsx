@@ -1,8 +1,8 @@
 import { MAX_NAME } from '../../../shared/limits';
-import { useApp } from '../../app-context';
-import type { DialogProps } from '../../dialogs';
+import type { DialogProps } from '../../app/dialogs';
+import { useNow } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
 import { NameDialog } from '../../ui/name-dialog';
-import { useNow } from '../../use-lab';
 
 /** Asks for the lab's title. */
 export function RenameLabDialog({ onClose }: DialogProps<'rename-lab'>) {

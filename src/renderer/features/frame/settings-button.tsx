@@ -1,7 +1,7 @@
 import { Settings as SettingsIcon } from 'lucide-react';
-import { useApp } from '../../app-context';
-import type { Settings } from '../../settings';
-import { useStore } from '../../store';
+import { useApp } from '../../stores/app-context';
+import type { Settings } from '../../stores/settings';
+import { useStore } from '../../stores/store';
 import { Form, FormRow } from '../../ui/form';
 import { IconButton } from '../../ui/icon-button';
 import { Popover } from '../../ui/popover';

@@ -1,5 +1,5 @@
-import { useApp } from '../../app-context';
-import { useStore } from '../../store';
+import { useApp } from '../../stores/app-context';
+import { useStore } from '../../stores/store';
 import { ConnectionNotice } from './connection-notice';
 
 /** Status bar of the start screen. */

@@ -11,11 +11,11 @@ import {
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Severity } from '../../../shared/finding';
-import { useApp } from '../../app-context';
-import { showFindings } from '../../screen';
+import { useLab, useNow } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { showFindings } from '../../stores/screen';
 import { countOf, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
-import { useLab, useNow } from '../../use-lab';
 import { ConnectionNotice } from './connection-notice';
 
 const SEVERITIES: readonly {

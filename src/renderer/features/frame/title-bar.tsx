@@ -1,11 +1,11 @@
 import { CircleHelp, Redo2, Search, Undo2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useApp } from '../../app-context';
-import { showDialog } from '../../screen';
+import { useCommand, useNow } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { showDialog } from '../../stores/screen';
 import { Icon } from '../../ui/icon';
 import { IconButton } from '../../ui/icon-button';
 import { Kbd } from '../../ui/kbd';
-import { useCommand, useNow } from '../../use-lab';
 import './frame.css';
 import { Logo } from '../../ui/logo';
 import { LabMenu } from './lab-menu';

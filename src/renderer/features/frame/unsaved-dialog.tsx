@@ -1,10 +1,10 @@
-import { useApp } from '../../app-context';
-import type { DialogProps } from '../../dialogs';
-import { saveLab } from '../../file-actions';
+import type { DialogProps } from '../../app/dialogs';
+import { useNow } from '../../hooks/use-lab';
+import { saveLab } from '../../parts/file-actions';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { countOf } from '../../ui/figures';
-import { useNow } from '../../use-lab';
 
 /** Before another lab takes the place of one that is not saved. */
 export function UnsavedDialog({ proceed, onClose }: DialogProps<'unsaved'>) {

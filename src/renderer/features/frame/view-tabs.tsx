@@ -1,6 +1,6 @@
-import { useApp } from '../../app-context';
-import type { ViewId } from '../../screen';
-import { useStore } from '../../store';
+import { useApp } from '../../stores/app-context';
+import type { ViewId } from '../../stores/screen';
+import { useStore } from '../../stores/store';
 
 /** The views that exist, in the order of the title bar. */
 const VIEWS = [

@@ -1,15 +1,15 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { Glossary } from '../../../shared/sources';
-import { useApp } from '../../app-context';
-import { useStore } from '../../store';
+import { useQuery } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { useStore } from '../../stores/store';
 import { Drawer } from '../../ui/drawer';
 import { EmptyState } from '../../ui/empty-state';
 import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { Segmented } from '../../ui/segmented';
 import type { AskedSources } from '../../ui/source-context';
-import { useQuery } from '../../use-lab';
 import { ContradictionEntry } from './contradiction-entry';
 import './glossary.css';
 import { findSources, groundsOf } from './grounds';

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { useApp } from '../../app-context';
-import { useStore } from '../../store';
+import { useApp } from '../../stores/app-context';
+import { useStore } from '../../stores/store';
 import { type AskedSources, SourceContext } from '../../ui/source-context';
 
 const GlossaryDrawer = lazy(async () => ({

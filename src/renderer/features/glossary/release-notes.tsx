@@ -1,5 +1,5 @@
+import { useQuery } from '../../hooks/use-lab';
 import { nameList } from '../../ui/figures';
-import { useQuery } from '../../use-lab';
 import { releaseNotes } from './grounds';
 
 const MOST_RELEASES = 8;

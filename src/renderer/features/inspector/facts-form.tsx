@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Facts } from '../../../shared/model';
 import type { Step } from '../../../shared/step';
+import { useLab, useReadOnly } from '../../hooks/use-lab';
 import { ApplyForm } from '../../parts/apply-form';
 import { nodeNames } from '../../parts/names';
 import { Field } from '../../ui/field';
@@ -8,7 +9,6 @@ import { Form, FormRow } from '../../ui/form';
 import { readWhole } from '../../ui/number-field';
 import { RadioGroup } from '../../ui/radio-group';
 import { Select } from '../../ui/select';
-import { useLab, useReadOnly } from '../../use-lab';
 
 const UNKNOWN = 'unknown';
 const YES_NO = [

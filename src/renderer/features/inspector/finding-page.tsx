@@ -1,13 +1,13 @@
 import type { FindingView } from '../../../shared/finding';
-import { useApp } from '../../app-context';
+import { useLab, useReadOnly } from '../../hooks/use-lab';
 import { FINDING_LOOKS } from '../../parts/finding-looks';
 import { PreviewText } from '../../parts/preview-text';
-import { RefusalAt } from '../../refusal-at';
+import { RefusalAt } from '../../parts/refusal-at';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { PanelHead } from '../../ui/panel';
 import { SourceChips } from '../../ui/source-chips';
-import { useLab, useReadOnly } from '../../use-lab';
 import { Sect } from './sect';
 
 const PLACE = 'finding';

@@ -1,9 +1,9 @@
 import { Button as AriaButton } from 'react-aria-components';
-import { useApp } from '../../app-context';
+import { useLab } from '../../hooks/use-lab';
 import { FINDING_LOOKS } from '../../parts/finding-looks';
+import { useApp } from '../../stores/app-context';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
-import { useLab } from '../../use-lab';
 import { Sect } from './sect';
 
 /** Findings at these places; pressing one shows it. */

@@ -2,11 +2,11 @@ import { ArrowRight, type LucideIcon, Pin, Server, SlidersHorizontal, Users } fr
 import { Button as AriaButton } from 'react-aria-components';
 import type { Flip } from '../../../shared/explain';
 import type { StepName } from '../../../shared/step';
-import { useApp } from '../../app-context';
-import { RefusalAt } from '../../refusal-at';
+import { useQuery } from '../../hooks/use-lab';
+import { RefusalAt } from '../../parts/refusal-at';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import { useQuery } from '../../use-lab';
 import { Sect } from './sect';
 
 const PLACE = 'flips';

@@ -1,12 +1,12 @@
 import { Ellipsis } from 'lucide-react';
-import { useApp } from '../../app-context';
+import { useLab, useReadOnly } from '../../hooks/use-lab';
 import { GROUP_ACTIONS, groupMenu } from '../../parts/group-commands';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
 import { PanelHead } from '../../ui/panel';
-import { useLab, useReadOnly } from '../../use-lab';
 import { Facts } from './facts';
 import { FindingsHere } from './findings-here';
 import { Notes } from './notes';

@@ -1,7 +1,7 @@
 import type { UserDetail } from '../../../shared/lab-api';
+import { useCommand } from '../../hooks/use-lab';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
-import { useCommand } from '../../use-lab';
 import { Sect } from './sect';
 
 /** A user's life in order; a step opens the lab as it was then. */

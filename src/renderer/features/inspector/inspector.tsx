@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
-import type { Selection } from '../../selection';
+import { useSelection } from '../../hooks/use-lab';
+import type { Selection } from '../../stores/selection';
 import { Panel } from '../../ui/panel';
 import { PanelBoundary } from '../../ui/panel-boundary';
-import { useSelection } from '../../use-lab';
 import { FindingPage } from './finding-page';
 import { GroupPage } from './group-page';
 import './inspector.css';

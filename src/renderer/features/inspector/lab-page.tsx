@@ -1,12 +1,12 @@
 import { CircleHelp } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useApp } from '../../app-context';
+import { useLab } from '../../hooks/use-lab';
 import { modeName } from '../../parts/mode-words';
 import { QUESTIONS } from '../../parts/questions';
+import { useApp } from '../../stores/app-context';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { PanelHead } from '../../ui/panel';
-import { useLab } from '../../use-lab';
 import { Facts } from './facts';
 import { FactsForm } from './facts-form';
 import { FindingsHere } from './findings-here';

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { MAX_NAME, MAX_SECONDS } from '../../../shared/limits';
 import type { NodeSize, Step, StepOf } from '../../../shared/step';
 import type { NodeView } from '../../../shared/view';
+import { useReadOnly } from '../../hooks/use-lab';
 import { ApplyForm } from '../../parts/apply-form';
 import { SizeField } from '../../parts/size-field';
 import { Field } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { NumberField } from '../../ui/number-field';
-import { useReadOnly } from '../../use-lab';
 import { Sect } from './sect';
 
 interface Draft {

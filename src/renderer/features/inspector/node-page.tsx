@@ -1,15 +1,15 @@
 import { Ellipsis } from 'lucide-react';
 import type { GroupView, NodeView } from '../../../shared/view';
-import { useApp } from '../../app-context';
+import { useLab, useReadOnly } from '../../hooks/use-lab';
 import { NODE_ACTIONS, nodeMenu, nodeStep } from '../../parts/node-commands';
 import { isDown } from '../../parts/node-words';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { formatCount, formatPercent } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
 import { PanelHead } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
-import { useLab, useReadOnly } from '../../use-lab';
 import { Facts } from './facts';
 import { FindingsHere } from './findings-here';
 import { NodeForm } from './node-form';

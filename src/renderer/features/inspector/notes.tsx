@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { useCommand, useReadOnly } from '../../hooks/use-lab';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { formatCount } from '../../ui/figures';
-import { useCommand, useReadOnly } from '../../use-lab';
 import { Sect } from './sect';
 
 export interface NotesProps {

@@ -1,11 +1,11 @@
-import { useApp } from '../../app-context';
-import { RefusalAt } from '../../refusal-at';
-import type { Question } from '../../selection';
+import { useQuery, useReadOnly } from '../../hooks/use-lab';
+import { RefusalAt } from '../../parts/refusal-at';
+import { useApp } from '../../stores/app-context';
+import type { Question } from '../../stores/selection';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
 import { PanelHead } from '../../ui/panel';
 import { SourceChips } from '../../ui/source-chips';
-import { useQuery, useReadOnly } from '../../use-lab';
 import { Sect } from './sect';
 
 const PLACE = 'question';

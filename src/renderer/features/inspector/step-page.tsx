@@ -1,8 +1,8 @@
-import { useApp } from '../../app-context';
+import { useQuery, useSteps } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { formatClock, formatCount } from '../../ui/figures';
 import { PanelHead } from '../../ui/panel';
-import { useQuery, useSteps } from '../../use-lab';
 import { Facts } from './facts';
 import { Sect } from './sect';
 

@@ -1,13 +1,13 @@
 import { Ellipsis, Maximize2, Minimize2, UserMinus, Users } from 'lucide-react';
 import type { UserDetail } from '../../../shared/lab-api';
-import { useApp } from '../../app-context';
-import { showDialog } from '../../screen';
-import { useStore } from '../../store';
+import { usePosition, useQuery, useReadOnly } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { showDialog } from '../../stores/screen';
+import { useStore } from '../../stores/store';
 import { formatCount } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
 import { PanelHead } from '../../ui/panel';
-import { usePosition, useQuery, useReadOnly } from '../../use-lab';
 import { ExplanationMenu } from './explanation/explanation-menu';
 import { Facts } from './facts';
 import { UserHistory } from './history';

@@ -1,7 +1,7 @@
+import { usePosition, useQuery } from '../../hooks/use-lab';
 import { Chip } from '../../ui/chip';
 import { formatCount } from '../../ui/figures';
 import { SourceChips } from '../../ui/source-chips';
-import { usePosition, useQuery } from '../../use-lab';
 import { CandidateTable } from './candidate-table';
 import { Flips } from './flips';
 import { Sect } from './sect';

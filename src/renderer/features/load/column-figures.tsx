@@ -1,5 +1,5 @@
-import { spread } from '../../charts/spread';
-import { textWidth } from '../../charts/text-width';
+import { spread } from '../../charts/layout/spread';
+import { textWidth } from '../../charts/layout/text-width';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
 import { type ColumnPartProps, type ColumnPlaces, stackTop } from './column-places';

@@ -1,7 +1,7 @@
 import { useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts';
-import { ChartTip } from '../../charts/chart-tip';
-import { fitName, fitText, textWidth } from '../../charts/text-width';
-import type { ChartCursor } from '../../charts/use-chart-cursor';
+import { ChartTip } from '../../charts/frame/chart-tip';
+import type { ChartCursor } from '../../charts/frame/use-chart-cursor';
+import { fitName, fitText, textWidth } from '../../charts/layout/text-width';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
 import { ColumnFigures, pushed } from './column-figures';

@@ -1,4 +1,4 @@
-import type { Size } from '../../charts/use-size';
+import type { Size } from '../../charts/frame/use-size';
 import type { LoadColumn } from './columns';
 
 /** Where the columns stand, in px. */

@@ -1,10 +1,10 @@
 import { useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts';
-import { ChartTip } from '../../charts/chart-tip';
-import { wholeTicks } from '../../charts/scale';
-import { spread } from '../../charts/spread';
-import { fitName, fitText, textWidth } from '../../charts/text-width';
-import type { ChartCursor } from '../../charts/use-chart-cursor';
-import type { Size } from '../../charts/use-size';
+import { ChartTip } from '../../charts/frame/chart-tip';
+import type { ChartCursor } from '../../charts/frame/use-chart-cursor';
+import type { Size } from '../../charts/frame/use-size';
+import { wholeTicks } from '../../charts/layout/scale';
+import { spread } from '../../charts/layout/spread';
+import { fitName, fitText, textWidth } from '../../charts/layout/text-width';
 import { classNames } from '../../ui/class-names';
 import { formatClock, formatCount } from '../../ui/figures';
 import type { Journal, JournalSeries } from './journal';

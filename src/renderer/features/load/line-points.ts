@@ -1,5 +1,5 @@
 import type { StepRow } from '../../../shared/view';
-import { keepRows } from '../../charts/downsample';
+import { keepRows } from '../../charts/layout/downsample';
 import type { Journal } from './journal';
 
 /** What the figure of the journal runs over. */

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { CartesianGrid, type DotItemDotProps, Line, LineChart, XAxis, YAxis } from 'recharts';
-import { ChartFrame } from '../../charts/chart-frame';
-import { niceScale } from '../../charts/scale';
-import { textWidth } from '../../charts/text-width';
-import { useChartCursor } from '../../charts/use-chart-cursor';
-import { type Size, useSize } from '../../charts/use-size';
+import { ChartFrame } from '../../charts/frame/chart-frame';
+import { useChartCursor } from '../../charts/frame/use-chart-cursor';
+import { type Size, useSize } from '../../charts/frame/use-size';
+import { niceScale } from '../../charts/layout/scale';
+import { textWidth } from '../../charts/layout/text-width';
 import { formatCount } from '../../ui/figures';
 import type { Journal } from './journal';
 import { type LineFacts, LineMarks } from './line-marks';

@@ -1,6 +1,6 @@
-import { type App, useApp } from '../../app-context';
-import { pageStore } from '../../page-store';
-import { useStore } from '../../store';
+import { type App, useApp } from '../../stores/app-context';
+import { pageStore } from '../../stores/page-store';
+import { useStore } from '../../stores/store';
 import type { Scope } from './columns';
 import type { Course } from './line-points';
 

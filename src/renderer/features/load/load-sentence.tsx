@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { announce, useApp } from '../../app-context';
-import { useLab } from '../../use-lab';
+import { useLab } from '../../hooks/use-lab';
+import { announce, useApp } from '../../stores/app-context';
 import { loudParts } from './loud-parts';
 
 /** Least time between two announcements, in ms: during playback the sentence changes faster than it is read. */

@@ -1,13 +1,13 @@
 import { ChartColumn, ChevronDown, Plus } from 'lucide-react';
 import { type RefObject, useCallback } from 'react';
-import { useApp } from '../../app-context';
-import { FigureTable } from '../../charts/figure-table';
-import { showDialog } from '../../screen';
+import { FigureTable } from '../../charts/frame/figure-table';
+import { useCommand, useReadOnly, useSelect, useSteps } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { showDialog } from '../../stores/screen';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { formatCount } from '../../ui/figures';
 import { Menu } from '../../ui/menu';
-import { useCommand, useReadOnly, useSelect, useSteps } from '../../use-lab';
 import type { Scope } from './columns';
 import { ColumnsFigure } from './columns-figure';
 import { PatternLegend, SlotLegend } from './legend';

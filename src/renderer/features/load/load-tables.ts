@@ -1,5 +1,5 @@
 import type { StepRow } from '../../../shared/view';
-import type { DataTable } from '../../charts/csv';
+import type { DataTable } from '../../charts/save/csv';
 import { formatClock } from '../../ui/figures';
 import type { LoadColumn, Scope } from './columns';
 import type { Journal } from './journal';

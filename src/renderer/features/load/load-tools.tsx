@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
-import { type App, useApp } from '../../app-context';
-import type { Figure } from '../../charts/save-figure';
-import { SaveMenu } from '../../charts/save-menu';
+import type { Figure } from '../../charts/save/save-figure';
+import { SaveMenu } from '../../charts/save/save-menu';
+import { type App, useApp } from '../../stores/app-context';
 import { loadColumns } from './columns';
 import { journalOf } from './journal';
 import { type LoadOptions, useLoadOptions } from './load-options';

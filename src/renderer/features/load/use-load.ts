@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useLab, useSelection, useSteps } from '../../use-lab';
+import { useLab, useSelection, useSteps } from '../../hooks/use-lab';
 import { type LoadColumn, loadColumns } from './columns';
 import { drawnLines, type Journal, journalOf } from './journal';
 import type { LineFacts } from './line-marks';

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import type { Mode } from '../../../shared/model';
+import { useCommand, useLab } from '../../hooks/use-lab';
 import { MODE_OPTIONS, modeName } from '../../parts/mode-words';
-import { RefusalAt } from '../../refusal-at';
+import { RefusalAt } from '../../parts/refusal-at';
 import { Button } from '../../ui/button';
 import { AnchoredPopover } from '../../ui/popover';
 import { Segmented } from '../../ui/segmented';
-import { useCommand, useLab } from '../../use-lab';
 import './modes.css';
 import { PreviewText } from '../../parts/preview-text';
 

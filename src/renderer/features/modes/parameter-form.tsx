@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { MAX_SECONDS } from '../../../shared/limits';
 import type { Parameters } from '../../../shared/model';
 import type { Step } from '../../../shared/step';
+import { useLab } from '../../hooks/use-lab';
 import { ApplyForm } from '../../parts/apply-form';
 import { formatSeconds } from '../../ui/figures';
 import { Form, FormRow } from '../../ui/form';
 import { NumberField } from '../../ui/number-field';
 import { Switch } from '../../ui/switch';
-import { useLab } from '../../use-lab';
 
 type Times = {
   [K in keyof Parameters]: Parameters[K] extends number ? K : never;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Policies } from '../../../shared/model';
 import type { Step } from '../../../shared/step';
+import { useLab } from '../../hooks/use-lab';
 import { ApplyForm } from '../../parts/apply-form';
 import { RadioGroup } from '../../ui/radio-group';
 import { SourceChips } from '../../ui/source-chips';
-import { useLab } from '../../use-lab';
 import { POLICIES } from './policy-words';
 
 /** The decisions that this lab takes where no document speaks. */

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { RELEASES, type Release } from '../../../shared/model';
+import { useLab, useQuery } from '../../hooks/use-lab';
 import { ApplyForm } from '../../parts/apply-form';
 import { formatCount } from '../../ui/figures';
 import { Form } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { SourceChips } from '../../ui/source-chips';
-import { useLab, useQuery } from '../../use-lab';
 
 const OPTIONS = RELEASES.map((release) => ({ key: release, label: `Release ${release}` }));
 

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
-import type { DialogProps } from '../../dialogs';
+import type { DialogProps } from '../../app/dialogs';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
 import './palette.css';

@@ -1,5 +1,5 @@
-import { offeredActions } from '../../actions';
-import type { DialogProps } from '../../dialogs';
+import { offeredActions } from '../../app/actions';
+import type { DialogProps } from '../../app/dialogs';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Kbd } from '../../ui/kbd';

@@ -10,14 +10,14 @@ import {
   Zap,
 } from 'lucide-react';
 import type { StepRow, UserRowView } from '../../../shared/view';
-import { canRun, offeredActions, runAction } from '../../actions';
-import { type App, useApp } from '../../app-context';
+import { canRun, offeredActions, runAction } from '../../app/actions';
+import { useQuery, useSnapshot } from '../../hooks/use-lab';
 import { best } from '../../parts/find';
 import { NODE_ACTIONS, nodeStep } from '../../parts/node-commands';
 import { QUESTIONS } from '../../parts/questions';
-import { showCompare, showWorkbench } from '../../screen';
-import type { Selection } from '../../selection';
-import { useQuery, useSnapshot } from '../../use-lab';
+import { type App, useApp } from '../../stores/app-context';
+import { showCompare, showWorkbench } from '../../stores/screen';
+import type { Selection } from '../../stores/selection';
 
 /** One line of the palette. */
 export interface Entry {

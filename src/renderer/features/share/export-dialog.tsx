@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components';
 import type { ExportKind } from '../../../shared/lab-api';
-import { useApp } from '../../app-context';
-import type { DialogProps } from '../../dialogs';
-import { exportLab } from '../../file-actions';
+import type { DialogProps } from '../../app/dialogs';
+import { useSelection } from '../../hooks/use-lab';
+import { exportLab } from '../../parts/file-actions';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
-import { useSelection } from '../../use-lab';
 import { EXPORT_KINDS, exportArgs, HIDE_NOTHING } from './export-kinds';
 import './export.css';
 import { ExportPreview } from './export-preview';

@@ -1,5 +1,5 @@
 import type { ExportArgs } from '../../../shared/lab-api';
-import { useQuery } from '../../use-lab';
+import { useQuery } from '../../hooks/use-lab';
 
 /** What would leave with the file, worked out by what writes it; with its first lines where they can be read. */
 export function ExportPreview({ args }: { readonly args: ExportArgs }) {

@@ -1,15 +1,15 @@
 import { Camera, GitCompareArrows, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { useApp } from '../../app-context';
-import type { DialogProps } from '../../dialogs';
-import { RefusalAt } from '../../refusal-at';
-import { showCompare, showDialog } from '../../screen';
+import type { DialogProps } from '../../app/dialogs';
+import { useNow, useReadOnly, useSteps } from '../../hooks/use-lab';
+import { RefusalAt } from '../../parts/refusal-at';
+import { useApp } from '../../stores/app-context';
+import { showCompare, showDialog } from '../../stores/screen';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
 import { IconButton } from '../../ui/icon-button';
-import { useNow, useReadOnly, useSteps } from '../../use-lab';
 import './snapshots.css';
 import { takenAt } from './snapshot-words';
 

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { MAX_NAME } from '../../../shared/limits';
-import { useApp } from '../../app-context';
-import type { DialogProps } from '../../dialogs';
+import type { DialogProps } from '../../app/dialogs';
+import { useNow, useRefusal, useSteps } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { countOf } from '../../ui/figures';
 import { Form } from '../../ui/form';
 import { RefusalNote } from '../../ui/refusal-note';
-import { useNow, useRefusal, useSteps } from '../../use-lab';
 import './snapshots.css';
 import { freeSnapshotName } from './snapshot-words';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { type App, useApp } from '../../app-context';
-import { openFile } from '../../file-actions';
+import { openFile } from '../../parts/file-actions';
+import { type App, useApp } from '../../stores/app-context';
 
 /** Takes a lab or a CSV file that is dropped anywhere on the window. */
 export function FileDrop() {

@@ -1,12 +1,12 @@
 import { FlaskConical } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useApp } from '../../app-context';
-import { openRecent } from '../../file-actions';
-import { isDesktop } from '../../host';
-import { useStore } from '../../store';
+import { useQuery } from '../../hooks/use-lab';
+import { isDesktop } from '../../host/host';
+import { openRecent } from '../../parts/file-actions';
+import { useApp } from '../../stores/app-context';
+import { useStore } from '../../stores/store';
 import { formatDay } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
-import { useQuery } from '../../use-lab';
 
 /** Labs opened or saved before; the desktop only, where they can be opened again. */
 export function RecentList() {

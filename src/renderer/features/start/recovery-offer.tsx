@@ -1,10 +1,10 @@
 import { LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
-import { useApp } from '../../app-context';
+import { useQuery } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { countOf, formatDay } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
-import { useQuery } from '../../use-lab';
 
 /** Work that was not saved when implab ended: bring it back, or let it go. */
 export function RecoveryOffer() {

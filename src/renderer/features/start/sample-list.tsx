@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { SampleLab } from '../../../shared/lab-api';
-import { useApp } from '../../app-context';
-import { openSample } from '../../file-actions';
+import { useQuery } from '../../hooks/use-lab';
+import { openSample } from '../../parts/file-actions';
+import { useApp } from '../../stores/app-context';
 import { Segmented } from '../../ui/segmented';
-import { useQuery } from '../../use-lab';
 import { SamplePicture } from './sample-picture';
 
 const ALL = 'All';

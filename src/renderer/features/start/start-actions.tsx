@@ -1,8 +1,8 @@
 import { FilePlus, FolderOpen, type LucideIcon, Undo2, Upload, WandSparkles } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useApp } from '../../app-context';
-import { importUsers, newLab, openLab } from '../../file-actions';
-import { showDialog } from '../../screen';
+import { importUsers, newLab, openLab } from '../../parts/file-actions';
+import { useApp } from '../../stores/app-context';
+import { showDialog } from '../../stores/screen';
 import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { MAX_COUNT, MAX_NAME } from '../../../shared/limits';
 import { type Mode, OVAS, type Ova } from '../../../shared/model';
-import { useApp } from '../../app-context';
-import type { DialogProps } from '../../dialogs';
-import { leaveLab, newFromTemplate } from '../../file-actions';
+import type { DialogProps } from '../../app/dialogs';
+import { leaveLab, newFromTemplate } from '../../parts/file-actions';
 import { MODE_OPTIONS } from '../../parts/mode-words';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';

@@ -1,11 +1,11 @@
 import { CircleCheckBig, CircleSlash, CircleX } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useApp } from '../../app-context';
-import { showWorkbench } from '../../screen';
+import { useSteps } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { showWorkbench } from '../../stores/screen';
 import { countOf, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
-import { useSteps } from '../../use-lab';
 import { checksOf } from './checks';
 
 /** In the status bar: whether the expected results hold. One that does not leads to its step. */

@@ -1,4 +1,4 @@
-import type { Selection } from '../../selection';
+import type { Selection } from '../../stores/selection';
 
 /** Index of the step to mark: the one looked at, the one selected, or the one that placed the selected user. */
 export function marked(

@@ -1,6 +1,6 @@
+import { useCommand } from '../../hooks/use-lab';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
-import { useCommand } from '../../use-lab';
 import { usePlacedStep } from './use-placed-step';
 
 /** For the selected user: the step that placed it, and the way to look at the lab then. */

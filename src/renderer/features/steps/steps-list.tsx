@@ -7,9 +7,9 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useApp } from '../../app-context';
-import { useSelection, useSteps } from '../../use-lab';
-import { useTextScale } from '../../use-window-class';
+import { useSelection, useSteps } from '../../hooks/use-lab';
+import { useTextScale } from '../../hooks/use-window-class';
+import { useApp } from '../../stores/app-context';
 import { marked } from './marked';
 import { StepItem } from './step-item';
 import { useCopySteps } from './use-copy-steps';

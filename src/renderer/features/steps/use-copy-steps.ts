@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Scenario } from '../../../shared/step';
-import { type App, useApp } from '../../app-context';
-import { copyText, fileText } from '../../host';
+import { copyText, fileText } from '../../host/host';
+import { type App, useApp } from '../../stores/app-context';
 
 export interface CopySteps {
   /** One step, as a scenario of its own. */

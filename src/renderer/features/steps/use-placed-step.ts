@@ -1,4 +1,4 @@
-import { useQuery, useSelection } from '../../use-lab';
+import { useQuery, useSelection } from '../../hooks/use-lab';
 
 /** The selected user and the step that gave it its present home, or null. */
 export function usePlacedStep(): { readonly user: string; readonly step: number } | null {

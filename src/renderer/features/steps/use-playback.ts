@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useApp } from '../../app-context';
-import { useSteps } from '../../use-lab';
+import { useSteps } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
 
 const STEP_MS = 900;
 

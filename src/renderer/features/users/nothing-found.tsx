@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useApp } from '../../app-context';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { setUsers } from './users-state';

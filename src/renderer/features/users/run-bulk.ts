@@ -1,7 +1,7 @@
 import type { Step } from '../../../shared/step';
 import type { LabView } from '../../../shared/view';
-import type { App } from '../../app-context';
-import { announce } from '../../app-context';
+import type { App } from '../../stores/app-context';
+import { announce } from '../../stores/app-context';
 import { type BulkAction, type BulkLab, bulkSteps, stepsFor } from './bulk-steps';
 import { isPicked, NOBODY, type Picked, type UserScope } from './picked';
 import { setUsers } from './users-state';

@@ -1,6 +1,6 @@
+import { useReadOnly } from '../../hooks/use-lab';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
-import { useReadOnly } from '../../use-lab';
 import { type Picked, pickedCount } from './picked';
 
 export interface SelectionBarProps {

@@ -1,8 +1,8 @@
 import { ArrowRight, CircleSlash } from 'lucide-react';
 import type { Preview } from '../../../shared/lab-api';
 import type { Step } from '../../../shared/step';
+import { useQuery } from '../../hooks/use-lab';
 import { Icon } from '../../ui/icon';
-import { useQuery } from '../../use-lab';
 import './users.css';
 
 /** What the lab says about steps that are not taken yet. */

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { MAX_COUNT } from '../../../shared/limits';
 import type { Step } from '../../../shared/step';
-import { useApp } from '../../app-context';
-import { RefusalAt } from '../../refusal-at';
+import { useCommand, useLab } from '../../hooks/use-lab';
+import { RefusalAt } from '../../parts/refusal-at';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { countOf, formatCount } from '../../ui/figures';
 import { Form } from '../../ui/form';
 import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
-import { useCommand, useLab } from '../../use-lab';
 import { NOBODY, type Picked, pickedCount } from './picked';
 import { runBulk } from './run-bulk';
 import { PreviewLine, usePreview } from './step-preview';

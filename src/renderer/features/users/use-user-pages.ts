@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useApp } from '../../app-context';
-import { useStore } from '../../store';
-import { usePosition, useSnapshot } from '../../use-lab';
+import { usePosition, useSnapshot } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { useStore } from '../../stores/store';
 import { createUserPages, type UserPageCache, type UserPages } from './user-pages';
 import { usersOf } from './users-state';
 

@@ -1,13 +1,13 @@
 import { Search } from 'lucide-react';
-import { useApp } from '../../app-context';
-import { showDialog } from '../../screen';
-import { useStore } from '../../store';
+import { useLab, useReadOnly } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { showDialog } from '../../stores/screen';
+import { useStore } from '../../stores/store';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { countOf, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { Select } from '../../ui/select';
-import { useLab, useReadOnly } from '../../use-lab';
 import { setUsers, usersOf } from './users-state';
 
 /** Search, filter and the way to more users. */

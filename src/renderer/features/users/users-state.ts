@@ -1,6 +1,6 @@
 import type { UserQuery } from '../../../shared/lab-api';
-import type { App } from '../../app-context';
-import { pageStore } from '../../page-store';
+import type { App } from '../../stores/app-context';
+import { pageStore } from '../../stores/page-store';
 import { NOBODY, type Picked } from './picked';
 
 /** What the users tab remembers while it is closed. The filter is `usersFilter` of the screen. */

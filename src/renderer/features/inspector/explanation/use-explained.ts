@@ -1,6 +1,6 @@
-import { type App, useApp } from '../../../app-context';
+import { usePosition } from '../../../hooks/use-lab';
+import { type App, useApp } from '../../../stores/app-context';
 import { formatCount } from '../../../ui/figures';
-import { usePosition } from '../../../use-lab';
 import type { Explained } from './explained';
 
 /** Collects all that is known of a user at the moment one looks at; null: it cannot be told. */

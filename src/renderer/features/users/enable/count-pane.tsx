@@ -1,14 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { MAX_COUNT, MAX_NAME } from '../../../../shared/limits';
 import type { Step } from '../../../../shared/step';
-import { RefusalAt } from '../../../refusal-at';
+import { useCommand } from '../../../hooks/use-lab';
+import { RefusalAt } from '../../../parts/refusal-at';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Field } from '../../../ui/field';
 import { countOf } from '../../../ui/figures';
 import { Form } from '../../../ui/form';
 import { NumberField } from '../../../ui/number-field';
-import { useCommand } from '../../../use-lab';
 import { PreviewLine, usePreview } from '../step-preview';
 
 export interface PaneProps {

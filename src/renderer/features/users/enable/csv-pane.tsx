@@ -1,15 +1,15 @@
 import { FileSpreadsheet, TriangleAlert } from 'lucide-react';
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import type { CsvPreview, LabApi, Problem } from '../../../../shared/lab-api';
-import { useApp } from '../../../app-context';
-import { pickFile, toBase64 } from '../../../host';
+import { useSnapshot } from '../../../hooks/use-lab';
+import { pickFile, toBase64 } from '../../../host/host';
+import { useApp } from '../../../stores/app-context';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { EmptyState } from '../../../ui/empty-state';
 import { countOf, formatCount } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
 import { MiniBar } from '../../../ui/mini-bar';
-import { useSnapshot } from '../../../use-lab';
 import { CsvReport } from './csv-report';
 
 export interface CsvPaneProps {

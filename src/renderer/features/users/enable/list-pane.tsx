@@ -1,11 +1,11 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Step } from '../../../../shared/step';
-import { RefusalAt } from '../../../refusal-at';
+import { useCommand } from '../../../hooks/use-lab';
+import { RefusalAt } from '../../../parts/refusal-at';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Field } from '../../../ui/field';
 import { countOf } from '../../../ui/figures';
-import { useCommand } from '../../../use-lab';
 import { PreviewLine, usePreview } from '../step-preview';
 import { parseUserList } from '../user-list';
 import type { PaneProps } from './count-pane';

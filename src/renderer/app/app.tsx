@@ -1,0 +1,57 @@
+import { StartStatus } from '../features/frame/start-status';
+import { StatusBar } from '../features/frame/status-bar';
+import { TitleBar } from '../features/frame/title-bar';
+import { GlossaryPlace } from '../features/glossary/glossary';
+import { FileDrop } from '../features/start/file-drop';
+import { StartScreen } from '../features/start/start-screen';
+import { ChecksStatus } from '../features/steps/checks-status';
+import { useSnapshot } from '../hooks/use-lab';
+import { useWindowClass } from '../hooks/use-window-class';
+import { useApp } from '../stores/app-context';
+import { useStore } from '../stores/store';
+import { Patterns } from '../ui/patterns';
+import { Dialogs } from './dialogs';
+import { LiveRegion } from './live-region';
+import { Notices } from './notices';
+import { usePageTitle } from './use-page-title';
+import { useShortcuts } from './use-shortcuts';
+import { View } from './views';
+
+/** The window: start screen or a view of the lab in its frame, and what floats over it. */
+export function AppRoot() {
+  const app = useApp();
+  useShortcuts();
+  usePageTitle();
+  const windowClass = useWindowClass();
+  const connecting = useSnapshot((snapshot) => snapshot.connecting);
+  const hasLab = useSnapshot((snapshot) => snapshot.now !== null);
+  const start = useStore(app.screen, (screen) => screen.start);
+  const atStart = start || !hasLab;
+  return (
+    <GlossaryPlace>
+      <Patterns />
+      {!connecting && (
+        <div className={atStart ? 'app no-context' : 'app'} data-window={windowClass}>
+          <TitleBar hasLab={hasLab} />
+          {atStart ? (
+            <>
+              <StartScreen hasLab={hasLab} />
+              <StartStatus />
+            </>
+          ) : (
+            <>
+              <View windowClass={windowClass} />
+              <StatusBar>
+                <ChecksStatus />
+              </StatusBar>
+            </>
+          )}
+        </div>
+      )}
+      <Dialogs />
+      <FileDrop />
+      <Notices />
+      <LiveRegion />
+    </GlossaryPlace>
+  );
+}

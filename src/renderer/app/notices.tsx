@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import { useCommand, useSnapshot } from '../hooks/use-lab';
+import { useApp } from '../stores/app-context';
+import { useStore } from '../stores/store';
+import { ProgressNotice } from '../ui/progress-notice';
+import { ToastList } from '../ui/toast-list';
+
+/** Work that is done sooner says nothing of its progress. */
+const PATIENCE_MS = 500;
+
+/** What stands at the foot of the board for a while: what was done, and work under way. */
+export function Notices() {
+  const app = useApp();
+  const toasts = useStore(app.toasts, (list) => list);
+  return (
+    <ToastList
+      toasts={toasts}
+      onUndo={({ undoTo }) => void (undoTo === undefined ? app.lab.undo() : app.lab.goTo(undoTo))}
+      onDismiss={app.toasts.dismiss}
+    >
+      <WorkUnderWay />
+    </ToastList>
+  );
+}
+
+/** Progress with a count and a way to end it. A dialog that started the work shows it itself. */
+function WorkUnderWay() {
+  const { screen } = useApp();
+  const lab = useCommand();
+  const progress = useSnapshot((snapshot) => snapshot.progress);
+  const dialog = useStore(screen, (value) => value.dialog !== null);
+  const late = useLate(progress !== null);
+  if (progress === null || dialog || !late) return null;
+  return <ProgressNotice {...progress} onCancel={() => void lab.attempt('task.cancel', {})} />;
+}
+
+/** True once something has lasted longer than a person waits without a sign. */
+function useLate(busy: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    setLate(false);
+    if (!busy) return;
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [busy]);
+  return late;
+}

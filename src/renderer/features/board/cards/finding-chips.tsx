@@ -1,0 +1,50 @@
+import type { FindingView } from '../../../../shared/finding';
+import type { GroupView } from '../../../../shared/view';
+import { useLab } from '../../../hooks/use-lab';
+import { FINDING_LOOKS } from '../../../parts/finding-looks';
+import { useApp } from '../../../stores/app-context';
+import { showFindings } from '../../../stores/screen';
+import { Chip } from '../../../ui/chip';
+import { formatCount } from '../../../ui/figures';
+
+/** More than these are counted. */
+const MOST = 3;
+
+/** Findings of a group and its nodes; pressing one opens the list for that place. */
+export function FindingChips({ group }: { readonly group: GroupView }) {
+  const { screen, selection } = useApp();
+  const findings = useLab((view) => view.findings);
+  const here = findings.filter((finding) => isAt(finding, group));
+  const shown = here.length > MOST ? here.slice(0, MOST - 1) : here;
+  return (
+    <>
+      {shown.map((finding) => (
+        <Chip
+          key={`${finding.code} ${finding.at}`}
+          tone={FINDING_LOOKS[finding.severity].tone}
+          icon={FINDING_LOOKS[finding.severity].icon}
+          label={`${finding.code} at ${finding.at}: ${finding.title}`}
+          onPress={() => {
+            selection.set({ kind: 'finding', code: finding.code, at: finding.at });
+            showFindings(screen, { place: null, severity: null });
+          }}
+        >
+          {finding.code}
+          {finding.surplus === undefined ? '' : ` +${formatCount(finding.surplus)}`}
+        </Chip>
+      ))}
+      {here.length > shown.length && (
+        <Chip
+          onPress={() => showFindings(screen, { place: group.name, severity: null })}
+          label={`All ${here.length} findings of ${group.name}`}
+        >
+          {`${here.length - shown.length} more`}
+        </Chip>
+      )}
+    </>
+  );
+}
+
+function isAt(finding: FindingView, group: GroupView): boolean {
+  return finding.at === group.name || group.nodes.some((node) => node?.name === finding.at);
+}

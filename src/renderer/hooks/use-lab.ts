@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react';
+import type { LabApi, LabCommand } from '../../shared/lab-api';
+import type { RefusalView } from '../../shared/refusal';
+import type { LabView, StepRow } from '../../shared/view';
+import { useApp } from '../stores/app-context';
+import type { LabSnapshot } from '../stores/lab-snapshot';
+import type { LabStore } from '../stores/lab-store';
+import { type Selection, standing } from '../stores/selection';
+import { useStore } from '../stores/store';
+
+/** Watches a part of what the page knows of the lab. */
+export function useSnapshot<R>(select: (snapshot: LabSnapshot) => R): R {
+  return useStore(useApp().lab, select);
+}
+
+/**
+ * Watches a part of the lab as it is shown: now, or then while a person looks back.
+ * `select` returns a field of the view; a field that did not change stays the same object.
+ */
+export function useLab<R>(select: (view: LabView) => R): R {
+  return useSnapshot((snapshot) => select(shown(snapshot)));
+}
+
+/** Watches a part of the lab as it is now, whatever is shown: undo, redo, the file. */
+export function useNow<R>(select: (view: LabView) => R): R {
+  return useSnapshot((snapshot) => select(opened(snapshot.now)));
+}
+
+/** The journal: all rows, how many are done, and the number of steps one looks at (null: now). */
+export function useSteps(): {
+  readonly rows: readonly StepRow[];
+  readonly position: number;
+  readonly looking: number | null;
+} {
+  const rows = useSnapshot((snapshot) => snapshot.rows);
+  const position = useSnapshot((snapshot) => snapshot.position);
+  const looking = useSnapshot((snapshot) => snapshot.past?.position ?? null);
+  return { rows, position, looking };
+}
+
+/** A person looks at an earlier step: nothing can be changed. */
+export function useReadOnly(): boolean {
+  return useSnapshot((snapshot) => snapshot.past !== null);
+}
+
+/** `{ position }` while a person looks back, else nothing: to spread into the arguments of a query. */
+export function usePosition(): { readonly position?: number } {
+  const looking = useSnapshot((snapshot) => snapshot.past?.position ?? null);
+  return looking === null ? {} : { position: looking };
+}
+
+/** Runs, undoes, redoes, looks: the functions of the store. They never change. */
+export function useCommand(): LabStore {
+  return useApp().lab;
+}
+
+/** The refusal to show at this place, or null. See `place.ts`. */
+export function useRefusal(place: string): RefusalView | null {
+  return useSnapshot(({ refusal }) => (refusal?.place === place ? refusal.view : null));
+}
+
+/** The selection; the lab itself where the thing selected is no longer there. */
+export function useSelection(): Selection {
+  const { selection } = useApp();
+  const chosen = useStore(selection, (value) => value);
+  return useSnapshot((snapshot) =>
+    snapshot.now === null ? chosen : standing(chosen, shown(snapshot), snapshot.rows.length),
+  );
+}
+
+/** Sets the selection. */
+export function useSelect(): (selection: Selection) => void {
+  return useApp().selection.set;
+}
+
+/**
+ * Asks the lab, again whenever the arguments or the lab change. The last answer stays until the next one comes.
+ *
+ * @param args  null: do not ask
+ */
+export function useQuery<K extends LabCommand>(
+  command: K,
+  args: LabApi[K]['args'] | null,
+): { readonly result: LabApi[K]['result'] | null; readonly busy: boolean } {
+  const { lab } = useApp();
+  const idle = args === null;
+  const revision = useSnapshot((snapshot) => (idle ? -1 : (snapshot.now?.revision ?? -1)));
+  const key = args === null ? null : `${revision} ${command} ${JSON.stringify(args)}`;
+  const [answer, setAnswer] = useState<{
+    readonly key: string;
+    readonly result: LabApi[K]['result'];
+  } | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for command, arguments and revision.
+  useEffect(() => {
+    if (key === null || args === null) return;
+    let current = true;
+    lab.ask(command, args).then(
+      (result) => current && setAnswer({ key, result }),
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [key, lab]);
+
+  return { result: key === null ? null : (answer?.result ?? null), busy: answer?.key !== key };
+}
+
+function shown(snapshot: LabSnapshot): LabView {
+  return snapshot.past?.view ?? opened(snapshot.now);
+}
+
+function opened(view: LabView | null): LabView {
+  if (view === null) throw new Error('No lab is open');
+  return view;
+}

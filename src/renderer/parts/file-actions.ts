@@ -1,0 +1,98 @@
+import type { ExportArgs } from '../../shared/lab-api';
+import type { Step } from '../../shared/step';
+import { download, isDesktop, pickFile, toBase64 } from '../host/host';
+import type { App } from '../stores/app-context';
+import { showDialog } from '../stores/screen';
+
+/** Files that hold a lab. */
+const LAB_FILES = '.implab,.json,.html,application/json';
+
+/** Runs `proceed`, after asking whether to save where work would be lost. */
+export function leaveLab(app: App, proceed: () => void): void {
+  const now = app.lab.get().now;
+  if (now?.file.dirty) showDialog(app.screen, { kind: 'unsaved', proceed });
+  else proceed();
+}
+
+/** A new lab: one HA pair, ready to change. */
+export function newLab(app: App): void {
+  leaveLab(app, () => void app.lab.attempt('file.new', { template: 'pair' }));
+}
+
+/** A new lab from the steps of the template wizard. */
+export async function newFromTemplate(
+  app: App,
+  title: string,
+  steps: readonly Step[],
+): Promise<void> {
+  if ((await app.lab.attempt('file.new', { template: 'empty' })) === null) return;
+  await app.lab.attempt('lab.rename', { title });
+  await app.lab.run(steps);
+}
+
+/** Opens a lab that the person chooses. */
+export async function openLab(app: App): Promise<void> {
+  if (isDesktop(app.host.get())) {
+    await app.lab.attempt('shell.open', {});
+    return;
+  }
+  const file = await pickFile(LAB_FILES);
+  if (file !== null) openFile(app, file);
+}
+
+/** Opens a lab from the list of recent ones; the desktop only. */
+export async function openRecent(app: App, path: string): Promise<void> {
+  await app.lab.attempt('shell.open', { recent: path });
+}
+
+/** Opens a file that was chosen or dropped: a CSV goes to the import of users, anything else is a lab. */
+export function openFile(app: App, file: File): void {
+  if (/\.csv$/i.test(file.name)) {
+    void importUsers(app, file);
+    return;
+  }
+  leaveLab(app, async () => {
+    await app.lab.attempt('file.openBytes', { name: file.name, data: await toBase64(file) });
+  });
+}
+
+/** Opens the import of users, in a new lab where none is open. */
+export async function importUsers(app: App, file?: File): Promise<void> {
+  if (app.lab.get().now === null) {
+    if ((await app.lab.attempt('file.new', { template: 'pair' })) === null) return;
+  }
+  app.screen.set((old) => ({ ...old, start: false }));
+  const chosen = file === undefined ? {} : { file };
+  showDialog(app.screen, { kind: 'enable-users', tab: 'csv', ...chosen });
+}
+
+/** Opens one of the shipped labs. */
+export function openSample(app: App, id: string): void {
+  leaveLab(app, () => void app.lab.attempt('file.openSample', { id }));
+}
+
+/** Saves: the system's dialog on the desktop, a download in a browser. True: the lab is saved. */
+export async function saveLab(app: App, as: boolean): Promise<boolean> {
+  if (isDesktop(app.host.get())) {
+    const answer = await app.lab.attempt('shell.save', { as });
+    return answer?.saved ?? false;
+  }
+  const answer = await app.lab.attempt('file.saveBytes', {});
+  if (answer === null) return false;
+  download(answer.file);
+  app.toasts.show({ text: `Saved as ${answer.file.name}.`, undo: false });
+  return true;
+}
+
+/** Writes something out of the lab: a dialog on the desktop, a download in a browser. True: it is written. */
+export async function exportLab(app: App, args: ExportArgs): Promise<boolean> {
+  if (isDesktop(app.host.get())) {
+    const answer = await app.lab.attempt('shell.export', args);
+    return answer?.saved ?? false;
+  }
+  const answer = await app.lab.attempt('file.export', args);
+  if (answer === null) return false;
+  download(answer.file);
+  app.toasts.show({ text: `Exported as ${answer.file.name}.`, undo: false });
+  return true;
+}
