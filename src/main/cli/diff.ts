@@ -1,5 +1,5 @@
+import { countOf, formatCount } from '../../shared/format';
 import type { LabDiff } from '../../shared/lab-api';
-import { countOf, formatCount } from '../engine/words/format';
 import { printable } from '../files/place';
 import { diffLabs } from '../lab/diff';
 import { defineCommand } from './command';

@@ -1,8 +1,8 @@
 import { type Explanation, type FlipLine, flipLines } from '../../shared/explain';
+import { formatCount } from '../../shared/format';
 import { explainUser } from '../engine/explain/explain-user';
 import { flipsFor } from '../engine/explain/flips';
 import { rowOf } from '../engine/users';
-import { formatCount } from '../engine/words/format';
 import { readName } from '../files/names';
 import { printable } from '../files/place';
 import { defineCommand } from './command';

@@ -1,6 +1,6 @@
+import { formatCount } from '../../shared/format';
 import { MAX_STEPS } from '../../shared/limits';
 import type { Scenario } from '../../shared/step';
-import { formatCount } from '../engine/words/format';
 import { printable } from '../files/place';
 import { readUserFile } from '../files/user-file';
 import { knownIn, userFileSteps } from '../lab/user-file-steps';

@@ -4,8 +4,8 @@ import { type Applied, applyStep } from '../engine/apply';
 import { checkExpectation } from '../engine/expect';
 import type { Journal } from '../engine/explain/journal';
 import { newState } from '../engine/new-state';
+import { describeRefusal } from '../engine/remedies/describe-refusal';
 import type { LabState } from '../engine/state';
-import { describeRefusal } from '../engine/words/refusal';
 
 /** What one step did. Numbers from 0, clock in seconds after the step. */
 export interface StepResult {

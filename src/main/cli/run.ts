@@ -1,5 +1,5 @@
+import { countOf } from '../../shared/format';
 import type { Scenario } from '../../shared/step';
-import { countOf } from '../engine/words/format';
 import { printable } from '../files/place';
 import { defineCommand } from './command';
 import { type FinalState, finalState } from './final-state';

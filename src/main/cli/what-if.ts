@@ -1,5 +1,5 @@
+import { formatCount } from '../../shared/format';
 import { type WhatIfCase, whatIf } from '../engine/what-if';
-import { formatCount } from '../engine/words/format';
 import { defineCommand } from './command';
 import { JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';

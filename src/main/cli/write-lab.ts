@@ -1,5 +1,5 @@
+import { formatCount } from '../../shared/format';
 import type { Scenario } from '../../shared/step';
-import { formatCount } from '../engine/words/format';
 import { LAB_FILES } from '../files/lab-files';
 import { printable } from '../files/place';
 import { exportLab } from '../lab/export';

@@ -1,9 +1,9 @@
+import { countOf, formatCount, listNames } from '../../shared/format';
 import type { NextPlacement } from '../../shared/view';
 import { candidates, groupOf, nodeAt } from './order';
 import { chooseOne } from './placement';
 import { inFailover, isFailedOver } from './serve';
 import { type LabState, NO_NODE, type Topology } from './state';
-import { countOf, formatCount, listNames } from './words/format';
 
 /** Where the next new user without a server of its own would go, and for how long. */
 export function nextPlacement({ topology, users }: LabState): NextPlacement {

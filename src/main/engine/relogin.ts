@@ -1,3 +1,4 @@
+import { formatCount, formatSeconds, shortSize } from '../../shared/format';
 import type { Ova, Release } from '../../shared/model';
 import { hasHa, nodeAt, nodesOf } from './order';
 import {
@@ -11,7 +12,6 @@ import {
 } from './relogin-tables';
 import { ovaOfCapacity } from './rule-packs';
 import type { Group, LabState } from './state';
-import { formatCount, formatSeconds, shortSize } from './words/format';
 
 /** What the tables say for one load (domain 4.6). Limits in seconds. */
 export interface ReloginLimits {

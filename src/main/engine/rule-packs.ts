@@ -1,7 +1,7 @@
+import { formatCount } from '../../shared/format';
 import type { Ova, Release } from '../../shared/model';
 import { RELEASES } from '../../shared/model';
 import type { RulePackView } from '../../shared/view';
-import { formatCount } from './words/format';
 
 /** Limits of one release, with their sources and the contradictions of the documents (domain 3.2). */
 export interface RulePack extends RulePackView {

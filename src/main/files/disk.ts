@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatCount } from '../engine/words/format';
+import { formatCount } from '../../shared/format';
 import { isTemporary, writeAtomic } from './atomic-write';
 
 export type DiskRead =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { formatCount } from '../../shared/format';
 import { MAX_CAPACITY, MAX_COUNT, MAX_NAME, MAX_SECONDS } from '../../shared/limits';
 import type { UserRow } from '../../shared/step';
-import { formatCount } from '../engine/words/format';
 import { charactersIn, NAME_RULE, readName, readPrefix } from './names';
 import { shown } from './place';
 

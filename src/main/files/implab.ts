@@ -1,5 +1,5 @@
+import { formatCount } from '../../shared/format';
 import type { Step } from '../../shared/step';
-import { formatCount } from '../engine/words/format';
 import { CHECKSUM_KEY, checksum } from '../store/checksum';
 import { adoptStore, type LabStore, prepareSql } from '../store/lab-store';
 import { load } from '../store/load';

@@ -1,7 +1,7 @@
+import { formatCount } from '../../shared/format';
 import { measure } from '../engine/measure';
 import { nodeAt, nodesOf } from '../engine/order';
 import type { LabState } from '../engine/state';
-import { formatCount } from '../engine/words/format';
 import { type Html, html, join } from './html';
 
 const WIDTH = 720;

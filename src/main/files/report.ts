@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Explanation } from '../../shared/explain';
+import { countOf, formatClock, formatCount, formatPercent } from '../../shared/format';
 import type { Scenario } from '../../shared/step';
 import { lint } from '../engine/lint';
 import { measure } from '../engine/measure';
@@ -7,7 +8,6 @@ import { hasHa, nodeAt, nodesOf, topologyOrder } from '../engine/order';
 import type { LabState } from '../engine/state';
 import { whatIf } from '../engine/what-if';
 import { describeFinding } from '../engine/words/finding-view';
-import { countOf, formatClock, formatCount, formatPercent } from '../engine/words/format';
 import { modeName } from '../engine/words/reason-words';
 import { sourceOf } from '../engine/words/sources';
 import { type Html, html, join, raw } from './html';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { formatCount } from '../../shared/format';
 import { MAX_STEPS } from '../../shared/limits';
 import type { Scenario, Step } from '../../shared/step';
-import { formatCount } from '../engine/words/format';
 import { flag, leading, oneOf, strict, text, USER_ROW_FIELDS, wanted } from './field-schema';
 import { AIRY, jsonLine } from './json-line';
 import { type JsonReader, readJson } from './json-reader';

@@ -1,6 +1,6 @@
+import { formatCount } from '../../shared/format';
 import { MAX_USERS } from '../../shared/limits';
 import type { UserRow } from '../../shared/step';
-import { formatCount } from '../engine/words/format';
 import { isFormula, rearmed } from './csv';
 import { CsvTable, decodeCsv, type TableRow } from './csv-table';
 import { NAME_RULE, readName } from './names';

@@ -1,6 +1,6 @@
+import { formatClock, formatCount, formatSeconds } from '../../shared/format';
 import type { LabDiff } from '../../shared/lab-api';
 import type { LabState } from '../engine/state';
-import { formatClock, formatCount, formatSeconds } from '../engine/words/format';
 import { modeName } from '../engine/words/reason-words';
 import { policyValueWords } from '../engine/words/step-label';
 

@@ -1,6 +1,6 @@
+import { formatCount, formatSeconds, sizeName, slotName } from '../../shared/format';
 import type { LabDiff } from '../../shared/lab-api';
 import { type Group, type LabState, type Node, USER_PRESENT } from '../engine/state';
-import { formatCount, formatSeconds, sizeName, slotName } from '../engine/words/format';
 
 type Change = LabDiff['topology'][number];
 

@@ -1,6 +1,6 @@
+import { countOf } from '../../shared/format';
 import type { ExportKind, ScrubOptions } from '../../shared/lab-api';
 import type { LabState } from '../engine/state';
-import { countOf } from '../engine/words/format';
 import type { OpenLab } from './open-lab';
 
 /** What a kind of file holds beside the nodes, which all of them do. */

@@ -1,9 +1,9 @@
+import { shortened } from '../../shared/format';
 import type { GroupAction, GroupView, NodeAction, NodeView } from '../../shared/view';
 import { applyStep } from '../engine/apply';
 import { measure } from '../engine/measure';
 import { hasHa, nodeAt, nodesOf, peerOf } from '../engine/order';
 import type { Group, LabState } from '../engine/state';
-import { shortened } from '../engine/words/format';
 import { groupSummary, remedyOfState } from '../engine/words/state-words';
 
 const NODE_ACTIONS: readonly NodeAction[] = [

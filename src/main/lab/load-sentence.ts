@@ -1,7 +1,7 @@
+import { countOf, formatCount, listNames } from '../../shared/format';
 import { measure } from '../engine/measure';
 import { hasHa, nodeAt, nodesOf, peerOf, topologyOrder } from '../engine/order';
 import type { LabState } from '../engine/state';
-import { countOf, formatCount, listNames } from '../engine/words/format';
 import { loadIfPeerFails } from './group-view';
 
 /** The loads in one sentence or two: what is wrong now, else what would be if a node failed. */

@@ -1,4 +1,4 @@
-import { formatCount } from '../engine/words/format';
+import { formatCount } from '../../shared/format';
 import type { Desk } from './desk';
 import type { Came } from './open';
 import { openScenario, openStored } from './open';

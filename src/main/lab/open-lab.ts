@@ -1,9 +1,9 @@
+import { shortened } from '../../shared/format';
 import { MAX_USERS } from '../../shared/limits';
 import type { Refusal } from '../../shared/refusal';
 import type { Step } from '../../shared/step';
 import type { FileView, LabView, StepsDelta } from '../../shared/view';
 import type { LabState } from '../engine/state';
-import { shortened } from '../engine/words/format';
 import { stepLabel } from '../engine/words/step-label';
 import { isSettled, type JournalEntry, type LabRecord } from '../store/lab-record';
 import { createStore, type LabStore } from '../store/lab-store';

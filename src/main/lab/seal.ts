@@ -1,9 +1,9 @@
+import { countOf, formatClock } from '../../shared/format';
 import type { FileView } from '../../shared/view';
 import { samePart, sameState } from '../engine/compare';
 import { measure } from '../engine/measure';
 import { nodeAt, topologyOrder } from '../engine/order';
 import type { LabState, Topology } from '../engine/state';
-import { countOf, formatClock } from '../engine/words/format';
 import { ENGINE_VERSION, type JournalEntry } from '../store/lab-record';
 import type { Stored } from '../store/meta';
 

@@ -1,8 +1,8 @@
+import { formatCount } from '../../shared/format';
 import { MAX_STEPS } from '../../shared/limits';
 import type { Step } from '../../shared/step';
 import type { StepsDelta } from '../../shared/view';
-import { formatCount } from '../engine/words/format';
-import { describeRefusal } from '../engine/words/refusal';
+import { describeRefusal } from '../engine/remedies/describe-refusal';
 import { changesInWords } from '../engine/words/step-effect';
 import { stepLabel } from '../engine/words/step-label';
 import type { Desk } from './desk';

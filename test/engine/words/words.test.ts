@@ -2,20 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { applyStep } from '../../../src/main/engine/apply';
 import { lint } from '../../../src/main/engine/lint';
 import { newState } from '../../../src/main/engine/new-state';
+import { describeRefusal } from '../../../src/main/engine/remedies/describe-refusal';
 import type { LabState } from '../../../src/main/engine/state';
 import { findingMessage } from '../../../src/main/engine/words/finding';
 import { describeFinding } from '../../../src/main/engine/words/finding-view';
-import {
-  formatChange,
-  formatClock,
-  formatCount,
-  formatPercent,
-  formatSeconds,
-  listNames,
-  sizeName,
-} from '../../../src/main/engine/words/format';
 import { reasonText } from '../../../src/main/engine/words/reason-words';
-import { describeRefusal } from '../../../src/main/engine/words/refusal';
 import {
   allSources,
   findingGrounds,
@@ -25,6 +16,15 @@ import {
 import { groupSummary, remedyOfState } from '../../../src/main/engine/words/state-words';
 import { stepEffect } from '../../../src/main/engine/words/step-effect';
 import { stepLabel } from '../../../src/main/engine/words/step-label';
+import {
+  formatChange,
+  formatClock,
+  formatCount,
+  formatPercent,
+  formatSeconds,
+  listNames,
+  sizeName,
+} from '../../../src/shared/format';
 import { REASONS } from '../../../src/shared/model';
 import type { RefusalView } from '../../../src/shared/refusal';
 import type { Step } from '../../../src/shared/step';

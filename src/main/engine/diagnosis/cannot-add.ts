@@ -1,11 +1,12 @@
+import { countOf, formatCount, listNames } from '../../../shared/format';
 import { MAX_USERS } from '../../../shared/limits';
+import { failedOverGroups, isMixed } from '../lookup';
 import { nextPlacement } from '../next-placement';
 import { nodeAt, nodesOf, topologyOrder } from '../order';
+import { remedy } from '../remedies/remedy';
+import { wayBackOf } from '../remedies/way-back';
 import type { Group, LabState } from '../state';
-import { countOf, formatCount, listNames } from '../words/format';
-import { isMixed, modeAdviceFor } from '../words/hardware';
-import { remedy } from '../words/remedy';
-import { failedOverGroups, wayBackOf } from '../words/way-back';
+import { modeAdviceFor } from '../words/hardware';
 import { type Answer, type Case, type Cause, fact, lastEvidence, lossOf } from './evidence';
 
 /** Why nobody can be added, or why added users get no node (domain 8, row 10). */

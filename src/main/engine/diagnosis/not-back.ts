@@ -1,12 +1,12 @@
+import { formatSeconds, listNames } from '../../../shared/format';
 import type { NodeState } from '../../../shared/model';
 import type { Journal } from '../explain/journal';
 import { hasHa, nodeAt, nodesOf } from '../order';
+import { remedy } from '../remedies/remedy';
+import { wayBackOf } from '../remedies/way-back';
 import { isAble, isFailedOver } from '../serve';
 import type { Group, LabState, Node } from '../state';
-import { formatSeconds, listNames } from '../words/format';
-import { remedy } from '../words/remedy';
 import { remedyOfState } from '../words/state-words';
-import { wayBackOf } from '../words/way-back';
 import {
   type Answer,
   type Case,

@@ -1,13 +1,13 @@
 import type { Finding } from '../../../shared/finding';
+import { countOf, formatCount } from '../../../shared/format';
 import type { Journal } from '../explain/journal';
 import { lint } from '../lint';
+import { groupAround, groupIn } from '../lookup';
 import { measure } from '../measure';
 import { nodeAt, nodeNamed, nodesOf, peerOf } from '../order';
 import type { Group, LabState } from '../state';
 import { describeFinding } from '../words/finding-view';
-import { countOf, formatCount } from '../words/format';
 import { modeAdviceFor } from '../words/hardware';
-import { groupAround, groupIn } from '../words/lookup';
 import {
   type Answer,
   type Case,

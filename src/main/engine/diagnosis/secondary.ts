@@ -1,16 +1,16 @@
+import { countOf, formatCount, listNames, stepNumber } from '../../../shared/format';
 import type { Reason } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import type { Journal } from '../explain/journal';
+import { groupAround, isMixed } from '../lookup';
 import { nextPlacement } from '../next-placement';
 import { nodeAt, nodeNamed, peerOf, topologyOrder } from '../order';
+import { remedy } from '../remedies/remedy';
 import { inFailover } from '../serve';
 import type { LabState } from '../state';
-import { countOf, formatCount, listNames, stepNumber } from '../words/format';
-import { isMixed, modeAdviceFor } from '../words/hardware';
-import { groupAround } from '../words/lookup';
+import { modeAdviceFor } from '../words/hardware';
 import { modeName } from '../words/reason-words';
-import { remedy } from '../words/remedy';
 import { reasonGrounds } from '../words/sources';
 import {
   type Answer,

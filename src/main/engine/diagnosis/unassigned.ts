@@ -1,16 +1,17 @@
+import { countOf, formatCount } from '../../../shared/format';
 import type { Reason } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
+import { failedOverGroups, isMixed } from '../lookup';
 import { topologyOrder } from '../order';
+import { placeByHand } from '../remedies/place-by-hand';
+import { remedy } from '../remedies/remedy';
+import { wayBack } from '../remedies/way-back';
 import { inFailover } from '../serve';
 import { type LabState, NO_NODE, USER_PRESENT } from '../state';
-import { countOf, formatCount } from '../words/format';
-import { isMixed, modeAdviceFor } from '../words/hardware';
-import { placeByHand } from '../words/place-by-hand';
+import { modeAdviceFor } from '../words/hardware';
 import { modeName } from '../words/reason-words';
-import { remedy } from '../words/remedy';
 import { reasonGrounds } from '../words/sources';
-import { failedOverGroups, wayBack } from '../words/way-back';
 import {
   type Answer,
   type Case,

@@ -1,8 +1,8 @@
 import type { Candidate } from '../../../shared/explain';
+import { formatCount, slotName } from '../../../shared/format';
 import { candidates, groupOf, nodeAt, topologyOrder } from '../order';
 import type { RawDecision } from '../recorder';
 import { NO_NODE, type Topology } from '../state';
-import { formatCount, slotName } from '../words/format';
 import { modeName } from '../words/reason-words';
 
 /** Every node of the lab as the decision saw it, in topology order, with its verdict in words. */

@@ -1,11 +1,11 @@
 import type { Explanation } from '../../../shared/explain';
+import { listNames } from '../../../shared/format';
 import type { ExplanationNote } from '../../../shared/model';
 import { nextPlacement } from '../next-placement';
 import { nodeAt, topologyOrder } from '../order';
 import type { RawDecision } from '../recorder';
 import { type LabState, NO_NODE } from '../state';
 import { explanationText, tieBreakText } from '../words/explanation';
-import { listNames } from '../words/format';
 import { modeName } from '../words/reason-words';
 import { reasonGrounds } from '../words/sources';
 import { candidatesOf } from './candidates';

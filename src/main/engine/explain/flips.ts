@@ -1,4 +1,5 @@
 import type { Flip } from '../../../shared/explain';
+import { formatCount, stepNumber } from '../../../shared/format';
 import { MODES, type Policies } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step, StepName } from '../../../shared/step';
@@ -9,7 +10,6 @@ import type { RawDecision } from '../recorder';
 import { inFailover } from '../serve';
 import { type LabState, NO_NODE } from '../state';
 import { rowOf } from '../users';
-import { formatCount, stepNumber } from '../words/format';
 import { modeName } from '../words/reason-words';
 import { policyValueWords } from '../words/step-label';
 import { decisionFor, type Journal } from './journal';

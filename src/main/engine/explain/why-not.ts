@@ -1,9 +1,9 @@
 import type { Flip } from '../../../shared/explain';
+import { formatCount, stepNumber } from '../../../shared/format';
 import type { Reason } from '../../../shared/model';
 import { nodeAt, nodeNamed } from '../order';
 import type { RawDecision } from '../recorder';
 import { type LabState, NO_NODE } from '../state';
-import { formatCount, stepNumber } from '../words/format';
 import { modeName } from '../words/reason-words';
 import { candidatesOf } from './candidates';
 import { flipsFor } from './flips';

@@ -1,4 +1,4 @@
-import { shortened } from '../words/format';
+import { shortened } from '../../../shared/format';
 import { type LintGroup, type LintLab, type RuleFinding, when } from './lint-lab';
 
 type GroupRule = (group: LintGroup, lab: LintLab) => readonly RuleFinding[];

@@ -1,5 +1,5 @@
+import { shortened } from '../../../shared/format';
 import { groupRelogin } from '../relogin';
-import { shortened } from '../words/format';
 import { type LintLab, type LintNode, type RuleFinding, when } from './lint-lab';
 
 type NodeRule = (node: LintNode, lab: LintLab) => readonly RuleFinding[];

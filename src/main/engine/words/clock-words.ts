@@ -1,3 +1,4 @@
+import { formatCount, formatSeconds } from '../../../shared/format';
 import type { ClockView } from '../../../shared/lab-api';
 import type { Step } from '../../../shared/step';
 import { measure } from '../measure';
@@ -5,7 +6,6 @@ import { hasHa, nodeAt, nodesOf } from '../order';
 import type { Group, LabState, Node } from '../state';
 import { NO_NODE } from '../state';
 import { demandInWords } from './finding-facts';
-import { formatCount, formatSeconds } from './format';
 
 /** One event of the failover clock; `at` in seconds after the loss. */
 export type ClockEvent = ClockView['events'][number];

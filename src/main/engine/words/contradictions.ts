@@ -1,6 +1,6 @@
+import { formatCount, formatSeconds } from '../../../shared/format';
 import type { Contradiction } from '../../../shared/sources';
 import { FEATURE_MINIMUMS } from '../rule-packs';
-import { formatCount, formatSeconds } from './format';
 
 /** Contradictions about behaviour, in the order of the domain page (2.1, 2.2, 2.3, 3.2, 4.2, 4.6). */
 const BEHAVIOUR: readonly Contradiction[] = [

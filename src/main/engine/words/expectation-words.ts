@@ -1,5 +1,5 @@
+import { countOf, formatClock, formatCount } from '../../../shared/format';
 import type { ExpectationFailure } from '../expect';
-import { countOf, formatClock, formatCount } from './format';
 
 type Words = (name: string, expected: unknown, actual: unknown) => string;
 

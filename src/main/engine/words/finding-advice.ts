@@ -1,5 +1,5 @@
 import type { Finding } from '../../../shared/finding';
-import { countOf, formatCount } from './format';
+import { countOf, formatCount } from '../../../shared/format';
 
 /** Short title of a finding, and why it matters with what to do next. */
 export interface Advice {

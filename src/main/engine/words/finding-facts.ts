@@ -1,4 +1,4 @@
-import { countOf, formatCount, formatSeconds } from './format';
+import { countOf, formatCount, formatSeconds } from '../../../shared/format';
 
 /** What a rule of lint found out, by name; a fact that is not told leaves its part of the sentence out. */
 export type FindingFacts = Readonly<Record<string, string | number>>;

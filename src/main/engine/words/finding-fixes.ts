@@ -1,24 +1,23 @@
 import type { Finding } from '../../../shared/finding';
+import { formatCount, formatSeconds, listNames } from '../../../shared/format';
 import type { Ova } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import { labOf } from '../lint/lint-lab';
 import { versionReference } from '../lint/node-rules';
+import { groupAround, groupIn, isMixed } from '../lookup';
 import { measure } from '../measure';
 import { hasHa, nodeAt, nodeNamed, nodesOf, topologyOrder } from '../order';
 import { groupRelogin } from '../relogin';
+import { addPartner } from '../remedies/add-partner';
+import { growNodes, moveOffRemedy, sizeNodes } from '../remedies/make-room';
+import { placeByHand } from '../remedies/place-by-hand';
+import { remedy } from '../remedies/remedy';
+import { trySteps } from '../remedies/try-steps';
+import { wayBack, wayBackOf } from '../remedies/way-back';
 import { ovaOfCapacity, type RulePack, rulePack } from '../rule-packs';
 import { inFailover, isFailedOver } from '../serve';
 import type { Group, LabState } from '../state';
-import { stateAfter } from './accepted';
-import { addPartner } from './add-partner';
-import { formatCount, formatSeconds, listNames } from './format';
-import { isMixed } from './hardware';
-import { groupAround, groupIn } from './lookup';
-import { growNodes, moveOffRemedy, sizeNodes } from './make-room';
-import { placeByHand } from './place-by-hand';
-import { remedy } from './remedy';
-import { wayBack, wayBackOf } from './way-back';
 
 /** A finding with its place looked up. */
 interface Found {
@@ -211,7 +210,7 @@ function haEverywhere({ state }: Found): readonly (Remedy | null)[] {
     const way: Remedy | null = after && group && enableHa(after, group);
     if (!after || !way) return single;
     steps.push(...way.steps);
-    after = stateAfter(after, way.steps);
+    after = trySteps(after, way.steps);
   }
   return [remedy(steps, `Enable HA for ${listNames(without.map(({ name }) => name))}`), ...single];
 }
@@ -226,7 +225,7 @@ function assignEverybody({ state }: Found): readonly (Remedy | null)[] {
   if (!inFailover(state.topology)) return waysToAssign(state);
   // Nobody is assigned meanwhile: the way back comes first, in the same button.
   const back = wayBack(state);
-  const after = back && stateAfter(state, back.steps);
+  const after = back && trySteps(state, back.steps);
   if (!back || !after || inFailover(after.topology)) return [back];
   if (after.users.counts.unassigned === 0) return [back];
   const ways = waysToAssign(after).filter((way) => way !== null);

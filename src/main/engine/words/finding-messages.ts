@@ -1,5 +1,5 @@
+import { formatCount, formatSeconds, shortSize } from '../../../shared/format';
 import type { FactReader } from './finding-facts';
-import { formatCount, formatSeconds, shortSize } from './format';
 
 /** Makes the sentence of one code from its place and facts. */
 export type Wording = (at: string, facts: FactReader) => string;

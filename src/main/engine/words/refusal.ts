@@ -1,25 +1,26 @@
+import { countOf, formatCount, listNames, slotName } from '../../../shared/format';
 import { MAX_NAME, MAX_NODES, MAX_USERS } from '../../../shared/limits';
-import type { Refusal, RefusalCode, RefusalView } from '../../../shared/refusal';
+import type { Refusal, RefusalCode } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
+import { failedOverGroups, groupAround, groupIn, namesIn, nodeIn, nodeNames } from '../lookup';
 import { hasHa, nodeAt, nodeNamed, nodesOf } from '../order';
 import type { LabState } from '../state';
 import { reasonOf, rowOf } from '../users';
-import { isAccepted } from './accepted';
-import { countOf, formatCount, listNames, slotName } from './format';
-import { groupAround, groupIn, namesIn, nodeIn, nodeNames } from './lookup';
-import { type RefusedCase as Case, REFUSAL_REMEDIES } from './refusal-remedies';
-import { refusalSources } from './sources';
-import { failedOverGroups } from './way-back';
+
+/** A refusal with what its words and its ways out are made from. `name` is what the step was about. */
+export interface RefusedCase extends Refusal {
+  readonly state: LabState;
+  readonly step: Step;
+  readonly name: string;
+}
 
 /** Title and message of a refusal: what happened, to what, and what to do next. */
-interface Words {
+export interface RefusalWords {
   readonly title: string;
   readonly message: string;
 }
 
-const MOST_REMEDIES = 2;
-
-const WORDS: Readonly<Record<RefusalCode, (refused: Case) => Words>> = {
+const WORDS: Readonly<Record<RefusalCode, (refused: RefusedCase) => RefusalWords>> = {
   UNKNOWN_NODE: ({ name, state }) => ({
     title: `There is no node ${name}`,
     message: `No redundancy group holds a node named ${name}. ${spelling(nodeNames(state), 'nodes')}`,
@@ -81,22 +82,19 @@ const WORDS: Readonly<Record<RefusalCode, (refused: Case) => Words>> = {
   LIMIT: beyondLimit,
 };
 
+/** What happened, to what, and what to do next. */
+export function refusalWords(refused: RefusedCase): RefusalWords {
+  return WORDS[refused.code](refused);
+}
+
 /**
- * A refusal ready to show. `state` is the lab the step met; a refused step has changed nothing of it.
- * Every remedy is a list of steps that this lab accepts.
+ * A refusal with the lab and the step it met. A refused step has changed nothing of `state`.
+ * What the step says only of itself (its note, the code it expects) is left out.
  */
-export function describeRefusal(refusal: Refusal, step: Step, state: LabState): RefusalView {
+export function refusedCase(refusal: Refusal, step: Step, state: LabState): RefusedCase {
   const { refused: _, note: __, ...body } = step;
   const plain = body as Step;
-  const refused = { state, step: plain, facts: refusal.facts, name: subject(refusal, plain) };
-  const words = WORDS[refusal.code](refused);
-  const remedies = REFUSAL_REMEDIES[refusal.code]?.(refused) ?? [];
-  return {
-    ...refusal,
-    ...words,
-    remedies: remedies.filter((way) => isAccepted(state, way)).slice(0, MOST_REMEDIES),
-    sources: refusalSources(refusal.code),
-  };
+  return { ...refusal, state, step: plain, name: subject(refusal, plain) };
 }
 
 /** The name the refusal is about: from its facts, else from the step. */
@@ -130,7 +128,7 @@ const SUBJECT: Readonly<Record<RefusalCode, 'node' | 'group' | 'user' | 'name' |
   LIMIT: 'name',
 };
 
-function duplicate({ name, facts, step }: Case): Words {
+function duplicate({ name, facts, step }: RefusedCase): RefusalWords {
   const kinds: Readonly<Record<string, string>> = {
     node: 'node',
     group: 'redundancy group',
@@ -156,7 +154,7 @@ function duplicate({ name, facts, step }: Case): Words {
   };
 }
 
-function stillUsed({ name, state, step, facts }: Case): Words {
+function stillUsed({ name, state, step, facts }: RefusedCase): RefusalWords {
   const index = nodeNamed(state.topology, name);
   const users = index < 0 ? Number(facts['users'] ?? 0) : state.users.counts.assigned[index]!;
   const group = groupAround(state, name);
@@ -175,7 +173,7 @@ function stillUsed({ name, state, step, facts }: Case): Words {
   };
 }
 
-function inFailoverWords({ state, step, facts }: Case): Words {
+function inFailoverWords({ state, step, facts }: RefusedCase): RefusalWords {
   const failed = failedOverGroups(state);
   const told = typeof facts['group'] === 'string' ? facts['group'] : null;
   const names = told === null ? failed.map((group) => group.name) : [told];
@@ -196,7 +194,7 @@ function inFailoverWords({ state, step, facts }: Case): Words {
   };
 }
 
-function alreadyDown({ name, state, facts }: Case): Words {
+function alreadyDown({ name, state, facts }: RefusedCase): RefusalWords {
   const node = nodeIn(state, name);
   if (facts['what'] !== 'service') {
     return {
@@ -213,7 +211,7 @@ function alreadyDown({ name, state, facts }: Case): Words {
   };
 }
 
-function alreadyUp({ name, state, facts }: Case): Words {
+function alreadyUp({ name, state, facts }: RefusedCase): RefusalWords {
   if (facts['what'] === 'service') {
     return {
       title: `The services of ${name} already run`,
@@ -229,7 +227,7 @@ function alreadyUp({ name, state, facts }: Case): Words {
   };
 }
 
-function notNormal({ name, state }: Case): Words {
+function notNormal({ name, state }: RefusedCase): RefusalWords {
   const group = groupAround(state, name);
   const title = `${name} cannot be failed over now`;
   if (!group) return { title, message: `${name} is in no redundancy group.` };
@@ -251,7 +249,7 @@ function notNormal({ name, state }: Case): Words {
   };
 }
 
-function notFailedOver({ name, state }: Case): Words {
+function notFailedOver({ name, state }: RefusedCase): RefusalWords {
   const group = groupIn(state, name);
   const title = `${name} has nothing to fall back`;
   if (!group || !hasHa(group)) {
@@ -266,7 +264,7 @@ function notFailedOver({ name, state }: Case): Words {
   };
 }
 
-function beyondLimit({ facts, step }: Case): Words {
+function beyondLimit({ facts, step }: RefusedCase): RefusalWords {
   if (facts['kind'] === 'name') {
     return {
       title: `A name has at most ${countOf(MAX_NAME, 'character')}`,

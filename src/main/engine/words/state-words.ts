@@ -1,8 +1,8 @@
+import { formatSeconds } from '../../../shared/format';
 import type { NodeState } from '../../../shared/model';
 import { hasHa, nodeAt, nodesOf, peerOf } from '../order';
 import { isAble } from '../serve';
 import type { Group, LabState, Node } from '../state';
-import { formatSeconds } from './format';
 
 interface Situation {
   readonly node: Node;

@@ -1,10 +1,3 @@
-import type { Step, StepName } from '../../../shared/step';
-import { checkExpectation } from '../expect';
-import { measure } from '../measure';
-import { hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
-import { inFailover } from '../serve';
-import type { Group, LabState, Node } from '../state';
-import { expectationWords } from './expectation-words';
 import {
   countOf,
   formatChange,
@@ -13,9 +6,15 @@ import {
   listNames,
   sizeName,
   slotName,
-} from './format';
-import { groupAround, groupIn, nodeIn } from './lookup';
-import { failedOverGroups } from './way-back';
+} from '../../../shared/format';
+import type { Step, StepName } from '../../../shared/step';
+import { checkExpectation } from '../expect';
+import { failedOverGroups, groupAround, groupIn, nodeIn } from '../lookup';
+import { measure } from '../measure';
+import { hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
+import { inFailover } from '../serve';
+import type { Group, LabState, Node } from '../state';
+import { expectationWords } from './expectation-words';
 
 const NOBODY_MOVES = 'Nobody moves';
 const MOST_NODES = 3;

@@ -1,6 +1,13 @@
+import {
+  capitalised,
+  countOf,
+  formatCount,
+  formatSeconds,
+  shortened,
+  sizeName,
+} from '../../../shared/format';
 import type { Ova, Parameters, Policies } from '../../../shared/model';
 import type { Step, StepName, StepOf } from '../../../shared/step';
-import { capitalised, countOf, formatCount, formatSeconds, shortened, sizeName } from './format';
 import { modeName } from './reason-words';
 
 type Labels = { readonly [K in StepName]: (step: StepOf<K>) => string };

@@ -1,3 +1,4 @@
+import { listNames, shortSize } from '../../../shared/format';
 import type { Ova } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
@@ -5,7 +6,6 @@ import { activeNode, groupOf, hasHa, nodeAt, nodesOf, topologyOrder } from '../o
 import { OVA_SIZES } from '../rule-packs';
 import { inFailover } from '../serve';
 import type { Group, LabState } from '../state';
-import { listNames, shortSize } from './format';
 import { remedy } from './remedy';
 
 /** Where the users of a node go. */

@@ -1,9 +1,9 @@
+import { formatCount } from '../../../shared/format';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import { hasHa, nodeAt, nodesOf } from '../order';
 import { type Group, type LabState, NO_NODE } from '../state';
 import { isEligible } from '../users';
-import { formatCount } from './format';
 import { remedy } from './remedy';
 
 /** Devices a node can still take. */

@@ -1,5 +1,6 @@
-import { groupNamed, groupOf, nodeAt, nodeNamed, nodesOf, topologyOrder } from '../order';
-import type { Group, LabState, Node } from '../state';
+import { groupNamed, groupOf, nodeAt, nodeNamed, nodesOf, topologyOrder } from './order';
+import { isFailedOver } from './serve';
+import type { Group, LabState, Node } from './state';
 
 /** The node of a name, or null. */
 export function nodeIn({ topology }: LabState, name: string): Node | null {
@@ -26,4 +27,18 @@ export function nodeNames({ topology }: LabState): string[] {
 /** Names of a group's nodes, by slot. */
 export function namesIn({ topology }: LabState, group: Group): string[] {
   return nodesOf(group).map((index) => nodeAt(topology, index).name);
+}
+
+/** Groups in a failover state, in topology order. */
+export function failedOverGroups({ topology }: LabState): Group[] {
+  return topology.groups.filter((group) => isFailedOver(topology, group));
+}
+
+/** True when two nodes of the lab differ in generation or capacity. */
+export function isMixed({ topology }: LabState): boolean {
+  const kinds = topologyOrder(topology).map((index) => {
+    const node = nodeAt(topology, index);
+    return `${node.capacity} ${node.generation}`;
+  });
+  return new Set(kinds).size > 1;
 }

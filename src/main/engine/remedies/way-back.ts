@@ -51,8 +51,3 @@ function homeBySelf({ topology }: LabState): boolean {
   const { automaticFallback, automaticFallbackDelay } = topology.parameters;
   return automaticFallback && automaticFallbackDelay === 0;
 }
-
-/** Groups in a failover state, in topology order. */
-export function failedOverGroups({ topology }: LabState): Group[] {
-  return topology.groups.filter((group) => isFailedOver(topology, group));
-}

@@ -1,22 +1,22 @@
 /** Every way out that the app offers is one that the engine accepts, over random labs. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyStep } from '../../../src/main/engine/apply';
-import { lint } from '../../../src/main/engine/lint';
-import { measure } from '../../../src/main/engine/measure';
-import { newState } from '../../../src/main/engine/new-state';
-import { inFailover } from '../../../src/main/engine/serve';
-import type { LabState } from '../../../src/main/engine/state';
-import { describeFinding } from '../../../src/main/engine/words/finding-view';
-import { describeRefusal } from '../../../src/main/engine/words/refusal';
-import { sourceOf } from '../../../src/main/engine/words/sources';
-import { remedyOfState } from '../../../src/main/engine/words/state-words';
-import { stepEffect } from '../../../src/main/engine/words/step-effect';
-import { stepLabel } from '../../../src/main/engine/words/step-label';
-import { stepsBack } from '../../../src/main/engine/words/way-back';
-import type { Remedy } from '../../../src/shared/refusal';
-import type { Step } from '../../../src/shared/step';
-import { anyRun, play } from '../random-lab';
+import { applyStep } from '../../src/main/engine/apply';
+import { lint } from '../../src/main/engine/lint';
+import { measure } from '../../src/main/engine/measure';
+import { newState } from '../../src/main/engine/new-state';
+import { describeRefusal } from '../../src/main/engine/remedies/describe-refusal';
+import { stepsBack } from '../../src/main/engine/remedies/way-back';
+import { inFailover } from '../../src/main/engine/serve';
+import type { LabState } from '../../src/main/engine/state';
+import { describeFinding } from '../../src/main/engine/words/finding-view';
+import { sourceOf } from '../../src/main/engine/words/sources';
+import { remedyOfState } from '../../src/main/engine/words/state-words';
+import { stepEffect } from '../../src/main/engine/words/step-effect';
+import { stepLabel } from '../../src/main/engine/words/step-label';
+import type { Remedy } from '../../src/shared/refusal';
+import type { Step } from '../../src/shared/step';
+import { anyRun, play } from './random-lab';
 
 const RUNS = { numRuns: 300 };
 

@@ -1,8 +1,8 @@
+import { formatCount, listNames } from '../../../shared/format';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
-import { formatCount, listNames } from './format';
-import { modeName } from './reason-words';
-import { stepLabel } from './step-label';
+import { modeName } from '../words/reason-words';
+import { stepLabel } from '../words/step-label';
 
 /** A way out as one button: its steps in order, and a label that says what happens with its size. */
 export function remedy(steps: readonly Step[], label = remedyLabel(steps)): Remedy {

@@ -1,25 +1,18 @@
+import { countOf, formatCount, slotName } from '../../../shared/format';
 import { MAX_USERS } from '../../../shared/limits';
-import type { Refusal, RefusalCode, Remedy } from '../../../shared/refusal';
+import type { RefusalCode, Remedy } from '../../../shared/refusal';
 import type { Step, StepOf, UserRow } from '../../../shared/step';
+import { groupAround, groupIn } from '../lookup';
 import { groupOf, nodeNamed, nodesOf } from '../order';
 import { inFailover, isFailedOver } from '../serve';
 import type { Group, LabState } from '../state';
 import { isEligible, rowOf } from '../users';
+import { modeName } from '../words/reason-words';
+import type { RefusedCase } from '../words/refusal';
 import { addPartner, freeGroupName, freeNodeName, isFull } from './add-partner';
-import { countOf, formatCount, slotName } from './format';
-import { groupAround, groupIn } from './lookup';
 import { moveOff } from './make-room';
-import { modeName } from './reason-words';
 import { remedy } from './remedy';
 import { stepsBackOf, wayBack, wayBackOf } from './way-back';
-
-/** What a way out is made from. `name` is what the step was about. */
-export interface RefusedCase {
-  readonly state: LabState;
-  readonly step: Step;
-  readonly facts: Refusal['facts'];
-  readonly name: string;
-}
 
 type Ways = (refused: RefusedCase) => readonly Remedy[];
 
