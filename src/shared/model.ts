@@ -41,7 +41,7 @@ export const EXPECTED_STATES = [
 ] as const;
 export type ExpectedState = (typeof EXPECTED_STATES)[number];
 
-/** Why a node is in its state, as the product prints it (domain 4.3). */
+/** Why a node is in its state, as the product prints it (domain 4.3). `Unreachable` has none. */
 export const HA_REASONS = [
   'Normal',
   'On Admin Request',
@@ -50,8 +50,30 @@ export const HA_REASONS = [
   'Automatic Fallback',
   'Initialization',
   'High Availability Not Enabled',
+  'Peer Reboot',
+  'Database Failure',
+  'Peer Down During Initialization',
+  'Auto Recover Database Failure',
+  'Auto Recover Critical Service Down',
+  'Start of Critical Services Failed',
+  'Unknown',
 ] as const;
 export type HaReason = (typeof HA_REASONS)[number];
+
+/** The six critical services of a node, as they stand on the wire (domain 1, "Critical service"; S2, S62). */
+export const SERVICES = [
+  'client-profile-agent',
+  'sync-agent',
+  'xcp-router',
+  'sip-proxy',
+  'presence-engine',
+  'database',
+] as const;
+export type Service = (typeof SERVICES)[number];
+
+/** The heartbeat between the two nodes of a group: clients reach both all the time (D14). */
+export const LINKS = ['up', 'cut'] as const;
+export type Link = (typeof LINKS)[number];
 
 /** The decisions D1, D2, D3, D5 of the domain page, section 2.8: lab assumptions, shown as such. */
 export interface Policies {

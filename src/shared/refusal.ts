@@ -21,6 +21,9 @@ export const REFUSAL_CODES = [
   'NOT_FAILED_OVER',
   'NOT_IN_FAILED_MODE',
   'SERVICES_DOWN',
+  'NEEDS_RESTART',
+  'ALREADY_CUT',
+  'NOT_CUT',
   'LIMIT',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

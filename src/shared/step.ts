@@ -2,10 +2,13 @@ import type {
   ExpectedReason,
   ExpectedState,
   Facts,
+  HaReason,
+  Link,
   Mode,
   Ova,
   Parameters,
   Policies,
+  Service,
 } from './model';
 import type { DeclaredCode } from './refusal';
 
@@ -117,8 +120,22 @@ export type StepBody =
   | { readonly do: 'rebalance'; readonly strategy: 'even' | 'capacity' }
   | { readonly do: 'fail-node'; readonly node: string }
   | { readonly do: 'restore-node'; readonly node: string }
-  | { readonly do: 'stop-service'; readonly node: string }
-  | { readonly do: 'start-service'; readonly node: string }
+  | {
+      readonly do: 'stop-service';
+      readonly node: string;
+      /** Default `presence-engine`. */
+      readonly service?: Service;
+      /** It will not start before the machine has been off and is back. Default false; `database` is always broken. */
+      readonly broken?: boolean;
+    }
+  | {
+      readonly do: 'start-service';
+      readonly node: string;
+      /** Default all of them. */
+      readonly service?: Service;
+    }
+  | { readonly do: 'cut-link'; readonly group: string }
+  | { readonly do: 'heal-link'; readonly group: string }
   | { readonly do: 'failover'; readonly node: string }
   | { readonly do: 'fallback'; readonly group: string }
   | { readonly do: 'recover'; readonly group: string }
@@ -152,6 +169,9 @@ export interface Expectation {
   readonly reasons?: Readonly<Record<string, ExpectedReason>>;
   readonly findings?: readonly ExpectedFinding[];
   readonly noFindings?: readonly string[] | 'all';
+  /** The reason beside the state; null for none. */
+  readonly haReasons?: Readonly<Record<string, HaReason | null>>;
+  readonly link?: Readonly<Record<string, Link>>;
   readonly clock?: number;
 }
 

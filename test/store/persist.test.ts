@@ -126,7 +126,15 @@ describe('the lab database', () => {
         // The table takes no third value for a flag.
         topology: {
           ...before!.state.topology,
-          groups: [{ name: 'x', ha: 2 as never, slots: [null, null] as const, transition: null }],
+          groups: [
+            {
+              name: 'x',
+              ha: 2 as never,
+              slots: [null, null] as const,
+              linkCut: false,
+              transition: null,
+            },
+          ],
         },
       },
     };

@@ -2,8 +2,8 @@ import type { Finding } from '../../shared/finding';
 import type { Expectation } from '../../shared/step';
 import { isContractFinding, lint } from './lint';
 import { measure } from './measure';
-import { nodeAt, nodeNamed } from './order';
-import { type LabState, NO_NODE } from './state';
+import { groupNamed, nodeAt, nodeNamed } from './order';
+import { type LabState, NO_NODE, type Node } from './state';
 import { reasonOf, rowOf } from './users';
 
 /** One check that does not hold. */
@@ -56,12 +56,27 @@ export function checkExpectation(state: LabState, expected: Expectation): Expect
     ),
     ...findingsPresent(state, expected.findings ?? []),
     ...findingsAbsent(state, expected.noFindings ?? []),
+    ...each('haReasons', expected.haReasons, (name) => {
+      const index = nodeNamed(topology, name);
+      return index < 0 ? undefined : reasonShown(nodeAt(topology, index));
+    }),
+    ...each('link', expected.link, (name) => {
+      const group = topology.groups[groupNamed(topology, name)];
+      return group === undefined ? undefined : group.linkCut ? 'cut' : 'up';
+    }),
     ...one('clock', expected.clock, clock),
   ];
 }
 
+/** The reason beside a state; `Unreachable` has none (docs/scenario-format.md, "Reasons"). */
+function reasonShown(node: Node): string | null {
+  return node.state === 'Unreachable' ? null : node.reason;
+}
+
 function one(field: string, expected: unknown, actual: unknown): ExpectationFailure[] {
-  return expected === undefined || expected === actual ? [] : [{ field, expected, actual }];
+  return expected === undefined || expected === actual
+    ? []
+    : [{ field, expected, actual: actual ?? null }];
 }
 
 function each(

@@ -56,6 +56,8 @@ export interface Group {
   readonly ha: boolean;
   /** Node index by slot, or null. */
   readonly slots: readonly [number | null, number | null];
+  /** The heartbeat between its two nodes is lost: a fact of the group, with or without HA or nodes (D14). */
+  readonly linkCut: boolean;
   /** A change of state that takes `transitionSeconds`, or null. */
   readonly transition: Transition | null;
 }

@@ -179,6 +179,8 @@ class Scrubber {
       ...(step.assigned && { assigned: keys(step.assigned, this.machines)! }),
       ...(step.load && { load: keys(step.load, this.machines)! }),
       ...(step.states && { states: keys(step.states, this.machines)! }),
+      ...(step.haReasons && { haReasons: keys(step.haReasons, this.machines)! }),
+      ...(step.link && { link: keys(step.link, this.groups)! }),
       ...(step.reasons && { reasons: keys(step.reasons, this.people)! }),
       ...(homes && {
         homes: Object.fromEntries(

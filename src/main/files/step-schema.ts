@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { EXPECTED_REASONS, EXPECTED_STATES, MODES, OVAS, RELEASES } from '../../shared/model';
+import {
+  EXPECTED_REASONS,
+  EXPECTED_STATES,
+  HA_REASONS,
+  LINKS,
+  MODES,
+  OVAS,
+  RELEASES,
+  SERVICES,
+} from '../../shared/model';
 import { DECLARED_CODES } from '../../shared/refusal';
 import type { Step, StepExtras, StepName, StepOf } from '../../shared/step';
 import {
@@ -39,13 +48,15 @@ function step<K extends StepName, S extends z.ZodRawShape>(kind: K, fields: S) {
 }
 
 const machine = { generation: may(text), version: may(text) };
+const FINDING_CODE = wanted('a finding code, V01 to V38, L01 or L02');
 const findingCode = z
-  .string(wanted('a finding code, V01 to V38 or L01'))
-  .regex(/^(?:V(?:0[1-9]|[12]\d|3[0-8])|L01)$/, wanted('a finding code, V01 to V38 or L01'));
+  .string(FINDING_CODE)
+  .regex(/^(?:V(?:0[1-9]|[12]\d|3[0-8])|L0[12])$/, FINDING_CODE);
+const oneOfOrNull = wanted('a reason as the product prints it, or null');
 const findingCodes = z.union([oneOf(['all']), z.array(findingCode)], {
   error: (issue) =>
     Array.isArray(issue.input)
-      ? 'must hold finding codes only, V01 to V38 or L01'
+      ? 'must hold finding codes only, V01 to V38, L01 or L02'
       : wanted('a list of finding codes, or "all"').error(issue),
 });
 
@@ -139,8 +150,14 @@ const STEPS = {
   rebalance: step('rebalance', { strategy: oneOf(['even', 'capacity']) }),
   'fail-node': step('fail-node', { node: name }),
   'restore-node': step('restore-node', { node: name }),
-  'stop-service': step('stop-service', { node: name }),
-  'start-service': step('start-service', { node: name }),
+  'stop-service': step('stop-service', {
+    node: name,
+    service: may(oneOf(SERVICES)),
+    broken: may(flag),
+  }),
+  'start-service': step('start-service', { node: name, service: may(oneOf(SERVICES)) }),
+  'cut-link': step('cut-link', { group: name }),
+  'heal-link': step('heal-link', { group: name }),
   failover: step('failover', { node: name }),
   fallback: step('fallback', { group: name }),
   recover: step('recover', { group: name }),
@@ -163,6 +180,8 @@ const STEPS = {
       ),
     ),
     noFindings: may(findingCodes),
+    haReasons: may(mapOf('reasons by node', z.union([oneOf(HA_REASONS), z.null()], oneOfOrNull))),
+    link: may(mapOf('links by group', oneOf(LINKS))),
     clock: may(expected),
   }),
   'take-snapshot': step('take-snapshot', { name }),

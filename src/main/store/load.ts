@@ -89,6 +89,7 @@ function groupOf(row: SqlRow): Group {
     name: String(name),
     ha: ha === 1,
     slots: [numberOrNull(first), numberOrNull(second)],
+    linkCut: false,
     transition:
       kind === null
         ? null

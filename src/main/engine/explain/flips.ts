@@ -196,11 +196,13 @@ function endsOfTrials(journal: Journal, state: LabState, placedAt: number): Ends
 const LEAVES_HOMES: ReadonlySet<StepName> = new Set<StepName>([
   'add-group',
   'add-node',
+  'cut-link',
   'enable-users',
   'expect',
   'fail-node',
   'failover',
   'fallback',
+  'heal-link',
   'move-group',
   'note',
   'recover',

@@ -39,6 +39,16 @@ export const REFUSAL_REMEDIES: Readonly<Partial<Record<RefusalCode, Ways>>> = {
   NOT_FAILED_OVER: ({ state, name }) => backOfGroup(state, name),
   NOT_IN_FAILED_MODE: ({ state, name }) => backOfGroup(state, name),
   SERVICES_DOWN: ({ state, name }) => backOfGroup(state, name),
+  NEEDS_RESTART: ({ name }) => [
+    remedy(
+      [
+        { do: 'fail-node', node: name },
+        { do: 'restore-node', node: name },
+      ],
+      `Restart ${name}`,
+    ),
+  ],
+  ALREADY_CUT: ({ name }) => [remedy([{ do: 'heal-link', group: name }])],
   LIMIT: asManyAsFit,
 };
 

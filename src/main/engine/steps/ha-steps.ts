@@ -1,7 +1,15 @@
 import type { Refusal } from '../../../shared/refusal';
 import type { StepName } from '../../../shared/step';
 import type { StepRule } from '../apply';
-import { failOver, fallBack, readyForFallback, reconcile, recover, withNode } from '../ha';
+import {
+  failOver,
+  fallBack,
+  readyForFallback,
+  reconcile,
+  recover,
+  withGroup,
+  withNode,
+} from '../ha';
 import { groupOf, hasHa, nodeAt, nodesOf } from '../order';
 import type { LabState, Node, Topology } from '../state';
 import { findGroup, findNode, isRefusal, refuse } from './refuse';
@@ -36,6 +44,20 @@ export const HA_STEPS = {
         ? refuse('ALREADY_UP', { node: step.node, what: 'service' })
         : { servicesUp: true };
     }),
+
+  'cut-link': (state, step) => {
+    const at = findGroup(state, step.group);
+    if (isRefusal(at)) return at;
+    if (state.topology.groups[at]!.linkCut) return refuse('ALREADY_CUT', { group: step.group });
+    return withTopology(state, withGroup(state.topology, at, { linkCut: true }));
+  },
+
+  'heal-link': (state, step) => {
+    const at = findGroup(state, step.group);
+    if (isRefusal(at)) return at;
+    if (!state.topology.groups[at]!.linkCut) return refuse('NOT_CUT', { group: step.group });
+    return withTopology(state, withGroup(state.topology, at, { linkCut: false }));
+  },
 
   failover: (state, step) => {
     const node = findNode(state, step.node);

@@ -20,6 +20,7 @@ export const TOPOLOGY_STEPS = {
       name: step.name,
       ha: step.ha ?? false,
       slots: [null, null],
+      linkCut: false,
       transition: null,
     };
     const groups = state.topology.groups.toSpliced(

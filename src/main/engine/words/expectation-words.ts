@@ -14,6 +14,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   homes: (user, expected, actual) =>
     `${user} is at home on ${actual ?? 'no node'}, not on ${expected ?? 'no node'}`,
   reasons: (user, expected, actual) => `${user} has ${actual ?? 'no reason'}, not ${expected}`,
+  haReasons: (node, expected, actual) =>
+    `The reason of ${node} is ${actual ?? 'none'}, not ${expected ?? 'none'}`,
+  link: (group, expected, actual) =>
+    `The link of ${group} is ${actual ?? 'not there'}, not ${expected}`,
   noFindings: (code) => `${code} is found`,
   clock: (_, expected, actual) =>
     `The clock reads ${formatClock(Number(actual))}, not ${formatClock(Number(expected))}`,

@@ -79,6 +79,18 @@ const WORDS: Readonly<Record<RefusalCode, (refused: RefusedCase) => RefusalWords
     title: `A critical service of ${facts['node'] ?? name} is stopped`,
     message: `${name} can be recovered once the critical services of both nodes run. Start the services of ${facts['node'] ?? 'the node'} first.`,
   }),
+  NEEDS_RESTART: ({ name, facts }) => ({
+    title: `What is stopped on ${name} will not start`,
+    message: `${facts['services'] ?? 'The service'} of ${name} will not start before the machine has been off and is back. Fail ${name} and restore it: that is a restart.`,
+  }),
+  ALREADY_CUT: ({ name }) => ({
+    title: `The link of ${name} is already cut`,
+    message: `The heartbeat between the nodes of ${name} is lost already. Heal the link to bring it back.`,
+  }),
+  NOT_CUT: ({ name }) => ({
+    title: `The link of ${name} is up`,
+    message: `The heartbeat between the nodes of ${name} is not lost, so nothing is to be healed.`,
+  }),
   LIMIT: beyondLimit,
 };
 
@@ -125,6 +137,9 @@ const SUBJECT: Readonly<Record<RefusalCode, 'node' | 'group' | 'user' | 'name' |
   NOT_FAILED_OVER: 'group',
   NOT_IN_FAILED_MODE: 'group',
   SERVICES_DOWN: 'group',
+  NEEDS_RESTART: 'node',
+  ALREADY_CUT: 'group',
+  NOT_CUT: 'group',
   LIMIT: 'name',
 };
 

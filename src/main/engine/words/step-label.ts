@@ -9,6 +9,7 @@ import {
 import type { Ova, Parameters, Policies } from '../../../shared/model';
 import type { Step, StepName, StepOf } from '../../../shared/step';
 import { modeName } from './reason-words';
+import { serviceName } from './service-words';
 
 type Labels = { readonly [K in StepName]: (step: StepOf<K>) => string };
 
@@ -37,8 +38,13 @@ const LABELS: Labels = {
   rebalance: (step) => (step.strategy === 'even' ? 'Rebalance evenly' : 'Rebalance by capacity'),
   'fail-node': (step) => `Fail ${step.node}`,
   'restore-node': (step) => `Restore ${step.node}`,
-  'stop-service': (step) => `Stop a service on ${step.node}`,
-  'start-service': (step) => `Start the services of ${step.node}`,
+  'stop-service': stopService,
+  'start-service': (step) =>
+    step.service === undefined
+      ? `Start the services of ${step.node}`
+      : `Start ${serviceName(step.service)} on ${step.node}`,
+  'cut-link': (step) => `Cut the link of ${step.group}`,
+  'heal-link': (step) => `Heal the link of ${step.group}`,
   failover: (step) => `Fail over ${step.node}`,
   fallback: (step) => `Fall back ${step.group}`,
   recover: (step) => `Recover ${step.group}`,
@@ -54,6 +60,11 @@ const LABELS: Labels = {
 export function stepLabel(step: Step): string {
   const label = LABELS[step.do] as (step: Step) => string;
   return label(step);
+}
+
+function stopService({ node, service, broken }: StepOf<'stop-service'>): string {
+  const what = service === undefined ? 'a service' : serviceName(service);
+  return `${broken ? 'Break' : 'Stop'} ${what} on ${node}`;
 }
 
 const POLICY_WORDS: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import {
   Clock,
   Layers,
   LifeBuoy,
+  Link,
   type LucideIcon,
   Pencil,
   Power,
@@ -15,6 +16,7 @@ import {
   SlidersHorizontal,
   StickyNote,
   Undo2,
+  Unlink,
   UserMinus,
   Users,
 } from 'lucide-react';
@@ -48,6 +50,8 @@ export const STEP_ICONS: Readonly<Record<StepName, LucideIcon>> = {
   'restore-node': Power,
   'stop-service': PowerOff,
   'start-service': Power,
+  'cut-link': Unlink,
+  'heal-link': Link,
   failover: ArrowLeftRight,
   fallback: Undo2,
   recover: LifeBuoy,
@@ -60,4 +64,4 @@ export const STEP_ICONS: Readonly<Record<StepName, LucideIcon>> = {
 };
 
 /** Steps by which something is lost, marked in the list. */
-export const LOSSES: ReadonlySet<StepName> = new Set(['fail-node', 'stop-service']);
+export const LOSSES: ReadonlySet<StepName> = new Set(['fail-node', 'stop-service', 'cut-link']);
