@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything that can be checked on one machine, in order. All stages run, so that one failure does not
  * hide another; only without a build there is nothing to go on with. The last line counts.
+ * `npm run test:full` takes every journey through both hosts; `npm test` the desktop only where it meets the shell.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { ensureChromium } from './tools/chromium.mjs';
 
 const TOP = resolve(import.meta.dirname, '..');
+const FULL = process.argv.includes('--full');
 const RESULTS = join(TOP, 'test-results');
 
 /** Name, program of node_modules, arguments, and where it writes its counts (none: it passes or fails as one). */
@@ -51,6 +53,7 @@ function stage(name, [program, ...args]) {
   const { status } = spawnSync(command, args, {
     cwd: TOP,
     stdio: 'inherit',
+    env: { ...process.env, ...(FULL ? { IMPLAB_FULL: '1' } : {}) },
     // On Windows the programs of packages are batch files.
     shell: process.platform === 'win32' && !node,
   });

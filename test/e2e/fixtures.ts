@@ -11,7 +11,7 @@ import {
 import type { DesktopBridge } from '../../src/renderer/host/transport';
 import type { LabApi, LabCommand } from '../../src/shared/lab-api';
 import { launchStandIn, type StandIn } from '../electron/stand-in/launch';
-import { startWebApp } from './web-app';
+import { serveWebApp } from './web-app';
 
 export { expect } from '@playwright/test';
 
@@ -46,8 +46,9 @@ interface RunningApp {
 }
 
 /**
- * Every test has an app of its own; `page` is its window, open at the start. A console warning, a console error, an
- * error of the page or a request that leaves the app fails the test.
+ * Every test has an app of its own; `page` is its window, open at the start. The lab of the web host runs in the
+ * test's own process, which costs no start of a program; what is about the program starts it (`startWebApp`).
+ * A console warning, a console error, an error of the page or a request that leaves the app fails the test.
  */
 export const test = base.extend<AppFixtures>({
   host: ['web', { option: true }],
@@ -120,7 +121,7 @@ async function withWebApp(
   { dataFolder, appArgs, onPage }: WebAppOptions,
   run: (app: RunningApp) => Promise<void>,
 ): Promise<void> {
-  const app = await startWebApp(dataFolder, appArgs);
+  const app = await serveWebApp(dataFolder, appArgs);
   try {
     const page = await context.newPage();
     onPage(page);

@@ -2,7 +2,13 @@ import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from '../tools/chromium.mjs';
 import type { HostOption } from './fixtures';
 
-/** The same tests in a browser and in the desktop app, the latter on a stand-in for Electron. */
+/** `npm run test:full`: every journey on both hosts. */
+const FULL = process.env['IMPLAB_FULL'] === '1';
+
+/**
+ * End-to-end tests in a browser, and what meets the shell in the desktop app, on a stand-in for Electron: the page is
+ * the same files in both, and the contract suite holds both transports.
+ */
 export default defineConfig<HostOption>({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
@@ -13,16 +19,21 @@ export default defineConfig<HostOption>({
   // A busy machine is slow, not wrong.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  retries: process.env['CI'] ? 1 : 0,
+  // One more try, with a trace to look at; whoever needs it is reported as flaky.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
   use: {
     viewport: { width: 1280, height: 800 },
     launchOptions: chromiumLaunch(),
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
   },
   projects: [
     { name: 'web', use: { host: 'web' }, testIgnore: 'desktop/**' },
-    // The sweeps over every screen look at the page alone, which is the same file in both hosts.
-    { name: 'desktop', use: { host: 'desktop' }, testIgnore: ['web/**', 'screens/**'] },
+    {
+      name: 'desktop',
+      use: { host: 'desktop' },
+      // The sweeps over every screen look at the page alone.
+      ...(FULL ? { testIgnore: ['web/**', 'screens/**'] } : { testMatch: 'desktop/**/*.e2e.ts' }),
+    },
   ],
 });

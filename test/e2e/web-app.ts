@@ -1,7 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { hostPlatform } from '../../src/main/files/data-folder';
+import { LAB_FILES } from '../../src/main/files/lab-files';
+import { createLab } from '../../src/main/lab/lab';
+import { startWebHost } from '../../src/main/web/server';
 
+const PAGE = resolve(import.meta.dirname, '../../out/renderer');
 const PROGRAM = resolve(import.meta.dirname, '../../out/main/web.js');
 
 /** A web host of its own process, as a person would run it. */
@@ -11,6 +16,33 @@ export interface WebApp {
   readonly process: ChildProcess;
   /** Ends it as Ctrl+C does. */
   close(): Promise<void>;
+}
+
+/**
+ * The web host within this process, on a free port: its lab, its server and the built page.
+ *
+ * @param dataFolder  where it keeps recovery and recent labs
+ * @param file        a lab to open at the start
+ */
+export async function serveWebApp(
+  dataFolder: string,
+  [file]: readonly string[] = [],
+): Promise<Pick<WebApp, 'address' | 'close'>> {
+  const lab = await createLab({
+    files: LAB_FILES,
+    dataFolder,
+    host: { kind: 'web', platform: hostPlatform(process.platform), version: '1.0.0' },
+    log: (line) => console.error(line),
+  });
+  if (file !== undefined) await lab.document.openPath(resolve(file));
+  const host = await startWebHost({ lab, root: PAGE, port: 0 });
+  return {
+    address: host.address,
+    async close() {
+      await host.close();
+      await lab.close();
+    },
+  };
 }
 
 /**

@@ -228,6 +228,23 @@ test('a page that listens hears the present first, then what happens, and is for
   await expect.poll(() => lab.listeners.size).toBe(0);
 });
 
+test('a page that does not read is let go, and the others hear on', async () => {
+  const headers = await ourHeaders();
+  const options = { host: '127.0.0.1', port: host.port, path: '/api/events', headers };
+  const asked = request(options, (response) => response.pause().on('error', () => {}));
+  asked.on('error', () => {});
+  asked.end();
+  await expect.poll(() => lab.listeners.size).toBe(1);
+  const [slow] = lab.listeners;
+  const large: LabEvent = { type: 'task.progress', label: 'x'.repeat(1 << 20), done: 0, total: 1 };
+  for (let sent = 0; sent < 64 && lab.listeners.has(slow!); sent += 1) {
+    slow!(large);
+    await new Promise((next) => setImmediate(next));
+  }
+  await expect.poll(() => lab.listeners.size).toBe(0);
+  asked.destroy();
+});
+
 test('closing ends what still listens', async () => {
   const headers = await ourHeaders();
   const ended = new Promise<void>((resolve) => {
