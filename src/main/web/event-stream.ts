@@ -6,6 +6,8 @@ import type { LabEvent } from '../../shared/lab-api';
 const RETRY_MS = 500;
 /** A comment now and then lets either side notice that the other one is gone. */
 const HEARTBEAT_MS = 15_000;
+/** Characters that may wait for a page that does not read. Past it the page is let go; it connects again by itself. */
+const MOST_WAITING = 32 * 1024 * 1024;
 
 /**
  * Answers with the lab's events as server-sent events until the page goes away or the host closes.
@@ -19,18 +21,32 @@ export function eventStream(
   closing: AbortSignal,
 ): Response {
   return streamSSE(context, async (stream) => {
+    let end = (): void => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
     // One after the other: two writes at once would mix their lines.
     let last: Promise<unknown> = stream.writeSSE({ data: '', event: 'hello', retry: RETRY_MS });
+    let waiting = 0;
     const send = (text: string): void => {
-      last = last.then(() => stream.write(text));
+      waiting += text.length;
+      if (waiting > MOST_WAITING) {
+        end();
+        return;
+      }
+      last = last
+        .then(() => stream.write(text))
+        .then(() => {
+          waiting -= text.length;
+        });
     };
     const stop = subscribe((event) => send(`data: ${JSON.stringify(event)}\n\n`));
     const heartbeat = setInterval(() => send(':\n\n'), HEARTBEAT_MS);
-    await new Promise<void>((ended) => {
-      stream.onAbort(ended);
-      closing.addEventListener('abort', () => ended(), { once: true });
-      if (closing.aborted) ended();
-    });
+    stream.onAbort(end);
+    closing.addEventListener('abort', end, { once: true });
+    if (closing.aborted) end();
+    await ended;
+    closing.removeEventListener('abort', end);
     clearInterval(heartbeat);
     stop();
   });
