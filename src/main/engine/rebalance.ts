@@ -17,8 +17,11 @@ export function rebalanceMoves(state: LabState, strategy: 'even' | 'capacity'): 
   const { topology, users } = state;
   const order = topologyOrder(topology);
   const assigned = users.counts.assigned;
+  const total = order.reduce((sum, node) => sum + assigned[node]!, 0);
   const targets =
-    strategy === 'even' ? evenTargets(order, assigned) : capacityTargets(topology, order, assigned);
+    strategy === 'even'
+      ? evenTargets(order, assigned, total)
+      : capacityTargets(topology, order, total);
   const surplus = new Map(order.map((node) => [node, assigned[node]! - targets.get(node)!]));
 
   const leaving: number[] = [];
@@ -42,9 +45,16 @@ export function rebalanceMoves(state: LabState, strategy: 'even' | 'capacity'): 
   });
 }
 
-/** Head counts that differ by at most 1; the larger ones stay where most are now, ties in topology order. */
-function evenTargets(order: readonly number[], assigned: Uint32Array): Map<number, number> {
-  const total = order.reduce((sum, node) => sum + assigned[node]!, 0);
+/**
+ * Head counts that differ by at most 1; the larger ones stay where most are now, ties in topology order.
+ * @param total  users to share over `order`
+ */
+export function evenTargets(
+  order: readonly number[],
+  assigned: Uint32Array,
+  total: number,
+): Map<number, number> {
+  if (order.length === 0) return new Map();
   const base = Math.floor(total / order.length);
   const larger = new Set(
     order.toSorted((a, b) => assigned[b]! - assigned[a]!).slice(0, total - base * order.length),
@@ -52,13 +62,15 @@ function evenTargets(order: readonly number[], assigned: Uint32Array): Map<numbe
   return new Map(order.map((node) => [node, larger.has(node) ? base + 1 : base]));
 }
 
-/** Head counts in proportion to capacity: largest remainder, ties in topology order. */
-function capacityTargets(
+/**
+ * Head counts in proportion to capacity: largest remainder, ties in topology order.
+ * @param total  users to share over `order`
+ */
+export function capacityTargets(
   topology: Topology,
   order: readonly number[],
-  assigned: Uint32Array,
+  total: number,
 ): Map<number, number> {
-  const total = order.reduce((sum, node) => sum + assigned[node]!, 0);
   const capacity = order.reduce((sum, node) => sum + nodeAt(topology, node).capacity, 0);
   const shares = order.map((node) => {
     // Products stay below 2^53: at most 10 million users times a capacity of 1 million.

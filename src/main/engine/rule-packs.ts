@@ -1,6 +1,6 @@
 import { formatCount } from '../../shared/format';
 import type { Ova, Release } from '../../shared/model';
-import { RELEASES } from '../../shared/model';
+import { OVAS, RELEASES } from '../../shared/model';
 import type { RulePackView } from '../../shared/view';
 
 /** Limits of one release, with their sources and the contradictions of the documents (domain 3.2). */
@@ -128,6 +128,14 @@ function size(
     hardware,
     sources,
   };
+}
+
+/** Release 15 has four sizes, named in devices; the others are not among them (domain 3.1, S53). */
+const OVAS_OF_15: readonly Ova[] = ['1000', '5000', '15000', '25000'];
+
+/** VM templates that a release has, smallest first. */
+export function ovasOf(release: Release): readonly Ova[] {
+  return release === '15' ? OVAS_OF_15 : OVAS;
 }
 
 /** Template of a capacity, or null where none has it. */

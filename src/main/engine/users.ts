@@ -36,6 +36,15 @@ export function isWaiting(users: UserColumns, row: number): boolean {
   return users.reason[row] === WAITING && (users.flags[row]! & USER_PRESENT) !== 0;
 }
 
+const BY_FILE = reasonCode('EXPLICIT_BAT');
+const BY_HAND = reasonCode('EXPLICIT_MANUAL');
+
+/** The user has the home that a bulk file or an administrator named: a planner may keep it. */
+export function wasPlaced(users: UserColumns, row: number): boolean {
+  const reason = users.reason[row];
+  return reason === BY_FILE || reason === BY_HAND;
+}
+
 /** Row of a user in the lab by name, or -1. */
 export function rowOf(users: UserColumns, id: string): number {
   for (const row of users.ids.rowsNamed(id))
