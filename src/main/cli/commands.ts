@@ -3,8 +3,19 @@ import { CONVERT } from './convert';
 import { DIFF } from './diff';
 import { EXPLAIN } from './explain';
 import { LINT } from './lint';
+import { PLAN } from './plan';
 import { RUN } from './run';
+import { SIZE } from './size';
 import { WHAT_IF } from './what-if';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [RUN, EXPLAIN, WHAT_IF, LINT, DIFF, CONVERT];
+export const COMMANDS: readonly Command[] = [
+  RUN,
+  EXPLAIN,
+  WHAT_IF,
+  PLAN,
+  SIZE,
+  LINT,
+  DIFF,
+  CONVERT,
+];

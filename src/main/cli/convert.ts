@@ -1,7 +1,5 @@
-import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Scenario } from '../../shared/step';
-import { type DiskWrite, writeAtomic } from '../files/atomic-write';
 import { printable } from '../files/place';
 import { formatScenario } from '../files/scenario';
 import { assignmentsCsv } from '../files/tables-out';
@@ -11,6 +9,7 @@ import { readLab } from './read-lab';
 import type { UsersRead } from './read-users';
 import { type Failure, replay } from './replay';
 import { printFailures } from './run';
+import { isSameFile, saveFile } from './save-file';
 
 /** What `convert` is told beside the two files. */
 export interface ConvertOptions {
@@ -77,7 +76,7 @@ async function convert(
   const failures: readonly Failure[] = format.showsTheEnd ? replay(scenario).failures : [];
   printFailures(into ?? from, failures, (line) => output.err(line));
   const made = await format.write({ file: from, scenario, version });
-  const problem = made.ok ? await save(to, made.bytes) : made.message;
+  const problem = made.ok ? await saveFile(to, made.bytes) : made.message;
   if (problem !== null) {
     output.err(problem);
     return 2;
@@ -100,16 +99,6 @@ function misuseOf(from: string, to: string, into: string | undefined): string | 
   return isSameFile(from, to) ? `${printable(to)}: IN and OUT are the same file` : null;
 }
 
-function isSameFile(one: string, other: string): boolean {
-  try {
-    const [a, b] = [one, other].map((file) => statSync(file, { bigint: true }));
-    return a!.dev === b!.dev && a!.ino === b!.ino;
-  } catch {
-    // One of them is not there, or cannot be looked at, which reading and writing will tell.
-    return false;
-  }
-}
-
 async function users(file: string, into: string | undefined): Promise<UsersRead> {
   // Tables are only loaded for those who need them, as SQLite is.
   return (await import('./read-users')).readUsers(file, into);
@@ -122,21 +111,6 @@ async function wholeLab(file: string): Promise<UsersRead> {
 
 function written(text: string): Bytes {
   return { ok: true, bytes: new TextEncoder().encode(text) };
-}
-
-const WORDS: Readonly<Record<Extract<DiskWrite, { ok: false }>['code'], string>> = {
-  'read-only': 'may not be written: it or its folder is read-only',
-  'disk-full': 'there is no room for it on the disk',
-  'file-locked': 'another program holds it',
-  'write-failed': 'cannot be written',
-};
-
-/** Writes OUT whole or not at all; the file that was there stays as `OUT~`. */
-async function save(file: string, bytes: Uint8Array): Promise<string | null> {
-  const done = await writeAtomic(file, bytes, { keepPrevious: true, secret: false });
-  if (done.ok) return null;
-  const detail = done.code === 'write-failed' ? `: ${done.detail}` : '';
-  return `${printable(file)}: ${WORDS[done.code]}${detail}`;
 }
 
 export const CONVERT = defineCommand({

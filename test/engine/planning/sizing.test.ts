@@ -88,7 +88,7 @@ describe('sizing', () => {
             );
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 

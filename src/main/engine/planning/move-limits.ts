@@ -1,8 +1,7 @@
 import type { MoveLimit } from '../../../shared/planning';
-import { applyStep } from '../apply';
 import { nodeAt, nodesOf, topologyOrder } from '../order';
-import { servingNode } from '../serve';
 import { type LabState, NO_NODE, type Topology } from '../state';
+import { singleFailures } from './survivor';
 
 /** By how much nodes are over their capacity under demands that change while users move. Devices. */
 export interface Limit {
@@ -76,13 +75,10 @@ function ownUsers(topology: Topology): Service {
 }
 
 function afterFailures(state: LabState): Service[] {
-  const up = topologyOrder(state.topology).filter((node) => nodeAt(state.topology, node).machineUp);
-  return up.map((node) => {
-    const step = { do: 'fail-node', node: nodeAt(state.topology, node).name } as const;
-    const failed = applyStep(state, step, { index: 0, settle: true });
-    if (!failed.ok) throw new Error(`cannot fail a node that is up: ${failed.refusal.code}`);
-    return { failed: node, serving: servingNode(failed.state.topology) };
-  });
+  return singleFailures(state).map(({ failed: [failed], serving }) => ({
+    failed: failed!,
+    serving,
+  }));
 }
 
 /** Services that differ for these nodes. */

@@ -1,5 +1,5 @@
+import { countOf, formatCount } from '../../../shared/format';
 import type { MoveGoal, MoveLimit } from '../../../shared/planning';
-import { countOf, formatCount } from '../words/format';
 
 /** Why there is no plan, in words that name the thing, and what would help. */
 export type GoalRefusal = string & { readonly goalRefusal?: never };
