@@ -4,6 +4,8 @@ import { defineConfig } from 'electron-vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
+const DEV_PORT = 5173;
+
 /** Programs that run in Node: the two hosts and the command line. */
 const programs = {
   electron: at('src/main/electron/main.ts'),
@@ -11,8 +13,14 @@ const programs = {
   cli: at('src/main/cli/main.ts'),
 };
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   main: {
+    // `npm run dev` takes the page from the development server (src/main/files/dev-page.ts) and keeps the session of
+    // a page over restarts (src/main/web/session.ts); what ships can do neither.
+    define:
+      command === 'serve'
+        ? { 'process.env.IMPLAB_DEV_PAGE': 'process.env.ELECTRON_RENDERER_URL' }
+        : { 'process.env.IMPLAB_DEV_PAGE': '""', 'process.env.IMPLAB_DEV_SESSION': '""' },
     build: {
       outDir: at('out/main'),
       target: 'node20',
@@ -42,6 +50,8 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     plugins: [react()],
+    // The page comes through the host; its socket for hot reload goes straight to the development server.
+    server: { port: DEV_PORT, strictPort: true, hmr: { host: 'localhost', clientPort: DEV_PORT } },
     build: {
       outDir: at('out/renderer'),
       minify: true,
@@ -53,4 +63,4 @@ export default defineConfig({
       rollupOptions: { input: at('src/renderer/index.html') },
     },
   },
-});
+}));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { createPackage, listPackage } from '@electron/asar';
@@ -176,4 +176,14 @@ test.each([
 ])('%s is what its name says', (name, magic) => {
   const bytes = readFileSync(join(TOP, 'src/main/electron/icons', name));
   expect(bytes.subarray(0, 4).equals(magic)).toBe(true);
+});
+
+test('nothing that ships takes its page or its session from the environment', () => {
+  const main = join(TOP, 'out/main');
+  const programs = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  );
+  const code = programs.map((name) => readFileSync(join(main, name), 'utf8')).join('');
+  expect(code).toContain('frame-ancestors');
+  expect(code).not.toMatch(/ELECTRON_RENDERER_URL|IMPLAB_DEV/);
 });

@@ -1,3 +1,5 @@
+import { DEV_PAGE, DEV_POLICY } from './dev-page';
+
 /**
  * Content policy of the page, sent as a header by both hosts: nothing but our own files, no inline script or style,
  * no frame around us. It is not in the HTML because the development server adds an inline module.
@@ -16,7 +18,7 @@ export const CONTENT_POLICY = [
 
 /** Headers of every answer of both hosts. */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_POLICY,
+  'content-security-policy': DEV_PAGE === '' ? CONTENT_POLICY : DEV_POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { DEV_PAGE, fetchDevPage } from './dev-page';
 import { PAGE_HEADERS } from './page-headers';
 
 /** What the build puts into `out/renderer`; anything else is not served. */
@@ -51,6 +52,7 @@ export async function serveStatic(root: string, request: Request): Promise<Respo
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return plainResponse(405, 'Method not allowed.');
   }
+  if (DEV_PAGE !== '') return fetchDevPage(request);
   const file = staticFile(root, new URL(request.url).pathname);
   if (file === null) return plainResponse(404, 'Not found.');
   let bytes: Uint8Array<ArrayBuffer>;

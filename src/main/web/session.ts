@@ -1,5 +1,14 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 
+declare global {
+  namespace NodeJS {
+    interface ProcessEnv {
+      /** Set by `npm run dev`, so that a page outlives a restart of its host. Always empty in what ships. */
+      readonly IMPLAB_DEV_SESSION?: string;
+    }
+  }
+}
+
 /** The secret of one run: a token in the printed address, exchanged once for a cookie. */
 export interface Session {
   /** For the address, good for one exchange. */
@@ -19,7 +28,7 @@ export interface Session {
  */
 export function createSession(port: number): Session {
   const token = randomBytes(32).toString('base64url');
-  const secret = randomBytes(32).toString('base64url');
+  const secret = process.env.IMPLAB_DEV_SESSION || randomBytes(32).toString('base64url');
   let used = false;
   return {
     token,
