@@ -109,12 +109,12 @@ describe('what-if', () => {
     expect(code).toBe(0);
     expect(lines).toEqual([
       '{"cases":[' +
-        '{"failed":["imp1"],"load":{"imp1":0,"imp2":8000,"imp3":4000},"noService":0,"over":[{"node":"imp2","surplus":3000}]},' +
-        '{"failed":["imp2"],"load":{"imp1":8000,"imp2":0,"imp3":4000},"noService":0,"over":[{"node":"imp1","surplus":3000}]},' +
-        '{"failed":["imp3"],"load":{"imp1":4000,"imp2":4000,"imp3":0},"noService":4000,"over":[]},' +
-        '{"failed":["imp1","imp2"],"load":{"imp1":0,"imp2":0,"imp3":4000},"noService":8000,"over":[]},' +
-        '{"failed":["imp1","imp3"],"load":{"imp1":0,"imp2":8000,"imp3":0},"noService":4000,"over":[{"node":"imp2","surplus":3000}]},' +
-        '{"failed":["imp2","imp3"],"load":{"imp1":8000,"imp2":0,"imp3":0},"noService":4000,"over":[{"node":"imp1","surplus":3000}]}]}',
+        '{"failed":["imp1"],"load":{"imp1":0,"imp2":8000,"imp3":4000},"noService":0,"over":[{"node":"imp2","surplus":3000}],"kind":"one","loggedOut":4000,"back":537},' +
+        '{"failed":["imp2"],"load":{"imp1":8000,"imp2":0,"imp3":4000},"noService":0,"over":[{"node":"imp1","surplus":3000}],"kind":"one","loggedOut":4000,"back":537},' +
+        '{"failed":["imp3"],"load":{"imp1":4000,"imp2":4000,"imp3":0},"noService":4000,"over":[],"kind":"one","loggedOut":4000,"back":null},' +
+        '{"failed":["imp1","imp2"],"load":{"imp1":0,"imp2":0,"imp3":4000},"noService":8000,"over":[],"kind":"two","loggedOut":8000,"back":null},' +
+        '{"failed":["imp1","imp3"],"load":{"imp1":0,"imp2":8000,"imp3":0},"noService":4000,"over":[{"node":"imp2","surplus":3000}],"kind":"two","loggedOut":8000,"back":537},' +
+        '{"failed":["imp2","imp3"],"load":{"imp1":8000,"imp2":0,"imp3":0},"noService":4000,"over":[{"node":"imp1","surplus":3000}],"kind":"two","loggedOut":8000,"back":537}]}',
     ]);
     const { out } = await implab('what-if', lab);
     expect(out).toMatch(/^imp1 \+ imp2 +imp1 0, imp2 0, imp3 4.000 +8.000 +none$/m);
@@ -127,7 +127,15 @@ describe('what-if', () => {
     );
     const { lines } = await implab('what-if', lab, '--json');
     expect(JSON.parse(lines[0]!).cases).toEqual([
-      { failed: ['imp2'], load: { imp1: 0, imp2: 0 }, noService: 2, over: [] },
+      {
+        failed: ['imp2'],
+        load: { imp1: 0, imp2: 0 },
+        noService: 2,
+        over: [],
+        kind: 'one',
+        loggedOut: 2,
+        back: null,
+      },
     ]);
   });
 

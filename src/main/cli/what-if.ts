@@ -1,5 +1,6 @@
 import { formatCount } from '../../shared/format';
-import { type WhatIfCase, whatIf } from '../engine/what-if';
+import type { FailureCase } from '../../shared/what-if';
+import { failureCase, failureCases } from '../engine/what-if/matrix';
 import { defineCommand } from './command';
 import { JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
@@ -17,13 +18,15 @@ async function forecast(file: string, json: boolean, output: Output): Promise<Ex
   }
   const { state, failures } = replay(read.scenario);
   printFailures(file, failures, (line) => output.err(line));
-  const cases = whatIf(state);
+  const cases = [...failureCases(state, { pairs: true, groups: false, sets: [] })].map((each) =>
+    failureCase(state.topology, each),
+  );
   if (json) printJson(output, { cases });
   else printCases(cases, output);
   return failures.length === 0 ? 0 : 1;
 }
 
-function printCases(cases: readonly WhatIfCase[], output: Output): void {
+function printCases(cases: readonly FailureCase[], output: Output): void {
   if (cases.length === 0) {
     output.out('No node is up, so none can fail.');
     return;

@@ -4,24 +4,57 @@
  */
 import { applyStep } from '../apply';
 import { newState } from '../new-state';
-import { hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
+import { groupOf, hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
 import { inFailover, servingNode } from '../serve';
-import { type LabState, NO_NODE, type Topology, type UserColumns } from '../state';
+import {
+  type Group,
+  type LabState,
+  NO_NODE,
+  type Node,
+  type Topology,
+  type UserColumns,
+} from '../state';
 import { nextDue, runFor, settle } from '../time';
 import { UserEdit } from '../user-edit';
 import { ELIGIBLE, noUsers } from '../users';
 import { placeWaiting } from '../waiting';
 
-/** A lab in which nodes were lost one after another, each loss settled before the next, nothing repaired. */
-export interface Losses {
+/** What losses of nodes lead to: one after another, each settled before the next, nothing repaired. */
+export interface Outcome {
   /** Node indexes, in the order in which they were lost. */
   readonly failed: readonly number[];
-  /** The lab as far as service goes: without users, but for one who stands for all who wait. */
-  readonly state: LabState;
   /** Who serves the users of each node, as `servingNode` gives it. */
   readonly serving: Uint8Array;
   /** Homes, by node index, whose users lost their server since the start. */
   readonly moved: ReadonlyMap<number, Handover>;
+  /** Some users waited for the end of a failover, and still do. */
+  readonly waits: boolean;
+}
+
+/** An outcome after which more nodes can be lost. */
+export interface Losses extends Outcome {
+  /** The lab as far as service goes: without users, but for one who stands for all who wait. */
+  readonly state: LabState;
+  /** What the losses of nodes in quiet groups were found to lead to, by node; shared by all that follows. */
+  readonly known: Map<number, Known>;
+}
+
+/** What the loss of one node leads to in the groups where something changes. */
+interface Course {
+  /** In the order of time; seconds from the loss on. */
+  readonly changes: readonly {
+    readonly home: number;
+    readonly server: number;
+    readonly after: number;
+  }[];
+  readonly waits: boolean;
+}
+
+/** A course, and the group and nodes that it is true for. */
+interface Known {
+  readonly group: Group;
+  readonly nodes: readonly (Node | null | undefined)[];
+  readonly course: Course;
 }
 
 /** When the users of a home lost the server they had, and when the present one (or none) took its place; lab clock. */
@@ -41,8 +74,15 @@ const MOMENT = { index: 0 } as const;
 
 /** The lab before anything is lost. */
 export function withoutLoss({ topology, users, clock }: LabState): Losses {
-  const state = { topology, clock, users: users.counts.waiting > 0 ? ONE_WAITS : NOBODY };
-  return { failed: [], state, serving: servingNode(topology), moved: new Map() };
+  const waits = users.counts.waiting > 0;
+  return {
+    failed: [],
+    serving: servingNode(topology),
+    moved: new Map(),
+    waits,
+    state: { topology, clock, users: waits ? ONE_WAITS : NOBODY },
+    known: new Map(),
+  };
 }
 
 /** Nodes whose machines are up and so can fail, in topology order. */
@@ -55,33 +95,37 @@ export function nodesUp(topology: Topology): number[] {
  * Source: docs/scenario-format.md, `implab what-if`.
  */
 export function lose(before: Losses, node: number): Losses {
-  const { topology, clock, users } = before.state;
-  const places = placesThatMayChange(topology, node);
-  const part = { ...topology, groups: places.map((at) => topology.groups[at]!) };
-  const blockedElsewhere = users === ONE_WAITS && inFailover(without(topology, places));
-  const start = { topology: part, clock, users: blockedElsewhere ? NOBODY : users };
-  const failed = applyStep(
-    start,
-    { do: 'fail-node', node: nodeAt(topology, node).name },
-    { ...MOMENT, settle: false },
-  );
-  if (!failed.ok) throw new Error(`cannot fail a node that is up: ${failed.refusal.code}`);
-  const moments = momentsToRest(failed.state);
+  const { topology } = before.state;
+  const { places, moments } = played(before, node);
   const end = moments.at(-1)!;
-  const homes = part.groups.flatMap(nodesOf);
+  const groups = topology.groups.slice();
+  for (const [i, at] of places.entries()) groups[at] = end.topology.groups[i]!;
+  const outcome = outcomeOf(before, node, courseOf(before, moments));
   return {
-    failed: [...before.failed, node],
+    ...outcome,
     state: {
-      topology: {
-        ...topology,
-        nodes: end.topology.nodes,
-        groups: withPart(topology, places, end.topology),
-      },
+      topology: { ...topology, nodes: end.topology.nodes, groups },
       clock: end.clock,
-      users: blockedElsewhere ? users : end.users.counts.waiting > 0 ? ONE_WAITS : NOBODY,
+      users: outcome.waits ? ONE_WAITS : NOBODY,
     },
-    ...handovers(before, moments, homes),
+    known: before.known,
   };
+}
+
+/** As `lose`, where no further node will be lost. */
+export function loseLast(before: Losses, node: number): Outcome {
+  const { topology } = before.state;
+  if (before.waits || comingByItself(topology).length > 0)
+    return outcomeOf(before, node, courseOf(before, played(before, node).moments));
+  // Where all else is quiet, a loss leads to the same in a group that is the same.
+  const group = topology.groups[groupOf(topology, node)]!;
+  const nodes = group.slots.map((index) => (index === null ? null : topology.nodes[index]));
+  const known = before.known.get(node);
+  if (known?.group === group && known.nodes.every((each, slot) => each === nodes[slot]))
+    return outcomeOf(before, node, known.course);
+  const course = courseOf(before, played(before, node).moments);
+  before.known.set(node, { group, nodes, course });
+  return outcomeOf(before, node, course);
 }
 
 /** Demand of a lab, for the loads after failures. */
@@ -93,43 +137,61 @@ export function demandOf({ topology, users }: LabState): Demand {
   return { now, released: edit.done().counts.demand };
 }
 
-/** Demand that counts after losses: with those who waited, if they could be placed meanwhile. */
-export function demandAfter(losses: Losses, { now, released }: Demand): Float64Array {
-  return losses.state.users === ONE_WAITS ? now : released;
+/** Demand that counts after losses: with those who waited, where they could be placed meanwhile. */
+export function demandAfter({ waits }: Outcome, { now, released }: Demand): Float64Array {
+  return waits ? now : released;
 }
 
 /** Devices that each node serves, by node index, 256 entries. @param serving  as `servingNode` gives it */
 export function loadOf(
-  topology: Topology,
+  order: readonly number[],
   serving: Uint8Array,
   demand: Float64Array,
 ): Float64Array {
   const load = new Float64Array(256);
-  for (const group of topology.groups)
-    for (const node of group.slots) {
-      if (node === null) continue;
-      const server = serving[node]!;
-      if (server !== NO_NODE) load[server]! += demand[node]!;
-    }
+  for (const node of order) {
+    const server = serving[node]!;
+    if (server !== NO_NODE) load[server]! += demand[node]!;
+  }
   return load;
 }
 
-/** Groups in which a failure of `node` may change something: its own, and those where something comes by itself. */
-function placesThatMayChange(topology: Topology, node: number): number[] {
-  const due = comingByItself(topology);
-  return topology.groups.flatMap((group, at) =>
-    due.has(at) || group.slots.includes(node) ? [at] : [],
+/** Plays a loss in the groups where something may change: that of the node, and those where something comes by itself. */
+function played(before: Losses, node: number) {
+  const { topology, clock, users } = before.state;
+  const own = groupOf(topology, node);
+  const coming = comingByItself(topology);
+  const places = coming.includes(own) ? coming : [...coming, own].sort((a, b) => a - b);
+  const start = {
+    topology: { ...topology, groups: places.map((at) => topology.groups[at]!) },
+    clock,
+    // Where a group that stays as it is blocks those who wait, none of them can be placed.
+    users: before.waits && isBlockedElsewhere(topology, places) ? NOBODY : users,
+  };
+  const failed = applyStep(
+    start,
+    { do: 'fail-node', node: nodeAt(topology, node).name },
+    { ...MOMENT, settle: false },
   );
+  if (!failed.ok) throw new Error(`cannot fail a node that is up: ${failed.refusal.code}`);
+  return { places, moments: momentsToRest(failed.state) };
 }
 
-const COMING = new WeakMap<Topology, ReadonlySet<number>>();
+/** A group that stays as it is keeps those who wait from being placed. */
+function isBlockedElsewhere(topology: Topology, places: readonly number[]): boolean {
+  const groups = topology.groups.filter((_, at) => !places.includes(at));
+  return inFailover({ ...topology, groups });
+}
 
-function comingByItself(topology: Topology): ReadonlySet<number> {
+const COMING = new WeakMap<Topology, readonly number[]>();
+
+/** Places of the groups in which something is due, now or later, in list order. */
+function comingByItself(topology: Topology): readonly number[] {
   const known = COMING.get(topology);
   if (known) return known;
-  const coming = new Set<number>();
-  for (const [at, group] of topology.groups.entries())
-    if (hasHa(group) && nextDue({ ...topology, groups: [group] }) !== null) coming.add(at);
+  const coming = topology.groups.flatMap((group, at) =>
+    hasHa(group) && nextDue({ ...topology, groups: [group] }) !== null ? [at] : [],
+  );
   COMING.set(topology, coming);
   return coming;
 }
@@ -147,35 +209,34 @@ function momentsToRest(start: LabState): LabState[] {
   return end === start ? moments : [...moments, end];
 }
 
-function handovers(
-  before: Losses,
-  moments: readonly LabState[],
-  homes: readonly number[],
-): Pick<Losses, 'serving' | 'moved'> {
+/** What changes in the groups that were played, moment by moment. */
+function courseOf(before: Losses, moments: readonly LabState[]): Course {
+  const first = moments[0]!;
+  const homes = first.topology.groups.flatMap(nodesOf);
   const serving = before.serving.slice();
-  const moved = new Map(before.moved);
+  const changes: { home: number; server: number; after: number }[] = [];
   for (const { topology, clock } of moments) {
     const now = servingNode(topology);
     for (const home of homes) {
-      const was = serving[home]!;
-      if (now[home] === was) continue;
-      serving[home] = now[home]!;
-      const known = moved.get(home);
-      if (known) moved.set(home, { lostAt: known.lostAt, changedAt: clock });
-      else if (was !== NO_NODE) moved.set(home, { lostAt: clock, changedAt: clock });
+      const server = now[home]!;
+      if (server === serving[home]) continue;
+      serving[home] = server;
+      changes.push({ home, server, after: clock - before.state.clock });
     }
   }
-  return { serving, moved };
+  const released = moments.at(-1)!.users.counts.waiting === 0 && first.users !== NOBODY;
+  return { changes, waits: before.waits && !released };
 }
 
-function without(topology: Topology, places: readonly number[]): Topology {
-  return { ...topology, groups: topology.groups.filter((_, at) => !places.includes(at)) };
-}
-
-function withPart(topology: Topology, places: readonly number[], part: Topology) {
-  const groups = topology.groups.slice();
-  for (const [i, at] of places.entries()) groups[at] = part.groups[i]!;
-  return groups;
+function outcomeOf(before: Losses, node: number, { changes, waits }: Course): Outcome {
+  const serving = before.serving.slice();
+  const moved = new Map(before.moved);
+  for (const { home, server, after } of changes) {
+    serving[home] = server;
+    const changedAt = before.state.clock + after;
+    moved.set(home, { lostAt: moved.get(home)?.lostAt ?? changedAt, changedAt });
+  }
+  return { failed: [...before.failed, node], serving, moved, waits };
 }
 
 const NOBODY: UserColumns = noUsers();

@@ -1,13 +1,13 @@
-import { nodeAt, topologyOrder } from '../order';
+import { topologyOrder } from '../order';
 import type { LabState, Topology } from '../state';
 import {
   type Demand,
   demandAfter,
   demandOf,
-  type Losses,
   loadOf,
-  lose,
+  loseLast,
   nodesUp,
+  type Outcome,
   withoutLoss,
 } from './failures';
 
@@ -19,9 +19,9 @@ export interface Overload {
 }
 
 /** Who serves whom after the settled failure of each node whose machine is up, in topology order. */
-export function singleFailures(state: LabState): Losses[] {
+export function singleFailures(state: LabState): Outcome[] {
   const start = withoutLoss(state);
-  return nodesUp(state.topology).map((node) => lose(start, node));
+  return nodesUp(state.topology).map((node) => loseLast(start, node));
 }
 
 /**
@@ -40,37 +40,29 @@ export function worstOverload(state: LabState): Overload | null {
 /** As `worstOverload`, for failures that are known already and a demand that may not be that of a lab. */
 export function worstOf(
   topology: Topology,
-  failures: readonly Losses[],
+  failures: readonly Outcome[],
   demand: Demand,
 ): Overload | null {
+  const nodes = topologyOrder(topology);
   let worst: Overload | null = null;
   for (const failure of failures)
-    for (const { node, surplus } of overloads(topology, failure, demand))
+    for (const { node, surplus } of overloads(topology, nodes, failure, demand))
       if (surplus > (worst?.surplus ?? 0)) worst = { failed: failure.failed[0]!, node, surplus };
   return worst;
 }
 
-/** Nodes over their capacity after losses, in topology order. */
+/** Nodes over their capacity after losses, in the order given. */
 export function overloads(
   topology: Topology,
-  losses: Losses,
+  order: readonly number[],
+  outcome: Outcome,
   demand: Demand,
 ): { readonly node: number; readonly surplus: number }[] {
-  const load = loadOf(topology, losses.serving, demandAfter(losses, demand));
-  return topologyOrder(topology)
-    .map((node) => ({ node, surplus: load[node]! - nodeAt(topology, node).capacity }))
-    .filter(({ surplus }) => surplus > 0);
-}
-
-/** The first node in topology order that is over its capacity after the first single failure that overloads one. */
-export function firstOverload(
-  topology: Topology,
-  failures: readonly Losses[],
-  demand: Demand,
-): Overload | null {
-  for (const failure of failures) {
-    const over = overloads(topology, failure, demand)[0];
-    if (over) return { failed: failure.failed[0]!, ...over };
+  const load = loadOf(order, outcome.serving, demandAfter(outcome, demand));
+  const over: { node: number; surplus: number }[] = [];
+  for (const node of order) {
+    const surplus = load[node]! - topology.nodes[node]!.capacity;
+    if (surplus > 0) over.push({ node, surplus });
   }
-  return null;
+  return over;
 }

@@ -1,0 +1,137 @@
+import type { FailureCase, FailureKind } from '../../../shared/what-if';
+import { nodeAt, nodesOf, topologyOrder } from '../order';
+import {
+  demandAfter,
+  demandOf,
+  loadOf,
+  lose,
+  loseLast,
+  nodesUp,
+  type Outcome,
+  withoutLoss,
+} from '../planning/failures';
+import { overloads } from '../planning/survivor';
+import { type LabState, NO_NODE, type Topology } from '../state';
+
+/** Which failures are looked at beside those of one node. */
+export interface FailureScope {
+  /** Every two nodes. */
+  readonly pairs: boolean;
+  /** Every whole group. */
+  readonly groups: boolean;
+  /** Chosen sets of node indexes; those whose machines are off already count as failed. */
+  readonly sets: readonly (readonly number[])[];
+}
+
+/** One failure, worked out; nodes by index, devices. */
+export interface MatrixCase {
+  readonly kind: FailureKind;
+  /** In topology order. */
+  readonly failed: readonly number[];
+  /** Who serves whom then, as `servingNode` gives it. */
+  readonly serving: Uint8Array;
+  /** Devices of the users assigned then, by node index. */
+  readonly demand: Float64Array;
+  readonly noService: number;
+  /** In topology order. */
+  readonly over: readonly { readonly node: number; readonly surplus: number }[];
+  readonly loggedOut: number;
+  readonly back: number | null;
+}
+
+/** Cases of a matrix, known before any is worked out. */
+export function countCases(topology: Topology, { pairs, groups, sets }: FailureScope): number {
+  const up = nodesUp(topology).length;
+  const whole = groups ? wholeGroups(topology).length : 0;
+  return up + (pairs ? (up * (up - 1)) / 2 : 0) + whole + sets.length;
+}
+
+/**
+ * Every failure of one node and, as the scope says, of two nodes, of whole groups and of chosen sets, whose machines
+ * are up: each one `fail-node` after another in topology order, each settled, with nothing repaired. One by one, so
+ * that a caller can stop or look up in between.
+ * Source: docs/scenario-format.md, `implab what-if`; docs/planning.md.
+ */
+export function* failureCases(state: LabState, scope: FailureScope): Generator<MatrixCase> {
+  const { topology } = state;
+  const start = withoutLoss(state);
+  const demand = demandOf(state);
+  const order = topologyOrder(topology);
+  const caseOf = (kind: FailureKind, outcome: Outcome): MatrixCase => {
+    const after = demandAfter(outcome, demand);
+    return {
+      kind,
+      failed: outcome.failed,
+      serving: outcome.serving,
+      demand: after,
+      noService: unserved(order, outcome.serving, after),
+      over: overloads(topology, order, outcome, demand),
+      ...loggedOut(topology, start.serving, outcome, demand.now),
+    };
+  };
+
+  const up = nodesUp(topology);
+  const singles = up.map((node) => lose(start, node));
+  for (const single of singles) yield caseOf('one', single);
+  if (scope.pairs)
+    for (const [i, single] of singles.entries())
+      for (const node of up.slice(i + 1)) yield caseOf('two', loseLast(single, node));
+  const loseAll = (nodes: readonly number[]) => nodes.reduce(lose, start);
+  if (scope.groups)
+    for (const group of wholeGroups(topology)) yield caseOf('group', loseAll(group));
+  for (const set of scope.sets)
+    yield caseOf('set', loseAll(up.filter((node) => set.includes(node))));
+}
+
+/** A case in the words of the contract. */
+export function failureCase(topology: Topology, each: MatrixCase): FailureCase {
+  const order = topologyOrder(topology);
+  const load = loadOf(order, each.serving, each.demand);
+  const name = (node: number) => nodeAt(topology, node).name;
+  return {
+    failed: each.failed.map(name),
+    load: new Map(order.map((node) => [name(node), load[node]!])),
+    noService: each.noService,
+    over: each.over.map(({ node, surplus }) => ({ node: name(node), surplus })),
+    kind: each.kind,
+    loggedOut: each.loggedOut,
+    back: each.back,
+  };
+}
+
+/** Nodes of each group whose machines are up, groups without any left out. */
+function wholeGroups(topology: Topology): number[][] {
+  return topology.groups
+    .map((group) => nodesOf(group).filter((node) => nodeAt(topology, node).machineUp))
+    .filter((nodes) => nodes.length > 0);
+}
+
+/**
+ * Devices that lose the node which served them, and seconds until the last of those that somebody serves again has
+ * logged in again: as on the failover clock, not before they are served and not before the limits of their home node
+ * are over, both from the loss on (domain 4.7, D9).
+ */
+function loggedOut(
+  topology: Topology,
+  before: Uint8Array,
+  { serving, moved }: Outcome,
+  demand: Float64Array,
+): Pick<MatrixCase, 'loggedOut' | 'back'> {
+  let devices = 0;
+  let back: number | null = null;
+  for (const [home, { lostAt, changedAt }] of moved) {
+    const was = before[home]!;
+    if (was === NO_NODE || serving[home] === was || demand[home] === 0) continue;
+    devices += demand[home]!;
+    if (serving[home] === NO_NODE) continue;
+    const { reloginLower, reloginUpper } = nodeAt(topology, home);
+    back = Math.max(back ?? 0, changedAt - lostAt, reloginLower, reloginUpper);
+  }
+  return { loggedOut: devices, back: devices === 0 ? 0 : back };
+}
+
+function unserved(order: readonly number[], serving: Uint8Array, demand: Float64Array): number {
+  let devices = 0;
+  for (const node of order) if (serving[node] === NO_NODE) devices += demand[node]!;
+  return devices;
+}
