@@ -1,6 +1,6 @@
 import { formatCount } from '../../shared/format';
 import type { FailureCase } from '../../shared/what-if';
-import { failureCase, failureCases } from '../engine/what-if/matrix';
+import { whatIf } from '../engine/what-if/matrix';
 import { defineCommand } from './command';
 import { JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
@@ -18,9 +18,7 @@ async function forecast(file: string, json: boolean, output: Output): Promise<Ex
   }
   const { state, failures } = replay(read.scenario);
   printFailures(file, failures, (line) => output.err(line));
-  const cases = [...failureCases(state, { pairs: true, groups: false, sets: [] })].map((each) =>
-    failureCase(state.topology, each),
-  );
+  const cases = whatIf(state);
   if (json) printJson(output, { cases });
   else printCases(cases, output);
   return failures.length === 0 ? 0 : 1;

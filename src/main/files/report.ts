@@ -6,7 +6,7 @@ import { lint } from '../engine/lint';
 import { measure } from '../engine/measure';
 import { hasHa, nodeAt, nodesOf, topologyOrder } from '../engine/order';
 import type { LabState } from '../engine/state';
-import { failureCase, failureCases } from '../engine/what-if/matrix';
+import { whatIf } from '../engine/what-if/matrix';
 import { describeFinding } from '../engine/words/finding-view';
 import { modeName } from '../engine/words/reason-words';
 import { sourceOf } from '../engine/words/sources';
@@ -135,8 +135,7 @@ function failures(state: LabState): Html {
   if (nodes === 0) return html`<p>There is no node that could fail.</p>`;
   if (nodes > MOST_NODES_FAILED)
     return html`<p>With ${countOf(nodes, 'node')} the list of all failures is too long for a report.</p>`;
-  const scope = { pairs: true, groups: false, sets: [] };
-  const cases = [...failureCases(state, scope)].map((each) => failureCase(state.topology, each));
+  const cases = whatIf(state);
   const bad = cases
     .filter(({ noService, over }) => noService > 0 || over.length > 0)
     .map((each) => ({ ...each, surplus: each.over.reduce((sum, { surplus }) => sum + surplus, 0) }))

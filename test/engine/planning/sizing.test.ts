@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lint } from '../../../src/main/engine/lint';
 import { usersAfter } from '../../../src/main/engine/planning/growth';
 import { type SizeNeed, sizing } from '../../../src/main/engine/planning/sizing';
-import { whatIf } from '../../../src/main/engine/what-if';
+import { whatIf } from '../../../src/main/engine/what-if/matrix';
 import { RELEASES } from '../../../src/shared/model';
 import { SIZE_FEATURES } from '../../../src/shared/planning';
 import { play } from '../random-lab';

@@ -83,6 +83,14 @@ export function* failureCases(state: LabState, scope: FailureScope): Generator<M
     yield caseOf('set', loseAll(up.filter((node) => set.includes(node))));
 }
 
+/** Every failure of one node and of two. */
+export const ONE_OR_TWO: FailureScope = { pairs: true, groups: false, sets: [] };
+
+/** Every case of a scope, in the words of the contract. */
+export function whatIf(state: LabState, scope: FailureScope = ONE_OR_TWO): FailureCase[] {
+  return [...failureCases(state, scope)].map((each) => failureCase(state.topology, each));
+}
+
 /** A case in the words of the contract. */
 export function failureCase(topology: Topology, each: MatrixCase): FailureCase {
   const order = topologyOrder(topology);
