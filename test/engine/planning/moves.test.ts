@@ -7,7 +7,7 @@ import { movePlan } from '../../../src/main/engine/planning/moves';
 import { inFailover } from '../../../src/main/engine/serve';
 import type { LabState } from '../../../src/main/engine/state';
 import { rowOf, wasPlaced } from '../../../src/main/engine/users';
-import { whatIf } from '../../../src/main/engine/what-if';
+import { whatIf } from '../../../src/main/engine/what-if/matrix';
 import type { MoveRequest } from '../../../src/shared/planning';
 import type { Step } from '../../../src/shared/step';
 import { anyRun, NODES, play } from '../random-lab';
