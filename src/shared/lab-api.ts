@@ -3,25 +3,11 @@
  * Every host carries the same two verbs, `call` and `subscribe`; one dispatcher checks every argument.
  */
 import type { Explanation, Flip, UserEvent } from './explain';
-import type { RefusalView, Remedy } from './refusal';
+import type { Outcome } from './outcome';
+import type { Remedy } from './refusal';
 import type { Glossary } from './sources';
 import type { Step } from './step';
 import type { LabView, RulePackView, StepsDelta, UserRowView } from './view';
-
-/** A failure that a person can understand and act on; anything else is an internal error with a reference. */
-export interface Problem {
-  /** Closed union of `main/lab/problem.ts`, e.g. `not-a-lab`, `newer-version`, `read-only`. */
-  readonly code: string;
-  readonly title: string;
-  readonly message: string;
-  /** Where in the input, e.g. `steps[3].capacity` or `line 12`. */
-  readonly place?: string;
-}
-
-export type Outcome<T> =
-  | ({ readonly ok: true } & T)
-  | { readonly ok: false; readonly refusal: RefusalView; readonly at: number }
-  | { readonly ok: false; readonly problem: Problem };
 
 /** A file on its way to the page's download or a dialog of the desktop. */
 export interface FileOut {
@@ -240,19 +226,35 @@ export interface UserDetail extends UserRowView {
   readonly events: readonly UserEvent[];
 }
 
-/** Every command: its arguments and its result. */
-export interface LabApi {
-  'host.info': { args: Record<string, never>; result: HostInfo };
+type None = Record<string, never>;
 
+/** What steps did: the steps in words, what came of them, and how many steps were done before. */
+export interface StepsDone {
+  /** "Fail imp4", "Add PRG-3 and 2 more". */
+  readonly label: string;
+  /** "imp3 serves 5 600, 600 over". */
+  readonly effect: string;
+  readonly from: number;
+}
+
+/** Commands about the program itself. */
+export interface HostApi {
+  'host.info': { args: None; result: Outcome<HostInfo> };
+  /**
+   * Ends a call under way or waiting, by the id it was made with, or without one all long work: it then answers
+   * `cancelled` and the lab stays as it was.
+   */
+  'task.cancel': { args: { readonly id?: string }; result: Outcome<object> };
+}
+
+/** Commands that change the lab by steps, or show what they would do. */
+export interface StepApi {
   /** All steps or none; one commit, one event. */
-  'lab.run': {
-    args: { readonly steps: readonly Step[] };
-    result: Outcome<{ readonly effect: string }>;
-  };
-  'lab.undo': { args: Record<string, never>; result: Outcome<{ readonly effect: string }> };
-  'lab.redo': { args: Record<string, never>; result: Outcome<{ readonly effect: string }> };
+  'lab.run': { args: { readonly steps: readonly Step[] }; result: Outcome<StepsDone> };
+  'lab.undo': { args: None; result: Outcome<StepsDone> };
+  'lab.redo': { args: None; result: Outcome<StepsDone> };
   /** Undo or redo to this many steps done. */
-  'lab.goTo': { args: { readonly position: number }; result: Outcome<{ readonly effect: string }> };
+  'lab.goTo': { args: { readonly position: number }; result: Outcome<StepsDone> };
   'lab.rename': { args: { readonly title: string }; result: Outcome<object> };
   'lab.preview': {
     args: { readonly steps: readonly Step[] };
@@ -263,15 +265,19 @@ export interface LabApi {
     args: { readonly position: number };
     result: Outcome<{ readonly view: LabView }>;
   };
+  'lab.step': { args: { readonly index: number }; result: Outcome<{ readonly step: Step }> };
+}
+
+/** Questions about users, rules and causes. */
+export interface QuestionApi {
   'lab.users': {
     args: UserQuery;
-    result: { readonly total: number; readonly rows: readonly UserRowView[] };
+    result: Outcome<{ readonly total: number; readonly rows: readonly UserRowView[] }>;
   };
   'lab.user': {
     args: { readonly id: string; readonly position?: number };
     result: Outcome<{ readonly user: UserDetail }>;
   };
-  'lab.step': { args: { readonly index: number }; result: Outcome<{ readonly step: Step }> };
   'lab.explain': {
     args: { readonly id: string; readonly position?: number };
     result: Outcome<{ readonly explanation: Explanation }>;
@@ -288,6 +294,13 @@ export interface LabApi {
     args: { readonly question: 'secondary' | 'unassigned' | 'over' | 'not-back' | 'cannot-add' };
     result: Outcome<{ readonly diagnosis: Diagnosis }>;
   };
+  'lab.rulePacks': { args: None; result: Outcome<{ readonly packs: readonly RulePackView[] }> };
+  /** The documents and assumptions behind every rule; the same whatever lab is open. */
+  'lab.sources': { args: None; result: Outcome<Glossary> };
+}
+
+/** Moments of the lab, or another lab, side by side. */
+export interface CompareApi {
   'lab.clock': {
     args: { readonly step: number; readonly group?: string };
     result: Outcome<{ readonly clock: ClockView }>;
@@ -296,13 +309,10 @@ export interface LabApi {
     args: { readonly a: DiffSide; readonly b: DiffSide };
     result: Outcome<{ readonly diff: LabDiff }>;
   };
-  'lab.rulePacks': {
-    args: Record<string, never>;
-    result: { readonly packs: readonly RulePackView[] };
-  };
-  /** The documents and assumptions behind every rule; the same whatever lab is open. */
-  'lab.sources': { args: Record<string, never>; result: Glossary };
+}
 
+/** Bulk-administration files of users. `data` in base64. */
+export interface UserFileApi {
   'users.previewCsv': {
     args: { readonly name: string; readonly data: string };
     result: Outcome<{ readonly preview: CsvPreview }>;
@@ -310,25 +320,22 @@ export interface LabApi {
   /** Enables the good rows of the file in file order; the bad ones are left out and listed. */
   'users.importCsv': {
     args: { readonly name: string; readonly data: string };
-    result: Outcome<{ readonly effect: string; readonly left: number }>;
+    result: Outcome<StepsDone & { readonly left: number }>;
   };
+}
 
+/** Opening labs and writing files out. */
+export interface FileApi {
   /** A new lab: one HA pair, ready to change, or empty. */
   'file.new': { args: { readonly template: 'pair' | 'empty' }; result: Outcome<object> };
-  'file.samples': {
-    args: Record<string, never>;
-    result: { readonly samples: readonly SampleLab[] };
-  };
+  'file.samples': { args: None; result: Outcome<{ readonly samples: readonly SampleLab[] }> };
   'file.openSample': { args: { readonly id: string }; result: Outcome<object> };
   /** Opens an `.implab` or scenario by content. The open lab is untouched on failure. `data` in base64. */
   'file.openBytes': {
     args: { readonly name: string; readonly data: string };
     result: Outcome<object>;
   };
-  'file.export': {
-    args: ExportArgs;
-    result: Outcome<{ readonly file: FileOut }>;
-  };
+  'file.export': { args: ExportArgs; result: Outcome<{ readonly file: FileOut }> };
   'file.exportPreview': {
     args: ExportArgs;
     result: Outcome<{
@@ -339,33 +346,43 @@ export interface LabApi {
     }>;
   };
   /** The web host's save: the bytes for a download; the lab counts as saved. */
-  'file.saveBytes': { args: Record<string, never>; result: Outcome<{ readonly file: FileOut }> };
-  'file.recent': { args: Record<string, never>; result: { readonly recent: readonly RecentLab[] } };
+  'file.saveBytes': { args: None; result: Outcome<{ readonly file: FileOut }> };
+  'file.recent': { args: None; result: Outcome<{ readonly recent: readonly RecentLab[] }> };
   'file.recovery': {
-    args: Record<string, never>;
-    result: {
+    args: None;
+    result: Outcome<{
       readonly offer: {
         readonly title: string;
         readonly steps: number;
         readonly at: string;
       } | null;
-    };
+    }>;
   };
-  /** Ends opening or importing under way, which then answers `cancelled`; the lab stays as it was. */
-  'task.cancel': { args: Record<string, never>; result: Outcome<object> };
   'file.recover': { args: { readonly accept: boolean }; result: Outcome<object> };
+}
 
-  /** Desktop only: dialogs of the system. The page never names a path, except one from the recent list. */
+/** Desktop only: dialogs of the system. The page never names a path, except one from the recent list. */
+export interface ShellApi {
   'shell.open': {
     args: { readonly recent?: string };
     result: Outcome<{ readonly opened: boolean }>;
   };
   'shell.save': { args: { readonly as: boolean }; result: Outcome<{ readonly saved: boolean }> };
-  'shell.export': {
-    args: ExportArgs;
-    result: Outcome<{ readonly saved: boolean }>;
-  };
+  'shell.export': { args: ExportArgs; result: Outcome<{ readonly saved: boolean }> };
 }
+
+/**
+ * Every command: its arguments and its answer. A feature writes its own interface beside its types and adds it
+ * here; until `main/lab/commands` declares what it names, nothing compiles.
+ */
+export interface LabApi
+  extends HostApi,
+    StepApi,
+    QuestionApi,
+    CompareApi,
+    UserFileApi,
+    FileApi,
+    ShellApi {}
 
 /** One side of a comparison: the open lab now, after some steps, at a snapshot, or a file's bytes. */
 export type DiffSide =
@@ -385,14 +402,30 @@ export type LabEvent =
     }
   | {
       readonly type: 'task.progress';
+      /** Id of the call that works, where it was made with one: `task.cancel` ends it. */
+      readonly id: string | null;
       readonly label: string;
       readonly done: number;
       readonly total: number;
     }
   | { readonly type: 'shell.menu'; readonly action: string };
 
+/** What a call may say about itself beside its arguments. */
+export interface CallAbout {
+  /** For `task.cancel`; any text that no other call under way has. */
+  readonly id?: string;
+  /** `LabView.lab` of the lab that is meant: with another one open the command is refused `another-lab`. */
+  readonly lab?: string;
+  /** `LabView.revision` that is meant: after any change the command is refused `lab-changed`. */
+  readonly revision?: number;
+}
+
 /** How a page reaches the lab, whatever carries the messages. */
 export interface LabTransport {
-  call<K extends LabCommand>(command: K, args: LabApi[K]['args']): Promise<LabApi[K]['result']>;
+  call<K extends LabCommand>(
+    command: K,
+    args: LabApi[K]['args'],
+    about?: CallAbout,
+  ): Promise<LabApi[K]['result']>;
   subscribe(listener: (event: LabEvent) => void): () => void;
 }

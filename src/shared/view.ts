@@ -138,6 +138,8 @@ export interface FileView {
 
 /** Everything a page needs at one moment, except lists that are paged. */
 export interface LabView {
+  /** Another one with each lab that is opened; a command may say that it means this one. */
+  readonly lab: string;
   readonly revision: number;
   readonly title: string;
   readonly notes: string;

@@ -24,6 +24,11 @@ export interface HostOption {
 /** Speaks to the lab behind the page, for setting a scene quickly. */
 export interface LabHandle {
   call<K extends LabCommand>(command: K, args: LabApi[K]['args']): Promise<LabApi[K]['result']>;
+  /** The same where the answer must be a good one. */
+  ask<K extends LabCommand>(
+    command: K,
+    args: LabApi[K]['args'],
+  ): Promise<Extract<LabApi[K]['result'], { readonly ok: true }>>;
 }
 
 interface AppFixtures extends HostOption {
@@ -106,7 +111,14 @@ export const test = base.extend<AppFixtures>({
   },
 
   lab: async ({ page }, use) => {
-    await use({ call: (command, args) => callFromPage(page, command, args) });
+    await use({
+      call: (command, args) => callFromPage(page, command, args),
+      async ask(command, args) {
+        const answer = await callFromPage(page, command, args);
+        if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(answer)}`);
+        return answer as never;
+      },
+    });
   },
 });
 

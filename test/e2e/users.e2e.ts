@@ -79,11 +79,11 @@ test('all found are assigned in one command and come back with one undo', async 
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Assign 3\u202f000 users to imp1' }).click();
   await expect(dialog).toBeHidden();
-  const all = await lab.call('lab.users', { filter: 'imp1', offset: 0, limit: 1 });
+  const all = await lab.ask('lab.users', { filter: 'imp1', offset: 0, limit: 1 });
   expect(all.total).toBe(3000);
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect
-    .poll(async () => (await lab.call('lab.users', { filter: 'imp2', offset: 0, limit: 1 })).total)
+    .poll(async () => (await lab.ask('lab.users', { filter: 'imp2', offset: 0, limit: 1 })).total)
     .toBe(1500);
 });
 
@@ -113,7 +113,7 @@ test('a list names its bad lines, and a refused one cannot be enabled', async ({
   await list.fill('anna\nbob, imp2');
   await dialog.getByRole('button', { name: 'Enable 2 users' }).click();
   await expect(dialog).toBeHidden();
-  const found = await lab.call('lab.users', { search: 'bob', offset: 0, limit: 1 });
+  const found = await lab.ask('lab.users', { search: 'bob', offset: 0, limit: 1 });
   expect(found.rows[0]).toMatchObject({ assignedTo: 'imp2', reason: 'EXPLICIT_BAT' });
 });
 
@@ -141,6 +141,6 @@ test('a bulk file is shown row by row before its good rows are enabled', async (
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Enable 2 users, leave out 1' }).click();
   await expect(dialog).toBeHidden();
-  const found = await lab.call('lab.users', { search: 'anna', offset: 0, limit: 5 });
+  const found = await lab.ask('lab.users', { search: 'anna', offset: 0, limit: 5 });
   expect(found.rows[0]).toMatchObject({ id: 'anna', assignedTo: 'imp2' });
 });

@@ -80,7 +80,7 @@ test('the menu is made anew only when what it shows has changed', async () => {
 
 test('a task shows its progress in the task bar, and takes it away at the end', () => {
   const { hear, told } = watch();
-  hear({ type: 'task.progress', label: 'Importing', done: 1, total: 4 });
-  hear({ type: 'task.progress', label: 'Importing', done: 4, total: 4 });
+  hear({ type: 'task.progress', id: null, label: 'Importing', done: 1, total: 4 });
+  hear({ type: 'task.progress', id: null, label: 'Importing', done: 4, total: 4 });
   expect(told.setProgressBar.mock.calls).toEqual([[0.25], [-1]]);
 });

@@ -68,7 +68,7 @@ async function contentOf(data: string) {
     totals,
     snapshots,
   } = lab.view();
-  const users = await lab.call('lab.users', { offset: 0, limit: 5000 });
+  const users = await lab.ask('lab.users', { offset: 0, limit: 5000 });
   const exported = await lab.call('file.export', { kind: 'scenario' });
   if (!exported.ok) throw new Error('not exported');
   // Facts only: words may change, what a file says may not.

@@ -1,41 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LAB_FILES } from '../../src/main/files/lab-files';
+import { COMMANDS } from '../../src/main/lab/commands';
 import { createLab } from '../../src/main/lab/lab';
 import { openTestLab } from './open-test-lab';
 
-const COMMANDS = [
-  'host.info',
-  'lab.run',
-  'lab.undo',
-  'lab.redo',
-  'lab.goTo',
-  'lab.rename',
-  'lab.preview',
-  'lab.viewAt',
-  'lab.users',
-  'lab.user',
-  'lab.step',
-  'lab.explain',
-  'lab.whyNot',
-  'lab.flips',
-  'lab.diagnose',
-  'lab.clock',
-  'lab.diff',
-  'lab.rulePacks',
-  'users.previewCsv',
-  'users.importCsv',
-  'file.new',
-  'file.samples',
-  'file.openSample',
-  'file.openBytes',
-  'file.export',
-  'file.exportPreview',
-  'file.saveBytes',
-  'file.recent',
-  'file.recovery',
-  'file.recover',
-];
 /** Arguments that are nearly right: the names are, the values often not. */
 const argument = fc.oneof(
   fc.jsonValue(),
@@ -72,7 +41,7 @@ test('whatever is sent, the answer is an answer, the log stays empty and the lab
   const lab = await openTestLab();
   await lab.call('file.openSample', { id: 'failover-and-fallback' });
   const command = fc.oneof(
-    fc.constantFrom(...COMMANDS),
+    fc.constantFrom(...Object.keys(COMMANDS)),
     fc.string(),
     fc.constantFrom('__proto__', 'constructor', 'shell.open'),
   );
@@ -91,16 +60,24 @@ test('whatever is sent, the answer is an answer, the log stays empty and the lab
   });
 });
 
-describe('without a lab', () => {
-  test.each(['lab.undo', 'lab.redo', 'file.saveBytes'] as const)('%s says so', async (command) => {
-    const lab = await openTestLab();
-    expect(await lab.call(command, {})).toMatchObject({ ok: false, problem: { code: 'no-lab' } });
-  });
+const ARGS = {
+  'lab.undo': {},
+  'lab.redo': {},
+  'file.saveBytes': {},
+  'lab.users': { offset: 0, limit: 10 },
+} as const;
 
-  test('a list of users is empty', async () => {
-    const lab = await openTestLab();
-    expect(await lab.call('lab.users', { offset: 0, limit: 10 })).toEqual({ total: 0, rows: [] });
-  });
+describe('without a lab', () => {
+  test.each(['lab.undo', 'lab.redo', 'lab.users', 'file.saveBytes'] as const)(
+    '%s says so',
+    async (command) => {
+      const lab = await openTestLab();
+      expect(await lab.call(command, ARGS[command])).toMatchObject({
+        ok: false,
+        problem: { code: 'no-lab' },
+      });
+    },
+  );
 });
 
 test('an internal error is one reference for the person and the details for the log', async () => {

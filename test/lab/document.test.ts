@@ -37,16 +37,16 @@ describe('a lab on disk', () => {
       title: 'New lab',
       suggestedName: 'New lab.implab',
     });
-    expect(await lab.lab.document.savePath(path())).toEqual({ ok: true });
+    expect(await lab.lab.document.savePath(path())).toMatchObject({ ok: true });
     expect(lab.view().file).toMatchObject({ name: 'Head office', path: path(), dirty: false });
     await lab.call('file.new', { template: 'empty' });
-    expect(await lab.lab.document.openPath(path())).toEqual({ ok: true });
+    expect(await lab.lab.document.openPath(path())).toMatchObject({ ok: true });
     expect(lab.view()).toMatchObject({
       title: 'New lab',
       totals: { users: 1 },
       file: { name: 'Head office', path: path(), dirty: false, seal: { verdict: 'same' } },
     });
-    const { recent } = await lab.call('file.recent', {});
+    const { recent } = await lab.ask('file.recent', {});
     expect(recent).toEqual([
       { path: path(), title: 'New lab', at: expect.stringMatching(/^\d{4}-/) },
     ]);
@@ -58,7 +58,7 @@ describe('a lab on disk', () => {
     await lab.call('lab.run', { steps: ONE });
     await lab.lab.document.savePath(path());
     expect((await readFile(`${path()}~`)).equals(first)).toBe(true);
-    expect(await lab.lab.document.openPath(`${path()}~`)).toEqual({ ok: true });
+    expect(await lab.lab.document.openPath(`${path()}~`)).toMatchObject({ ok: true });
     expect(lab.view().totals.users).toBe(0);
   });
 
@@ -71,7 +71,7 @@ describe('a lab on disk', () => {
     });
     expect(await readFile(path(), 'utf8')).toBe('somebody else was here');
     expect(lab.view().file.dirty).toBe(true);
-    expect(await lab.lab.document.savePath(path())).toEqual({ ok: true });
+    expect(await lab.lab.document.savePath(path())).toMatchObject({ ok: true });
     expect(await readFile(`${path()}~`, 'utf8')).toBe('somebody else was here');
   });
 
@@ -107,7 +107,7 @@ describe('a lab on disk', () => {
     const exported = await lab.call('file.export', { kind: 'scenario' });
     if (!exported.ok) throw new Error('not exported');
     await writeFile(scenario, Buffer.from(exported.file.data, 'base64'));
-    expect(await lab.lab.document.openPath(scenario)).toEqual({ ok: true });
+    expect(await lab.lab.document.openPath(scenario)).toMatchObject({ ok: true });
     expect(lab.view().file).toMatchObject({ name: 'plan', path: null, dirty: false });
   });
 });
@@ -140,7 +140,7 @@ describe('recovery', () => {
     expect(Date.now() - start).toBeLessThan(5000);
     if (process.platform !== 'win32')
       expect((await stat(join(data, 'recovery.implab'))).mode & 0o777).toBe(0o600);
-    expect(await lab.call('file.recovery', {})).toEqual({ offer: null });
+    expect(await lab.ask('file.recovery', {})).toMatchObject({ offer: null });
     await lab.lab.document.savePath(path());
     expect(await copies()).toEqual([]);
   });
@@ -152,17 +152,17 @@ describe('recovery', () => {
     await abandon();
 
     const next = await openTestLab({ dataFolder: data, kind: 'electron' });
-    expect(await next.call('file.recovery', {})).toEqual({
+    expect(await next.ask('file.recovery', {})).toMatchObject({
       offer: { title: 'New lab', steps: 2, at: expect.stringMatching(/^\d{4}-/) },
     });
-    expect(await next.call('file.recover', { accept: true })).toEqual({ ok: true });
+    expect(await next.call('file.recover', { accept: true })).toMatchObject({ ok: true });
     expect(next.view()).toMatchObject({
       undo: 'Fail imp-pub',
       totals: { users: 1 },
       file: { name: 'Head office', path: path(), dirty: true },
     });
     expect((await readFile(path())).equals(saved)).toBe(true);
-    expect(await next.call('file.recovery', {})).toEqual({ offer: null });
+    expect(await next.ask('file.recovery', {})).toMatchObject({ offer: null });
     // Its own copy is there before the old one goes: a second crash loses nothing either.
     expect(await copies()).toHaveLength(1);
     await next.lab.close();
@@ -174,8 +174,8 @@ describe('recovery', () => {
     await lab.call('lab.run', { steps: ONE });
     await abandon();
     const next = await openTestLab({ dataFolder: data });
-    expect(await next.call('file.recover', { accept: false })).toEqual({ ok: true });
-    expect(await next.call('file.recovery', {})).toEqual({ offer: null });
+    expect(await next.call('file.recover', { accept: false })).toMatchObject({ ok: true });
+    expect(await next.ask('file.recovery', {})).toMatchObject({ offer: null });
     expect(await next.call('file.recover', { accept: true })).toMatchObject({
       problem: { code: 'nothing-to-recover' },
     });
@@ -187,7 +187,7 @@ describe('recovery', () => {
     await until(async () => (await copies()).length === 1);
     const first = await readFile(join(data, 'recovery.implab'));
     const next = await openTestLab({ dataFolder: data });
-    expect(await next.call('file.recovery', {})).toEqual({ offer: null });
+    expect(await next.ask('file.recovery', {})).toMatchObject({ offer: null });
     await next.call('file.new', { template: 'pair' });
     await next.call('lab.run', { steps: [{ do: 'enable-users', count: 9 }] });
     await until(async () => (await copies()).length === 2);
@@ -202,7 +202,7 @@ describe('recovery', () => {
     const offered = async (facts: object) => {
       await writeFile(join(data, 'recovery.json'), JSON.stringify({ ...note, ...facts }));
       const next = await openTestLab({ dataFolder: data });
-      const { offer } = await next.call('file.recovery', {});
+      const { offer } = await next.ask('file.recovery', {});
       await next.lab.close();
       return offer !== null;
     };
@@ -222,7 +222,7 @@ describe('recovery', () => {
     await lab.call('lab.run', { steps: ONE });
     await lab.lab.close();
     const next = await openTestLab({ dataFolder: data });
-    expect(await next.call('file.recover', { accept: true })).toEqual({ ok: true });
+    expect(await next.call('file.recover', { accept: true })).toMatchObject({ ok: true });
     expect(next.view()).toMatchObject({ totals: { users: 1 }, file: { dirty: true } });
     await next.lab.close();
   });
@@ -233,7 +233,7 @@ describe('recovery', () => {
     await abandon();
     await writeFile(path(), 'somebody else was here');
     const next = await openTestLab({ dataFolder: data });
-    expect(await next.call('file.recover', { accept: true })).toEqual({ ok: true });
+    expect(await next.call('file.recover', { accept: true })).toMatchObject({ ok: true });
     expect(await next.lab.document.savePath(path())).toMatchObject({
       problem: { code: 'changed-on-disk' },
     });
@@ -253,7 +253,7 @@ describe('recovery', () => {
           ? { ok: false, code: 'disk-full', detail: 'ENOSPC' }
           : write(to, ...rest),
       );
-    expect(await next.call('file.recover', { accept: true })).toEqual({ ok: true });
+    expect(await next.call('file.recover', { accept: true })).toMatchObject({ ok: true });
     expect(await copies()).toEqual(['recovery.implab']);
     expect(next.log).toEqual(['No recovery copy: disk-full, ENOSPC']);
     full.mockRejectedValueOnce(new Error('broken'));
@@ -268,13 +268,13 @@ describe('recovery', () => {
   test('and the list of recent labs are told by a title of any length', async () => {
     const scenario = { format: 'implab-scenario', version: 1, title: 'x'.repeat(2e6), steps: [] };
     const file = { name: 'x.json', data: base64(JSON.stringify(scenario)) };
-    expect(await lab.call('file.openBytes', file)).toEqual({ ok: true });
+    expect(await lab.call('file.openBytes', file)).toMatchObject({ ok: true });
     await lab.lab.document.savePath(path());
-    expect((await lab.call('file.recent', {})).recent).toHaveLength(1);
+    expect((await lab.ask('file.recent', {})).recent).toHaveLength(1);
     await lab.call('lab.run', { steps: ONE });
     await until(async () => (await copies()).length === 1);
     const next = await openTestLab({ dataFolder: data });
-    expect(await next.call('file.recovery', {})).toEqual({ offer: null });
+    expect(await next.ask('file.recovery', {})).toMatchObject({ offer: null });
     await next.lab.close();
   });
 
@@ -310,8 +310,8 @@ describe('recovery', () => {
     await writeFile(join(folder, 'file'), '');
     const without = await openTestLab({ dataFolder: join(folder, 'file/x') });
     expect(without.log).toEqual([expect.stringContaining('No recovery copies')]);
-    expect(await without.call('file.new', { template: 'pair' })).toEqual({ ok: true });
-    expect(await without.call('file.recent', {})).toEqual({ recent: [] });
+    expect(await without.call('file.new', { template: 'pair' })).toMatchObject({ ok: true });
+    expect(await without.ask('file.recent', {})).toMatchObject({ recent: [] });
     await without.lab.close();
   });
 

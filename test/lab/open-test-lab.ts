@@ -7,6 +7,11 @@ import type { StepRow } from '../../src/shared/view';
 export interface TestLab {
   readonly lab: Lab;
   call<K extends LabCommand>(command: K, args: LabApi[K]['args']): Promise<LabApi[K]['result']>;
+  /** The same where the answer must be a good one. */
+  ask<K extends LabCommand>(
+    command: K,
+    args: LabApi[K]['args'],
+  ): Promise<Extract<LabApi[K]['result'], { readonly ok: true }>>;
   /** The last view. */
   view(): NonNullable<Extract<LabEvent, { type: 'lab.changed' }>['view']>;
   rows(): readonly StepRow[];
@@ -36,9 +41,15 @@ export async function openTestLab(
     rows = [...rows.slice(0, event.steps.from), ...event.steps.rows];
     position = event.steps.position;
   });
+  const call: TestLab['call'] = (command, args) => lab.call(command, args) as never;
   return {
     lab,
-    call: (command, args) => lab.call(command, args) as never,
+    call,
+    async ask(command, args) {
+      const answer = await call(command, args);
+      if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(answer)}`);
+      return answer as never;
+    },
     view: () => {
       if (!view) throw new Error('no lab is open');
       return view;

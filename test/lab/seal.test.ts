@@ -33,7 +33,7 @@ const homeOfFirst =
 
 async function opened(data: string) {
   const lab = await openTestLab();
-  expect(await lab.call('file.openBytes', { name: 'x.implab', data })).toEqual({ ok: true });
+  expect(await lab.call('file.openBytes', { name: 'x.implab', data })).toMatchObject({ ok: true });
   return lab;
 }
 
@@ -51,7 +51,7 @@ test('a file with another result opens as this engine sees it, and says what dif
     verdict: 'different',
     text: 'Replays to another result: imp1 has 4 users in the file and 5 users now',
   });
-  const page = await lab.call('lab.users', { offset: 0, limit: 1 });
+  const page = await lab.ask('lab.users', { offset: 0, limit: 1 });
   expect(page.rows[0]).toMatchObject({ id: 'user1', assignedTo: 'imp1' });
   const again = await lab.call('file.saveBytes', {});
   if (!again.ok) throw new Error('not saved');

@@ -36,7 +36,7 @@ test('a refusal is kept for the node it is about until a step succeeds', async (
     'lab.run': () => {
       if (refuse) return { ok: false, at: 0, refusal: REFUSAL };
       lab.tell(changed(2, { from: 2, rows: [row(2, 'Fail imp1')], position: 3 }));
-      return { ok: true, effect: 'Nobody moves' };
+      return { ok: true, label: 'Add PRG-2 and 2 more', effect: 'Nobody moves', from: 2 };
     },
   });
   expect(await store.run([{ do: 'remove-node', node: 'imp2' }])).toBe(false);
@@ -56,7 +56,7 @@ test('what was done is told with the label of its steps and how many undo takes 
   const { lab, store, done } = open({
     'lab.run': () => {
       lab.tell(changed(2, { from: 2, rows: [row(2, 'Add PRG-2'), row(3), row(4)], position: 5 }));
-      return { ok: true, effect: 'Nobody moves' };
+      return { ok: true, label: 'Add PRG-2 and 2 more', effect: 'Nobody moves', from: 2 };
     },
   });
   await store.run([{ do: 'note', text: 'a' }]);
@@ -80,10 +80,46 @@ test('looking at an earlier step ends when the lab changes', async () => {
 });
 
 test('the same question about the same revision is asked once', async () => {
-  const { lab, store } = open({ 'lab.rulePacks': () => ({ packs: [] }) });
+  const { lab, store } = open({ 'lab.rulePacks': () => ({ ok: true, packs: [] }) });
   await Promise.all([store.ask('lab.rulePacks', {}), store.ask('lab.rulePacks', {})]);
   expect(lab.calls).toEqual(['lab.rulePacks']);
   lab.tell(changed(2, { from: 2, rows: [row(2)], position: 3 }));
   await store.ask('lab.rulePacks', {});
+  expect(lab.calls).toEqual(['lab.rulePacks', 'lab.rulePacks']);
+});
+
+test('every command says which lab it means, by what an answer or an event told last', async () => {
+  const lab = fakeLab({
+    'file.new': () => ({ ok: true, now: { lab: 'second', revision: 5 } }),
+    'lab.rename': () => ({ ok: true, now: { lab: 'second', revision: 6 } }),
+  });
+  const store = createLabStore(lab, { onDone: () => {}, onMenu: () => {} });
+  lab.tell(changed(1, { from: 0, rows: [], position: 0 }, true));
+  await store.attempt('file.new', { template: 'pair' });
+  await store.attempt('lab.rename', { title: 'x' });
+  expect(lab.about).toEqual([{ lab: 'lab-1' }, { lab: 'second' }]);
+});
+
+test('a question that nobody waits for any more is ended, one that somebody else asked too is not', async () => {
+  const lab = fakeLab({
+    'lab.rulePacks': () => new Promise(() => {}) as never,
+    'task.cancel': () => ({ ok: true }),
+  });
+  const store = createLabStore(lab, { onDone: () => {}, onMenu: () => {} });
+  const [one, two] = [new AbortController(), new AbortController()];
+  void store.ask('lab.rulePacks', {}, one.signal);
+  void store.ask('lab.rulePacks', {}, two.signal);
+  one.abort();
+  expect(lab.calls).toEqual(['lab.rulePacks']);
+  two.abort();
+  expect(lab.calls).toEqual(['lab.rulePacks', 'task.cancel']);
+});
+
+test('a question that failed is asked again', async () => {
+  const problem = { code: 'internal', title: 'Something inside implab went wrong', message: '' };
+  const lab = fakeLab({ 'lab.rulePacks': () => ({ ok: false, problem }) });
+  const store = createLabStore(lab, { onDone: () => {}, onMenu: () => {} });
+  expect(await store.ask('lab.rulePacks', {})).toMatchObject({ ok: false });
+  expect(await store.ask('lab.rulePacks', {})).toMatchObject({ ok: false });
   expect(lab.calls).toEqual(['lab.rulePacks', 'lab.rulePacks']);
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CONTENT_POLICY } from '../../src/main/files/page-headers';
 import { type ServedLab, startWebHost, type WebHost } from '../../src/main/web/server';
-import type { LabEvent } from '../../src/shared/lab-api';
+import type { CallAbout, LabEvent } from '../../src/shared/lab-api';
 
 const EVENT: LabEvent = {
   type: 'lab.changed',
@@ -19,9 +19,13 @@ const EVENT: LabEvent = {
 class EchoLab implements ServedLab {
   readonly listeners = new Set<(event: LabEvent) => void>();
 
-  async call(command: string, args: unknown): Promise<unknown> {
+  async call(command: string, args: unknown, about?: CallAbout): Promise<unknown> {
     if (command === 'break') throw new Error('broken inside');
-    return { command, args };
+    return { command, args, about };
+  }
+
+  isLarge(command: string): boolean {
+    return command === 'file.openBytes';
   }
 
   subscribe(listener: (event: LabEvent) => void): () => void {
@@ -131,7 +135,7 @@ test('nothing is served without the cookie', async () => {
 
 test('a call carries its arguments and its answer as JSON', async () => {
   const answer = await send('POST', '/api/call/a.b', await ourHeaders(), '{"x":["ä",1]}');
-  expect(JSON.parse(answer.text)).toEqual({ command: 'a.b', args: { x: ['ä', 1] } });
+  expect(JSON.parse(answer.text)).toEqual({ command: 'a.b', args: { x: ['ä', 1] }, about: {} });
 });
 
 test.each([
@@ -236,7 +240,13 @@ test('a page that does not read is let go, and the others hear on', async () => 
   asked.end();
   await expect.poll(() => lab.listeners.size).toBe(1);
   const [slow] = lab.listeners;
-  const large: LabEvent = { type: 'task.progress', label: 'x'.repeat(1 << 20), done: 0, total: 1 };
+  const large: LabEvent = {
+    type: 'task.progress',
+    id: null,
+    label: 'x'.repeat(1 << 20),
+    done: 0,
+    total: 1,
+  };
   for (let sent = 0; sent < 64 && lab.listeners.has(slow!); sent += 1) {
     slow!(large);
     await new Promise((next) => setImmediate(next));

@@ -10,7 +10,7 @@ import {
   shell,
   type WebContents,
 } from 'electron';
-import type { LabApi, LabEvent } from '../../shared/lab-api';
+import type { CallAbout, LabApi, LabEvent } from '../../shared/lab-api';
 import { DISK } from '../files/disk';
 import type { Lab } from '../lab/lab';
 import { setupCrashHandling } from './crash';
@@ -28,7 +28,7 @@ import { placeWindow } from './window-state';
 /** One window with its lab. On macOS the app outlives it, and a new one begins with a new lab. */
 export interface Desktop {
   readonly contents: WebContents;
-  readonly call: (command: string, args: unknown) => Promise<unknown>;
+  readonly call: (command: string, args: unknown, about?: CallAbout) => Promise<unknown>;
   readonly subscribe: (listener: (event: LabEvent) => void) => () => void;
   readonly openPath: (path: string) => void;
   /** Brings the window to the front, once it has something to show. */
@@ -87,9 +87,9 @@ export function openDesktop(parts: DesktopParts): Desktop {
 
   return {
     contents: window.webContents,
-    async call(command, args) {
+    async call(command, args, about) {
       if (command.startsWith('shell.')) return (await document).call(command, args);
-      return (await lab).call(command, args);
+      return (await lab).call(command, args, about);
     },
     subscribe(listener) {
       pages.add(listener);
@@ -168,8 +168,10 @@ function connect(
     );
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
-  const recent = async () =>
-    ((await lab.call('file.recent', {})) as LabApi['file.recent']['result']).recent;
+  const recent = async () => {
+    const answer = (await lab.call('file.recent', {})) as LabApi['file.recent']['result'];
+    return answer.ok ? answer.recent : [];
+  };
   showMenu({ open: false, undo: null, redo: null, recent: [] });
   lab.subscribe(createLabWatch(app, window, process.platform, recent, showMenu));
   return document;

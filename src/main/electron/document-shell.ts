@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
-import type { FileOut, LabApi, Outcome } from '../../shared/lab-api';
+import type { FileOut, LabApi } from '../../shared/lab-api';
+import type { Outcome } from '../../shared/outcome';
 import type { Lab } from '../lab/lab';
 import type { LabDisk } from '../lab/lab-files';
 import { problem } from '../lab/problem';
@@ -126,8 +127,8 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
 }
 
 async function isRecent(lab: Lab, path: string): Promise<boolean> {
-  const { recent } = (await lab.call('file.recent', {})) as LabApi['file.recent']['result'];
-  return recent.some((entry) => entry.path === path);
+  const answer = (await lab.call('file.recent', {})) as LabApi['file.recent']['result'];
+  return answer.ok && answer.recent.some((entry) => entry.path === path);
 }
 
 function exported(

@@ -1,5 +1,5 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import type { LabEvent } from '../../shared/lab-api';
+import type { CallAbout, LabEvent } from '../../shared/lab-api';
 import { CHANNELS } from './channels';
 import type { Log } from './log';
 import { isAppUrl } from './origin';
@@ -8,7 +8,7 @@ import { isAppUrl } from './origin';
 export interface PageService {
   /** The only page that may speak, or null while there is none. */
   readonly contents: () => WebContents | null;
-  readonly call: (command: string, args: unknown) => Promise<unknown>;
+  readonly call: (command: string, args: unknown, about?: CallAbout) => Promise<unknown>;
   readonly subscribe: (listener: (event: LabEvent) => void) => () => void;
 }
 
@@ -34,9 +34,10 @@ export function isOurPage(event: Sender, contents: WebContents | null): boolean 
 export function setupIpc(ipc: IpcMain, page: PageService, log: Log): void {
   const subscriptions = new Map<WebContents, Map<number, () => void>>();
 
-  handle(CHANNELS.call, (_contents, command, args) => {
+  handle(CHANNELS.call, (_contents, command, args, about) => {
     if (typeof command !== 'string') throw new Error('A call needs the name of a command.');
-    return page.call(command, args);
+    // The dispatcher checks what it says about itself like the arguments.
+    return page.call(command, args, about as CallAbout | undefined);
   });
   handle(CHANNELS.subscribe, (contents, id) => {
     if (typeof id !== 'number') throw new Error('A subscription needs a number.');

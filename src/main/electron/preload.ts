@@ -3,7 +3,7 @@
  * event object nor `ipcRenderer`. Checklist row 3; the page's side is `renderer/host/transport.ts`.
  */
 import { contextBridge, ipcRenderer } from 'electron';
-import type { LabEvent } from '../../shared/lab-api';
+import type { CallAbout, LabEvent } from '../../shared/lab-api';
 import { CHANNELS } from './channels';
 
 const listeners = new Map<number, (event: LabEvent) => void>();
@@ -12,8 +12,8 @@ let last = 0;
 ipcRenderer.on(CHANNELS.event, (_event, id: number, event: LabEvent) => listeners.get(id)?.(event));
 
 contextBridge.exposeInMainWorld('implab', {
-  call: (command: string, args: unknown): Promise<unknown> =>
-    ipcRenderer.invoke(CHANNELS.call, command, args),
+  call: (command: string, args: unknown, about?: CallAbout): Promise<unknown> =>
+    ipcRenderer.invoke(CHANNELS.call, command, args, about),
 
   subscribe(listener: (event: LabEvent) => void): () => void {
     const id = ++last;

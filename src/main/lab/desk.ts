@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { LabEvent } from '../../shared/lab-api';
-import type { StepsDelta } from '../../shared/view';
+import type { LabMoment } from '../../shared/outcome';
+import type { LabView, StepsDelta } from '../../shared/view';
 import type { LabFiles } from './lab-files';
 import type { Pause } from './open';
 import type { OpenLab } from './open-lab';
-import { problem } from './problem';
 
 const NO_STEPS: StepsDelta = { from: 0, rows: [], position: 0 };
 /** Longest stretch of work without a breath, in milliseconds. */
@@ -14,12 +15,23 @@ const SILENT = 500;
 /** Somebody asked for the end of a long piece of work. Nothing has changed. */
 export class Cancelled extends Error {}
 
+/** Work that may be ended before it is done. */
+export interface Task {
+  /** Null: nobody gave it one. */
+  readonly id: string | null;
+  /** Nobody wants its result any more. */
+  readonly isEnded: () => boolean;
+}
+
+const NO_TASK: Task = { id: null, isEnded: () => false };
+
 /** The one place where the open lab stands, with everybody who listens to it. */
 export class Desk {
   readonly files: LabFiles;
   private readonly listeners = new Set<(event: LabEvent) => void>();
   private readonly changed: () => void;
   private open: OpenLab | null = null;
+  private openId: string | null = null;
   /** Revisions never go back, whichever lab is open. */
   private earlier = 0;
   private cancels = 0;
@@ -38,11 +50,22 @@ export class Desk {
     return this.earlier + (this.open?.revision ?? 0);
   }
 
+  /** Which lab is open, and at which revision it stands. */
+  get moment(): LabMoment {
+    return { lab: this.openId, revision: this.revision };
+  }
+
+  /** The open lab as pages see it, now or after some steps. */
+  viewOf(lab: OpenLab, position?: number): LabView {
+    return { ...lab.view(position), lab: this.openId ?? '', revision: this.revision };
+  }
+
   /** Puts a lab on the desk in the place of the one before, and tells everybody. */
   replace(lab: OpenLab | null): void {
     this.earlier = this.revision + 1;
     this.open?.close();
     this.open = lab;
+    this.openId = lab && randomBytes(6).toString('hex');
     this.tell(lab?.delta() ?? NO_STEPS, true);
   }
 
@@ -74,7 +97,7 @@ export class Desk {
     };
   }
 
-  /** Ends the long work under way at its next pause. */
+  /** Ends all long work under way, each at its next pause. */
   cancel(): void {
     this.cancels++;
   }
@@ -82,30 +105,27 @@ export class Desk {
   /**
    * Lets others have a turn now and then, and tells how far the work is. Throws `Cancelled` when somebody
    * asked for the end of it.
+   *
+   * @param task  the call that works; absent: work that no call asked for
    */
-  pause(label: string): Pause {
+  pause(label: string, task: Task = NO_TASK): Pause {
     const begun = this.cancels;
     const start = performance.now();
     let last = start;
     return async (done, total) => {
-      if (this.cancels !== begun) throw new Cancelled(label);
+      if (this.cancels !== begun || task.isEnded()) throw new Cancelled(label);
       const now = performance.now();
       if (now - last < STRETCH) return;
       if (now - start > SILENT)
         for (const listener of [...this.listeners])
-          listener({ type: 'task.progress', label, done, total });
+          listener({ type: 'task.progress', id: task.id, label, done, total });
       await new Promise((resolve) => setImmediate(resolve));
       last = performance.now();
     };
   }
 
-  /** The open lab, or the answer that there is none. */
-  need<T>(work: (lab: OpenLab) => T): T | ReturnType<typeof problem> {
-    return this.open ? work(this.open) : problem('no-lab');
-  }
-
   private event(steps: StepsDelta, opened: boolean): LabEvent {
-    const view = this.open ? { ...this.open.view(), revision: this.revision } : null;
+    const view = this.open && this.viewOf(this.open);
     return { type: 'lab.changed', view, steps, opened };
   }
 }

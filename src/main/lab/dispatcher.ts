@@ -1,66 +1,126 @@
 import { randomBytes } from 'node:crypto';
-import type { z } from 'zod';
-import type { LabApi } from '../../shared/lab-api';
-import { type Args, type Command, commandArgs } from './command-args';
-import { Cancelled } from './desk';
-import type { LabFiles } from './lab-files';
+import { z } from 'zod';
+import type { CallAbout } from '../../shared/lab-api';
+import { COMMANDS } from './commands';
+import { stepSchemas } from './commands/args';
+import type { Call, Command, CommandParts, Declaration } from './commands/command';
+import { Cancelled, type Task } from './desk';
 import { problem } from './problem';
 
-/** What each command does with checked arguments. */
-export type Handlers = {
-  readonly [K in Command]: (args: Args<K>) => LabApi[K]['result'] | Promise<LabApi[K]['result']>;
-};
-
 export interface Dispatcher {
-  /** Sends a command to its handler. Never throws: whatever goes wrong is an answer. */
-  readonly call: (command: string, args: unknown) => Promise<unknown>;
+  /** Sends a command to its declaration. Never throws: whatever goes wrong is an answer. */
+  readonly call: (command: string, args: unknown, about?: CallAbout) => Promise<unknown>;
   /** Runs other work in turn with the commands. */
   readonly serial: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
+const LONGEST_ID = 100;
+
+/** What comes over the boundary beside the arguments is checked like them. */
+const ABOUT = z.strictObject({
+  id: z.exactOptional(z.string().max(LONGEST_ID)),
+  lab: z.exactOptional(z.string().max(LONGEST_ID)),
+  revision: z.exactOptional(z.int().min(0)),
+});
+
+/** One call under way or waiting for its turn. */
+interface Waiting extends Task {
+  readonly end: () => void;
+}
+
 /**
- * The one door to the lab. Names are looked up as own properties and every argument goes through its
- * schema. Commands run one after another, so that each meets the lab the one before left.
+ * The one door to the lab. Names are looked up as own properties, every argument goes through its schema, and a
+ * command that means another lab than the open one is refused.
  */
-export function createDispatcher(
-  handlers: Handlers,
-  files: LabFiles,
-  log: (line: string) => void,
-): Dispatcher {
-  const schemas: Readonly<Record<string, z.ZodType>> = commandArgs(files.parseStep);
-  const run: Readonly<Record<string, (args: never) => unknown>> = handlers;
+export function createDispatcher(parts: CommandParts, log: (line: string) => void): Dispatcher {
+  const { desk } = parts;
+  const schemas = stepSchemas(parts.files.parseStep);
+  const waiting = new Set<Waiting>();
   let turn: Promise<unknown> = Promise.resolve();
 
-  const answer = async (command: string, args: unknown): Promise<unknown> => {
-    if (!Object.hasOwn(schemas, command)) {
-      return command.startsWith('shell.')
-        ? problem('desktop-only', { name: command })
-        : problem('unknown-command', { name: shortName(command) });
+  const cancel = (id?: string): void => {
+    if (id === undefined) desk.cancel();
+    for (const each of waiting) if (each.id === id) each.end();
+  };
+
+  const work = async (
+    { needs, changes, args: schema, run }: Declaration<Command>,
+    args: unknown,
+    about: CallAbout,
+    task: Task,
+  ): Promise<unknown> => {
+    if (task.isEnded()) throw new Cancelled('The request');
+    const read = (typeof schema === 'function' ? schema(schemas) : schema).safeParse(args);
+    if (!read.success) return badArguments(read.error);
+    const { lab } = desk;
+    if (needs === 'lab') {
+      if (!lab) return problem('no-lab');
+      if (about.lab !== undefined && about.lab !== desk.moment.lab) return problem('another-lab');
+      if (about.revision !== undefined && about.revision !== desk.revision)
+        return problem('lab-changed');
     }
+    const call: Call = { ...parts, cancel, pause: (label) => desk.pause(label, task) };
+    const result = await run(read.data as never, { ...call, lab } as never);
+    return changes && result.ok ? { ...result, now: desk.moment } : result;
+  };
+
+  const answer = async (
+    command: string,
+    args: unknown,
+    about: CallAbout,
+    task: Task,
+  ): Promise<unknown> => {
     try {
-      const read = schemas[command]!.safeParse(args);
-      if (!read.success) return badArguments(read.error);
-      return await run[command]!(read.data as never);
+      return await work(COMMANDS[command as Command] as Declaration<Command>, args, about, task);
     } catch (error) {
       if (error instanceof Cancelled) return problem('cancelled', { name: error.message });
       return internal(command, error, log);
     }
   };
 
-  const serial = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work);
+  const serial = <T>(job: () => Promise<T>): Promise<T> => {
+    const next = turn.then(job);
     turn = next.catch(() => {
       // Whoever asked for the work hears of its failure; the next in turn need not.
     });
     return next;
   };
+
+  const call = async (command: string, args: unknown, given: CallAbout = {}): Promise<unknown> => {
+    const name = String(command);
+    if (!Object.hasOwn(COMMANDS, name))
+      return name.startsWith('shell.')
+        ? problem('desktop-only', { name })
+        : problem('unknown-command', { name: shortName(name) });
+    const about = ABOUT.safeParse(given);
+    if (!about.success) return badArguments(about.error);
+    const { turn: when } = COMMANDS[name as Command];
+    const task = waitingTask(about.data.id ?? null);
+    const begin = (): Promise<unknown> => answer(name, args, about.data, task);
+    if (when === 'at-once') return begin();
+    waiting.add(task);
+    try {
+      if (when !== 'beside') return await serial(begin);
+      const { lab } = desk;
+      const only: Task = { ...task, isEnded: () => task.isEnded() || desk.lab !== lab };
+      // Only its beginning is in turn: who waits for the answer does not hold up the others.
+      const begun = serial(async () => ({ result: answer(name, args, about.data, only) }));
+      return await (await begun).result;
+    } finally {
+      waiting.delete(task);
+    }
+  };
+  return { call, serial };
+}
+
+function waitingTask(id: string | null): Waiting {
+  let ended = false;
   return {
-    call: (command, args) =>
-      // In turn it would come when the work it is to end is done.
-      command === 'task.cancel'
-        ? answer(command, args)
-        : serial(() => answer(String(command), args)),
-    serial,
+    id,
+    isEnded: () => ended,
+    end: () => {
+      ended = true;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/lab-api';
+import type { Outcome } from '../../shared/outcome';
 import type { Desk } from './desk';
 import { fileName } from './export';
 import { labName, openBytes } from './open-bytes';

@@ -1,7 +1,7 @@
 import type { ExportKind, FileOut, ScrubOptions } from '../../shared/lab-api';
 import { explainUser } from '../engine/explain/explain-user';
-import { journalAt } from './ask-commands';
 import type { LabFiles } from './lab-files';
+import { journalAt } from './lab-journal';
 import { openScenario, scenarioOf } from './open';
 import type { OpenLab } from './open-lab';
 

@@ -1,20 +1,18 @@
-import type { HostInfo, LabEvent } from '../../shared/lab-api';
-import { askCommands } from './ask-commands';
-import { compareCommands } from './compare-commands';
-import { csvCommands } from './csv-commands';
+import type { CallAbout, HostInfo, LabEvent } from '../../shared/lab-api';
+import { isLarge } from './commands';
 import { Desk } from './desk';
 import { createDispatcher } from './dispatcher';
 import { type LabDocument, labDocument } from './document';
-import { fileCommands } from './file-commands';
 import type { LabFiles } from './lab-files';
 import { recentLabs } from './recent';
 import { keepRecovery, type Recovery } from './recovery';
-import { stepCommands } from './step-commands';
 
 /** A lab behind the two verbs that every host carries. */
 export interface Lab {
   /** Does a command. Unknown ones and bad arguments are answers; it never throws for bad input. */
-  call(command: string, args: unknown): Promise<unknown>;
+  call(command: string, args: unknown, about?: CallAbout): Promise<unknown>;
+  /** The arguments of this command hold a file, so they may be long. */
+  isLarge(command: string): boolean;
   /** Hears every event; the whole lab comes first. Returns how to stop. */
   subscribe(listener: (event: LabEvent) => void): () => void;
   /** Ends it. Unsaved work that nobody was asked about is kept for the next start. */
@@ -43,25 +41,11 @@ export async function createLab({
   const desk = new Desk(files, () => recovery?.changed());
   recovery = keepRecovery(folder, desk, log);
   const recent = recentLabs(folder, files.disk);
-  const { call, serial } = createDispatcher(
-    {
-      'host.info': () => host,
-      'task.cancel': () => {
-        desk.cancel();
-        return { ok: true };
-      },
-      ...stepCommands(desk),
-      ...askCommands(desk),
-      ...compareCommands(desk),
-      ...csvCommands(desk),
-      ...fileCommands({ desk, recent, recovery, version: host.version }),
-    },
-    files,
-    log,
-  );
+  const { call, serial } = createDispatcher({ desk, files, recent, recovery, host }, log);
   const kept = recovery;
   return {
     call,
+    isLarge,
     subscribe: (listener) => desk.subscribe(listener),
     async close() {
       // The desktop asks before it closes; nobody asks when the loopback host is stopped.

@@ -1,9 +1,16 @@
 import { formatCount } from '../../shared/format';
-import type { Desk } from './desk';
-import type { Came } from './open';
+import type { LabFiles } from './lab-files';
+import type { Came, Pause } from './open';
 import { openScenario, openStored } from './open';
 import { MOST_ROWS, type OpenLab, TooManyRows } from './open-lab';
 import { problem } from './problem';
+
+/** What opening needs beside the bytes. */
+export interface OpeningParts {
+  readonly files: LabFiles;
+  /** Makes what is called now and then while the work of this label goes on. */
+  readonly pause: (label: string) => Pause;
+}
 
 /** A lab from bytes, or why there is none. */
 export type Opened =
@@ -14,9 +21,13 @@ export type Opened =
  * Opens an `.implab`, a scenario or a report by its content, whatever its name. Nothing of the open lab
  * is touched.
  */
-export async function openBytes(desk: Desk, bytes: Uint8Array, came: Came): Promise<Opened> {
+export async function openBytes(
+  parts: OpeningParts,
+  bytes: Uint8Array,
+  came: Came,
+): Promise<Opened> {
   try {
-    return await openAny(desk, bytes, came);
+    return await openAny(parts, bytes, came);
   } catch (error) {
     if (!(error instanceof TooManyRows)) throw error;
     const detail = `its steps bring in more than ${formatCount(MOST_ROWS)} users`;
@@ -24,10 +35,10 @@ export async function openBytes(desk: Desk, bytes: Uint8Array, came: Came): Prom
   }
 }
 
-async function openAny(desk: Desk, bytes: Uint8Array, came: Came): Promise<Opened> {
-  const { files } = desk;
+async function openAny(parts: OpeningParts, bytes: Uint8Array, came: Came): Promise<Opened> {
+  const { files } = parts;
   const { name } = came;
-  const pause = desk.pause(`Opening ${name}`);
+  const pause = parts.pause(`Opening ${name}`);
   if (files.isImplab(bytes)) {
     const read = await files.openImplab(bytes);
     if (!read.ok) return problem(read.failure.code, { name, detail: read.failure.detail });

@@ -164,7 +164,8 @@ export class OpenLab {
     this.saved = { ...this.record, journal: [], position: 0 };
   }
 
-  view(position = this.position): LabView {
+  /** Everything a page shows of it but which lab it is, which the desk knows. */
+  view(position = this.position): Omit<LabView, 'lab'> {
     const { journal, head } = this.record;
     const now = position === this.position;
     const done = now ? journal[position - 1] : undefined;

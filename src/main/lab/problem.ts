@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/lab-api';
+import type { Problem } from '../../shared/outcome';
 
 /** Words of one kind of failure. `facts` are those listed with its code. */
 interface Wording {
@@ -18,6 +18,15 @@ export interface ProblemFacts {
 
 const WORDINGS = {
   'no-lab': { title: 'No lab is open', message: () => 'Open a lab or start a new one first.' },
+  'another-lab': {
+    title: 'Another lab is open now',
+    message: () =>
+      'This was meant for the lab that was open before. Nothing was done; do it again where it is meant.',
+  },
+  'lab-changed': {
+    title: 'The lab has changed meanwhile',
+    message: () => 'Nothing was done. Look at the lab as it is now and decide again.',
+  },
   'unknown-command': {
     title: 'Unknown command',
     message: ({ name }) => `This version of implab has no command ${name}.`,

@@ -2,7 +2,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Desk } from './desk';
 import type { LabDisk } from './lab-files';
-import { type Opened, openBytes } from './open-bytes';
+import { type Opened, type OpeningParts, openBytes } from './open-bytes';
 import { problem } from './problem';
 
 /** What another session left behind. */
@@ -19,7 +19,7 @@ export interface Recovery {
   /** The newest copy that a session left behind without a clean end. */
   offer(): Promise<RecoveryOffer | null>;
   /** Opens that copy. It goes once the lab is safe: in a copy of this session, saved, or given up. */
-  take(): Promise<Opened>;
+  take(pause: OpeningParts['pause']): Promise<Opened>;
   /** Removes that copy unopened. */
   discard(): Promise<void>;
   /** The lab changed, was saved or replaced: a copy is due soon, or none is needed any more. */
@@ -155,13 +155,14 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
       const left = await found();
       return left && { title: left.note.title, steps: left.note.steps, at: left.note.at };
     },
-    async take() {
+    async take(pause) {
       const left = await found();
       if (!left) return problem('nothing-to-recover');
       const { name, path, stamp } = left.note;
       const read = await disk.read(pathOf(left.slot, 'implab'), MOST_BYTES);
       if (!read.ok) return problem(read.code, { name, detail: read.detail });
-      const opened = await openBytes(desk, read.bytes, { name, path, stamp });
+      const parts = { files: desk.files, pause };
+      const opened = await openBytes(parts, read.bytes, { name, path, stamp });
       if (opened.ok) {
         opened.lab.markUnsaved();
         taken = left.slot;

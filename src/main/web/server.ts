@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { LabEvent } from '../../shared/lab-api';
+import type { CallAbout, LabEvent } from '../../shared/lab-api';
 import { PAGE_HEADERS } from '../files/page-headers';
 import { plainResponse, serveStatic } from '../files/static-files';
 import { eventStream } from './event-stream';
@@ -18,17 +18,11 @@ const ADDRESS = '127.0.0.1';
 const BODY_LIMIT = 32 * 1024 * 1024;
 /** Bytes of a call that carries a file: a lab of 64 MB in base64, and its envelope. */
 const FILE_BODY_LIMIT = 90 * 1024 * 1024;
-/** Commands whose arguments hold a file. */
-const FILE_COMMANDS: ReadonlySet<string> = new Set([
-  'file.openBytes',
-  'users.previewCsv',
-  'users.importCsv',
-  'lab.diff',
-]);
-
 /** What the host needs of a lab. */
 export interface ServedLab {
-  call(command: string, args: unknown): Promise<unknown>;
+  call(command: string, args: unknown, about?: CallAbout): Promise<unknown>;
+  /** The arguments of this command hold a file. */
+  isLarge(command: string): boolean;
   subscribe(listener: (event: LabEvent) => void): () => void;
 }
 
@@ -97,14 +91,15 @@ function createApp({ lab, root, port, session, closing }: AppOptions): Hono {
     return entered ?? next();
   });
 
-  app.post('/api/call/:command', limitBody, async (context) => {
+  app.post('/api/call/:command', limitBody(lab), async (context) => {
     let args: unknown;
     try {
       args = await context.req.json();
     } catch {
       return plainResponse(400, 'The body is not JSON.');
     }
-    return context.json((await lab.call(context.req.param('command'), args)) ?? null);
+    const about = aboutOf(context.req.query());
+    return context.json((await lab.call(context.req.param('command'), args, about)) ?? null);
   });
   app.get('/api/events', (context) => {
     // Hono answers HEAD as GET without the body; nobody would ever end that stream.
@@ -152,12 +147,18 @@ const limits = {
   file: bodyLimit({ maxSize: FILE_BODY_LIMIT, onError: tooLarge }),
 };
 
-function limitBody(
-  context: Context<object, '/api/call/:command'>,
-  next: () => Promise<void>,
-): Promise<Response | undefined> {
-  const limit = FILE_COMMANDS.has(context.req.param('command')) ? limits.file : limits.plain;
-  return limit(context, next) as Promise<Response | undefined>;
+type CallContext = Context<object, '/api/call/:command'>;
+
+function limitBody(lab: ServedLab) {
+  return (context: CallContext, next: () => Promise<void>): Promise<Response | undefined> => {
+    const limit = lab.isLarge(context.req.param('command')) ? limits.file : limits.plain;
+    return limit(context, next) as Promise<Response | undefined>;
+  };
+}
+
+/** What a call says about itself stands in the query of its address; the dispatcher checks it like arguments. */
+function aboutOf({ revision, ...names }: Record<string, string>): CallAbout {
+  return revision === undefined ? names : { ...names, revision: Number(revision) };
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { LabApi, LabCommand } from '../../shared/lab-api';
+import type { Problem } from '../../shared/outcome';
 import type { RefusalView } from '../../shared/refusal';
 import type { LabView, StepRow } from '../../shared/view';
+import { type GoodAnswer, problemOf, type Settled } from '../stores/answers';
 import { useApp } from '../stores/app-context';
 import type { LabSnapshot } from '../stores/lab-snapshot';
 import type { LabStore } from '../stores/lab-store';
@@ -73,38 +75,68 @@ export function useSelect(): (selection: Selection) => void {
   return useApp().selection.set;
 }
 
+/** A question and what is known of its answer. Where it failed, `QueryFailure` says so. */
+export interface Query<K extends LabCommand> {
+  /** The last answer stays until the next one comes; null before the first one and after a failure. */
+  readonly result: Settled<K> | null;
+  /** The result where it is no refusal of steps. */
+  readonly answer: GoodAnswer<K> | null;
+  readonly busy: boolean;
+  /** Why there is no answer. */
+  readonly problem: Problem | null;
+  /** Asks again after a failure. */
+  readonly again: () => void;
+}
+
+interface Heard<K extends LabCommand> extends Pick<Query<K>, 'result' | 'problem'> {
+  readonly key: string;
+}
+
 /**
- * Asks the lab, again whenever the arguments or the lab change. The last answer stays until the next one comes.
+ * Asks the lab, again whenever the arguments or the lab change. A question that nobody waits for any more is
+ * cancelled.
  *
  * @param args  null: do not ask
  */
 export function useQuery<K extends LabCommand>(
   command: K,
   args: LabApi[K]['args'] | null,
-): { readonly result: LabApi[K]['result'] | null; readonly busy: boolean } {
+): Query<K> {
   const { lab } = useApp();
   const idle = args === null;
   const revision = useSnapshot((snapshot) => (idle ? -1 : (snapshot.now?.revision ?? -1)));
   const key = args === null ? null : `${revision} ${command} ${JSON.stringify(args)}`;
-  const [answer, setAnswer] = useState<{
-    readonly key: string;
-    readonly result: LabApi[K]['result'];
-  } | null>(null);
+  const [heard, setHeard] = useState<Heard<K> | null>(null);
+  const [tries, setTries] = useState(0);
+  const again = useCallback(() => {
+    setHeard(null);
+    setTries((count) => count + 1);
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for command, arguments and revision.
   useEffect(() => {
     if (key === null || args === null) return;
-    let current = true;
-    lab.ask(command, args).then(
-      (result) => current && setAnswer({ key, result }),
-      () => {},
-    );
-    return () => {
-      current = false;
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const settle = (settled: Omit<Heard<K>, 'key'>): void => {
+      if (!signal.aborted) setHeard({ key, ...settled });
     };
-  }, [key, lab]);
+    lab.ask(command, args, signal).then(
+      (result) =>
+        settle(
+          'problem' in result
+            ? { result: null, problem: result.problem }
+            : { result: result as Settled<K>, problem: null },
+        ),
+      (error: unknown) => settle({ result: null, problem: problemOf(error) }),
+    );
+    return () => waiting.abort();
+  }, [key, tries, lab]);
 
-  return { result: key === null ? null : (answer?.result ?? null), busy: answer?.key !== key };
+  if (key === null) return { result: null, answer: null, busy: false, problem: null, again };
+  const { result = null, problem = null } = heard ?? {};
+  const answer = result?.ok ? (result as unknown as GoodAnswer<K>) : null;
+  return { result, answer, busy: heard?.key !== key, problem, again };
 }
 
 function shown(snapshot: LabSnapshot): LabView {

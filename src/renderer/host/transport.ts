@@ -1,11 +1,11 @@
-import type { LabApi, LabCommand, LabEvent, LabTransport } from '../../shared/lab-api';
+import type { CallAbout, LabApi, LabCommand, LabEvent, LabTransport } from '../../shared/lab-api';
 
 /** Whether events arrive: `lost` while the page tries to connect again, `ended` when it no longer does. */
 export type Connection = 'connected' | 'lost' | 'ended';
 
 /** The functions that the desktop's preload puts into the page; see `main/electron/preload.ts`. */
 export interface DesktopBridge {
-  readonly call: (command: string, args: unknown) => Promise<unknown>;
+  readonly call: (command: string, args: unknown, about?: CallAbout) => Promise<unknown>;
   /** Returns the function that ends the subscription. */
   readonly subscribe: (listener: (event: LabEvent) => void) => () => void;
 }
@@ -33,8 +33,8 @@ export function connect(onConnection: (connection: Connection) => void = () => {
 /** The desktop: calls and events go through the preload's bridge. */
 function connectElectron(bridge: DesktopBridge): LabTransport {
   return {
-    call<K extends LabCommand>(command: K, args: LabApi[K]['args']) {
-      return bridge.call(command, args) as Promise<LabApi[K]['result']>;
+    call<K extends LabCommand>(command: K, args: LabApi[K]['args'], about?: CallAbout) {
+      return bridge.call(command, args, about) as Promise<LabApi[K]['result']>;
     },
     subscribe: (listener) => bridge.subscribe(listener),
   };
@@ -45,9 +45,12 @@ function connectWeb(onConnection: (connection: Connection) => void = () => {}): 
   // One request after the other: a browser sends them over several connections, which keep no order between them.
   let last: Promise<unknown> = Promise.resolve();
   return {
-    call(command, args) {
-      const answer = last.then(() => callByHttp(command, args));
-      last = answer.catch(() => {});
+    call(command, args, about = {}) {
+      // What ends a call must not wait for it.
+      if (command === 'task.cancel') return callByHttp(command, args, about);
+      const answer = last.then(() => callByHttp(command, args, about));
+      // A call with an id is a question, which may take long: it keeps its place and holds up nobody.
+      if (about.id === undefined) last = answer.catch(() => {});
       return answer;
     },
     subscribe: (listener) => subscribeBySse(listener, onConnection),
@@ -57,10 +60,14 @@ function connectWeb(onConnection: (connection: Connection) => void = () => {}): 
 async function callByHttp<K extends LabCommand>(
   command: K,
   args: LabApi[K]['args'],
+  about: CallAbout,
 ): Promise<LabApi[K]['result']> {
+  const said = new URLSearchParams(
+    Object.entries(about).map(([name, value]) => [name, String(value)]),
+  );
   let response: Response;
   try {
-    response = await fetch(`/api/call/${encodeURIComponent(command)}`, {
+    response = await fetch(`/api/call/${encodeURIComponent(command)}?${said}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(args),

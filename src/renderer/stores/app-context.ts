@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { HostInfo, LabTransport } from '../../shared/lab-api';
 import { withoutMoments } from '../features/compare/sides';
 import type { Connection } from '../host/transport';
+import { goodAnswer } from './answers';
 import { createLabStore, type LabStore } from './lab-store';
 import { createScreen, type ScreenStore } from './screen';
 import { createSelection, type SelectionStore } from './selection';
@@ -46,7 +47,7 @@ export function createApp(
       }),
     onMenu: (action) => menu.set(({ count }) => ({ action, count: count + 1 })),
   });
-  lab.ask('host.info', {}).then(host.set, () => {});
+  goodAnswer(lab.ask('host.info', {})).then(host.set, () => {});
   let heard = 0;
   const spoken = createStore({ text: '', count: 0 });
   toasts.subscribe(() => {

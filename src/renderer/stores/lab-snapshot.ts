@@ -1,7 +1,7 @@
-import type { LabEvent, Problem } from '../../shared/lab-api';
+import type { LabEvent } from '../../shared/lab-api';
+import type { Problem } from '../../shared/outcome';
 import type { RefusalView } from '../../shared/refusal';
 import type { LabView, StepRow } from '../../shared/view';
-import { formatCount } from '../ui/figures';
 import { share } from './share';
 
 /** What the page knows of the lab. Replaced as a whole by each event; parts that did not change stay the same. */
@@ -16,6 +16,8 @@ export interface LabSnapshot {
   /** Steps done; rows from here on are undone. */
   readonly position: number;
   readonly progress: {
+    /** Id of the call that works, or null. */
+    readonly id: string | null;
     readonly label: string;
     readonly done: number;
     readonly total: number;
@@ -44,8 +46,8 @@ export const NO_SNAPSHOT: LabSnapshot = {
 /** What the page knows after an event. */
 export function receive(old: LabSnapshot, event: LabEvent): LabSnapshot {
   if (event.type === 'task.progress') {
-    const { label, done, total } = event;
-    return { ...old, progress: done >= total ? null : { label, done, total } };
+    const { id, label, done, total } = event;
+    return { ...old, progress: done >= total ? null : { id, label, done, total } };
   }
   if (event.type !== 'lab.changed') return old;
   const { view, steps, opened } = event;
@@ -63,15 +65,4 @@ export function receive(old: LabSnapshot, event: LabEvent): LabSnapshot {
     refusal: opened ? null : old.refusal,
     opened: old.opened + (opened ? 1 : 0),
   };
-}
-
-/** The steps done since, in words: "Fail imp4", "Add PRG-3 and 2 more". */
-export function labelOf(
-  { rows, position }: LabSnapshot,
-  from: number,
-): { readonly label?: string } {
-  const first = rows[from];
-  if (first === undefined || position <= from) return {};
-  const more = position - from - 1;
-  return { label: more === 0 ? first.label : `${first.label} and ${formatCount(more)} more` };
 }

@@ -1,9 +1,10 @@
-import type { LabApi, LabCommand, LabTransport, Problem } from '../../shared/lab-api';
-import type { RefusalView } from '../../shared/refusal';
+import type { CallAbout, LabApi, LabCommand, LabTransport } from '../../shared/lab-api';
+import type { LabMoment } from '../../shared/outcome';
 import type { Step } from '../../shared/step';
 import { placeOf } from '../parts/place';
-import { createAsk } from './lab-ask';
-import { type LabSnapshot, labelOf, NO_SNAPSHOT, receive } from './lab-snapshot';
+import { type GoodAnswer, problemOf } from './answers';
+import { type Ask, createAsk } from './lab-ask';
+import { type LabSnapshot, NO_SNAPSHOT, receive } from './lab-snapshot';
 import { share } from './share';
 import { createStore, type Store } from './store';
 
@@ -20,7 +21,7 @@ export interface Done {
 export interface LabStore extends Pick<Store<LabSnapshot>, 'get' | 'subscribe'> {
   readonly call: LabTransport['call'];
   /** Asks; the same question about the same revision is sent once. For commands that change nothing. */
-  readonly ask: LabTransport['call'];
+  readonly ask: Ask;
   /**
    * Runs steps, all or none. A refusal is kept for `place`, by default the node or group of the refused step.
    * Resolves to whether they ran.
@@ -36,7 +37,7 @@ export interface LabStore extends Pick<Store<LabSnapshot>, 'get' | 'subscribe'> 
   readonly attempt: <K extends LabCommand>(
     command: K,
     args: LabApi[K]['args'],
-  ) => Promise<Extract<LabApi[K]['result'], { readonly ok: true }> | null>;
+  ) => Promise<GoodAnswer<K> | null>;
   readonly dismissRefusal: () => void;
   readonly dismissProblem: () => void;
 }
@@ -56,24 +57,47 @@ export function createLabStore(
 ): LabStore {
   const store = createStore(NO_SNAPSHOT);
   const patch = (change: Partial<LabSnapshot>): void => store.set((old) => ({ ...old, ...change }));
+  /** The newest lab and revision heard of, by an event or an answer, whichever comes first. */
+  let heard: LabMoment = { lab: null, revision: -1 };
+  const hear = (moment: LabMoment | undefined): void => {
+    if (moment && moment.revision >= heard.revision) heard = moment;
+  };
   transport.subscribe((event) => {
-    if (event.type === 'shell.menu') onMenu(event.action);
-    else store.set((old) => receive(old, event));
+    if (event.type === 'shell.menu') return onMenu(event.action);
+    if (event.type === 'lab.changed') {
+      const { view, opened } = event;
+      // A host that was started again counts its revisions anew.
+      if (opened) heard = { lab: null, revision: -1 };
+      hear(view ?? undefined);
+    }
+    store.set((old) => receive(old, event));
   });
+
+  /** Every command says which lab it means: done to another one it would be a mistake. */
+  const call = async <K extends LabCommand>(
+    command: K,
+    args: LabApi[K]['args'],
+    about: CallAbout = {},
+  ): Promise<LabApi[K]['result']> => {
+    const lab = heard.lab === null ? {} : { lab: heard.lab };
+    const result = await transport.call(command, args, { ...lab, ...about });
+    if (result.ok) hear(result.now);
+    return result;
+  };
 
   async function attempt<K extends LabCommand>(
     command: K,
     args: LabApi[K]['args'],
     place = 'lab',
-  ): Promise<Extract<LabApi[K]['result'], { readonly ok: true }> | null> {
+  ): Promise<GoodAnswer<K> | null> {
     try {
-      const result = await transport.call(command, args);
-      if (!isFailure(result)) return result as Extract<LabApi[K]['result'], { readonly ok: true }>;
+      const result = await call(command, args);
+      if (result.ok) return result as GoodAnswer<K>;
       if ('problem' in result) patch({ problem: result.problem });
       else
         patch({ refusal: { place: refusedPlace(args, result.at) ?? place, view: result.refusal } });
     } catch (error) {
-      patch({ problem: unreachable(error) });
+      patch({ problem: problemOf(error) });
     }
     return null;
   }
@@ -84,7 +108,6 @@ export function createLabStore(
     place?: string,
   ): Promise<boolean> {
     patch({ refusal: null });
-    const before = store.get();
     const result = await attempt(command, args, place);
     if (place !== undefined) {
       store.set((old) =>
@@ -92,20 +115,17 @@ export function createLabStore(
       );
     }
     if (result === null) return false;
-    if (command !== 'lab.run') onDone({ effect: result.effect });
-    else {
-      await told(store, before);
-      const label = labelOf(store.get(), before.position);
-      onDone({ effect: result.effect, undoTo: before.position, ...label });
-    }
+    const { label, effect, from, now } = result;
+    onDone(command === 'lab.run' ? { label, effect, undoTo: from } : { effect });
+    if (now) await shown(store, now);
     return true;
   }
 
   return {
     get: store.get,
     subscribe: store.subscribe,
-    call: transport.call,
-    ask: createAsk(transport, () => store.get().now?.revision ?? -1),
+    call,
+    ask: createAsk(call, () => store.get().now?.revision ?? -1),
     attempt,
     run: (steps, place) => change('lab.run', { steps }, place),
     undo: () => change('lab.undo', {}),
@@ -125,34 +145,18 @@ export function createLabStore(
   };
 }
 
-/** Waits until the event of a change has come; it may come after the answer. Not for longer than a moment. */
-function told(store: Store<LabSnapshot>, before: LabSnapshot): Promise<void> {
+/** Waits until the page shows what a change led to: its event may come after the answer. */
+function shown(store: Store<LabSnapshot>, { lab, revision }: LabMoment): Promise<void> {
   return new Promise((resolve) => {
-    const done = (): void => {
-      if (store.get().now === before.now) return;
+    const look = (): void => {
+      const { now } = store.get();
+      if (now !== null && now.lab === lab && now.revision < revision) return;
       forget();
-      clearTimeout(timer);
       resolve();
     };
-    const forget = store.subscribe(done);
-    const timer = setTimeout(() => {
-      forget();
-      resolve();
-    }, TOLD_MS);
-    done();
+    const forget = store.subscribe(look);
+    look();
   });
-}
-
-/** Longest wait for the event of a change before its toast is shown without a label. */
-const TOLD_MS = 500;
-
-type Failure = { readonly ok: false } & (
-  | { readonly problem: Problem }
-  | { readonly refusal: RefusalView; readonly at: number }
-);
-
-function isFailure(result: unknown): result is Failure {
-  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
 }
 
 /** The place of the step that was refused, where the arguments were steps. */
@@ -160,12 +164,4 @@ function refusedPlace(args: object, at: number): string | null {
   if (!('steps' in args)) return null;
   const step = (args.steps as readonly Step[])[at];
   return step === undefined ? null : placeOf(step);
-}
-
-function unreachable(error: unknown): Problem {
-  return {
-    code: 'unreachable',
-    title: 'The lab did not answer',
-    message: error instanceof Error ? error.message : String(error),
-  };
 }

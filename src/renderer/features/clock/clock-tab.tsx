@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 import type { ClockView } from '../../../shared/lab-api';
 import { FigureTable } from '../../charts/frame/figure-table';
 import { useCommand, useLab, useReadOnly } from '../../hooks/use-lab';
+import { QueryFailure } from '../../parts/query-failure';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { clockTable } from './clock-table';
@@ -32,16 +33,17 @@ export interface ClockBodyProps extends ClockTabProps {
 
 /** A failure second by second: tracks, service, load and the re-login curve under one playhead. */
 export function ClockBody({ shown, show, tab, tools }: ClockBodyProps) {
-  const { failure, clock, problem } = shown;
+  const { failure, clock, query } = shown;
   usePlaying(clock);
   if (failure === null) return <NothingLost />;
-  if (problem !== null) {
+  if (query.problem?.code === 'no-failure') {
     return (
       <EmptyState icon={Clock} title="This failure has no clock">
-        {problem}
+        {query.problem.message}
       </EmptyState>
     );
   }
+  if (query.problem !== null) return <QueryFailure of={query} />;
   return (
     <div className="clock-tab" ref={tab} data-ground="">
       {clock !== null && (

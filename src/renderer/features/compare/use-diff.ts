@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { LabApi, Problem } from '../../../shared/lab-api';
+import type { LabApi } from '../../../shared/lab-api';
 import { useSnapshot } from '../../hooks/use-lab';
+import { problemOf } from '../../stores/answers';
 import { useApp } from '../../stores/app-context';
 import { diffSide, type Sides, sideKey } from './sides';
 
@@ -32,7 +33,7 @@ export function useDiff(sides: Sides): DiffState {
     lab.call('lab.diff', args).then(
       (answer) => current && setKnown({ key, answer }),
       (error: unknown) =>
-        current && setKnown({ key, answer: { ok: false, problem: unheard(error) } }),
+        current && setKnown({ key, answer: { ok: false, problem: problemOf(error) } }),
     );
     return () => {
       current = false;
@@ -40,12 +41,4 @@ export function useDiff(sides: Sides): DiffState {
   }, [key, lab]);
 
   return { answer: known?.answer ?? null, busy: known?.key !== key };
-}
-
-function unheard(error: unknown): Problem {
-  return {
-    code: 'unreachable',
-    title: 'The lab did not answer',
-    message: error instanceof Error ? error.message : String(error),
-  };
 }

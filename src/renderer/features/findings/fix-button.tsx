@@ -27,8 +27,8 @@ export function FixButton({ remedy }: { readonly remedy: Remedy }) {
 
 /** The lab's preview of a fix in one sentence, or why it cannot be done; null: not known yet. */
 function useForeseen(remedy: Remedy, asked: boolean): string | null {
-  const { result } = useQuery('lab.preview', asked ? { steps: remedy.steps } : null);
+  const { result, problem } = useQuery('lab.preview', asked ? { steps: remedy.steps } : null);
+  if (problem !== null) return problem.message;
   if (result === null) return null;
-  if (result.ok) return result.preview.sentence;
-  return 'refusal' in result ? result.refusal.message : result.problem.message;
+  return result.ok ? result.preview.sentence : result.refusal.message;
 }

@@ -1,6 +1,7 @@
 import { CircleHelp, X } from 'lucide-react';
 import type { Diagnosis } from '../../../shared/lab-api';
 import { useQuery, useSelect, useSelection } from '../../hooks/use-lab';
+import { QueryFailure } from '../../parts/query-failure';
 import { QUESTIONS } from '../../parts/questions';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
@@ -30,11 +31,11 @@ export function Answer() {
   const selection = useSelection();
   const select = useSelect();
   const question = selection.kind === 'question' ? selection.question : null;
-  const { result, busy } = useQuery('lab.diagnose', question === null ? null : { question });
+  const query = useQuery('lab.diagnose', question === null ? null : { question });
   if (question === null) return null;
   const asked = QUESTIONS.find(({ key }) => key === question)?.text ?? '';
   return (
-    <section className="answer" aria-label={asked} aria-busy={busy}>
+    <section className="answer" aria-label={asked} aria-busy={query.busy}>
       <div className="row">
         <h3 className="grow">{asked}</h3>
         <IconButton
@@ -45,14 +46,8 @@ export function Answer() {
         />
       </div>
       <div aria-live="polite">
-        {result !== null &&
-          (result.ok ? (
-            <AnswerText diagnosis={result.diagnosis} />
-          ) : (
-            <p className="over-t">
-              {'problem' in result ? result.problem.message : result.refusal.message}
-            </p>
-          ))}
+        <QueryFailure of={query} />
+        {query.answer !== null && <AnswerText diagnosis={query.answer.diagnosis} />}
       </div>
     </section>
   );

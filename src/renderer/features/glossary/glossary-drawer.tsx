@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { Glossary } from '../../../shared/sources';
 import { useQuery } from '../../hooks/use-lab';
+import { QueryFailure } from '../../parts/query-failure';
 import { useApp } from '../../stores/app-context';
 import { useStore } from '../../stores/store';
 import { Drawer } from '../../ui/drawer';
@@ -23,11 +24,13 @@ type Part = 'asked' | 'all' | 'contradictions';
 export function GlossaryDrawer() {
   const { screen } = useApp();
   const asked = useStore(screen, (value) => value.glossary);
-  const glossary = useQuery('lab.sources', {}).result;
+  const query = useQuery('lab.sources', {});
+  const glossary = query.answer;
   const close = (): void => screen.set((old) => ({ ...old, glossary: null }));
   if (asked === null) return null;
   return (
     <Drawer title="Sources" onClose={close}>
+      <QueryFailure of={query} />
       {glossary !== null && <Parts key={keyOf(asked)} glossary={glossary} asked={asked} />}
     </Drawer>
   );

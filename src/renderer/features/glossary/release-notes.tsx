@@ -1,4 +1,5 @@
 import { useQuery } from '../../hooks/use-lab';
+import { QueryFailure } from '../../parts/query-failure';
 import { nameList } from '../../ui/figures';
 import { releaseNotes } from './grounds';
 
@@ -6,8 +7,9 @@ const MOST_RELEASES = 8;
 
 /** Remarks on the limits of releases. */
 export function ReleaseNotes() {
-  const packs = useQuery('lab.rulePacks', {}).result?.packs ?? [];
-  const notes = releaseNotes(packs);
+  const query = useQuery('lab.rulePacks', {});
+  const notes = releaseNotes(query.answer?.packs ?? []);
+  if (query.problem !== null) return <QueryFailure of={query} />;
   if (notes.length === 0) return null;
   return (
     <section className="sect">

@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Flip } from '../../../shared/explain';
 import type { StepName } from '../../../shared/step';
 import { useQuery } from '../../hooks/use-lab';
+import { QueryFailure } from '../../parts/query-failure';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
@@ -30,11 +31,12 @@ export interface FlipsProps {
 /** The smallest changes that would have led elsewhere, each tried by the engine, each offered as a step. */
 export function Flips({ id, home, whyNot }: FlipsProps) {
   const app = useApp();
-  const asked = useQuery('lab.whyNot', whyNot === undefined ? null : { id, node: whyNot }).result;
-  const general = useQuery('lab.flips', whyNot === undefined ? { id } : null).result;
-  const answer = whyNot === undefined ? general : asked;
-  if (answer === null || !answer.ok) return null;
-  const text = asked?.ok ? asked.text : '';
+  const asked = useQuery('lab.whyNot', whyNot === undefined ? null : { id, node: whyNot });
+  const general = useQuery('lab.flips', whyNot === undefined ? { id } : null);
+  const query = whyNot === undefined ? general : asked;
+  const { answer } = query;
+  if (answer === null) return <QueryFailure of={query} />;
+  const text = asked.answer?.text ?? '';
   const leading = answer.flips.filter((flip) => flip.changes);
   const idle = answer.flips.filter((flip) => !flip.changes);
   if (leading.length === 0 && idle.length === 0 && text === '') return null;

@@ -1,4 +1,5 @@
 import { useQuery, useReadOnly } from '../../hooks/use-lab';
+import { QueryFailure } from '../../parts/query-failure';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
 import type { Question } from '../../stores/selection';
@@ -14,9 +15,16 @@ const PLACE = 'question';
 export function QuestionPage({ question }: { readonly question: Question }) {
   const { lab } = useApp();
   const readOnly = useReadOnly();
-  const { result } = useQuery('lab.diagnose', { question });
-  if (result === null || !result.ok) return <PanelHead title="Looking…" />;
-  const { diagnosis } = result;
+  const query = useQuery('lab.diagnose', { question });
+  if (query.answer === null) {
+    return (
+      <>
+        <PanelHead title={query.problem === null ? 'Looking…' : 'No answer'} />
+        <QueryFailure of={query} />
+      </>
+    );
+  }
+  const { diagnosis } = query.answer;
   return (
     <>
       <PanelHead title={diagnosis.question} />

@@ -1,4 +1,5 @@
 import { useQuery, useSteps } from '../../hooks/use-lab';
+import { QueryFailure } from '../../parts/query-failure';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { formatClock, formatCount } from '../../ui/figures';
@@ -11,7 +12,7 @@ export function StepPage({ index }: { readonly index: number }) {
   const { lab } = useApp();
   const { rows, position, looking } = useSteps();
   const row = rows[index];
-  const { result } = useQuery('lab.step', { index });
+  const query = useQuery('lab.step', { index });
   if (row === undefined) return null;
   const done = index < position;
   const isNow = index === position - 1;
@@ -54,9 +55,10 @@ export function StepPage({ index }: { readonly index: number }) {
             )}
           </div>
         </Sect>
-        {result?.ok && (
+        <QueryFailure of={query} />
+        {query.answer !== null && (
           <Sect title="As scenario">
-            <pre className="code">{JSON.stringify(result.step, null, 2)}</pre>
+            <pre className="code">{JSON.stringify(query.answer.step, null, 2)}</pre>
           </Sect>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { Ellipsis, Maximize2, Minimize2, UserMinus, Users } from 'lucide-react';
 import type { UserDetail } from '../../../shared/lab-api';
 import { usePosition, useQuery, useReadOnly } from '../../hooks/use-lab';
+import { QueryFailure } from '../../parts/query-failure';
 import { useApp } from '../../stores/app-context';
 import { showDialog } from '../../stores/screen';
 import { useStore } from '../../stores/store';
@@ -24,19 +25,16 @@ export interface UserPageProps {
 /** A user: where it is at home, who serves it, why, what would have changed it, its history. */
 export function UserPage({ id, whyNot }: UserPageProps) {
   const position = usePosition();
-  const { result } = useQuery('lab.user', { id, ...position });
-  if (result === null) return <PanelHead title={id} />;
-  if (!result.ok) {
+  const query = useQuery('lab.user', { id, ...position });
+  if (query.answer === null) {
     return (
       <>
         <PanelHead title={id} />
-        <p className="sect t2">
-          {'refusal' in result ? result.refusal.message : result.problem.message}
-        </p>
+        <QueryFailure of={query} />
       </>
     );
   }
-  const { user } = result;
+  const { user } = query.answer;
   return (
     <>
       <PanelHead title={id}>

@@ -1,4 +1,5 @@
 import { usePosition, useQuery } from '../../hooks/use-lab';
+import { QueryFailure } from '../../parts/query-failure';
 import { Chip } from '../../ui/chip';
 import { formatCount } from '../../ui/figures';
 import { SourceChips } from '../../ui/source-chips';
@@ -14,9 +15,9 @@ export interface WhyHereProps {
 /** Why the user is where it is: one sentence, the candidates, what would have changed it. */
 export function WhyHere({ id, whyNot }: WhyHereProps) {
   const position = usePosition();
-  const { result } = useQuery('lab.explain', { id, ...position });
-  if (result === null || !result.ok) return null;
-  const { explanation } = result;
+  const query = useQuery('lab.explain', { id, ...position });
+  if (query.answer === null) return <QueryFailure of={query} />;
+  const { explanation } = query.answer;
   return (
     <>
       <Sect

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { RELEASES, type Release } from '../../../shared/model';
 import { useLab, useQuery } from '../../hooks/use-lab';
 import { ApplyForm } from '../../parts/apply-form';
+import { QueryFailure } from '../../parts/query-failure';
 import { formatCount } from '../../ui/figures';
 import { Form } from '../../ui/form';
 import { Select } from '../../ui/select';
@@ -13,8 +14,8 @@ const OPTIONS = RELEASES.map((release) => ({ key: release, label: `Release ${rel
 export function ReleaseForm({ onClose }: { readonly onClose: () => void }) {
   const release = useLab((view) => view.parameters.release);
   const [wanted, setWanted] = useState<Release>(release);
-  const packs = useQuery('lab.rulePacks', {}).result?.packs ?? [];
-  const pack = packs.find((each) => each.release === wanted);
+  const query = useQuery('lab.rulePacks', {});
+  const pack = query.answer?.packs.find((each) => each.release === wanted);
   return (
     <ApplyForm
       steps={wanted === release ? [] : [{ do: 'set-parameter', release: wanted }]}
@@ -25,6 +26,7 @@ export function ReleaseForm({ onClose }: { readonly onClose: () => void }) {
       <Form>
         <Select<Release> label="Release" options={OPTIONS} value={wanted} onChange={setWanted} />
       </Form>
+      <QueryFailure of={query} />
       {pack !== undefined && (
         <>
           <table className="table">

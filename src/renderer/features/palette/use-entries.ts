@@ -11,7 +11,7 @@ import {
 } from 'lucide-react';
 import type { StepRow, UserRowView } from '../../../shared/view';
 import { canRun, offeredActions, runAction } from '../../app/actions';
-import { useQuery, useSnapshot } from '../../hooks/use-lab';
+import { type Query, useQuery, useSnapshot } from '../../hooks/use-lab';
 import { best } from '../../parts/find';
 import { NODE_ACTIONS, nodeStep } from '../../parts/node-commands';
 import { QUESTIONS } from '../../parts/questions';
@@ -47,7 +47,7 @@ export function useEntries(typed: string): readonly Section[] {
   const users = useQuery(
     'lab.users',
     now === null || search === '' ? null : { search, offset: 0, limit: MOST },
-  ).result;
+  );
   const sections: readonly Section[] = [
     { title: 'Run', entries: pick(actions(app), search) },
     ...(now === null
@@ -61,7 +61,7 @@ export function useEntries(typed: string): readonly Section[] {
               search === '' ? [] : pick([...nodeActions(app), ...snapshotActions(app)], search),
           },
           { title: 'Ask', entries: pick(questions(app), search) },
-          { title: 'Users', entries: (users?.rows ?? []).map((row) => userEntry(app, row)) },
+          { title: 'Users', entries: userEntries(app, users) },
           { title: 'Steps', entries: search === '' ? [] : pick(steps(app, rows), search) },
         ]),
   ];
@@ -152,6 +152,15 @@ function places(app: App): readonly Entry[] {
       icon: Server,
       run: () => goTo(app, { kind: 'node', name }),
     })),
+  ];
+}
+
+/** The users found; where the search failed, a line that says so and searches again. */
+function userEntries(app: App, { answer, problem, again }: Query<'lab.users'>): readonly Entry[] {
+  if (problem === null) return (answer?.rows ?? []).map((row) => userEntry(app, row));
+  const { title } = problem;
+  return [
+    { id: 'users-again', label: 'Search the users again', note: title, icon: User, run: again },
   ];
 }
 

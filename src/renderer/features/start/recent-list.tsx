@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useQuery } from '../../hooks/use-lab';
 import { isDesktop } from '../../host/host';
 import { openRecent } from '../../parts/file-actions';
+import { QueryFailure } from '../../parts/query-failure';
 import { useApp } from '../../stores/app-context';
 import { useStore } from '../../stores/store';
 import { formatDay } from '../../ui/figures';
@@ -12,7 +13,9 @@ import { Icon } from '../../ui/icon';
 export function RecentList() {
   const app = useApp();
   const desktop = useStore(app.host, isDesktop);
-  const recent = useQuery('file.recent', desktop ? {} : null).result?.recent ?? [];
+  const query = useQuery('file.recent', desktop ? {} : null);
+  const recent = query.answer?.recent ?? [];
+  if (query.problem !== null) return <QueryFailure of={query} />;
   if (recent.length === 0) return null;
   return (
     <section aria-labelledby="recent-title">

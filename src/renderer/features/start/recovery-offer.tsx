@@ -1,6 +1,7 @@
 import { LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import { useQuery } from '../../hooks/use-lab';
+import { QueryFailure } from '../../parts/query-failure';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { countOf, formatDay } from '../../ui/figures';
@@ -9,8 +10,10 @@ import { Icon } from '../../ui/icon';
 /** Work that was not saved when implab ended: bring it back, or let it go. */
 export function RecoveryOffer() {
   const { lab } = useApp();
-  const offer = useQuery('file.recovery', {}).result?.offer ?? null;
+  const query = useQuery('file.recovery', {});
+  const offer = query.answer?.offer ?? null;
   const [answered, setAnswered] = useState(false);
+  if (query.problem !== null) return <QueryFailure of={query} />;
   if (offer === null || answered) return null;
   const answer = async (accept: boolean): Promise<void> => {
     if ((await lab.attempt('file.recover', { accept })) !== null) setAnswered(true);

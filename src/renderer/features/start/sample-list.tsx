@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { SampleLab } from '../../../shared/lab-api';
 import { useQuery } from '../../hooks/use-lab';
 import { openSample } from '../../parts/file-actions';
+import { QueryFailure } from '../../parts/query-failure';
 import { useApp } from '../../stores/app-context';
 import { Segmented } from '../../ui/segmented';
 import { SamplePicture } from './sample-picture';
@@ -15,7 +16,8 @@ const TOPICS: readonly Topic[] = [ALL, 'Modes', 'Failures', 'Capacity'];
 export function SampleList() {
   const app = useApp();
   const [topic, setTopic] = useState<Topic>(ALL);
-  const samples = useQuery('file.samples', {}).result?.samples ?? [];
+  const query = useQuery('file.samples', {});
+  const samples = query.answer?.samples ?? [];
   const shown = samples.filter((sample) => topic === ALL || sample.topic === topic);
   return (
     <section aria-labelledby="samples-title">
@@ -34,6 +36,7 @@ export function SampleList() {
           }))}
         />
       </header>
+      <QueryFailure of={query} />
       <ul className="samples">
         {shown.map((sample) => (
           <li key={sample.id}>

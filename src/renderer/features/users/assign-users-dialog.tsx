@@ -55,9 +55,8 @@ function AssignPicked({ picked, to, onClose }: AssignProps & { readonly picked: 
   useEffect(() => {
     if (node === null) return;
     let current = true;
-    resolveSteps(app, { do: 'assign', node }, picked).then(
-      (next) => current && setSteps(next),
-      () => {},
+    void resolveSteps(app, { do: 'assign', node }, picked).then(
+      (next) => current && setSteps(next ?? []),
     );
     return () => {
       current = false;

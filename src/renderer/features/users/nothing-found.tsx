@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { goodAnswer } from '../../stores/answers';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -75,12 +76,9 @@ function useShorterSearch(search: string, filter: string): string | null {
       ) {
         const text = search.slice(0, length);
         const scope = filter === '' ? {} : { filter };
-        const { total } = await lab.call('lab.users', {
-          search: text,
-          ...scope,
-          offset: 0,
-          limit: 1,
-        });
+        const { total } = await goodAnswer(
+          lab.call('lab.users', { search: text, ...scope, offset: 0, limit: 1 }),
+        );
         if (!current) return;
         if (total > 0) return setFound({ of: search, text });
       }

@@ -11,26 +11,30 @@ const CHUNK = 5000;
 /** Where a refusal of a change of users is shown. */
 export const USERS_PLACE = 'users';
 
-/** The steps of a change of the users that are ticked; asks the lab for ids only where it must. */
+/** The steps of a change of the users that are ticked; asks the lab for ids only where it must. Null: it failed. */
 export async function resolveSteps(
   app: App,
   action: BulkAction,
   picked: Picked,
-): Promise<readonly Step[]> {
+): Promise<readonly Step[] | null> {
   const now = app.lab.get().now;
   if (now === null) return [];
   const answer = bulkSteps(action, picked, bulkLab(now));
   if ('steps' in answer) return answer.steps;
   const ids = await scopeIds(app, answer.fetch);
-  return stepsFor(
-    action,
-    ids.filter((id) => isPicked(picked, id)),
+  return (
+    ids &&
+    stepsFor(
+      action,
+      ids.filter((id) => isPicked(picked, id)),
+    )
   );
 }
 
 /** Changes the users that are ticked, as one undoable command. True: it was done. */
 export async function runBulk(app: App, action: BulkAction, picked: Picked): Promise<boolean> {
   const steps = await resolveSteps(app, action, picked);
+  if (steps === null) return false;
   if (steps.length === 0) {
     app.toasts.show({ text: 'Nobody moves.', undo: false });
     announce(app, 'Nobody moves.');
@@ -52,15 +56,17 @@ function bulkLab(view: LabView): BulkLab {
   };
 }
 
-async function scopeIds(app: App, scope: UserScope): Promise<readonly string[]> {
+async function scopeIds(app: App, scope: UserScope): Promise<readonly string[] | null> {
   const ids: string[] = [];
   for (;;) {
-    const { rows, total } = await app.lab.call('lab.users', {
+    const page = await app.lab.attempt('lab.users', {
       ...(scope.search === '' ? {} : { search: scope.search }),
       ...(scope.filter === '' ? {} : { filter: scope.filter }),
       offset: ids.length,
       limit: CHUNK,
     });
+    if (page === null) return null;
+    const { rows, total } = page;
     ids.push(...rows.map(({ id }) => id));
     if (rows.length === 0 || ids.length >= total) return ids;
   }

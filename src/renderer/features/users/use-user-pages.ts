@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { usePosition, useSnapshot } from '../../hooks/use-lab';
+import { goodAnswer } from '../../stores/answers';
 import { useApp } from '../../stores/app-context';
 import { useStore } from '../../stores/store';
 import { createUserPages, type UserPageCache, type UserPages } from './user-pages';
@@ -9,7 +10,9 @@ import { usersOf } from './users-state';
 export function useUserPages(): UserPages & { readonly cache: UserPageCache } {
   const app = useApp();
   const { lab, screen } = app;
-  const [cache] = useState(() => createUserPages((query) => lab.call('lab.users', query)));
+  const [cache] = useState(() =>
+    createUserPages((query) => goodAnswer(lab.call('lab.users', query))),
+  );
   const { search, sort, descending } = useStore(usersOf(app), (state) => state);
   const filter = useStore(screen, (state) => state.usersFilter);
   const revision = useSnapshot((snapshot) => snapshot.now?.revision ?? -1);

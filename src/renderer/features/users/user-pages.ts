@@ -1,5 +1,7 @@
 import type { UserQuery } from '../../../shared/lab-api';
+import type { Problem } from '../../../shared/outcome';
 import type { UserRowView } from '../../../shared/view';
+import { problemOf } from '../../stores/answers';
 
 /** What is listed, without paging. */
 export type UserListing = Omit<UserQuery, 'offset' | 'limit'>;
@@ -17,6 +19,8 @@ export interface UserPages {
   readonly row: (index: number) => UserRowView | undefined;
   /** Rows still shown belong to an older listing or revision. */
   readonly stale: boolean;
+  /** Why rows in sight are missing. */
+  readonly problem: Problem | null;
 }
 
 export interface UserPageCache {
@@ -26,6 +30,8 @@ export interface UserPageCache {
   readonly want: (from: number, to: number) => void;
   /** The ids from `from` to `to`, both included, fetched where they are missing. */
   readonly ids: (from: number, to: number) => Promise<readonly string[]>;
+  /** Asks again for what could not be had. */
+  readonly again: () => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly snapshot: () => UserPages;
 }
@@ -45,12 +51,13 @@ export function createUserPages(fetch: FetchUsers): UserPageCache {
   let pending = new Set<number>();
   let total: number | null = null;
   let stale = true;
+  let problem: Problem | null = null;
   let shown = snapshotOf();
 
   function snapshotOf(): UserPages {
     const now = pages;
     const row = (index: number) => now.get(Math.floor(index / PAGE))?.[index % PAGE];
-    return { total, row, stale };
+    return { total, row, stale, problem };
   }
 
   function publish(): void {
@@ -61,11 +68,11 @@ export function createUserPages(fetch: FetchUsers): UserPageCache {
   async function load(page: number): Promise<void> {
     const mine = generation;
     pending.add(page);
-    const answer = await fetch({ ...listing, offset: page * PAGE, limit: PAGE }).catch(() => null);
+    const answer = await fetch({ ...listing, offset: page * PAGE, limit: PAGE }).catch(problemOf);
     if (mine !== generation) return;
     pending.delete(page);
-    // A lab that does not answer is told elsewhere; the page is asked for again when it comes into sight.
-    if (answer === null) return;
+    problem = 'code' in answer ? answer : null;
+    if ('code' in answer) return publish();
     // The first answer of a new listing replaces what was shown; until then the old rows stay to be read.
     pages = stale ? new Map() : new Map(pages);
     stale = false;
@@ -99,6 +106,7 @@ export function createUserPages(fetch: FetchUsers): UserPageCache {
       generation += 1;
       pending = new Set();
       stale = true;
+      problem = null;
       publish();
       loadMissing();
     },
@@ -117,6 +125,11 @@ export function createUserPages(fetch: FetchUsers): UserPageCache {
         if (rows.length < PAGE) break;
       }
       return found;
+    },
+    again() {
+      problem = null;
+      publish();
+      loadMissing();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -3,6 +3,7 @@ import { type DragEvent, useEffect, useRef } from 'react';
 import type { UserRowView } from '../../../shared/view';
 import { useCommand, useLab, useReadOnly, useSelect, useSelection } from '../../hooks/use-lab';
 import { keyName, typesText } from '../../keyboard/keys';
+import { QueryFailure } from '../../parts/query-failure';
 import { RefusalAt } from '../../parts/refusal-at';
 import { announce, useApp } from '../../stores/app-context';
 import { showDialog } from '../../stores/screen';
@@ -76,6 +77,7 @@ export function UsersTab() {
     >
       <UserTools total={pages.total} />
       <RefusalAt place={USERS_PLACE} />
+      <QueryFailure of={{ problem: pages.problem, again: pages.cache.again }} />
       {pages.total === 0 ? (
         <NothingFound search={search} filter={filter} />
       ) : (

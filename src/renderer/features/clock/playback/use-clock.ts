@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { ClockView } from '../../../../shared/lab-api';
 import type { StepRow } from '../../../../shared/view';
 import { useReducedMotion } from '../../../charts/frame/reduced-motion';
-import { useQuery, useSteps } from '../../../hooks/use-lab';
+import { type Query, useQuery, useSteps } from '../../../hooks/use-lab';
 import { announce, useApp } from '../../../stores/app-context';
 import { useStore } from '../../../stores/store';
 import { formatSeconds } from '../../../ui/figures';
@@ -23,8 +23,8 @@ export interface Failures {
 export interface ShownClock extends Failures {
   /** Null while it is on its way, or where the lab has none. */
   readonly clock: ClockView | null;
-  /** Why there is no clock, in words. */
-  readonly problem: string | null;
+  /** The question for it, which may have failed. */
+  readonly query: Query<'lab.clock'>;
 }
 
 /** The failures up to what is shown, and which of them the clock shows. */
@@ -40,23 +40,14 @@ export function useFailures(): Failures {
 export function useClock(): ShownClock {
   const app = useApp();
   const { failures, failure } = useFailures();
-  const { result } = useQuery('lab.clock', failure === null ? null : { step: failure.index });
-  const current = result !== null && (!result.ok || result.clock.step === failure?.index);
-  const clock = current && result.ok ? result.clock : null;
+  const query = useQuery('lab.clock', failure === null ? null : { step: failure.index });
+  const answered = query.answer?.clock ?? null;
+  const clock = answered?.step === failure?.index ? answered : null;
   const of = clock === null ? null : `${clock.step} ${clock.lost} ${clock.label}`;
   useEffect(() => {
     if (of !== null) showFailure(app, of);
   }, [app, of]);
-  return { failures, failure, clock, problem: current && !result.ok ? problemText(result) : null };
-}
-
-function problemText(
-  result: { readonly ok: false } & (
-    | { readonly refusal: { readonly message: string } }
-    | { readonly problem: { readonly message: string } }
-  ),
-): string {
-  return 'refusal' in result ? result.refusal.message : result.problem.message;
+  return { failures, failure, clock, query };
 }
 
 /** Time that an event stays when motion is reduced, in ms. */

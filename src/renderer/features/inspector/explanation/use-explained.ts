@@ -16,12 +16,12 @@ async function explained(
   position: { readonly position?: number },
 ): Promise<Explained | null> {
   const { now, past, position: done } = lab.get();
-  const [explanation, user, { sources }] = await Promise.all([
+  const [explanation, user, known] = await Promise.all([
     lab.attempt('lab.explain', { id, ...position }),
     lab.attempt('lab.user', { id, ...position }),
-    lab.ask('lab.sources', {}),
+    lab.attempt('lab.sources', {}),
   ]);
-  if (explanation === null || user === null || now === null) return null;
+  if (explanation === null || user === null || known === null || now === null) return null;
   const flips = past === null ? await lab.attempt('lab.flips', { id }) : null;
   const marks = explanation.explanation.sources;
   return {
@@ -30,6 +30,6 @@ async function explained(
     explanation: explanation.explanation,
     user: user.user,
     flips: flips?.flips ?? [],
-    sources: marks.flatMap((mark) => sources.filter((source) => source.mark === mark)),
+    sources: marks.flatMap((mark) => known.sources.filter((source) => source.mark === mark)),
   };
 }

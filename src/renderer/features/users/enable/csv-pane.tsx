@@ -1,8 +1,10 @@
 import { FileSpreadsheet, TriangleAlert } from 'lucide-react';
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
-import type { CsvPreview, LabApi, Problem } from '../../../../shared/lab-api';
+import type { CsvPreview, LabApi } from '../../../../shared/lab-api';
+import type { Problem } from '../../../../shared/outcome';
 import { useSnapshot } from '../../../hooks/use-lab';
 import { pickFile, toBase64 } from '../../../host/host';
+import { problemOf } from '../../../stores/answers';
 import { useApp } from '../../../stores/app-context';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -40,8 +42,7 @@ export function CsvPane({ choice, file, onClose }: CsvPaneProps) {
     try {
       setChosen({ ...base, ...told(await app.lab.call('users.previewCsv', base)) });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      setChosen({ ...base, preview: null, problem: { title: 'The lab did not answer', message } });
+      setChosen({ ...base, preview: null, problem: problemOf(error) });
     }
   }
 

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import type { ExportArgs, FileApi } from '../../../shared/lab-api';
+import type { Step } from '../../../shared/step';
+import { rowOf } from '../../engine/users';
+import { exportLab, fileOut } from '../export';
+import { hasSample, leavingLines, sampleLines } from '../export-preview';
+import { openScenario } from '../open';
+import { labName, openBytes } from '../open-bytes';
+import type { OpenLab } from '../open-lab';
+import { problem } from '../problem';
+import { sampleCards } from '../sample-cards';
+import { fileData, idOnly, none, text } from './args';
+import type { Commands, LabCall } from './command';
+
+const MOST_EXPLAINED = 50;
+
+const exportArgs = z.strictObject({
+  kind: z.enum(['implab', 'scenario', 'assignments-csv', 'bulk-csv', 'loads-csv', 'report']),
+  scrub: z.exactOptional(
+    z.strictObject({
+      users: z.exactOptional(z.enum(['keep', 'pseudonyms', 'counts'])),
+      nodes: z.exactOptional(z.enum(['keep', 'pseudonyms'])),
+      notes: z.exactOptional(z.enum(['keep', 'drop'])),
+    }),
+  ),
+  explain: z.exactOptional(z.array(text).max(MOST_EXPLAINED)),
+});
+
+const TEMPLATES: Readonly<Record<'pair' | 'empty', readonly Step[]>> = {
+  empty: [],
+  pair: [
+    { do: 'add-group', name: 'PRG-1', ha: true },
+    { do: 'add-node', group: 'PRG-1', name: 'imp-pub', ova: '5000' },
+    { do: 'add-node', group: 'PRG-1', name: 'imp-sub', ova: '5000' },
+  ],
+};
+
+/** Commands that open labs and write files out. */
+export const fileCommands: Commands<FileApi> = {
+  'file.new': {
+    args: z.strictObject({ template: z.enum(['pair', 'empty']) }),
+    needs: 'nothing',
+    changes: true,
+    run: async ({ template }, { desk }) => {
+      const scenario = {
+        format: 'implab-scenario',
+        version: 1,
+        title: 'New lab',
+        steps: TEMPLATES[template],
+      } as const;
+      desk.replace(await openScenario(scenario, { name: 'New lab', path: null }, async () => {}));
+      return { ok: true };
+    },
+  },
+
+  'file.samples': {
+    args: none,
+    needs: 'nothing',
+    changes: false,
+    run: (_, { files }) => ({ ok: true, samples: sampleCards(files.samples) }),
+  },
+
+  'file.openSample': {
+    args: idOnly,
+    needs: 'nothing',
+    changes: true,
+    run: async ({ id }, { desk, files, pause }) => {
+      const sample = files.samples.find((each) => each.id === id);
+      if (!sample) return problem('unknown-sample', { name: id });
+      const name = sample.scenario.title ?? id;
+      const came = { name, path: null };
+      desk.replace(await openScenario(sample.scenario, came, pause(`Opening ${name}`)));
+      return { ok: true };
+    },
+  },
+
+  'file.openBytes': {
+    args: fileData,
+    needs: 'nothing',
+    changes: true,
+    large: true,
+    run: async ({ name, data }, call) => {
+      const bytes = Buffer.from(data, 'base64');
+      const opened = await openBytes(call, bytes, { name: labName(name), path: null });
+      if (!opened.ok) return opened;
+      call.desk.replace(opened.lab);
+      return { ok: true };
+    },
+  },
+
+  'file.export': {
+    args: exportArgs,
+    needs: 'lab',
+    changes: false,
+    run: async (args, call) => {
+      const result = await exported(args, call);
+      return 'problem' in result ? result : { ok: true, file: fileOut(result) };
+    },
+  },
+
+  'file.exportPreview': {
+    args: exportArgs,
+    needs: 'lab',
+    changes: false,
+    run: async ({ kind, scrub, explain = [] }, { lab, files, host }) => {
+      const unknown = unknownOf(lab, explain);
+      if (unknown !== undefined) return problem('unknown-user', { name: unknown });
+      const lines = leavingLines(lab, kind, scrub, explain.length);
+      if (!hasSample(kind)) return { ok: true, lines, sample: [] };
+      const { bytes } = await exportLab(lab, kind, { scrub }, files, host.version);
+      return { ok: true, lines, sample: sampleLines(bytes) };
+    },
+  },
+
+  'file.saveBytes': {
+    args: none,
+    needs: 'lab',
+    changes: true,
+    run: async (_, call) => {
+      const result = await exported({ kind: 'implab' }, call);
+      if ('problem' in result) return result;
+      call.lab.markSaved();
+      call.desk.tellSaved();
+      return { ok: true, file: fileOut(result) };
+    },
+  },
+
+  'file.recent': {
+    args: none,
+    needs: 'nothing',
+    changes: false,
+    run: async (_, { recent }) => ({ ok: true, recent: await recent.list() }),
+  },
+
+  'file.recovery': {
+    args: none,
+    needs: 'nothing',
+    changes: false,
+    run: async (_, { recovery }) => ({ ok: true, offer: await recovery.offer() }),
+  },
+
+  'file.recover': {
+    args: z.strictObject({ accept: z.boolean() }),
+    needs: 'nothing',
+    changes: true,
+    run: async ({ accept }, { desk, recovery, pause }) => {
+      if (!accept) {
+        await recovery.discard();
+        return { ok: true };
+      }
+      const left = await recovery.take(pause);
+      if (!left.ok) return left;
+      desk.replace(left.lab);
+      // Its own copy is on the disk before the old one goes: a second crash loses nothing either.
+      await recovery.flush();
+      return { ok: true };
+    },
+  },
+};
+
+async function exported(
+  { kind, scrub, explain = [] }: ExportArgs,
+  { lab, files, host }: LabCall,
+): Promise<Awaited<ReturnType<typeof exportLab>> | ReturnType<typeof problem>> {
+  const unknown = unknownOf(lab, explain);
+  if (unknown !== undefined) return problem('unknown-user', { name: unknown });
+  const rows = explain.map((id) => rowOf(lab.state.users, id));
+  return exportLab(lab, kind, { scrub, rows }, files, host.version);
+}
+
+/** The first name that no user of the lab has. */
+function unknownOf(lab: OpenLab, ids: readonly string[]): string | undefined {
+  return ids.find((id) => rowOf(lab.state.users, id) < 0);
+}

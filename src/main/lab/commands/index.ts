@@ -1,0 +1,22 @@
+import type { Command, Declaration } from './command';
+import { compareCommands } from './compare';
+import { fileCommands } from './files';
+import { hostCommands } from './host';
+import { questionCommands } from './questions';
+import { stepCommands } from './steps';
+import { userFileCommands } from './user-files';
+
+/** Every command of the lab, by name. A new one is a file of this folder and a line here. */
+export const COMMANDS: { readonly [K in Command]: Declaration<K> } = {
+  ...hostCommands,
+  ...stepCommands,
+  ...questionCommands,
+  ...compareCommands,
+  ...userFileCommands,
+  ...fileCommands,
+};
+
+/** The arguments of this command hold a file, so they may be long. */
+export function isLarge(command: string): boolean {
+  return Object.hasOwn(COMMANDS, command) && COMMANDS[command as Command].large === true;
+}

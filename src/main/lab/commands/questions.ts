@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { QuestionApi } from '../../../shared/lab-api';
+import { diagnose } from '../../engine/diagnose';
+import { explainUser } from '../../engine/explain/explain-user';
+import { flipsFor } from '../../engine/explain/flips';
+import type { Journal } from '../../engine/explain/journal';
+import { lifeOf } from '../../engine/explain/life';
+import { whyNot } from '../../engine/explain/why-not';
+import { nodeNamed } from '../../engine/order';
+import { rulePacks } from '../../engine/rule-packs';
+import type { LabState } from '../../engine/state';
+import { rowOf } from '../../engine/users';
+import { contradictions } from '../../engine/words/contradictions';
+import { allGrounds, allSources } from '../../engine/words/sources';
+import { journalAt } from '../lab-journal';
+import type { OpenLab } from '../open-lab';
+import { problem } from '../problem';
+import { queryUsers, userRowView } from '../users';
+import { idOnly, none, text, whole } from './args';
+import type { Commands } from './command';
+
+/** Most rows of users in one answer. */
+const MOST_ROWS = 5000;
+
+const userAtPosition = z.strictObject({ id: text, position: z.exactOptional(whole) });
+
+/** Commands that ask about users, rules and causes. */
+export const questionCommands: Commands<QuestionApi> = {
+  'lab.users': {
+    args: z.strictObject({
+      search: z.exactOptional(text),
+      filter: z.exactOptional(text),
+      sort: z.exactOptional(z.enum(['arrival', 'id', 'assignedTo', 'devices', 'step'])),
+      descending: z.exactOptional(z.boolean()),
+      offset: whole,
+      limit: whole.max(MOST_ROWS),
+      position: z.exactOptional(whole),
+    }),
+    needs: 'lab',
+    changes: false,
+    run: async ({ position, ...query }, { lab }) => {
+      const at = position ?? lab.position;
+      if (at > lab.record.journal.length) return noSuchStep(lab);
+      return { ok: true, ...queryUsers(await lab.storeAt(at), query) };
+    },
+  },
+
+  'lab.user': {
+    args: userAtPosition,
+    needs: 'lab',
+    changes: false,
+    run: ({ id, position }, { lab }) =>
+      withUser(lab, id, position, ({ state, row, journal }) => ({
+        ok: true,
+        user: {
+          ...userRowView(state, row),
+          notes: state.topology.notes.users.get(row) ?? '',
+          events: lifeOf(journal, row),
+        },
+      })),
+  },
+
+  'lab.explain': {
+    args: userAtPosition,
+    needs: 'lab',
+    changes: false,
+    run: ({ id, position }, { lab }) =>
+      withUser(lab, id, position, ({ state, row, journal }) => ({
+        ok: true,
+        explanation: explainUser(journal, state, row),
+      })),
+  },
+
+  'lab.whyNot': {
+    args: z.strictObject({ id: text, node: text }),
+    needs: 'lab',
+    changes: false,
+    run: ({ id, node }, { lab }) =>
+      withUser(lab, id, undefined, ({ state, row, journal }) =>
+        nodeNamed(state.topology, node) < 0 &&
+        nodeNamed(lab.stateAt(state.users.placedAt[row]!).topology, node) < 0
+          ? problem('unknown-node', { name: node })
+          : { ok: true, ...whyNot(journal, state, row, node) },
+      ),
+  },
+
+  'lab.flips': {
+    args: idOnly,
+    needs: 'lab',
+    changes: false,
+    run: ({ id }, { lab }) =>
+      withUser(lab, id, undefined, ({ state, row, journal }) => ({
+        ok: true,
+        flips: flipsFor(journal, state, row),
+      })),
+  },
+
+  'lab.diagnose': {
+    args: z.strictObject({
+      question: z.enum(['secondary', 'unassigned', 'over', 'not-back', 'cannot-add']),
+    }),
+    needs: 'lab',
+    changes: false,
+    run: ({ question }, { lab }) => ({
+      ok: true,
+      diagnosis: diagnose(question, journalAt(lab, lab.position), lab.state),
+    }),
+  },
+
+  'lab.rulePacks': {
+    args: none,
+    needs: 'nothing',
+    changes: false,
+    run: () => ({ ok: true, packs: rulePacks() }),
+  },
+
+  'lab.sources': {
+    args: none,
+    needs: 'nothing',
+    changes: false,
+    run: () => ({
+      ok: true,
+      sources: allSources(),
+      rules: allGrounds(),
+      contradictions: contradictions(),
+    }),
+  },
+};
+
+interface Asked {
+  readonly state: LabState;
+  readonly row: number;
+  readonly journal: Journal;
+}
+
+/** A user of the lab after some steps, or the answer that there is none. */
+function withUser<T>(
+  lab: OpenLab,
+  id: string,
+  position: number | undefined,
+  work: (asked: Asked) => T,
+): T | ReturnType<typeof problem> {
+  const at = position ?? lab.position;
+  if (at > lab.record.journal.length) return noSuchStep(lab);
+  const state = lab.stateAt(at);
+  const row = rowOf(state.users, id);
+  if (row < 0) return problem('unknown-user', { name: id });
+  return work({ state, row, journal: journalAt(lab, at) });
+}
+
+function noSuchStep(lab: OpenLab) {
+  return problem('unknown-step', { name: String(lab.record.journal.length) });
+}

@@ -1,0 +1,26 @@
+import type { RefusalView } from './refusal';
+
+/** A failure that a person can understand and act on; anything else is an internal error with a reference. */
+export interface Problem {
+  /** Closed union of `main/lab/problem.ts`, e.g. `not-a-lab`, `newer-version`, `read-only`. */
+  readonly code: string;
+  readonly title: string;
+  readonly message: string;
+  /** Where in the input, e.g. `steps[3].capacity` or `line 12`. */
+  readonly place?: string;
+}
+
+/** Where the lab stands after a command that changed something; `lab` is null while none is open. */
+export interface LabMoment {
+  readonly lab: string | null;
+  readonly revision: number;
+}
+
+/**
+ * The answer to a command: what was asked for, a step that the rules refuse (`at` counts in the steps given),
+ * or what went wrong. `now` comes with the answer of every command that changes something.
+ */
+export type Outcome<T> =
+  | ({ readonly ok: true; readonly now?: LabMoment } & T)
+  | { readonly ok: false; readonly refusal: RefusalView; readonly at: number }
+  | { readonly ok: false; readonly problem: Problem };
