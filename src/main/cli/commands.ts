@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { CONVERT } from './convert';
 import { DIFF } from './diff';
 import { EXPLAIN } from './explain';
+import { LESSON_CHECK, LESSON_STUDENT } from './lesson';
 import { LINT } from './lint';
 import { PLAN } from './plan';
 import { RUN } from './run';
@@ -18,4 +19,6 @@ export const COMMANDS: readonly Command[] = [
   LINT,
   DIFF,
   CONVERT,
+  LESSON_CHECK,
+  LESSON_STUDENT,
 ];

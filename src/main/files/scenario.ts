@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatCount } from '../../shared/format';
 import { MAX_STEPS } from '../../shared/limits';
 import type { Scenario, Step } from '../../shared/step';
+import { decodeText } from './decode-text';
 import { flag, leading, oneOf, strict, text, USER_ROW_FIELDS, wanted } from './field-schema';
 import { AIRY, jsonLine } from './json-line';
 import { type JsonReader, readJson } from './json-reader';
@@ -16,15 +17,16 @@ export type ScenarioRead =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly place: string; readonly message: string };
 
-const header = {
+/** The fields of a scenario beside its steps; a lesson holds one. */
+export const scenarioHeader = {
   format: oneOf(['implab-scenario']),
   version: z.literal(1, wanted('1')),
   title: z.exactOptional(text),
   notes: z.exactOptional(text),
   settle: z.exactOptional(flag),
 };
-const HEADER = strict('a scenario', header);
-const FIELDS = [...Object.keys(header), 'steps'];
+const HEADER = strict('a scenario', scenarioHeader);
+const FIELDS = [...Object.keys(scenarioHeader), 'steps'];
 const NO_OBJECT = `is no scenario: a scenario is a JSON object with ${FIELDS.join(', ')}`;
 
 /**
@@ -36,9 +38,8 @@ export function parseScenario(input: Uint8Array | string): ScenarioRead {
     return broken(
       `is too large: at most ${formatCount(MAX_SCENARIO_BYTES / 1_000_000)} MB are read`,
     );
-  const decoded = typeof input === 'string' ? input : decode(input);
-  if (decoded === null) return broken('is not UTF-8 text');
-  const content = decoded.charCodeAt(0) === BYTE_ORDER_MARK ? decoded.slice(1) : decoded;
+  const content = decodeText(input);
+  if (content === null) return broken('is not UTF-8 text');
   if (!/\S/.test(content)) return broken('is empty');
   if (!/^\s*\{/.test(content)) return broken(NO_OBJECT);
   const read = readJson(content, readScenario);
@@ -51,7 +52,7 @@ export function parseScenario(input: Uint8Array | string): ScenarioRead {
  */
 export function formatScenario(scenario: Scenario): string {
   const { steps, ...head } = scenario;
-  const lines = Object.keys(header)
+  const lines = Object.keys(scenarioHeader)
     .filter((field) => Object.hasOwn(head, field))
     .map((field) => `  "${field}": ${jsonLine(head[field as keyof typeof head], AIRY)},\n`);
   const stepLines = steps.map((step) => `    ${formatStep(step)}`).join(',\n');
@@ -70,17 +71,6 @@ function formatStep(step: Step): string {
     '"enable-users"',
     () => `"enable-users", "users": [${rows}]`,
   );
-}
-
-const BYTE_ORDER_MARK = 0xfeff;
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    // The only thing a fatal decoder of bounded input throws for: bytes that are not UTF-8.
-    return null;
-  }
 }
 
 function broken(message: string): ScenarioRead {
@@ -119,7 +109,7 @@ function readScenario(reader: JsonReader): Scenario {
 }
 
 function checkField(reader: JsonReader, key: string, value: unknown): void {
-  const checked = header[key as keyof typeof header].safeParse(value);
+  const checked = scenarioHeader[key as keyof typeof scenarioHeader].safeParse(value);
   if (!checked.success) reader.fail([], leading(checked.error.issues).message);
 }
 

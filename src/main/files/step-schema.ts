@@ -235,6 +235,11 @@ export function fieldsOf(given: Step): readonly string[] {
   return Object.keys(form.schema.shape);
 }
 
+/** True for the name of a step. */
+export function isStepName(value: unknown): value is StepName {
+  return typeof value === 'string' && Object.hasOwn(STEPS, value);
+}
+
 type FormFound =
   | { readonly ok: true; readonly schema: Form<Step> }
   | Extract<StepRead, { ok: false }>;
