@@ -122,3 +122,75 @@ export interface Sizing {
   /** Index of the fitting one with the fewest groups, then the smallest OVA; null where none fits. */
   readonly best: number | null;
 }
+
+/** Jobs of the maintenance planner. */
+export const JOBS = ['patch', 'upgrade', 'replace', 'retire', 'add-node', 'recover'] as const;
+export type Job = (typeof JOBS)[number];
+
+/** The two documented ways to take a node of a HA pair out for work. */
+export const PATCH_WAYS = ['failover', 'ha-off'] as const;
+export type PatchWay = (typeof PATCH_WAYS)[number];
+
+export interface RunbookRequest {
+  readonly job: Job;
+  /** Upgrade: the IM and Presence database publisher, where the lab does not tell it. */
+  readonly node: string;
+  /** Patch of a node in a HA pair; default failover. */
+  readonly way?: PatchWay;
+  /** Retire: where its users go; default to its peer. */
+  readonly to?: EmptyTo;
+  /** Replace: its users go to the peer before and come back after. */
+  readonly moveFirst?: boolean;
+  /** The user's own durations in seconds, by the id of an action. */
+  readonly seconds?: Readonly<Record<string, number>>;
+}
+
+/** What one more failure would cost while an action lasts; devices. */
+export interface RunbookRisk {
+  readonly failed: string;
+  readonly noService: number;
+  readonly surplus: number;
+}
+
+/** One action in the real product and what it is in the lab. */
+export interface RunbookAction {
+  /** Names the action within its runbook, for own durations and ticks. */
+  readonly id: string;
+  readonly title: string;
+  /** Menu path or place in the real product. */
+  readonly where: string;
+  readonly cli: string | null;
+  readonly seconds: number;
+  /** The duration is an assumption of the lab, not a documented figure. */
+  readonly assumed: boolean;
+  /** What the documents say about the duration, in words. */
+  readonly time: string;
+  /** What users notice. */
+  readonly notice: string;
+  /** Devices that lose the server they had. */
+  readonly loggedOut: number;
+  /** Most devices without service while it lasts. */
+  readonly noService: number;
+  readonly risk: RunbookRisk | null;
+  readonly check: string;
+  /** Marks of documents; `inferred` where no document says it. */
+  readonly sources: readonly string[];
+  readonly steps: readonly Step[];
+  /** Devices that each node serves while it lasts, in topology order. */
+  readonly load: ReadonlyMap<string, number>;
+  /** Nodes whose machine is off meanwhile. */
+  readonly off: readonly string[];
+  /** Groups with HA in which one node carries all meanwhile, or without HA for the time being. */
+  readonly unprotected: readonly string[];
+}
+
+export interface Runbook {
+  readonly job: Job;
+  readonly node: string;
+  /** Why the job cannot begin, in words; null where it can. */
+  readonly why: string | null;
+  readonly actions: readonly RunbookAction[];
+  readonly total: { readonly seconds: number; readonly loggedOut: number };
+  /** What the documents warn of, with their marks. */
+  readonly warnings: readonly { readonly text: string; readonly sources: readonly string[] }[];
+}

@@ -108,3 +108,43 @@ describe('size', () => {
     expect(JSON.parse(large.out).best).toBe(null);
   });
 });
+
+describe('runbook', () => {
+  test('answers in the fields of the planning page', async () => {
+    const { code, out } = await implab(
+      'runbook',
+      lab,
+      '--job',
+      'patch',
+      '--node',
+      'imp1',
+      '--json',
+    );
+    expect(code).toBe(0);
+    const book = JSON.parse(out);
+    expect(Object.keys(book)).toEqual(['job', 'node', 'actions', 'total']);
+    expect(Object.keys(book.actions[3])).toEqual([
+      'title',
+      'where',
+      'cli',
+      'seconds',
+      'assumed',
+      'loggedOut',
+      'noService',
+      'risk',
+      'check',
+      'sources',
+      'steps',
+    ]);
+    expect(book.total.loggedOut).toBe(10);
+  });
+
+  test('ends with 1 and says why where it cannot begin', async () => {
+    const args = ['--job', 'replace', '--node', 'imp2'];
+    const { code, out } = await implab('runbook', failed, ...args);
+    expect(code).toBe(1);
+    expect(out).toContain('This cannot begin. PRG-1 is in a failover state');
+    expect((await implab('runbook', lab, '--job', 'patch')).code).toBe(2);
+    expect((await implab('runbook', lab, ...args, '--way', 'ha-off')).code).toBe(2);
+  });
+});

@@ -6,6 +6,7 @@ import { LESSON_CHECK, LESSON_STUDENT } from './lesson';
 import { LINT } from './lint';
 import { PLAN } from './plan';
 import { RUN } from './run';
+import { RUNBOOK } from './runbook';
 import { SIZE } from './size';
 import { WHAT_IF } from './what-if';
 
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   WHAT_IF,
   PLAN,
   SIZE,
+  RUNBOOK,
   LINT,
   DIFF,
   CONVERT,
