@@ -4,11 +4,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AppRoot } from './app/app';
 import { nameClipped } from './app/clip-titles';
+import { keepMenus } from './app/menu-actions';
+import { REGISTRY } from './app/registry';
 import { followTheme } from './app/theme';
 import { connect } from './host/transport';
 import { AppContext, createApp } from './stores/app-context';
 
-const app = createApp(connect, usableStorage());
+const app = createApp(connect, usableStorage(), REGISTRY);
+keepMenus(app);
 followTheme(app.settings, document.documentElement);
 nameClipped(document);
 createRoot(document.getElementById('root') ?? document.body).render(

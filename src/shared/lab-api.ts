@@ -2,6 +2,7 @@
  * The one boundary between page and lab: a map of commands, and events. Types only.
  * Every host carries the same two verbs, `call` and `subscribe`; one dispatcher checks every argument.
  */
+import type { MenuAction } from './actions';
 import type { Explanation, Flip, UserEvent } from './explain';
 import type { Outcome } from './outcome';
 import type { Remedy } from './refusal';
@@ -369,6 +370,8 @@ export interface ShellApi {
   };
   'shell.save': { args: { readonly as: boolean }; result: Outcome<{ readonly saved: boolean }> };
   'shell.export': { args: ExportArgs; result: Outcome<{ readonly saved: boolean }> };
+  /** What stands in the menu bar now; the page tells it whenever it changes. */
+  'shell.offer': { args: { readonly actions: readonly MenuAction[] }; result: Outcome<object> };
 }
 
 /**

@@ -30,6 +30,7 @@ function shell(visible: boolean, printer: Partial<ReportPrinter> = {}) {
     files: { open: async () => null, save: async () => '/labs/a.pdf' },
     disk: { write } as never,
     printer: printer as ReportPrinter,
+    offer: () => {},
   });
   return { document, done, showMessageBox, write };
 }

@@ -1,15 +1,34 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test, vi } from 'vitest';
 import { type MenuFacts, menuTemplate } from '../../src/main/electron/menu';
-import { ACTIONS } from '../../src/shared/actions';
+import type { MenuAction } from '../../src/shared/actions';
 import { StandInMenu } from './stand-in/menu';
+
+const OFFERED: readonly MenuAction[] = [
+  action('file.new', 'New lab…', 'file', { keys: 'Mod+N' }),
+  action('file.open', 'Open…', 'file', { keys: 'Mod+O' }),
+  action('file.save', 'Save', 'file', { separated: true, keys: 'Mod+S' }),
+  action('history.undo', 'Undo Fail imp1', 'edit', { keys: 'Mod+Z' }),
+  action('history.redo', 'Redo', 'edit', { keys: 'Mod+Shift+Z', enabled: false }),
+  action('view.workbench', 'Workbench', 'view', { keys: 'Mod+1' }),
+  action('node.fail', 'Fail node', 'lab'),
+  action('help.sources', 'Sources and lab assumptions', 'help'),
+];
+
+function action(
+  id: string,
+  label: string,
+  menu: MenuAction['menu'],
+  change: Partial<MenuAction> = {},
+): MenuAction {
+  return { id, label, menu, separated: false, keys: null, enabled: true, ...change };
+}
 
 const FACTS: MenuFacts = {
   platform: 'linux',
   packaged: true,
   open: true,
-  undo: 'Fail imp1',
-  redo: null,
+  actions: OFFERED,
   recent: [{ path: '/labs/a.implab', title: 'Head office', at: '2026-01-01T00:00:00Z' }],
 };
 
@@ -35,27 +54,35 @@ test.each(['linux', 'win32', 'darwin'] as const)(
   },
 );
 
-test('every action with a menu stands in it, with its id and label', () => {
-  const shown = items(menu().menu.template).map(({ id }) => id);
-  const wanted = ACTIONS.filter((action) => 'menu' in action).map(({ id }) => id);
-  expect(wanted.filter((id) => !shown.includes(id))).toEqual([]);
+test('what the page offers stands in its menu, on or off as the page says, and nothing else of ours', () => {
+  const shown = items(menu().menu.template)
+    .filter(({ id }) => id !== undefined && id !== 'desktop.print')
+    .map(({ id, label, enabled }) => [id, label, enabled]);
+  expect(shown).toEqual(OFFERED.map(({ id, label, enabled }) => [id, label, enabled]));
 });
 
-test('undo and redo carry the label of their step, and are off without one', () => {
-  const { menu: bar } = menu();
-  expect(bar.find('Edit', 'Undo Fail imp1').enabled).toBe(true);
-  expect(bar.find('Edit', 'Redo').enabled).toBe(false);
+test('before the page has told what it offers, the menus hold what the system does', () => {
+  const { menu: bar } = menu({ actions: [], open: false, recent: [] });
+  const heads = bar.template.map(({ label, role }) => label ?? role);
+  expect(heads).toEqual(['&File', '&Edit', '&View', 'windowMenu', 'help']);
 });
 
 test('an ampersand in a name stays one, and marks no letter', () => {
   const recent = [{ path: '/labs/a.implab', title: 'R&D', at: '' }];
-  const { menu: bar } = menu({ undo: 'Fail R&D-1', recent });
+  const { menu: bar } = menu({
+    actions: [action('history.undo', 'Undo Fail R&D-1', 'edit')],
+    recent,
+  });
   expect(bar.find('Edit', 'Undo Fail R&&D-1').enabled).toBe(true);
   expect(bar.find('File', 'Open recent', 'R&&D').toolTip).toBe('/labs/a.implab');
 });
 
 test('on macOS undo is on without a step, because text fields get its key from the menu', () => {
-  const { menu: bar } = menu({ platform: 'darwin', open: false, undo: null });
+  const actions = [
+    action('history.undo', 'Undo', 'edit', { enabled: false }),
+    action('history.redo', 'Redo', 'edit', { enabled: false }),
+  ];
+  const { menu: bar } = menu({ platform: 'darwin', open: false, actions });
   expect([bar.find('Edit', 'Undo').enabled, bar.find('Edit', 'Redo').enabled]).toEqual([
     true,
     true,
@@ -107,21 +134,4 @@ test('a packaged app has no developer tools', () => {
   expect([roles(true).includes('toggleDevTools'), roles(false).includes('toggleDevTools')]).toEqual(
     [false, true],
   );
-});
-
-test('without a lab only what works without one is on', () => {
-  const { menu: bar } = menu({ open: false, undo: null });
-  const on = items(bar.template).filter(({ id, enabled }) => id && enabled !== false);
-  expect(on.map(({ id }) => id)).toEqual([
-    'file.new',
-    'file.open',
-    'file.start',
-    'palette.open',
-    'theme.system',
-    'theme.light',
-    'theme.dark',
-    'theme.contrast',
-    'help.sources',
-    'help.shortcuts',
-  ]);
 });

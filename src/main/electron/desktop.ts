@@ -10,6 +10,7 @@ import {
   shell,
   type WebContents,
 } from 'electron';
+import type { MenuAction } from '../../shared/actions';
 import type { CallAbout, LabApi, LabEvent } from '../../shared/lab-api';
 import { DISK } from '../files/disk';
 import type { Lab } from '../lab/lab';
@@ -152,13 +153,26 @@ function connect(
   pages: ReadonlySet<(event: LabEvent) => void>,
 ): DocumentShell {
   const files = createFileDialogs(window, dialog, settings, app.getPath('documents'), existsSync);
-  const document = createDocumentShell({ lab, window, dialog, files, disk: DISK, printer });
+  let summary: LabSummary = { open: false, recent: [] };
+  let actions: readonly MenuAction[] = [];
+  const document = createDocumentShell({
+    lab,
+    window,
+    dialog,
+    files,
+    disk: DISK,
+    printer,
+    offer(offered) {
+      actions = offered;
+      showMenu();
+    },
+  });
   const act = (action: string): void => {
     for (const page of pages) page({ type: 'shell.menu', action });
   };
-  const showMenu = (summary: LabSummary): void => {
+  const showMenu = (): void => {
     const template = menuTemplate(
-      { ...summary, platform: process.platform, packaged: app.isPackaged },
+      { ...summary, actions, platform: process.platform, packaged: app.isPackaged },
       {
         act,
         openRecent: (path) => void document.openPath(path),
@@ -172,7 +186,12 @@ function connect(
     const answer = (await lab.call('file.recent', {})) as LabApi['file.recent']['result'];
     return answer.ok ? answer.recent : [];
   };
-  showMenu({ open: false, undo: null, redo: null, recent: [] });
-  lab.subscribe(createLabWatch(app, window, process.platform, recent, showMenu));
+  showMenu();
+  lab.subscribe(
+    createLabWatch(app, window, process.platform, recent, (next) => {
+      summary = next;
+      showMenu();
+    }),
+  );
   return document;
 }

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
+import type { MenuAction } from '../../shared/actions';
 import type { FileOut, LabApi } from '../../shared/lab-api';
 import type { Outcome } from '../../shared/outcome';
 import type { Lab } from '../lab/lab';
@@ -27,6 +28,8 @@ export interface DocumentShellParts {
   readonly files: FileDialogs;
   readonly disk: LabDisk;
   readonly printer: ReportPrinter;
+  /** Takes what the page offers in the menu bar. */
+  readonly offer: (actions: readonly MenuAction[]) => void;
 }
 
 type ShellResult<K extends ShellCommand> = Promise<LabApi[K]['result']>;
@@ -52,6 +55,10 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
     },
     'shell.save': ({ as }) => save(as),
     'shell.export': (args) => exportFile(parts, args),
+    async 'shell.offer'({ actions }) {
+      parts.offer(actions);
+      return { ok: true };
+    },
   };
 
   async function save(as: boolean): ShellResult<'shell.save'> {

@@ -5,8 +5,6 @@ import type { LabView } from '../../shared/view';
 /** What changed of the lab that the system shows. */
 export interface LabSummary {
   readonly open: boolean;
-  readonly undo: string | null;
-  readonly redo: string | null;
   readonly recent: readonly RecentLab[];
 }
 
@@ -32,7 +30,7 @@ export function createLabWatch(
   recent: () => Promise<readonly RecentLab[]>,
   changed: (summary: LabSummary) => void,
 ): (event: LabEvent) => void {
-  let summary: LabSummary = { open: false, undo: null, redo: null, recent: [] };
+  let summary: LabSummary = { open: false, recent: [] };
   let path: string | null = null;
 
   const update = (next: LabSummary): void => {
@@ -49,7 +47,7 @@ export function createLabWatch(
     window.setTitle(windowTitle(view, platform));
     window.setRepresentedFilename(view?.file.path ?? '');
     window.setDocumentEdited(view?.file.dirty ?? false);
-    update({ ...summary, open: view !== null, undo: view?.undo ?? null, redo: view?.redo ?? null });
+    update({ ...summary, open: view !== null });
     const now = view?.file.path ?? null;
     if (now === path && !event.opened) return;
     path = now;

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { ACTIONS, type ActionInfo, type ActionMenu } from '../../shared/actions';
+import type { ActionMenu, MenuAction } from '../../shared/actions';
 import type { RecentLab } from '../../shared/lab-api';
 import { HELP_LINKS } from './external-links';
 
@@ -11,9 +11,8 @@ export interface MenuFacts {
   readonly packaged: boolean;
   /** A lab is open. */
   readonly open: boolean;
-  /** Labels of the steps that undo and redo would take, or null. */
-  readonly undo: string | null;
-  readonly redo: string | null;
+  /** What the page offers; nothing before it has told. */
+  readonly actions: readonly MenuAction[];
   readonly recent: readonly RecentLab[];
 }
 
@@ -27,22 +26,8 @@ export interface MenuDoes {
 }
 
 const SEPARATOR: Item = { type: 'separator' };
-/** Actions that work without an open lab. */
-const ALWAYS: ReadonlySet<string> = new Set([
-  'file.new',
-  'file.open',
-  'file.start',
-  'palette.open',
-  'theme.system',
-  'theme.light',
-  'theme.dark',
-  'theme.contrast',
-  'help.shortcuts',
-  'help.sources',
-]);
-
 /**
- * The menu bar: roles wherever one exists, our own actions from the one table. Pure, so that it can be read in tests;
+ * The menu bar: roles wherever one exists, and the actions that the page offers. Pure, so that it can be read in tests;
  * it is made anew whenever what it shows has changed.
  */
 export function menuTemplate(facts: MenuFacts, does: MenuDoes): Item[] {
@@ -57,8 +42,7 @@ export function menuTemplate(facts: MenuFacts, does: MenuDoes): Item[] {
     {
       label: '&Edit',
       submenu: [
-        ...ours('edit'),
-        SEPARATOR,
+        ...block(ours('edit')),
         { role: 'cut' },
         { role: 'copy' },
         { role: 'paste' },
@@ -68,8 +52,7 @@ export function menuTemplate(facts: MenuFacts, does: MenuDoes): Item[] {
     {
       label: '&View',
       submenu: [
-        ...ours('view'),
-        SEPARATOR,
+        ...block(ours('view')),
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
@@ -77,13 +60,12 @@ export function menuTemplate(facts: MenuFacts, does: MenuDoes): Item[] {
         ...(facts.packaged ? [] : [SEPARATOR, { role: 'toggleDevTools' as const }]),
       ],
     },
-    { label: '&Lab', submenu: ours('lab') },
+    ...(ours('lab').length === 0 ? [] : [{ label: '&Lab', submenu: ours('lab') }]),
     { role: 'windowMenu' },
     {
       role: 'help',
       submenu: [
-        ...ours('help'),
-        SEPARATOR,
+        ...block(ours('help')),
         ...HELP_LINKS.map(({ label, url }) => ({ label, click: () => does.openLink(url) })),
         ...(mac ? [] : [SEPARATOR, { role: 'about' as const, label: 'About implab' }]),
       ],
@@ -91,26 +73,24 @@ export function menuTemplate(facts: MenuFacts, does: MenuDoes): Item[] {
   ];
 }
 
+/** Items with a line after them, or nothing. */
+function block(items: readonly Item[]): readonly Item[] {
+  return items.length === 0 ? [] : [...items, SEPARATOR];
+}
+
 function actionItems(menu: ActionMenu, facts: MenuFacts, does: MenuDoes): Item[] {
-  const actions: readonly ActionInfo[] = ACTIONS;
-  return actions
+  return facts.actions
     .filter((action) => action.menu === menu)
-    .flatMap((action) => [
-      ...(action.separated ? [SEPARATOR] : []),
+    .flatMap((action, index) => [
+      ...(action.separated && index > 0 ? [SEPARATOR] : []),
       {
         id: action.id,
-        label: label(action, facts),
-        enabled: isEnabled(action.id, facts),
+        label: plain(action.label),
+        enabled: isEnabled(action, facts),
         click: () => does.act(action.id),
         ...accelerator(action),
       },
     ]);
-}
-
-function label({ id, label }: ActionInfo, { undo, redo }: MenuFacts): string {
-  if (id === 'history.undo' && undo !== null) return `Undo ${plain(undo)}`;
-  if (id === 'history.redo' && redo !== null) return `Redo ${plain(redo)}`;
-  return label;
 }
 
 /** A text as a label: a single ampersand would vanish and underline the letter behind it. */
@@ -118,22 +98,18 @@ function plain(text: string): string {
   return text.replaceAll('&', '&&');
 }
 
-function isEnabled(id: string, { platform, open, undo, redo }: MenuFacts): boolean {
-  // On macOS the keys of undo come from the menu also for text fields, which have something to undo of their own.
-  if (platform === 'darwin' && id.startsWith('history.')) return true;
-  if (id === 'history.undo') return undo !== null;
-  if (id === 'history.redo') return redo !== null;
-  return open || ALWAYS.has(id);
+/** On macOS the keys of undo come from the menu also for text fields, which have something to undo of their own. */
+function isEnabled({ id, enabled }: MenuAction, { platform }: MenuFacts): boolean {
+  return enabled || (platform === 'darwin' && id.startsWith('history.'));
 }
 
 /**
  * The page handles the keys itself, so that they mean the same in a browser; the menu only shows them. Keys without
  * Ctrl or Command would be taken from text fields and are left out.
  */
-function accelerator({ keys }: ActionInfo): Pick<Item, 'accelerator' | 'registerAccelerator'> {
-  const key = keys?.find((name) => name.startsWith('Mod+'));
-  if (key === undefined) return {};
-  return { accelerator: key.replace('Mod', 'CmdOrCtrl'), registerAccelerator: false };
+function accelerator({ keys }: MenuAction): Pick<Item, 'accelerator' | 'registerAccelerator'> {
+  if (keys === null) return {};
+  return { accelerator: keys.replace('Mod', 'CmdOrCtrl'), registerAccelerator: false };
 }
 
 /** Puts the recent labs under "Open…". macOS keeps its own list, fed by `addRecentDocument`. */

@@ -10,12 +10,13 @@ import { useWindowClass } from '../hooks/use-window-class';
 import { useApp } from '../stores/app-context';
 import { useStore } from '../stores/store';
 import { Patterns } from '../ui/patterns';
-import { Dialogs } from './dialogs';
+
 import { LiveRegion } from './live-region';
 import { Notices } from './notices';
+import { OpenDialog } from './open-dialog';
 import { usePageTitle } from './use-page-title';
 import { useShortcuts } from './use-shortcuts';
-import { View } from './views';
+import { View } from './view';
 
 /** The window: start screen or a view of the lab in its frame, and what floats over it. */
 export function AppRoot() {
@@ -48,7 +49,7 @@ export function AppRoot() {
           )}
         </div>
       )}
-      <Dialogs />
+      <OpenDialog />
       <FileDrop />
       <Notices />
       <LiveRegion />

@@ -1,18 +1,16 @@
 import { useEffect } from 'react';
-import { ACTIONS, type ActionId } from '../../shared/actions';
 import { keepFocus } from '../keyboard/keep-focus';
 import { isCharacterKey, isLetterKey, keyName, typesText } from '../keyboard/keys';
 import { rememberFocus } from '../keyboard/panels';
+import { canRun, isActionId, runAction } from '../manifests/run-action';
 import { type App, useApp } from '../stores/app-context';
-import { restoreDock } from '../stores/screen';
+import { restoreDock } from '../stores/navigate';
 import { levelOut } from '../stores/selection';
-import { canRun, isActionId, runAction } from './actions';
+import { ACTIONS, type ActionId } from './actions';
 
 /** Actions by key, and by the second key of a pair such as `G W`. */
 const BY_KEY: ReadonlyMap<string, ActionId> = new Map<string, ActionId>(
-  ACTIONS.flatMap((action) =>
-    ('keys' in action ? action.keys : []).map((keys) => [keys, action.id] as const),
-  ),
+  [...ACTIONS].flatMap(([id, { keys = [] }]) => keys.map((each) => [each, id] as const)),
 );
 const PREFIXES = new Set(
   [...BY_KEY.keys()].filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0]),
@@ -52,8 +50,8 @@ export function useShortcuts(): void {
     const stopKeeping = keepFocus(document);
     const forgetMenu = app.menu.subscribe(() => {
       const id = app.menu.get().action;
-      if (!isActionId(id) || undoesInField(id)) return;
-      if (canRun(app, id)) runAction(app, id);
+      if (!isActionId(app, id) || undoesInField(id)) return;
+      runAction(app, id);
     });
     return () => {
       document.removeEventListener('keydown', press);

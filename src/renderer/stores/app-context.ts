@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { HostInfo, LabTransport } from '../../shared/lab-api';
-import { withoutMoments } from '../features/compare/sides';
 import type { Connection } from '../host/transport';
+import type { Registry } from '../manifests/registry';
 import { goodAnswer } from './answers';
 import { createLabStore, type LabStore } from './lab-store';
 import { createScreen, type ScreenStore } from './screen';
@@ -12,6 +12,8 @@ import { createToasts, type ToastStore } from './toasts';
 
 /** Everything that lives outside components, once per page. */
 export interface App {
+  /** What the features declare: views, tabs, actions. */
+  readonly registry: Registry;
   readonly lab: LabStore;
   readonly selection: SelectionStore;
   readonly screen: ScreenStore;
@@ -30,6 +32,7 @@ export interface App {
 export function createApp(
   connect: (onConnection: (connection: Connection) => void) => LabTransport,
   storage: Storage | null,
+  registry: Registry,
 ): App {
   const toasts = createToasts();
   const selection = createSelection();
@@ -62,15 +65,10 @@ export function createApp(
     if (lab.get().opened === opened) return;
     opened = lab.get().opened;
     selection.set({ kind: 'lab' });
-    screen.set((old) => ({
-      ...old,
-      start: false,
-      usersFilter: null,
-      clockStep: null,
-      compare: withoutMoments(old.compare),
-    }));
+    screen.set((old) => ({ ...old, start: false }));
   });
   return {
+    registry,
     lab,
     selection,
     screen,

@@ -1,14 +1,14 @@
 import { Hourglass, UserX } from 'lucide-react';
 import { useCommand, useLab, useReadOnly } from '../../hooks/use-lab';
 import { useApp } from '../../stores/app-context';
-import { showUsers } from '../../stores/screen';
+import { openDock } from '../../stores/navigate';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 
 /** At the foot of the board: users who wait, or who have no node. */
 export function WaitingTray() {
-  const { screen } = useApp();
+  const app = useApp();
   const lab = useCommand();
   const readOnly = useReadOnly();
   const totals = useLab((view) => view.totals);
@@ -36,7 +36,10 @@ export function WaitingTray() {
           {`Place ${formatCount(totals.unassigned)} by mode`}
         </Button>
       )}
-      <Button small onPress={() => showUsers(screen, waits ? 'waiting' : 'unassigned')}>
+      <Button
+        small
+        onPress={() => openDock(app, 'users', { filter: waits ? 'waiting' : 'unassigned' })}
+      >
         Show users
       </Button>
     </div>

@@ -2,7 +2,7 @@ import { ChartColumn, ChevronLeft, Table2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useShowKeys } from '../../keyboard/use-show-keys';
 import { useApp } from '../../stores/app-context';
-import { restoreDock } from '../../stores/screen';
+import { restoreDock } from '../../stores/navigate';
 import { useStore } from '../../stores/store';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';

@@ -6,7 +6,7 @@ import { formatCount } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
-import { clockOf, movePlayhead } from './playback/clock-state';
+import { askedFailureOf, clockOf, movePlayhead } from './playback/clock-state';
 import { courseOf } from './playback/clock-stops';
 import { SPEEDS, type Speed } from './playback/playback';
 import type { ShownClock } from './playback/use-clock';
@@ -29,7 +29,7 @@ export function ClockTools({ shown }: { readonly shown: ShownClock }) {
 
 /** Which failure the clock shows. */
 function FailureSelect({ shown: { failures, failure } }: { readonly shown: ShownClock }) {
-  const { screen } = useApp();
+  const app = useApp();
   if (failure === null) return null;
   return (
     <div className="clock-failure">
@@ -41,7 +41,7 @@ function FailureSelect({ shown: { failures, failure } }: { readonly shown: Shown
           label: `Step ${formatCount(index + 1)}, ${label}`,
         }))}
         value={String(failure.index)}
-        onChange={(key) => screen.set((old) => ({ ...old, clockStep: Number(key) }))}
+        onChange={(key) => askedFailureOf(app).set(Number(key))}
       />
     </div>
   );

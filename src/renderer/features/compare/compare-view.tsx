@@ -1,23 +1,24 @@
 import { useCallback, useState } from 'react';
-import type { ViewProps } from '../../app/views';
 import { useNow, useSteps } from '../../hooks/use-lab';
 import { useApp } from '../../stores/app-context';
-import { showWorkbench } from '../../stores/screen';
+import { showView } from '../../stores/navigate';
 import type { Selection } from '../../stores/selection';
 import { useStore } from '../../stores/store';
 import { CompareBar } from './compare-bar';
 import { CompareDrop } from './compare-drop';
 import './compare.css';
 import { CompareResult } from './compare-result';
+import { chosenSidesOf } from './compare-state';
 import { readSideFile } from './side-file';
 import { type ChosenSides, completeSides, isOfOpenLab, type Side } from './sides';
 import { useDiff } from './use-diff';
 
 /** The view *Compare*: two moments, snapshots or files side by side, by meaning. */
-export function CompareView(_: ViewProps) {
+export function CompareView() {
   const app = useApp();
-  const { screen, lab, selection } = app;
-  const chosen = useStore(screen, (value) => value.compare);
+  const { lab, selection } = app;
+  const stored = chosenSidesOf(app);
+  const chosen = useStore(stored, (value) => value);
   const { rows, position, looking } = useSteps();
   const snapshots = useNow((view) => view.snapshots);
   const [tooLarge, setTooLarge] = useState<string | null>(null);
@@ -28,9 +29,9 @@ export function CompareView(_: ViewProps) {
   const choose = useCallback(
     (change: Partial<ChosenSides>) => {
       setTooLarge(null);
-      screen.set((old) => ({ ...old, compare: { ...old.compare, ...change } }));
+      stored.set((old) => ({ ...old, ...change }));
     },
-    [screen],
+    [stored],
   );
   const takeFile = useCallback(
     async (which: keyof ChosenSides, file: File) => {
@@ -45,7 +46,7 @@ export function CompareView(_: ViewProps) {
   function see(selected: Selection): void {
     choose(sides);
     selection.set(selected);
-    showWorkbench(screen);
+    showView(app, 'workbench');
   }
 
   function seeStep(index: number): void {

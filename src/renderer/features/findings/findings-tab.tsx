@@ -18,23 +18,23 @@ import {
 } from './filter-findings';
 import { FindingRow } from './finding-row';
 import './findings.css';
+import { findingFilterOf } from './findings-state';
 import { FINDINGS_PLACE } from './places';
 import { Answer, QuestionMenu } from './questions';
 
 /** What is wrong with the lab, worst first, with fixes; and the questions one asks of it. */
 export function FindingsTab() {
-  const { screen } = useApp();
+  const stored = findingFilterOf(useApp());
   const findings = useLab((view) => view.findings);
   const groups = useLab((view) => view.groups);
-  const filter = useStore(screen, (value) => value.findings);
+  const filter = useStore(stored, (value) => value);
   const select = useSelect();
   const selection = useSelection();
   const readOnly = useReadOnly();
   const shown = useMemo(() => filterFindings(findings, filter, groups), [findings, filter, groups]);
   const setFilter = useCallback(
-    (change: Partial<FindingFilter>) =>
-      screen.set((old) => ({ ...old, findings: { ...old.findings, ...change } })),
-    [screen],
+    (change: Partial<FindingFilter>) => stored.set((old) => ({ ...old, ...change })),
+    [stored],
   );
   const choose = useCallback(
     ({ code, at }: FindingView) => select({ kind: 'finding', code, at }),

@@ -4,6 +4,7 @@ import { useQuery, useSelect, useSelection } from '../../hooks/use-lab';
 import { QueryFailure } from '../../parts/query-failure';
 import { QUESTIONS } from '../../parts/questions';
 import { useApp } from '../../stores/app-context';
+import { showInspector } from '../../stores/navigate';
 import { Button } from '../../ui/button';
 import { countOf } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
@@ -56,17 +57,11 @@ export function Answer() {
 function AnswerText({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   const { screen } = useApp();
   const causes = diagnosis.causes.length;
-  const showCauses = (): void => {
-    screen.set((old) => ({ ...old, drawer: 'inspector' }));
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('[data-panel="Inspector"]')?.focus(),
-    );
-  };
   return (
     <p className="sentence">
       {diagnosis.answer}{' '}
       {causes > 0 && (
-        <Button kind="inline" onPress={showCauses}>
+        <Button kind="inline" onPress={() => showInspector(screen)}>
           {countOf(causes, 'cause')} with evidence
         </Button>
       )}

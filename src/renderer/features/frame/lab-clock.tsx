@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { MAX_SECONDS } from '../../../shared/limits';
 import { useCommand, useLab, useReadOnly, useSteps } from '../../hooks/use-lab';
 import { useApp } from '../../stores/app-context';
-import { openDock } from '../../stores/screen';
+import { openDock } from '../../stores/navigate';
 import { Button } from '../../ui/button';
 import { formatClock, formatSeconds } from '../../ui/figures';
 import { Form } from '../../ui/form';
@@ -16,7 +16,7 @@ const LOSSES: ReadonlySet<string> = new Set(['fail-node', 'stop-service', 'failo
 
 /** The lab clock: its time, a step that lets time pass, and the way to the failover clock. */
 export function LabClock() {
-  const { screen } = useApp();
+  const app = useApp();
   const clock = useLab((view) => view.clock);
   const { rows, position } = useSteps();
   const failed = rows.some((row, index) => index < position && LOSSES.has(row.do));
@@ -27,7 +27,7 @@ export function LabClock() {
           small
           icon={Play}
           label="Play the last failure"
-          onPress={() => openDock(screen, 'clock')}
+          onPress={() => openDock(app, 'clock')}
         />
       )}
       <Popover

@@ -13,8 +13,8 @@ import {
   Upload,
 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { runAction } from '../../app/actions';
 import { useNow, useReadOnly } from '../../hooks/use-lab';
+import { runAction } from '../../manifests/run-action';
 import { importUsers, newLab, openLab, saveLab } from '../../parts/file-actions';
 import { useApp } from '../../stores/app-context';
 import { showDialog } from '../../stores/screen';

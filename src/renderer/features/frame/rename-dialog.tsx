@@ -1,13 +1,14 @@
 import { MAX_NAME } from '../../../shared/limits';
-import type { DialogProps } from '../../app/dialogs';
+import type { DialogProps } from '../../manifests/dialog';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
 import { NameDialog } from '../../ui/name-dialog';
+import type { RenameAsked } from './dialogs';
 
 const PLACE = 'rename';
 
 /** Asks for the name of a node or group. A name that is taken is refused here, and what was typed stays. */
-export function RenameDialog({ what, name, onClose }: DialogProps<'rename'>) {
+export function RenameDialog({ what, name, onClose }: DialogProps<RenameAsked>) {
   const { lab, selection } = useApp();
   return (
     <NameDialog

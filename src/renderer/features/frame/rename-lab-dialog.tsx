@@ -1,11 +1,11 @@
 import { MAX_NAME } from '../../../shared/limits';
-import type { DialogProps } from '../../app/dialogs';
 import { useNow } from '../../hooks/use-lab';
+import type { DialogProps } from '../../manifests/dialog';
 import { useApp } from '../../stores/app-context';
 import { NameDialog } from '../../ui/name-dialog';
 
 /** Asks for the lab's title. */
-export function RenameLabDialog({ onClose }: DialogProps<'rename-lab'>) {
+export function RenameLabDialog({ onClose }: DialogProps) {
   const { lab } = useApp();
   const title = useNow((view) => view.title);
   return (

@@ -13,7 +13,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Severity } from '../../../shared/finding';
 import { useLab, useNow } from '../../hooks/use-lab';
 import { useApp } from '../../stores/app-context';
-import { showFindings } from '../../stores/screen';
+import { openDock } from '../../stores/navigate';
 import { countOf, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { ConnectionNotice } from './connection-notice';
@@ -94,7 +94,7 @@ function UserCounts() {
 }
 
 function FindingCounts() {
-  const { screen } = useApp();
+  const app = useApp();
   const findings = useLab((view) => view.findings);
   return (
     <span className="row">
@@ -105,7 +105,7 @@ function FindingCounts() {
           <AriaButton
             key={severity}
             className={`status-item ${tone}`}
-            onPress={() => showFindings(screen, { place: null, severity })}
+            onPress={() => openDock(app, 'findings', { place: null, severity })}
           >
             <Icon of={icon} size="xs" />
             {formatCount(count)} {count === 1 ? one : many}

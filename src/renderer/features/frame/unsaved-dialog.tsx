@@ -1,13 +1,14 @@
-import type { DialogProps } from '../../app/dialogs';
 import { useNow } from '../../hooks/use-lab';
+import type { DialogProps } from '../../manifests/dialog';
 import { saveLab } from '../../parts/file-actions';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { countOf } from '../../ui/figures';
+import type { UnsavedAsked } from './dialogs';
 
 /** Before another lab takes the place of one that is not saved. */
-export function UnsavedDialog({ proceed, onClose }: DialogProps<'unsaved'>) {
+export function UnsavedDialog({ proceed, onClose }: DialogProps<UnsavedAsked>) {
   const app = useApp();
   const { name, unsavedSteps } = useNow((view) => view.file);
   const go = (): void => {

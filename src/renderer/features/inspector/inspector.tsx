@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { useSelection } from '../../hooks/use-lab';
+import { FOCUS_REFS } from '../../keyboard/focus-places';
 import type { Selection } from '../../stores/selection';
 import { Panel } from '../../ui/panel';
 import { PanelBoundary } from '../../ui/panel-boundary';
@@ -35,7 +36,7 @@ export function Inspector() {
   // The table pairs each kind with the page of its fields; TypeScript cannot follow that through the union.
   const Page = PAGES[kind] as ComponentType<object>;
   return (
-    <Panel label="Inspector" as="aside" className="inspector">
+    <Panel ref={FOCUS_REFS.inspector} label="Inspector" as="aside" className="inspector">
       <PanelBoundary key={pageKey(selection)}>
         <Page {...fields} />
       </PanelBoundary>

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Mode } from '../../../shared/model';
 import { useCommand, useLab } from '../../hooks/use-lab';
+import { FOCUS_REFS } from '../../keyboard/focus-places';
 import { MODE_OPTIONS, modeName } from '../../parts/mode-words';
 import { RefusalAt } from '../../parts/refusal-at';
 import { Button } from '../../ui/button';
@@ -15,6 +16,7 @@ export function ModeSwitch() {
   const mode = useLab((view) => view.mode);
   const [wanted, setWanted] = useState<Mode | null>(null);
   const group = useRef<HTMLDivElement>(null);
+  useEffect(() => FOCUS_REFS.mode(group.current) ?? undefined, []);
   const close = (): void => setWanted(null);
   return (
     <>

@@ -1,14 +1,14 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
-import type { DialogProps } from '../../app/dialogs';
+import type { DialogProps } from '../../manifests/dialog';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
 import './palette.css';
 import { type Entry, useEntries } from './use-entries';
 
 /** Find or run: actions, nodes, groups, users, steps. Arrows choose, Enter runs. */
-export function Palette({ onClose }: DialogProps<'palette'>) {
+export function Palette({ onClose }: DialogProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const sections = useEntries(typed);

@@ -1,5 +1,5 @@
-import { offeredActions } from '../../app/actions';
-import type { DialogProps } from '../../app/dialogs';
+import type { DialogProps } from '../../manifests/dialog';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Kbd } from '../../ui/kbd';
@@ -34,8 +34,11 @@ const CLOCK_KEYS: readonly (readonly [string, string])[] = [
 ];
 
 /** The sheet of all keys, from the action table. */
-export function ShortcutsDialog({ onClose }: DialogProps<'shortcuts'>) {
-  const actions = offeredActions().filter((action) => action.keys !== undefined);
+export function ShortcutsDialog({ onClose }: DialogProps) {
+  const { registry } = useApp();
+  const actions = [...registry.actions]
+    .map(([id, action]) => ({ ...action, id }))
+    .filter(({ keys }) => keys !== undefined);
   const placeKeys = [
     ...PLACE_KEYS,
     ...actions.flatMap(({ menu, keys, label }) =>

@@ -10,13 +10,13 @@ import {
   Zap,
 } from 'lucide-react';
 import type { StepRow, UserRowView } from '../../../shared/view';
-import { canRun, offeredActions, runAction } from '../../app/actions';
 import { type Query, useQuery, useSnapshot } from '../../hooks/use-lab';
+import { canRun, labelNow, runAction } from '../../manifests/run-action';
 import { best } from '../../parts/find';
 import { NODE_ACTIONS, nodeStep } from '../../parts/node-commands';
 import { QUESTIONS } from '../../parts/questions';
 import { type App, useApp } from '../../stores/app-context';
-import { showCompare, showWorkbench } from '../../stores/screen';
+import { showView } from '../../stores/navigate';
 import type { Selection } from '../../stores/selection';
 
 /** One line of the palette. */
@@ -76,14 +76,14 @@ function pick(entries: readonly Entry[], typed: string): readonly Entry[] {
 }
 
 function actions(app: App): readonly Entry[] {
-  return offeredActions()
-    .filter((action) => action.id !== 'palette.open' && canRun(app, action.id))
-    .map((action) => ({
-      id: action.id,
-      label: action.label,
+  return [...app.registry.actions]
+    .filter(([id]) => id !== 'palette.open' && canRun(app, id))
+    .map(([id, { keys }]) => ({
+      id,
+      label: labelNow(app, id),
       icon: Zap,
-      keys: action.keys?.[0],
-      run: () => runAction(app, action.id),
+      keys: keys?.[0],
+      run: () => runAction(app, id),
     }));
 }
 
@@ -111,7 +111,7 @@ function snapshotActions(app: App): readonly Entry[] {
       note: 'snapshot',
       icon: GitCompareArrows,
       run: () =>
-        showCompare(app.screen, { before: { kind: 'snapshot', name }, after: { kind: 'now' } }),
+        showView(app, 'compare', { before: { kind: 'snapshot', name }, after: { kind: 'now' } }),
     },
     ...(past === null
       ? [
@@ -190,7 +190,7 @@ function steps(app: App, rows: readonly StepRow[]): readonly Entry[] {
 /** Selects something in the workbench, which shows it. */
 function goTo(app: App, selection: Selection): void {
   app.selection.set(selection);
-  showWorkbench(app.screen);
+  showView(app, 'workbench');
 }
 
 function nodes(app: App) {

@@ -1,21 +1,22 @@
 import { useState } from 'react';
 import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components';
 import type { ExportKind } from '../../../shared/lab-api';
-import type { DialogProps } from '../../app/dialogs';
 import { useSelection } from '../../hooks/use-lab';
+import type { DialogProps } from '../../manifests/dialog';
 import { exportLab } from '../../parts/file-actions';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
+import type { ExportAsked } from './dialogs';
 import { EXPORT_KINDS, exportArgs, HIDE_NOTHING } from './export-kinds';
 import './export.css';
 import { ExportPreview } from './export-preview';
 import { HideForm } from './hide-form';
 
 /** Writes something out of the lab: which kind of file, what it must not tell, and what leaves with it. */
-export function ExportDialog({ what, onClose }: DialogProps<'export'>) {
+export function ExportDialog({ what, onClose }: DialogProps<ExportAsked>) {
   const app = useApp();
   const [kind, setKind] = useState<ExportKind>(what ?? 'scenario');
   const [hidden, setHidden] = useState(HIDE_NOTHING);

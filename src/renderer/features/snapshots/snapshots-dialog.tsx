@@ -1,10 +1,11 @@
 import { Camera, GitCompareArrows, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import type { DialogProps } from '../../app/dialogs';
 import { useNow, useReadOnly, useSteps } from '../../hooks/use-lab';
+import type { DialogProps } from '../../manifests/dialog';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
-import { showCompare, showDialog } from '../../stores/screen';
+import { showView } from '../../stores/navigate';
+import { showDialog } from '../../stores/screen';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { EmptyState } from '../../ui/empty-state';
@@ -16,8 +17,9 @@ import { takenAt } from './snapshot-words';
 const PLACE = 'snapshots';
 
 /** The named snapshots of the lab: restore, compare with now, delete. Every change is a step that can be undone. */
-export function SnapshotsDialog({ onClose }: DialogProps<'snapshots'>) {
-  const { lab, screen } = useApp();
+export function SnapshotsDialog({ onClose }: DialogProps) {
+  const app = useApp();
+  const { lab, screen } = app;
   const snapshots = useNow((view) => view.snapshots);
   const readOnly = useReadOnly();
   const { rows } = useSteps();
@@ -31,7 +33,7 @@ export function SnapshotsDialog({ onClose }: DialogProps<'snapshots'>) {
   }
   function compare(name: string): void {
     onClose();
-    showCompare(screen, { before: { kind: 'snapshot', name }, after: { kind: 'now' } });
+    showView(app, 'compare', { before: { kind: 'snapshot', name }, after: { kind: 'now' } });
   }
 
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { MAX_NAME } from '../../../shared/limits';
-import type { DialogProps } from '../../app/dialogs';
 import { useNow, useRefusal, useSteps } from '../../hooks/use-lab';
+import type { DialogProps } from '../../manifests/dialog';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -15,7 +15,7 @@ import { freeSnapshotName } from './snapshot-words';
 const PLACE = 'take-snapshot';
 
 /** Asks for the name of a snapshot; a name that is taken is told in place, with the way out. */
-export function TakeSnapshotDialog({ onClose }: DialogProps<'take-snapshot'>) {
+export function TakeSnapshotDialog({ onClose }: DialogProps) {
   const { lab } = useApp();
   const snapshots = useNow((view) => view.snapshots);
   const totals = useNow((view) => view.totals);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { MAX_COUNT, MAX_NAME } from '../../../shared/limits';
 import { type Mode, OVAS, type Ova } from '../../../shared/model';
-import type { DialogProps } from '../../app/dialogs';
+import type { DialogProps } from '../../manifests/dialog';
 import { leaveLab, newFromTemplate } from '../../parts/file-actions';
 import { MODE_OPTIONS } from '../../parts/mode-words';
 import { useApp } from '../../stores/app-context';
@@ -24,7 +24,7 @@ const OVA_OPTIONS = OVAS.map((ova) => ({
 const MOST_PAIRS = 20;
 
 /** The template wizard: users, size, pairs and mode become a lab. */
-export function TemplateDialog({ onClose }: DialogProps<'template'>) {
+export function TemplateDialog({ onClose }: DialogProps) {
   const app = useApp();
   const [template, setTemplate] = useState<Template>({
     title: 'New lab',

@@ -3,22 +3,22 @@ import { useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useSteps } from '../../hooks/use-lab';
 import { useApp } from '../../stores/app-context';
-import { showWorkbench } from '../../stores/screen';
+import { showView } from '../../stores/navigate';
 import { countOf, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { checksOf } from './checks';
 
 /** In the status bar: whether the expected results hold. One that does not leads to its step. */
 export function ChecksStatus() {
-  const { lab, selection, screen } = useApp();
+  const app = useApp();
   const { rows, position } = useSteps();
   const { expected, failed, refused } = useMemo(() => checksOf(rows, position), [rows, position]);
 
   function see(index: number | undefined): void {
     if (index === undefined) return;
-    selection.set({ kind: 'step', index });
-    showWorkbench(screen);
-    void lab.lookAt(index + 1);
+    app.selection.set({ kind: 'step', index });
+    showView(app, 'workbench');
+    void app.lab.lookAt(index + 1);
   }
 
   return (

@@ -1,6 +1,6 @@
 import { Copy, Ellipsis, ListOrdered, Pause, Pin, Play } from 'lucide-react';
-import { canRun, runAction } from '../../app/actions';
 import { useSteps } from '../../hooks/use-lab';
+import { canRun, runAction } from '../../manifests/run-action';
 import { useApp } from '../../stores/app-context';
 import { showDialog } from '../../stores/screen';
 import { Button } from '../../ui/button';

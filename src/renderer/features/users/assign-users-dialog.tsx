@@ -4,6 +4,7 @@ import { MAX_COUNT } from '../../../shared/limits';
 import type { Step } from '../../../shared/step';
 import type { NodeView } from '../../../shared/view';
 import { useCommand, useLab } from '../../hooks/use-lab';
+import type { DialogProps } from '../../manifests/dialog';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
@@ -12,24 +13,17 @@ import { countOf, formatCount } from '../../ui/figures';
 import { Form } from '../../ui/form';
 import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
+import type { AssignUsersAsked } from './dialogs';
 import { NOBODY, type Picked, pick, pickedCount } from './picked';
 import { resolveSteps } from './run-bulk';
 import { PreviewLine, usePreview } from './step-preview';
 import { setUsers, usersOf } from './users-state';
 
-export interface AssignUsersDialogProps {
-  /** The users; without them what is ticked in the table, or a number of users of a place. */
-  readonly users?: readonly string[];
-  /** The node, where it is known. */
-  readonly to?: string;
-  readonly onClose: () => void;
-}
-
 const PLACE = 'assign-users';
 const UNASSIGNED = 'unassigned';
 
 /** Gives users an explicit home, with a preview before. */
-export function AssignUsersDialog({ users, to, onClose }: AssignUsersDialogProps) {
+export function AssignUsersDialog({ users, to, onClose }: DialogProps<AssignUsersAsked>) {
   const app = useApp();
   const [picked] = useState(() =>
     users === undefined ? usersOf(app).get().picked : pick(NOBODY, users, true),

@@ -15,9 +15,8 @@ export interface NothingFoundProps {
 /** A search or a filter that finds nobody, and the nearest one that does. */
 export function NothingFound({ search, filter }: NothingFoundProps) {
   const app = useApp();
-  const { screen } = app;
   const shorter = useShorterSearch(search, filter);
-  const showAll = (): void => screen.set((old) => ({ ...old, usersFilter: null }));
+  const showAll = (): void => setUsers(app, { filter: null });
   if (search === '') {
     return (
       <EmptyState

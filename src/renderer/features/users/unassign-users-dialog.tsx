@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { MAX_COUNT } from '../../../shared/limits';
 import type { Step } from '../../../shared/step';
 import { useCommand, useLab } from '../../hooks/use-lab';
+import type { DialogProps } from '../../manifests/dialog';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
@@ -10,20 +11,16 @@ import { countOf, formatCount } from '../../ui/figures';
 import { Form } from '../../ui/form';
 import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
+import type { UnassignUsersAsked } from './dialogs';
 import { NOBODY, type Picked, pickedCount } from './picked';
 import { runBulk } from './run-bulk';
 import { PreviewLine, usePreview } from './step-preview';
 import { setUsers, usersOf } from './users-state';
 
-export interface UnassignUsersDialogProps {
-  readonly node?: string;
-  readonly onClose: () => void;
-}
-
 const PLACE = 'unassign-users';
 
 /** Takes the home from users: those that are ticked, or a number of users of a node. */
-export function UnassignUsersDialog({ node, onClose }: UnassignUsersDialogProps) {
+export function UnassignUsersDialog({ node, onClose }: DialogProps<UnassignUsersAsked>) {
   const app = useApp();
   const [picked] = useState(() => (node === undefined ? usersOf(app).get().picked : NOBODY));
   return pickedCount(picked) === 0 ? (

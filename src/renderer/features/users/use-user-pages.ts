@@ -9,12 +9,11 @@ import { usersOf } from './users-state';
 /** The users found now, page by page, kept up with the lab, the search, the filter and the sort. */
 export function useUserPages(): UserPages & { readonly cache: UserPageCache } {
   const app = useApp();
-  const { lab, screen } = app;
+  const { lab } = app;
   const [cache] = useState(() =>
     createUserPages((query) => goodAnswer(lab.call('lab.users', query))),
   );
-  const { search, sort, descending } = useStore(usersOf(app), (state) => state);
-  const filter = useStore(screen, (state) => state.usersFilter);
+  const { search, filter, sort, descending } = useStore(usersOf(app), (state) => state);
   const revision = useSnapshot((snapshot) => snapshot.now?.revision ?? -1);
   const { position } = usePosition();
 

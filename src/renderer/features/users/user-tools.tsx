@@ -15,7 +15,7 @@ export function UserTools({ total }: { readonly total: number | null }) {
   const app = useApp();
   const { screen } = app;
   const search = useStore(usersOf(app), (state) => state.search);
-  const filter = useStore(screen, (state) => state.usersFilter);
+  const filter = useStore(usersOf(app), (state) => state.filter);
   const readOnly = useReadOnly();
   return (
     <div className="user-tools">
@@ -45,7 +45,7 @@ export function UserTools({ total }: { readonly total: number | null }) {
 const ALL = 'all users';
 
 function FilterSelect({ filter }: { readonly filter: string | null }) {
-  const { screen } = useApp();
+  const app = useApp();
   const totals = useLab((view) => view.totals);
   const groups = useLab((view) => view.groups);
   const nodes = groups.flatMap(({ nodes }) => nodes).filter((node) => node !== null);
@@ -67,7 +67,7 @@ function FilterSelect({ filter }: { readonly filter: string | null }) {
         hideLabel
         options={options}
         value={filter ?? ALL}
-        onChange={(key) => screen.set((old) => ({ ...old, usersFilter: key === ALL ? null : key }))}
+        onChange={(key) => setUsers(app, { filter: key === ALL ? null : key })}
       />
     </div>
   );

@@ -3,15 +3,23 @@ import type { App } from '../../stores/app-context';
 import { pageStore } from '../../stores/page-store';
 import { NOBODY, type Picked } from './picked';
 
-/** What the users tab remembers while it is closed. The filter is `usersFilter` of the screen. */
+/** What the users tab remembers while it is closed. */
 export interface UsersState {
   readonly search: string;
+  /** A filter of `UserQuery`, or null for all. */
+  readonly filter: string | null;
   readonly sort: NonNullable<UserQuery['sort']>;
   readonly descending: boolean;
   readonly picked: Picked;
 }
 
-const FRESH: UsersState = { search: '', sort: 'arrival', descending: false, picked: NOBODY };
+const FRESH: UsersState = {
+  search: '',
+  filter: null,
+  sort: 'arrival',
+  descending: false,
+  picked: NOBODY,
+};
 
 /** What the users tab of a page remembers; another lab begins afresh. */
 export const usersOf = pageStore<UsersState>(FRESH);

@@ -27,7 +27,7 @@ export function UsersTab() {
   const app = useApp();
   const pages = useUserPages();
   const state = useStore(usersOf(app), (value) => value);
-  const filter = useStore(app.screen, (value) => value.usersFilter) ?? '';
+  const filter = state.filter ?? '';
   const users = useLab((view) => view.totals.users);
   const selection = useSelection();
   const select = useSelect();

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { MAX_NAME } from '../../../../shared/limits';
 import type { NodeSize, Step } from '../../../../shared/step';
-import type { DialogProps } from '../../../app/dialogs';
 import { useLab } from '../../../hooks/use-lab';
+import type { DialogProps } from '../../../manifests/dialog';
 import { lastNode, nextName, nodeNames } from '../../../parts/names';
 import { RefusalAt } from '../../../parts/refusal-at';
 import { SizeField, sizeOf } from '../../../parts/size-field';
@@ -22,7 +22,7 @@ const COUNTS = [
 ] as const;
 
 /** Asks for a redundancy group, with its nodes at once. */
-export function AddGroupDialog({ onClose }: DialogProps<'add-group'>) {
+export function AddGroupDialog({ onClose }: DialogProps) {
   const { lab } = useApp();
   const groups = useLab((view) => view.groups);
   const taken = useLab((view) => view);

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { MAX_NAME } from '../../../../shared/limits';
 import type { NodeSize } from '../../../../shared/step';
-import type { DialogProps } from '../../../app/dialogs';
 import { useCommand, useLab } from '../../../hooks/use-lab';
+import type { DialogProps } from '../../../manifests/dialog';
 import { lastNode, nextName, nodeNames } from '../../../parts/names';
 import { RefusalAt } from '../../../parts/refusal-at';
 import { SizeField, sizeOf } from '../../../parts/size-field';
@@ -11,11 +11,12 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Field } from '../../../ui/field';
 import { Form } from '../../../ui/form';
+import type { AddNodeAsked } from '../dialogs';
 
 const PLACE = 'add-node';
 
 /** Asks for a node: its name, size, generation and version. */
-export function AddNodeDialog({ group: groupName, slot, onClose }: DialogProps<'add-node'>) {
+export function AddNodeDialog({ group: groupName, slot, onClose }: DialogProps<AddNodeAsked>) {
   const { lab } = useApp();
   const view = useLab((value) => value);
   const { dismissRefusal } = useCommand();

@@ -3,7 +3,7 @@ import type { GroupView } from '../../../../shared/view';
 import { useLab } from '../../../hooks/use-lab';
 import { FINDING_LOOKS } from '../../../parts/finding-looks';
 import { useApp } from '../../../stores/app-context';
-import { showFindings } from '../../../stores/screen';
+import { openDock } from '../../../stores/navigate';
 import { Chip } from '../../../ui/chip';
 import { formatCount } from '../../../ui/figures';
 
@@ -12,7 +12,7 @@ const MOST = 3;
 
 /** Findings of a group and its nodes; pressing one opens the list for that place. */
 export function FindingChips({ group }: { readonly group: GroupView }) {
-  const { screen, selection } = useApp();
+  const app = useApp();
   const findings = useLab((view) => view.findings);
   const here = findings.filter((finding) => isAt(finding, group));
   const shown = here.length > MOST ? here.slice(0, MOST - 1) : here;
@@ -25,8 +25,8 @@ export function FindingChips({ group }: { readonly group: GroupView }) {
           icon={FINDING_LOOKS[finding.severity].icon}
           label={`${finding.code} at ${finding.at}: ${finding.title}`}
           onPress={() => {
-            selection.set({ kind: 'finding', code: finding.code, at: finding.at });
-            showFindings(screen, { place: null, severity: null });
+            app.selection.set({ kind: 'finding', code: finding.code, at: finding.at });
+            openDock(app, 'findings', { place: null, severity: null });
           }}
         >
           {finding.code}
@@ -35,7 +35,7 @@ export function FindingChips({ group }: { readonly group: GroupView }) {
       ))}
       {here.length > shown.length && (
         <Chip
-          onPress={() => showFindings(screen, { place: group.name, severity: null })}
+          onPress={() => openDock(app, 'findings', { place: group.name, severity: null })}
           label={`All ${here.length} findings of ${group.name}`}
         >
           {`${here.length - shown.length} more`}

@@ -21,6 +21,9 @@ export const clockOf: (app: App) => Store<ClockState> = pageStore<ClockState>({
   window: null,
 });
 
+/** Step whose failure a page was asked to show, from 0; null: the last failure. */
+export const askedFailureOf = pageStore<number | null>(null);
+
 /** Begins at 0 for another failure; the speed stays. */
 export function showFailure(app: App, of: string): void {
   clockOf(app).set((old) =>

@@ -6,7 +6,7 @@ import { type Query, useQuery, useSteps } from '../../../hooks/use-lab';
 import { announce, useApp } from '../../../stores/app-context';
 import { useStore } from '../../../stores/store';
 import { formatSeconds } from '../../../ui/figures';
-import { clockOf, movePlayhead, showFailure } from './clock-state';
+import { askedFailureOf, clockOf, movePlayhead, showFailure } from './clock-state';
 import { courseOf } from './clock-stops';
 import { chosenFailure, failureRows } from './failures';
 import { type Course, neighbour, type PlaybackAction } from './playback';
@@ -29,9 +29,8 @@ export interface ShownClock extends Failures {
 
 /** The failures up to what is shown, and which of them the clock shows. */
 export function useFailures(): Failures {
-  const { screen } = useApp();
   const { rows, position, looking } = useSteps();
-  const asked = useStore(screen, (state) => state.clockStep);
+  const asked = useStore(askedFailureOf(useApp()), (step) => step);
   const failures = failureRows(rows, looking ?? position);
   return { failures, failure: chosenFailure(failures, asked) };
 }

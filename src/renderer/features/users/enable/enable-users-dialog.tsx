@@ -1,19 +1,14 @@
 import { useState } from 'react';
+import type { DialogProps } from '../../../manifests/dialog';
 import { Segmented } from '../../../ui/segmented';
+import type { EnableUsersAsked } from '../dialogs';
 import { CountPane } from './count-pane';
 import { CsvPane } from './csv-pane';
 import './enable.css';
 import { ListPane } from './list-pane';
 
 /** Ways to say which users to enable. */
-export type EnableWay = 'count' | 'list' | 'csv';
-
-export interface EnableUsersDialogProps {
-  readonly tab?: EnableWay;
-  /** A bulk-administration file that was dropped or chosen before. */
-  readonly file?: File;
-  readonly onClose: () => void;
-}
+export type EnableWay = NonNullable<EnableUsersAsked['tab']>;
 
 const WAYS: readonly { readonly key: EnableWay; readonly label: string }[] = [
   { key: 'count', label: 'By count' },
@@ -22,7 +17,7 @@ const WAYS: readonly { readonly key: EnableWay; readonly label: string }[] = [
 ];
 
 /** Enables users by count, from a typed list or from a bulk-administration file, with a preview before. */
-export function EnableUsersDialog({ tab, file, onClose }: EnableUsersDialogProps) {
+export function EnableUsersDialog({ tab, file, onClose }: DialogProps<EnableUsersAsked>) {
   const [way, setWay] = useState<EnableWay>(tab ?? (file === undefined ? 'count' : 'csv'));
   const choice = (
     <div className="enable-ways">

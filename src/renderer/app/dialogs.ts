@@ -1,0 +1,29 @@
+import { addGroupDialog, addNodeDialog } from '../features/board/dialogs';
+import { renameDialog, renameLabDialog, unsavedDialog } from '../features/frame/dialogs';
+import { paletteDialog, shortcutsDialog } from '../features/palette/dialogs';
+import { exportDialog } from '../features/share/dialogs';
+import { snapshotsDialog, takeSnapshotDialog } from '../features/snapshots/dialogs';
+import { templateDialog } from '../features/start/dialogs';
+import {
+  assignUsersDialog,
+  enableUsersDialog,
+  unassignUsersDialog,
+} from '../features/users/dialogs';
+
+/** Every dialog that can stand over the window. */
+export const DIALOGS = [
+  enableUsersDialog,
+  assignUsersDialog,
+  unassignUsersDialog,
+  addGroupDialog,
+  addNodeDialog,
+  templateDialog,
+  renameLabDialog,
+  renameDialog,
+  unsavedDialog,
+  takeSnapshotDialog,
+  snapshotsDialog,
+  exportDialog,
+  shortcutsDialog,
+  paletteDialog,
+] as const;

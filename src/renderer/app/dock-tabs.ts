@@ -1,0 +1,7 @@
+import { clockTab } from '../features/clock/tab';
+import { findingsTab } from '../features/findings/tab';
+import { loadTab } from '../features/load/tab';
+import { usersTab } from '../features/users/tab';
+
+/** The tabs of the dock, in their order. */
+export const DOCK_TABS = [loadTab, usersTab, findingsTab, clockTab] as const;

@@ -1,0 +1,5 @@
+import { compareView } from '../features/compare/view';
+import { workbenchView } from '../workbench/view';
+
+/** The views, in the order of the title bar. A view that is not here is offered nowhere. */
+export const VIEWS = [workbenchView, compareView] as const;

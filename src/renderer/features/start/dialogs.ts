@@ -1,0 +1,6 @@
+import type { DialogManifest } from '../../manifests/dialog';
+
+export const templateDialog: DialogManifest<'template'> = {
+  id: 'template',
+  draw: { load: async () => (await import('./template-dialog')).TemplateDialog },
+};
