@@ -43,22 +43,31 @@ export function worstOf(
   failures: readonly Outcome[],
   demand: Demand,
 ): Overload | null {
-  const nodes = topologyOrder(topology);
+  const order = topologyOrder(topology);
   let worst: Overload | null = null;
   for (const failure of failures)
-    for (const { node, surplus } of overloads(topology, nodes, failure, demand))
+    for (const { node, surplus } of overloads(
+      topology,
+      order,
+      failure.serving,
+      demandAfter(failure, demand),
+    ))
       if (surplus > (worst?.surplus ?? 0)) worst = { failed: failure.failed[0]!, node, surplus };
   return worst;
 }
 
-/** Nodes over their capacity after losses, in the order given. */
+/**
+ * Nodes over their capacity, in the order given.
+ * @param serving  who serves whom, as `servingNode` gives it
+ * @param demand   devices of the users assigned, by node index
+ */
 export function overloads(
   topology: Topology,
   order: readonly number[],
-  outcome: Outcome,
-  demand: Demand,
+  serving: Uint8Array,
+  demand: Float64Array,
 ): { readonly node: number; readonly surplus: number }[] {
-  const load = loadOf(order, outcome.serving, demandAfter(outcome, demand));
+  const load = loadOf(order, serving, demand);
   const over: { node: number; surplus: number }[] = [];
   for (const node of order) {
     const surplus = load[node]! - topology.nodes[node]!.capacity;

@@ -21,7 +21,7 @@ export function addPartner(state: LabState, group: Group): Remedy | null {
 }
 
 /** The step that adds a node with the size, generation and version of another. */
-function addLike(like: Node, group: string, name: string): Step {
+export function addLike(like: Node, group: string, name: string): Step {
   const size = like.ova === null ? { capacity: like.capacity } : { ova: like.ova };
   const generation = like.generation === '' ? {} : { generation: like.generation };
   return { do: 'add-node', group, name, ...size, ...generation, version: like.version };

@@ -65,7 +65,7 @@ export function* failureCases(state: LabState, scope: FailureScope): Generator<M
       serving: outcome.serving,
       demand: after,
       noService: unserved(order, outcome.serving, after),
-      over: overloads(topology, order, outcome, demand),
+      over: overloads(topology, order, outcome.serving, after),
       ...loggedOut(topology, start.serving, outcome, demand.now),
     };
   };

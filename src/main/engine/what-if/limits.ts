@@ -1,0 +1,100 @@
+import { nodeAt } from '../order';
+import { type LabState, NO_NODE, type Topology, type UserColumns } from '../state';
+import { isEligible } from '../users';
+
+/** What one node must not be asked for: the devices of these homes, which it serves together in some case. */
+export interface Limit {
+  /** Node indexes. */
+  readonly homes: readonly number[];
+  readonly capacity: number;
+}
+
+/**
+ * The limits of a number of cases, each once: of hundreds of failures nearly all ask the same of most nodes.
+ * @param servings  who serves whom in each case, as `servingNode` gives it
+ */
+export function limitsOf(
+  topology: Topology,
+  order: readonly number[],
+  servings: readonly Uint8Array[],
+): Limit[] {
+  const limits = new Map<string, Limit>();
+  for (const serving of servings) {
+    const homes = new Map<number, number[]>();
+    for (const home of order) {
+      const server = serving[home]!;
+      if (server === NO_NODE) continue;
+      const known = homes.get(server);
+      if (known) known.push(home);
+      else homes.set(server, [home]);
+    }
+    for (const [server, served] of homes) {
+      const { capacity } = nodeAt(topology, server);
+      limits.set(`${server}:${served.join()}`, { homes: served, capacity });
+    }
+  }
+  return [...limits.values()];
+}
+
+/** Some node is asked for more than it can carry. @param demand  devices by home, as node index */
+export function isOver(limits: readonly Limit[], demand: Float64Array): boolean {
+  return limits.some(
+    ({ homes, capacity }) => homes.reduce((sum, home) => sum + demand[home]!, 0) > capacity,
+  );
+}
+
+/** Users who leave, latest first, until something no longer holds. */
+export interface Leaving {
+  readonly users: number;
+  /** Demand by node index while it still held, just before the last of them left. */
+  readonly demand: Float64Array;
+}
+
+/**
+ * Eligible users who must leave, latest first, until no limit is exceeded. Some limit is exceeded now.
+ * Source: docs/planning.md, `implab tip`.
+ */
+export function leaveUntilWithin({ users }: LabState, limits: readonly Limit[]): Leaving {
+  const demand = users.counts.demand.slice();
+  const loads = limits.map(({ homes }) => homes.reduce((sum, home) => sum + demand[home]!, 0));
+  const byHome = new Map<number, number[]>();
+  for (const [at, { homes }] of limits.entries())
+    for (const home of homes) byHome.set(home, [...(byHome.get(home) ?? []), at]);
+  let over = loads.filter((load, at) => load > limits[at]!.capacity).length;
+  return leaveUntil(users, (row) => {
+    const home = users.home[row]!;
+    if (home === NO_NODE) return null;
+    const devices = users.devices[row]!;
+    const before = over;
+    for (const at of byHome.get(home) ?? []) {
+      const load = loads[at]!;
+      loads[at] = load - devices;
+      const { capacity } = limits[at]!;
+      if (load > capacity && load - devices <= capacity) over--;
+    }
+    if (over === 0 && before > 0) return demand;
+    demand[home]! -= devices;
+    return null;
+  });
+}
+
+/** Eligible users who must leave, latest first, until everybody who is left has a home. Somebody has none now. */
+export function leaveUntilPlaced({ users }: LabState): number {
+  let unassigned = users.counts.unassigned;
+  return leaveUntil(users, (row) => {
+    if (users.home[row] === NO_NODE) unassigned--;
+    return unassigned === 0 ? users.counts.demand : null;
+  }).users;
+}
+
+/** @param leaves  the demand that counts, where this was the last who had to leave */
+function leaveUntil(users: UserColumns, leaves: (row: number) => Float64Array | null): Leaving {
+  let left = 0;
+  for (let row = users.rows - 1; row >= 0; row--) {
+    if (!isEligible(users.flags[row]!)) continue;
+    left++;
+    const demand = leaves(row);
+    if (demand) return { users: left, demand };
+  }
+  throw new Error('with nobody left nothing can be too much');
+}
