@@ -22,7 +22,7 @@ interface Change {
 }
 
 /** Rules of the topology that a change must not break; those of load are what the tipping point is about. */
-const FORBIDDING: ReadonlySet<string> = new Set(['V01', 'V02', 'V09']);
+const FORBIDDING = ['V02', 'V01', 'V09'];
 
 /**
  * Every single change of docs/planning.md, `implab tip`, each tried by the engine on a copy. One by one, so that a
@@ -137,7 +137,7 @@ function tried(
   now: TipPoint | null,
 ): TipChange {
   const after = afterAll(state, steps);
-  const why = typeof after === 'string' ? after : (brokenRule(state, after) ?? whyNoTip(after));
+  const why = typeof after === 'string' ? after : (brokenRules(state, after) ?? whyNoTip(after));
   if (typeof after === 'string' || why !== null)
     return { label, steps, redundancyEnds: null, gain: null, why: why ?? '' };
   const { redundancyEnds } = tipPoints(after, devices, placing);
@@ -161,13 +161,18 @@ function afterAll(state: LabState, steps: readonly Step[]): LabState | string {
   return now;
 }
 
-/** A rule of the topology that is broken after a change, and was not, or not so much, before. */
-function brokenRule(before: LabState, after: LabState): string | null {
+/** Rules of the topology that are broken after a change, and were not, or not so much, before; null without any. */
+function brokenRules(before: LabState, after: LabState): string | null {
   const known = lint(before);
-  const broken = lint(after).find(
-    ({ code, at, surplus = 0 }) =>
-      FORBIDDING.has(code) &&
-      !known.some((each) => each.code === code && each.at === at && (each.surplus ?? 0) >= surplus),
-  );
-  return broken ? `${broken.code}: ${broken.message}` : null;
+  const broken = lint(after)
+    .filter(
+      ({ code, at, surplus = 0 }) =>
+        FORBIDDING.includes(code) &&
+        !known.some(
+          (each) => each.code === code && each.at === at && (each.surplus ?? 0) >= surplus,
+        ),
+    )
+    .toSorted((a, b) => FORBIDDING.indexOf(a.code) - FORBIDDING.indexOf(b.code))
+    .map(({ code, message }) => `${code}: ${message}`);
+  return broken.length === 0 ? null : broken.join(' ');
 }

@@ -306,7 +306,7 @@ function riskOf(state: LabState): RunbookRisk | null {
     for (const node of order) if (failure.serving[node] === NO_NODE) noService += after[node]!;
     const surplus = Math.max(
       0,
-      ...overloads(state.topology, order, failure, demand).map((each) => each.surplus),
+      ...overloads(state.topology, order, failure.serving, after).map((each) => each.surplus),
     );
     const found = { failed: nodeAt(state.topology, failure.failed[0]!).name, noService, surplus };
     if ((noService > 0 || surplus > 0) && isWorse(found, risk)) risk = found;
