@@ -3,9 +3,18 @@ import type { Remedy } from './refusal';
 export const SEVERITIES = ['error', 'warning', 'advice'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** One finding of lint, or `L01` of the present load. Source: domain page, section 6. */
+/** Whether a finding is about how the lab is built and set, or about what is the case at this moment. */
+export type FindingAbout = 'design' | 'state';
+
+/** Where a finding stands: a group by its position in the list of groups, a node by its index. */
+export type Place =
+  | { readonly kind: 'cluster' }
+  | { readonly kind: 'group'; readonly group: number }
+  | { readonly kind: 'node'; readonly node: number };
+
+/** One finding of lint. Source: domain page, section 6, and the lab's own codes in docs/scenario-format.md. */
 export interface Finding {
-  /** Stable: `V01`-`V38`, `L01`. */
+  /** Stable: `V01`-`V38`, `L01`. The closed list is `FINDINGS` of the engine. */
   readonly code: string;
   readonly severity: Severity;
   /** Name of a node or group, or `cluster`. */
@@ -18,6 +27,13 @@ export interface Finding {
 
 /** A finding with what a person needs to act on it. */
 export interface FindingView extends Finding {
+  /** Its place by index: a node may be named like a group. */
+  readonly place: Place;
+  readonly about: FindingAbout;
+  /** What is wrong in two or three words, for chips: "Over capacity". */
+  readonly label: string;
+  /** The figure beside the label, with its unit: "+600 devices"; empty where there is none. */
+  readonly figure: string;
   /** Short: "imp3 serves 600 more than it can". */
   readonly title: string;
   /** Why it matters and what to do next. */

@@ -19,6 +19,10 @@ export interface RuleGrounds {
   readonly basis: Basis;
   /** Marks. */
   readonly sources: readonly string[];
+  /** What a rule of lint asks for, in one sentence. */
+  readonly asks?: string;
+  /** Why a rule of the domain is never found in this lab, and where it shows instead. */
+  readonly notModelled?: string;
 }
 
 /** Where documents disagree with each other or with themselves. */

@@ -176,7 +176,7 @@ describe('lint', () => {
           message: expect.any(String),
           advice: expect.stringContaining('second node'),
           basis: 'documented',
-          sources: ['S17b'],
+          sources: ['S17b', 'S2'],
           fixes: [expect.objectContaining({ label: expect.stringContaining('PRG-1') })],
         },
       ],

@@ -9,7 +9,6 @@ import { describeRefusal } from '../../src/main/engine/remedies/describe-refusal
 import { stepsBack } from '../../src/main/engine/remedies/way-back';
 import { inFailover } from '../../src/main/engine/serve';
 import type { LabState } from '../../src/main/engine/state';
-import { describeFinding } from '../../src/main/engine/words/finding-view';
 import { sourceOf } from '../../src/main/engine/words/sources';
 import { remedyOfState } from '../../src/main/engine/words/state-words';
 import { stepEffect } from '../../src/main/engine/words/step-effect';
@@ -64,7 +63,7 @@ describe('ways out', () => {
       fc.property(anyRun, (run) => {
         const state = play(run);
         for (const finding of lint(state)) {
-          const view = describeFinding(finding, state);
+          const view = finding.view();
           expect([view.title, view.message, view.advice].join(' ')).not.toMatch(HOLES);
           expect(view.message).toMatch(/\.$/);
           expect(view.advice).toMatch(/\.$/);
@@ -91,15 +90,23 @@ describe('ways out', () => {
       'V22',
       'V24',
       'V25',
+      'V38',
+      'L02',
+      'L03',
+      'L04',
+      'L05',
     ]);
     fc.assert(
       fc.property(anyRun, (run) => {
         const state = play(run);
         for (const finding of lint(state).filter(({ code }) => cured.has(code))) {
-          const [fix] = describeFinding(finding, state).fixes;
+          const [fix] = finding.view().fixes;
           if (!fix || inFailover(state.topology)) continue;
           const after = lint(tryRemedy(state, fix));
-          const still = after.some(({ code, at }) => code === finding.code && at === finding.at);
+          const still = after.some(
+            ({ code, place }) =>
+              code === finding.code && JSON.stringify(place) === JSON.stringify(finding.place),
+          );
           expect(still, `${finding.code} ${finding.at}: ${fix.label}`).toBe(false);
         }
       }),
@@ -125,7 +132,7 @@ describe('ways out', () => {
     const odd = () => lint(state).filter(({ code }) => code === 'V08');
     expect(odd().map(({ at }) => at)).toEqual(['imp1', 'imp3']);
     for (const finding of odd()) {
-      const [fix] = describeFinding(finding, state).fixes;
+      const [fix] = finding.view().fixes;
       state = tryRemedy(state, fix!);
     }
     expect(odd()).toEqual([]);
@@ -139,7 +146,7 @@ describe('ways out', () => {
     ];
     const state = play([...pair('PRG-1', true), ...pair('PRG-2', false), ...pair('PRG-3', false)]);
     const mixed = lint(state).find(({ code }) => code === 'V19')!;
-    const [fix] = describeFinding(mixed, state).fixes;
+    const [fix] = mixed.view().fixes;
     expect(fix!.label).toBe('Enable HA for PRG-2 and PRG-3');
     expect(lint(tryRemedy(state, fix!)).map(({ code }) => code)).not.toContain('V19');
   });
@@ -154,7 +161,7 @@ describe('ways out', () => {
       { do: 'fail-node', node: 'imp1' },
     ]);
     const waiting = lint(state).find(({ code }) => code === 'V21')!;
-    const [fix] = describeFinding(waiting, state).fixes;
+    const [fix] = waiting.view().fixes;
     const after = tryRemedy(state, fix!);
     expect(after.users.counts.unassigned).toBe(0);
     expect(lint(after).map(({ code }) => code)).not.toContain('V21');

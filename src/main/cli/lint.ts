@@ -1,6 +1,5 @@
 import type { FindingView } from '../../shared/finding';
 import { lint, SEVERITY_ORDER } from '../engine/lint';
-import { describeFinding } from '../engine/words/finding-view';
 import { defineCommand } from './command';
 import { findingLine } from './final-state';
 import { JSON_OUT } from './options';
@@ -21,7 +20,7 @@ async function lintFile(file: string, json: boolean, output: Output): Promise<Ex
   printFailures(file, failures, (line) => output.err(line));
   const findings = lint(state)
     .toSorted((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
-    .map((finding) => describeFinding(finding, state));
+    .map(({ view }) => view());
   if (json) printJson(output, { file, findings: findings.map(advisedLine) });
   else if (findings.length === 0) output.out('Nothing found.');
   else printFindings(findings, output);

@@ -84,6 +84,11 @@ export const ACTIVE_STANDBY: Readonly<Record<ReloginEdition, Readonly<Record<Ova
     },
   };
 
+/** Users of the last row of a table: beyond it there is no value. */
+export function lastRow({ rows }: ReloginTable): number {
+  return rows.at(-1) ?? 0;
+}
+
 function table(
   rows: readonly number[],
   rate: number,

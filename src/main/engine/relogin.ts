@@ -4,6 +4,7 @@ import { hasHa, nodeAt, nodesOf } from './order';
 import {
   ACTIVE_ACTIVE,
   ACTIVE_STANDBY,
+  lastRow,
   RELOGIN_EDITION,
   RELOGIN_LOWER,
   RELOGIN_NOT_READ,
@@ -25,6 +26,8 @@ export interface ReloginLimits {
   readonly computed: number | null;
   /** The row that counts, in users: the load rounded up; null beyond the last row. */
   readonly row: number | null;
+  /** The last row of its table, in users. */
+  readonly lastRow: number;
   /** What is odd about the answer, in words; empty when nothing is. */
   readonly flag: string;
   readonly sources: readonly string[];
@@ -55,6 +58,7 @@ export function reloginLimits(
     upper,
     computed,
     row,
+    lastRow: lastRow(table),
     flag: flagOf(release, ova, table, users, row),
     sources: [edition],
   };
@@ -74,10 +78,21 @@ export function groupRelogin(state: LabState, group: Group): ReloginLimits | nul
   const demand = nodes.map((index) => users.counts.demand[index]!);
   const total = demand.reduce((sum, each) => sum + each, 0);
   const busiest = Math.max(...demand);
-  const style =
-    topology.mode === 'active-standby' || busiest === total ? 'active-standby' : 'active-active';
+  const style = groupStyle(state, group);
   const load = style === 'active-standby' ? total : busiest;
   return reloginLimits(topology.parameters.release, ova, style, load);
+}
+
+/**
+ * How a pair is used: active/standby under that mode, and where one node has all the users. A setting or a
+ * placement counts, not where sessions happen to be.
+ */
+export function groupStyle({ topology, users }: LabState, group: Group): ReloginStyle {
+  const demand = nodesOf(group).map((index) => users.counts.demand[index]!);
+  const total = demand.reduce((sum, each) => sum + each, 0);
+  return topology.mode === 'active-standby' || Math.max(...demand) === total
+    ? 'active-standby'
+    : 'active-active';
 }
 
 /** Name of the row in words: "5K OVA, active/active, 2 500 users". */
@@ -102,7 +117,7 @@ function flagOf(
   const parts: string[] = [];
   const name = `${shortSize(Number(ova))} OVA`;
   if (row === null) {
-    const last = formatCount(table.rows.at(-1) ?? 0);
+    const last = formatCount(lastRow(table));
     parts.push(
       `The table for the ${name} ends at ${last} users, so it has no value for ${formatCount(users)}.`,
     );

@@ -8,6 +8,8 @@ import { hasHa, nodeAt, nodesOf, topologyOrder } from '../engine/order';
 import type { LabState } from '../engine/state';
 import { whatIf } from '../engine/what-if/matrix';
 import { describeFinding } from '../engine/words/finding-view';
+=======
+import { whatIf } from '../engine/what-if';
 import { modeName } from '../engine/words/reason-words';
 import { sourceOf } from '../engine/words/sources';
 import { type Html, html, join, raw } from './html';
@@ -120,7 +122,7 @@ function loadTable(state: LabState): Html {
 }
 
 function findings(state: LabState): Html {
-  const views = lint(state).map((finding) => describeFinding(finding, state));
+  const views = lint(state).map(({ view }) => view());
   if (views.length === 0) return html`<p>Nothing is wrong with this lab.</p>`;
   return html`<ul>${join(
     views.map(
@@ -180,7 +182,7 @@ function explanationOf(explanation: Explanation): Html {
 
 function sources(state: LabState, explanations: readonly Explanation[]): Html {
   const marks = new Set([
-    ...lint(state).flatMap((finding) => describeFinding(finding, state).sources),
+    ...lint(state).flatMap(({ view }) => view().sources),
     ...explanations.flatMap((explanation) => explanation.sources),
   ]);
   const known = [...marks].map(sourceOf).filter((each) => each !== null);

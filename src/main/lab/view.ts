@@ -4,7 +4,6 @@ import { lint } from '../engine/lint';
 import { measure } from '../engine/measure';
 import { nextPlacement } from '../engine/next-placement';
 import type { LabState } from '../engine/state';
-import { describeFinding } from '../engine/words/finding-view';
 import { groupView } from './group-view';
 import { loadSentence } from './load-sentence';
 
@@ -44,7 +43,7 @@ export function buildView(state: LabState, frame: ViewFrame): Omit<LabView, 'lab
       noService,
       load: loadTotal,
     },
-    findings: lint(state).map((finding) => describeFinding(finding, state)),
+    findings: lint(state).map(({ view }) => view()),
     next: nextPlacement(state),
     snapshots: topology.snapshots,
     loadSentence: loadSentence(state),

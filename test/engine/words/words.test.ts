@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { applyStep } from '../../../src/main/engine/apply';
-import { lint } from '../../../src/main/engine/lint';
+import { NOT_MODELLED } from '../../../src/main/engine/lint/not-modelled';
+import { FINDINGS } from '../../../src/main/engine/lint/table';
 import { newState } from '../../../src/main/engine/new-state';
 import { describeRefusal } from '../../../src/main/engine/remedies/describe-refusal';
 import type { LabState } from '../../../src/main/engine/state';
-import { findingMessage } from '../../../src/main/engine/words/finding';
-import { describeFinding } from '../../../src/main/engine/words/finding-view';
 import { reasonText } from '../../../src/main/engine/words/reason-words';
-import {
-  allSources,
-  findingGrounds,
-  reasonGrounds,
-  sourceOf,
-} from '../../../src/main/engine/words/sources';
+import { allSources, reasonGrounds, sourceOf } from '../../../src/main/engine/words/sources';
 import { groupSummary, remedyOfState } from '../../../src/main/engine/words/state-words';
 import { stepEffect } from '../../../src/main/engine/words/step-effect';
 import { stepLabel } from '../../../src/main/engine/words/step-label';
@@ -285,74 +279,6 @@ describe('refusals', () => {
   });
 });
 
-describe('findings', () => {
-  test('say the surplus in the title, the figures in the message, and how to end it', () => {
-    const two = labAfter(pair('PRG-2', 'imp3', 'imp4'), PAIR);
-    const full = labAfter(
-      [
-        { do: 'set-mode', mode: 'none' },
-        { do: 'enable-users', count: 5600 },
-        { do: 'assign', count: 2900, of: 'unassigned', node: 'imp3' },
-        { do: 'assign', count: 2700, of: 'unassigned', node: 'imp4' },
-        { do: 'fail-node', node: 'imp4' },
-      ],
-      two,
-    );
-    const views = lint(full).map((finding) => describeFinding(finding, full));
-    const told = views.map(({ code, title, message, fixes }) =>
-      [code, title, message, ...fixes.map(({ label }) => `<${label}>`)].map(plain).join(' | '),
-    );
-    expect(told).toEqual([
-      'L01 | imp3 serves 600 more than it can | imp3 serves 5 600 devices and can carry 5 000: 600 too many, since imp4 is Unreachable. | <Restore imp4 and fall back PRG-2> | <Make imp3 and imp4 15K nodes>',
-      'V11 | One failure overloads PRG-2 by 600 | After a failure in PRG-2 one node must carry 5 600 users, but imp3 can carry 5 000: 600 too many. | <Make imp3 and imp4 15K nodes>',
-    ]);
-  });
-
-  test('mixed hardware under Balanced gets the advice of the community answer, word for word', () => {
-    const mixed = labAfter([
-      { do: 'add-group', name: 'PRG-1', ha: true },
-      { do: 'add-node', group: 'PRG-1', name: 'imp1', capacity: 5000 },
-      { do: 'add-node', group: 'PRG-1', name: 'imp2', capacity: 15_000 },
-    ]);
-    const finding = lint(mixed).find(({ code }) => code === 'V16');
-    if (!finding) throw new Error('V16 is missing');
-    expect(describeFinding(finding, mixed)).toMatchObject({
-      message: 'The mode is Balanced, which counts heads, but imp1 and imp2 differ in size.',
-      advice:
-        'With the same generation and capacity everywhere, use Balanced. With mixed ones, use None and place users by hand within the capacity of each node.',
-      sources: ['S1'],
-      basis: 'documented',
-      fixes: [{ label: 'Set mode None', steps: [{ do: 'set-mode', mode: 'none' }] }],
-    });
-  });
-
-  test('a code nobody wrote words for is named with its place', () => {
-    expect(findingMessage('V99', 'imp1', {})).toBe('V99 at imp1.');
-  });
-
-  test.each([
-    [1, 'its 1 user loses service.'],
-    [2, 'its 2 users lose service.'],
-  ])('the verb agrees with %i users', (users, end) => {
-    expect(findingMessage('V20', 'PRG-1', { node: 'imp1', users })).toBe(
-      `imp1 is alone in PRG-1: if it fails, ${end}`,
-    );
-  });
-
-  test('missing facts leave their part of a sentence out', () => {
-    expect(findingMessage('V05', 'PRG-1', {})).toBe(
-      'HA is enabled for PRG-1, which does not have two nodes, so nothing can take over.',
-    );
-    expect(
-      plain(
-        findingMessage('V10', 'imp1', { users: 3000, demand: 6000, capacity: 5000, surplus: 1000 }),
-      ),
-    ).toBe(
-      '6 000 devices of 3 000 users are assigned to imp1, which can carry 5 000: 1 000 too many.',
-    );
-  });
-});
-
 describe('states', () => {
   test('tell what they mean and what to do next', () => {
     const failed = labAfter(
@@ -389,10 +315,8 @@ describe('sources', () => {
   test('every reason and finding names sources that the glossary knows', () => {
     const marks = [
       ...REASONS.flatMap((reason) => reasonGrounds(reason).sources),
-      ...Array.from({ length: 38 }, (_, i) => `V${String(i + 1).padStart(2, '0')}`).flatMap(
-        (code) => findingGrounds(code).sources,
-      ),
-      ...findingGrounds('L01').sources,
+      ...FINDINGS.flatMap(({ sources }) => sources),
+      ...NOT_MODELLED.flatMap(({ sources }) => sources),
     ];
     expect(marks.length).toBeGreaterThan(60);
     expect(marks.filter((mark) => sourceOf(mark) === null)).toEqual([]);

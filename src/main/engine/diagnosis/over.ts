@@ -1,12 +1,10 @@
-import type { Finding } from '../../../shared/finding';
 import { countOf, formatCount } from '../../../shared/format';
 import type { Journal } from '../explain/journal';
 import { lint } from '../lint';
-import { groupAround, groupIn } from '../lookup';
+import type { LabFinding } from '../lint/record';
 import { measure } from '../measure';
-import { nodeAt, nodeNamed, nodesOf, peerOf } from '../order';
+import { groupOf, nodeAt, nodesOf, peerOf } from '../order';
 import type { Group, LabState } from '../state';
-import { describeFinding } from '../words/finding-view';
 import { modeAdviceFor } from '../words/hardware';
 import {
   type Answer,
@@ -31,10 +29,10 @@ export function whyOver({ journal, state }: Case): Answer {
   const causes = [
     ...bySurplus(now).map((finding) => overNow(journal, state, finding)),
     ...bySurplus(assigned)
-      .filter(({ at }) => !now.some((finding) => finding.at === at))
+      .filter((finding) => !now.some((each) => nodeOf(each) === nodeOf(finding)))
       .map((finding) => tooManyAssigned(journal, state, finding)),
     ...bySurplus(later)
-      .filter(({ at }) => !now.some((finding) => groupAround(state, finding.at)?.name === at))
+      .filter((finding) => !now.some((each) => groupAt(state, each) === groupAt(state, finding)))
       .map((finding) => afterFailure(journal, state, finding)),
   ];
   return { answer: answer(state, bySurplus(now), bySurplus(assigned), bySurplus(later)), causes };
@@ -42,12 +40,12 @@ export function whyOver({ journal, state }: Case): Answer {
 
 function answer(
   state: LabState,
-  [now]: readonly Finding[],
-  [assigned]: readonly Finding[],
-  [later]: readonly Finding[],
+  [now]: readonly LabFinding[],
+  [assigned]: readonly LabFinding[],
+  [later]: readonly LabFinding[],
 ): string {
   if (now) {
-    const index = nodeNamed(state.topology, now.at);
+    const index = nodeOf(now);
     const { own, peer } = measure(state);
     const { capacity } = nodeAt(state.topology, index);
     const parts =
@@ -64,10 +62,10 @@ function answer(
 }
 
 /** The node carries its peer, or too many of its own. */
-function overNow(journal: Journal, state: LabState, finding: Finding): Cause {
+function overNow(journal: Journal, state: LabState, finding: LabFinding): Cause {
   const { own, peer } = measure(state);
-  const index = nodeNamed(state.topology, finding.at);
-  const group = groupAround(state, finding.at);
+  const index = nodeOf(finding);
+  const group = groupAt(state, finding);
   const other = group ? peerOf(group, index) : null;
   if (
     !group ||
@@ -76,7 +74,7 @@ function overNow(journal: Journal, state: LabState, finding: Finding): Cause {
     own[index]! > nodeAt(state.topology, index).capacity
   )
     return tooManyAssigned(journal, state, finding);
-  const view = describeFinding(finding, state);
+  const view = finding.view();
   return {
     title: `${finding.at} carries ${nameOf(state, other)}'s ${formatCount(peer[index]!)} besides its own ${formatCount(own[index]!)}`,
     evidence: [
@@ -92,10 +90,10 @@ function overNow(journal: Journal, state: LabState, finding: Finding): Cause {
 }
 
 /** Placement put more there than it carries, whatever is up. */
-function tooManyAssigned(journal: Journal, state: LabState, finding: Finding): Cause {
-  const view = describeFinding(finding, state);
+function tooManyAssigned(journal: Journal, state: LabState, finding: LabFinding): Cause {
+  const view = finding.view();
   const { assigned, demand } = state.users.counts;
-  const index = nodeNamed(state.topology, finding.at);
+  const index = nodeOf(finding);
   const devices = demand[index]! > assigned[index]!;
   return {
     title: `${finding.at} has ${formatCount(demand[index]!)} ${devices ? 'devices' : 'users'} assigned`,
@@ -115,15 +113,28 @@ function tooManyAssigned(journal: Journal, state: LabState, finding: Finding): C
   };
 }
 
-function afterFailure(journal: Journal, state: LabState, finding: Finding): Cause {
-  const view = describeFinding(finding, state);
-  const group = groupIn(state, finding.at);
+function afterFailure(journal: Journal, state: LabState, finding: LabFinding): Cause {
+  const view = finding.view();
+  const group = groupAt(state, finding);
   return {
     title: view.title,
     evidence: [fact(finding.message), ...(group ? pairCrossing(journal, group) : [])],
     remedy: view.fixes[0] ?? null,
     sources: view.sources,
   };
+}
+
+/** Index of the node that a finding stands at. */
+function nodeOf({ code, place }: LabFinding): number {
+  if (place.kind !== 'node') throw new Error(`${code} stands at no node`);
+  return place.node;
+}
+
+/** The group that a finding stands at, or the one around its node. */
+function groupAt({ topology }: LabState, { place }: LabFinding): Group | null {
+  if (place.kind === 'cluster') return null;
+  const position = place.kind === 'group' ? place.group : groupOf(topology, place.node);
+  return topology.groups[position] ?? null;
 }
 
 /** The step from which the pair has held more than one node carries. */
@@ -155,6 +166,6 @@ function since(journal: Journal, isOver: (state: LabState) => boolean): Evidence
   return [];
 }
 
-function bySurplus(findings: readonly Finding[]): readonly Finding[] {
+function bySurplus(findings: readonly LabFinding[]): readonly LabFinding[] {
   return findings.toSorted((a, b) => (b.surplus ?? 0) - (a.surplus ?? 0));
 }

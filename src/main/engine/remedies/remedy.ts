@@ -9,6 +9,12 @@ export function remedy(steps: readonly Step[], label = remedyLabel(steps)): Reme
   return { label, steps };
 }
 
+/** One way out after another, as one button. */
+export function joined(first: Remedy, second: Remedy): Remedy {
+  const label = second.label.charAt(0).toLowerCase() + second.label.slice(1);
+  return remedy([...first.steps, ...second.steps], `${first.label}, then ${label}`);
+}
+
 /** "Move 2 500 to imp1, disable HA for PRG-1 and remove imp2". */
 function remedyLabel(steps: readonly Step[]): string {
   const [first = '', ...rest] = steps.map(shortLabel);

@@ -75,4 +75,46 @@ export const ASSUMPTIONS: readonly Source[] = [
     url: '',
     text: 'Exactly the timeout after the loss.',
   },
+  {
+    mark: 'D13',
+    title: 'Both machines of a pair come back',
+    url: '',
+    text: 'The first waits, Initializing, for the initialization timeout; with the other back by then both are Normal, else it carries all. No source says.',
+  },
+  {
+    mark: 'D14',
+    title: 'Heartbeat lost while both nodes run',
+    url: '',
+    text: 'After the heartbeat timeout both act as backup and each serves its own users; when the link heals both are in failed mode until Recover. Put together from three documents, none of which says it so.',
+  },
+  {
+    mark: 'D15',
+    title: 'When the loss of the node that carries a group is noticed',
+    url: '',
+    text: 'After the same timers as in Normal/Normal. The documents name auto-recovery for a service or the database of the backup only; a lost machine is treated alike.',
+  },
+  {
+    mark: 'D16',
+    title: 'Assigning, moving and rebalancing during a failover',
+    url: '',
+    text: 'Refused, like adding. The documents forbid only to add users.',
+  },
+  {
+    mark: 'D17',
+    title: 'Multiple device messaging in a bare scenario',
+    url: '',
+    text: 'Off, so that the printed timers apply as they are. The product has it on by default in releases 12.5 to 15: new labs, templates and imports set it.',
+  },
+  {
+    mark: 'D18',
+    title: 'Publisher down with HA off',
+    url: '',
+    text: 'Placement goes on. The Sync Agent runs on the publisher, so in the product new users would wait for it.',
+  },
+  {
+    mark: 'D19',
+    title: 'A node rebooted to mend a service, its peer in failed mode',
+    url: '',
+    text: 'The pair stays in failed mode until Recover. One row of the documented table says fallback, which no failed pair offers.',
+  },
 ];

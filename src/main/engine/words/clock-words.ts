@@ -5,7 +5,7 @@ import { measure } from '../measure';
 import { hasHa, nodeAt, nodesOf } from '../order';
 import type { Group, LabState, Node } from '../state';
 import { NO_NODE } from '../state';
-import { demandInWords } from './finding-facts';
+import { demandInWords } from './demand';
 
 /** One event of the failover clock; `at` in seconds after the loss. */
 export type ClockEvent = ClockView['events'][number];

@@ -1,6 +1,8 @@
 import type { Reason } from '../../../shared/model';
 import type { RefusalCode } from '../../../shared/refusal';
 import type { Basis, RuleGrounds } from '../../../shared/sources';
+import { NOT_MODELLED } from '../lint/not-modelled';
+import { FINDINGS } from '../lint/table';
 import { ASSUMPTIONS } from './assumptions';
 import { DOCUMENTS, type Source } from './source-list';
 
@@ -24,14 +26,22 @@ export function sourceOf(mark: string): Source | null {
   return BY_MARK.get(mark) ?? null;
 }
 
-/** Every rule with its grounds: reasons, findings, then refusals with a source of their own. */
+/** Every rule with its grounds: reasons, findings with what is not modelled, then refusals with a source of their own. */
 export function allGrounds(): readonly RuleGrounds[] {
-  const entries = (grounds: Readonly<Record<string, Grounds>>): RuleGrounds[] =>
-    Object.entries(grounds).map(([code, each]) => ({ code, ...each }));
+  const reasons = Object.entries(REASON_GROUNDS).map(([code, each]) => ({ code, ...each }));
+  const found = FINDINGS.map(({ code, basis, sources, asks }) => ({ code, basis, sources, asks }));
+  const notModelled = NOT_MODELLED.map(({ code, sources, asks, reason }) => ({
+    ...documented(...sources),
+    code,
+    asks,
+    notModelled: reason,
+  }));
+  const rules = [...found, ...notModelled].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const known: ReadonlySet<string> = new Set(rules.map(({ code }) => code));
   const refusals = Object.entries(REFUSAL_SOURCES)
-    .filter(([code, sources]) => sources.length > 0 && !(code in FINDING_GROUNDS))
+    .filter(([code, sources]) => sources.length > 0 && !known.has(code))
     .map(([code, sources]) => ({ code, ...documented(...sources) }));
-  return [...entries(REASON_GROUNDS), ...entries(FINDING_GROUNDS), ...refusals];
+  return [...reasons, ...rules, ...refusals];
 }
 
 /** Rules that place users (domain 2.2 to 2.9). */
@@ -50,49 +60,6 @@ const REASON_GROUNDS: Readonly<Record<Reason, Grounds>> = {
   UNASSIGNED_BY_ADMIN: assumed('S12', 'D5'),
   NOT_ELIGIBLE_HOME_CLUSTER: documented('S9', 'S34'),
   NOT_ELIGIBLE_NOT_ENABLED: documented('S9', 'S34'),
-};
-
-/** Rules of lint (domain section 6, column "Basis"). */
-const FINDING_GROUNDS: Readonly<Record<string, Grounds>> = {
-  V01: documented('S4'),
-  V02: documented('S26', 'S20'),
-  V03: documented('S2'),
-  V04: documented('S2', 'S28'),
-  V05: documented('S2'),
-  V06: documented('S2'),
-  V07: documented('S16'),
-  V08: documented('S2', 'S50'),
-  V09: documented('S4', 'S17a'),
-  V10: documented('S1', 'S4'),
-  V11: derived('S4'),
-  V12: documented('S4'),
-  V13: documented('S4', 'S17a'),
-  V14: derived('S4'),
-  V15: documented('S18'),
-  V16: documented('S1'),
-  V17: documented('S18'),
-  V18: documented('S18', 'S19'),
-  V19: documented('S2'),
-  V20: documented('S17b'),
-  V21: documented('S2', 'S29'),
-  V22: derived('S1', 'S2'),
-  V23: derived('S7'),
-  V24: documented('S5'),
-  V25: documented('S5'),
-  V26: documented('S4', 'S31'),
-  V27: documented('S31', 'S4'),
-  V28: documented('S7', 'S15'),
-  V29: documented('S4'),
-  V30: documented('S30'),
-  V31: documented('S2', 'S4'),
-  V32: documented('S2', 'D7'),
-  V33: documented('S11'),
-  V34: documented('S9'),
-  V35: documented('S9', 'S24c'),
-  V36: documented('S7', 'D11'),
-  V37: documented('S4'),
-  V38: documented('S32'),
-  L01: derived('S5', 'S15', 'D8'),
 };
 
 /** Rules that refuse a step. A refusal that only keeps the lab well-formed has no source. */
@@ -125,11 +92,6 @@ const REFUSAL_SOURCES: Readonly<Record<RefusalCode, readonly string[]>> = {
 /** Sources of the rule that placed a user, or did not. */
 export function reasonGrounds(reason: Reason): Grounds {
   return REASON_GROUNDS[reason];
-}
-
-/** Sources of a finding; an unknown code has none and counts as a lab assumption. */
-export function findingGrounds(code: string): Grounds {
-  return FINDING_GROUNDS[code] ?? { sources: [], basis: 'lab assumption' };
 }
 
 /** Sources of the rule that refused a step. */

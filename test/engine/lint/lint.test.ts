@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isContractFinding, lint } from '../../src/main/engine/lint';
-import type { Step } from '../../src/shared/step';
-import { play } from './random-lab';
+import { isContractFinding, lint } from '../../../src/main/engine/lint';
+import type { Step } from '../../../src/shared/step';
+import { play } from '../random-lab';
 
 const node = (group: string, name: string, version: string): Step => ({
   do: 'add-node',
