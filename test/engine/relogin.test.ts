@@ -51,6 +51,7 @@ describe('re-login limits', () => {
       upper: 253,
       computed: 253,
       row: 2000,
+      lastRow: 7500,
       flag: '',
       sources: ['S5'],
     });

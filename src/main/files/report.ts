@@ -7,9 +7,6 @@ import { measure } from '../engine/measure';
 import { hasHa, nodeAt, nodesOf, topologyOrder } from '../engine/order';
 import type { LabState } from '../engine/state';
 import { whatIf } from '../engine/what-if/matrix';
-import { describeFinding } from '../engine/words/finding-view';
-=======
-import { whatIf } from '../engine/what-if';
 import { modeName } from '../engine/words/reason-words';
 import { sourceOf } from '../engine/words/sources';
 import { type Html, html, join, raw } from './html';

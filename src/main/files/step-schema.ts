@@ -11,6 +11,7 @@ import {
 } from '../../shared/model';
 import { DECLARED_CODES } from '../../shared/refusal';
 import type { Step, StepExtras, StepName, StepOf } from '../../shared/step';
+import { RULE_CODES } from '../engine/lint/table';
 import {
   all,
   capacity,
@@ -48,15 +49,16 @@ function step<K extends StepName, S extends z.ZodRawShape>(kind: K, fields: S) {
 }
 
 const machine = { generation: may(text), version: may(text) };
-const FINDING_CODE = wanted('a finding code, V01 to V38, L01 or L02');
+const LAST_CODE = RULE_CODES.filter((code) => code.startsWith('L')).at(-1)!;
+const FINDING_CODE = wanted(`a finding code, V01 to V38 or L01 to ${LAST_CODE}`);
 const findingCode = z
   .string(FINDING_CODE)
-  .regex(/^(?:V(?:0[1-9]|[12]\d|3[0-8])|L0[12])$/, FINDING_CODE);
+  .refine((code) => RULE_CODES.some((known) => known === code), FINDING_CODE);
 const oneOfOrNull = wanted('a reason as the product prints it, or null');
 const findingCodes = z.union([oneOf(['all']), z.array(findingCode)], {
   error: (issue) =>
     Array.isArray(issue.input)
-      ? 'must hold finding codes only, V01 to V38, L01 or L02'
+      ? `must hold finding codes only, V01 to V38 or L01 to ${LAST_CODE}`
       : wanted('a list of finding codes, or "all"').error(issue),
 });
 

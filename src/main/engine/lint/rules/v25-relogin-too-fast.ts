@@ -1,4 +1,4 @@
-import { countOf, formatCount, formatSeconds } from '../../../../shared/format';
+import { countOf, formatSeconds } from '../../../../shared/format';
 import type { Remedy } from '../../../../shared/refusal';
 import type { Step } from '../../../../shared/step';
 import { groupRelogin, type ReloginLimits, reloginRowName } from '../../relogin';
