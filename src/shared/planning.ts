@@ -194,3 +194,36 @@ export interface Runbook {
   /** What the documents warn of, with their marks. */
   readonly warnings: readonly { readonly text: string; readonly sources: readonly string[] }[];
 }
+
+/** A figure that nobody knows exactly: from its lower to its upper end. */
+export interface Span {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What the user gives of failures; per node. */
+export interface FailureRates {
+  /** Failures of the machine a year, and hours until it is back. */
+  readonly machineFailures: Span;
+  readonly machineHours: Span;
+  /** Failures of a critical service a year, and hours until it runs again. */
+  readonly serviceFailures: Span;
+  readonly serviceHours: Span;
+  /** Hours until somebody falls a repaired node back by hand. */
+  readonly fallbackHours: Span;
+}
+
+/** Expected minutes without service a user and year, in one arrangement of the cluster. */
+export interface AvailabilityCase {
+  readonly label: string;
+  /** From the lower ends of what is given to the upper ends. */
+  readonly minutes: Span;
+  /** What is assumed for this case beside what is given; empty where nothing is. */
+  readonly note: string;
+}
+
+export interface Availability {
+  /** The lab as it is first. */
+  readonly cases: readonly AvailabilityCase[];
+  readonly assumptions: readonly { readonly text: string; readonly sources: readonly string[] }[];
+}

@@ -148,3 +148,19 @@ describe('runbook', () => {
     expect((await implab('runbook', lab, ...args, '--way', 'ha-off')).code).toBe(2);
   });
 });
+
+describe('availability', () => {
+  test('is labelled a model, and gives ranges of two digits for five arrangements', async () => {
+    const { code, out } = await implab('availability', lab, '--machine-failures', '1-3', '--json');
+    expect(code).toBe(0);
+    const { model, given, cases } = JSON.parse(out);
+    expect(model).toBe(true);
+    expect(given.machineFailures).toEqual({ low: 1, high: 3 });
+    expect(cases).toHaveLength(5);
+    for (const { minutes } of cases) {
+      expect(minutes.low).toBeLessThan(minutes.high);
+      expect(Number(minutes.high.toPrecision(2))).toBe(minutes.high);
+    }
+    expect((await implab('availability', lab, '--machine-repair', '3-1')).code).toBe(2);
+  });
+});

@@ -1,3 +1,4 @@
+import { AVAILABILITY } from './availability';
 import type { Command } from './command';
 import { CONVERT } from './convert';
 import { DIFF } from './diff';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   PLAN,
   SIZE,
   RUNBOOK,
+  AVAILABILITY,
   LINT,
   DIFF,
   CONVERT,
