@@ -1,5 +1,6 @@
 import type { ClockView } from '../../shared/lab-api';
 import type { Step } from '../../shared/step';
+import { startsFailover } from '../../shared/steps';
 import { type ClockMoment, courseOf, groupHolding } from './clock-course';
 import type { Journal } from './explain/journal';
 import { measure } from './measure';
@@ -65,7 +66,7 @@ function lossOf(journal: Journal, index: number): Loss | null {
 function isLoss(
   step: Step,
 ): step is Extract<Step, { do: 'fail-node' | 'stop-service' | 'failover' }> {
-  return step.do === 'fail-node' || step.do === 'stop-service' || step.do === 'failover';
+  return startsFailover(step.do);
 }
 
 function viewOf(journal: Journal, loss: Loss): ClockView {

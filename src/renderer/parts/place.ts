@@ -1,11 +1,13 @@
 import type { Step } from '../../shared/step';
+import { factsOf } from '../../shared/steps';
 
 /** Where a refusal is shown: `node:imp2`, `group:PRG-1`, or a place of the page such as `mode` or `lab`. */
 export function placeOf(step: Step): string {
-  if ('node' in step && typeof step.node === 'string' && step.do !== 'assign')
-    return nodePlace(step.node);
-  if ('group' in step && typeof step.group === 'string') return groupPlace(step.group);
-  return PLACES[step.do] ?? 'lab';
+  const { shownAt } = factsOf(step.do);
+  if (shownAt !== 'node' && shownAt !== 'group') return shownAt;
+  const { [shownAt]: name } = step as { readonly node?: string; readonly group?: string };
+  if (name === undefined) return 'lab';
+  return shownAt === 'node' ? nodePlace(name) : groupPlace(name);
 }
 
 /** Place of a node's card. */
@@ -17,9 +19,3 @@ export function nodePlace(name: string): string {
 export function groupPlace(name: string): string {
   return `group:${name}`;
 }
-
-const PLACES: Partial<Readonly<Record<Step['do'], string>>> = {
-  'set-mode': 'mode',
-  'set-policy': 'policies',
-  'set-parameter': 'policies',
-};

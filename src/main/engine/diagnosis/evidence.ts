@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../../../shared/lab-api';
 import { REASONS, type Reason } from '../../../shared/model';
 import type { Step } from '../../../shared/step';
+import { startsFailover } from '../../../shared/steps';
 import type { Journal } from '../explain/journal';
 import { nodeAt, nodesOf } from '../order';
 import type { LabState } from '../state';
@@ -53,9 +54,7 @@ export function lastEvidence(journal: Journal, wanted: (step: Step) => boolean):
 export function lossOf(journal: Journal, node: string): Evidence[] {
   return lastEvidence(
     journal,
-    (step) =>
-      (step.do === 'fail-node' || step.do === 'stop-service' || step.do === 'failover') &&
-      step.node === node,
+    (step) => startsFailover(step.do) && 'node' in step && step.node === node,
   );
 }
 

@@ -2,7 +2,8 @@ import type { Flip } from '../../../shared/explain';
 import { formatCount, stepNumber } from '../../../shared/format';
 import { MODES, type Policies } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
-import type { Step, StepName } from '../../../shared/step';
+import type { Step } from '../../../shared/step';
+import { factsOf } from '../../../shared/steps';
 import { applyStep } from '../apply';
 import { candidates, nodeAt, topologyOrder } from '../order';
 import { chooseOne } from '../placement';
@@ -188,39 +189,9 @@ function endsOfTrials(journal: Journal, state: LabState, placedAt: number): Ends
   const work = (journal.length - after) * (state.users.rows + 100);
   if (work > MOST_WORK) return { kept: after, last: after };
   let kept = journal.length;
-  while (kept > after && LEAVES_HOMES.has(journal.stepAt(kept - 1).do)) kept--;
+  while (kept > after && factsOf(journal.stepAt(kept - 1).do).homes === 'kept') kept--;
   return { kept, last: journal.length };
 }
-
-/** Steps that never touch the home of a user who has one, nor the name of a node. */
-const LEAVES_HOMES: ReadonlySet<StepName> = new Set<StepName>([
-  'add-group',
-  'add-node',
-  'cut-link',
-  'enable-users',
-  'expect',
-  'fail-node',
-  'failover',
-  'fallback',
-  'heal-link',
-  'move-group',
-  'note',
-  'recover',
-  'rename-group',
-  'restore-node',
-  'set-facts',
-  'set-ha',
-  'set-mode',
-  'set-node',
-  'set-notes',
-  'set-parameter',
-  'set-policy',
-  'start-service',
-  'stop-service',
-  'swap-nodes',
-  'take-snapshot',
-  'wait',
-]);
 
 /**
  * Home of the user in the end when the steps stand before position `at`: a name, null for none,

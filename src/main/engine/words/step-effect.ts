@@ -7,7 +7,8 @@ import {
   sizeName,
   slotName,
 } from '../../../shared/format';
-import type { Step, StepName } from '../../../shared/step';
+import type { Step } from '../../../shared/step';
+import { factsOf, type StepEffect } from '../../../shared/steps';
 import { checkExpectation } from '../expect';
 import { failedOverGroups, groupAround, groupIn, nodeIn } from '../lookup';
 import { measure } from '../measure';
@@ -22,37 +23,28 @@ const NOTE_LENGTH = 60;
 
 type Effect = (before: LabState, after: LabState, step: Step) => string;
 
-/** Steps whose effect is more than who moved and who serves. */
-const EFFECTS: Readonly<Partial<Record<StepName, Effect>>> = {
-  'add-group': (_, __, step) => (step.do === 'add-group' && step.ha ? 'HA on' : 'HA off'),
-  'add-node': addedNode,
-  'remove-node': () => 'It was empty',
-  'remove-group': () => 'It was empty',
-  'move-node': (_, after, step) => ('node' in step ? placeOf(after, String(step.node)) : ''),
-  'move-group': () => NOBODY_MOVES,
-  'swap-nodes': swapped,
-  'set-ha': haSet,
-  'set-node': resized,
-  'set-parameter': whatHappened,
-  'set-policy': () => NOBODY_MOVES,
-  'rename-group': nothing,
-  'rename-node': nothing,
-  'set-facts': nothing,
-  'set-notes': nothing,
-  expect: (_, after, step) =>
+/** The words of each way to tell what came of a step; `shared/steps` says which step is told how. */
+const EFFECTS: Readonly<Record<StepEffect, Effect>> = {
+  'group added': (_, __, step) => (step.do === 'add-group' && step.ha ? 'HA on' : 'HA off'),
+  'node added': addedNode,
+  'removed empty': () => 'It was empty',
+  'node placed': (_, after, step) => ('node' in step ? placeOf(after, String(step.node)) : ''),
+  'nobody moves': () => NOBODY_MOVES,
+  'nodes swapped': swapped,
+  'ha set': haSet,
+  'node resized': resized,
+  'whatever happened': whatHappened,
+  nothing: () => '',
+  expectation: (_, after, step) =>
     step.do === 'expect' ? expectationWords(checkExpectation(after, step)) : '',
-  'take-snapshot': snapshotName,
-  'restore-snapshot': restored,
-  'delete-snapshot': snapshotName,
+  snapshot: snapshotName,
+  'snapshot restored': restored,
   note: noted,
-  wait: waited,
-  'fail-node': lossEffect,
-  'stop-service': lossEffect,
-  'restore-node': repairEffect,
-  'start-service': repairEffect,
-  failover: lossEffect,
-  fallback: homeEffect,
-  recover: homeEffect,
+  time: waited,
+  loss: lossEffect,
+  repair: repairEffect,
+  'home again': homeEffect,
+  'who moved': (before, after) => whoMoved(before, after) || NOBODY_MOVES,
 };
 
 /**
@@ -60,12 +52,7 @@ const EFFECTS: Readonly<Partial<Record<StepName, Effect>>> = {
  * Empty where there is nothing to say, as after a rename.
  */
 export function stepEffect(before: LabState, after: LabState, step: Step): string {
-  const effect = EFFECTS[step.do];
-  return effect ? effect(before, after, step) : whoMoved(before, after) || NOBODY_MOVES;
-}
-
-function nothing(): string {
-  return '';
+  return EFFECTS[factsOf(step.do).effect](before, after, step);
 }
 
 function snapshotName(_: LabState, __: LabState, step: Step): string {

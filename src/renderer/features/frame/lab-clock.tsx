@@ -1,6 +1,7 @@
 import { Clock, Play } from 'lucide-react';
 import { useState } from 'react';
 import { MAX_SECONDS } from '../../../shared/limits';
+import { startsFailover } from '../../../shared/steps';
 import { useCommand, useLab, useReadOnly, useSteps } from '../../hooks/use-lab';
 import { useApp } from '../../stores/app-context';
 import { openDock } from '../../stores/navigate';
@@ -11,15 +12,12 @@ import { IconButton } from '../../ui/icon-button';
 import { NumberField } from '../../ui/number-field';
 import { Popover } from '../../ui/popover';
 
-/** Steps that begin a failure, so that there is a clock to play. */
-const LOSSES: ReadonlySet<string> = new Set(['fail-node', 'stop-service', 'failover']);
-
 /** The lab clock: its time, a step that lets time pass, and the way to the failover clock. */
 export function LabClock() {
   const app = useApp();
   const clock = useLab((view) => view.clock);
   const { rows, position } = useSteps();
-  const failed = rows.some((row, index) => index < position && LOSSES.has(row.do));
+  const failed = rows.some((row, index) => index < position && startsFailover(row.do));
   return (
     <div className="row tight">
       {failed && (

@@ -1,3 +1,4 @@
+import { startsFailover } from '../../../shared/steps';
 import type { GroupView, LabView, StepRow } from '../../../shared/view';
 import type { Scope } from './columns';
 
@@ -45,8 +46,6 @@ export function drawnLines(journal: Journal): Journal {
   return { ...journal, series: journal.series.filter((series) => drawn.has(series)) };
 }
 
-const FAILURES: ReadonlySet<string> = new Set(['fail-node', 'stop-service', 'failover']);
-
 /**
  * Loads per node, group or cluster after each of the first `position` rows of the journal.
  * A renamed node keeps its line. Groups are those of today: the journal does not say where a node stood then.
@@ -71,7 +70,7 @@ export function journalOf(
 function failureMarks(rows: readonly StepRow[], done: number): readonly FailureMark[] {
   return rows
     .slice(0, done)
-    .filter((row) => FAILURES.has(row.do) && row.refused === null)
+    .filter((row) => startsFailover(row.do) && row.refused === null)
     .map((row) => ({ row: row.index, label: row.label }));
 }
 

@@ -21,47 +21,31 @@ import {
   Users,
 } from 'lucide-react';
 import type { StepName } from '../../../shared/step';
+import { factsOf, type StepIcon } from '../../../shared/steps';
 
-/** Icon of each kind of step. */
-export const STEP_ICONS: Readonly<Record<StepName, LucideIcon>> = {
-  'add-group': Layers,
-  'remove-group': Layers,
-  'rename-group': Pencil,
-  'move-group': ArrowLeftRight,
-  'swap-nodes': ArrowLeftRight,
-  'set-ha': Layers,
-  'add-node': Server,
-  'remove-node': Server,
-  'rename-node': Pencil,
-  'set-node': Server,
-  'move-node': ArrowLeftRight,
-  'set-facts': Settings,
-  'set-notes': StickyNote,
-  'set-mode': SlidersHorizontal,
-  'set-policy': SlidersHorizontal,
-  'set-parameter': Settings,
-  'enable-users': Users,
-  'disable-users': UserMinus,
-  assign: Users,
-  unassign: UserMinus,
-  'assign-unassigned': Users,
-  rebalance: Scale,
-  'fail-node': PowerOff,
-  'restore-node': Power,
-  'stop-service': PowerOff,
-  'start-service': Power,
-  'cut-link': Unlink,
-  'heal-link': Link,
-  failover: ArrowLeftRight,
-  fallback: Undo2,
-  recover: LifeBuoy,
-  wait: Clock,
-  note: StickyNote,
-  expect: CircleCheckBig,
-  'take-snapshot': Camera,
-  'restore-snapshot': Camera,
-  'delete-snapshot': Camera,
+const PICTURES: Readonly<Record<StepIcon, LucideIcon>> = {
+  group: Layers,
+  node: Server,
+  rename: Pencil,
+  move: ArrowLeftRight,
+  notes: StickyNote,
+  mode: SlidersHorizontal,
+  settings: Settings,
+  users: Users,
+  'users leave': UserMinus,
+  balance: Scale,
+  'power off': PowerOff,
+  'power on': Power,
+  'link cut': Unlink,
+  'link healed': Link,
+  'take back': Undo2,
+  rescue: LifeBuoy,
+  clock: Clock,
+  check: CircleCheckBig,
+  snapshot: Camera,
 };
 
-/** Steps by which something is lost, marked in the list. */
-export const LOSSES: ReadonlySet<StepName> = new Set(['fail-node', 'stop-service', 'cut-link']);
+/** Icon of a step. */
+export function stepIcon(name: StepName): LucideIcon {
+  return PICTURES[factsOf(name).icon];
+}

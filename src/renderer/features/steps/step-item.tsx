@@ -1,12 +1,13 @@
 import { CircleX, Copy, Ellipsis, Eye, Redo2, Undo2 } from 'lucide-react';
 import { memo } from 'react';
+import { factsOf } from '../../../shared/steps';
 import type { StepRow } from '../../../shared/view';
 import { classNames } from '../../ui/class-names';
 import { formatClock, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
-import { LOSSES, STEP_ICONS } from './step-icons';
+import { stepIcon } from './step-icons';
 
 export interface StepItemProps {
   readonly row: StepRow;
@@ -49,7 +50,7 @@ export const StepItem = memo(function StepItem({
         isNow && 'now',
         isUndone && 'undone',
         row.do === 'set-mode' && 'mode',
-        (LOSSES.has(row.do) || row.failed) && 'bad',
+        (factsOf(row.do).isLoss || row.failed) && 'bad',
       )}
       aria-posinset={number}
       aria-setsize={count}
@@ -64,7 +65,7 @@ export const StepItem = memo(function StepItem({
         onClick={() => onLook(row.index)}
       >
         <span className="n">{formatCount(number)}</span>
-        <Icon of={row.failed ? CircleX : STEP_ICONS[row.do]} />
+        <Icon of={row.failed ? CircleX : stepIcon(row.do)} />
         <span className="l clip" title={row.label}>
           {row.label}
         </span>

@@ -1,10 +1,9 @@
+import { startsFailover } from '../../../../shared/steps';
 import type { StepRow } from '../../../../shared/view';
-
-const FAILURES: ReadonlySet<string> = new Set(['fail-node', 'stop-service', 'failover']);
 
 /** The steps done that lost something: what the clock can show. */
 export function failureRows(rows: readonly StepRow[], position: number): readonly StepRow[] {
-  return rows.slice(0, position).filter((row) => FAILURES.has(row.do) && row.refused === null);
+  return rows.slice(0, position).filter((row) => startsFailover(row.do) && row.refused === null);
 }
 
 /** The failure to show: the one asked for, else the last one; null: nothing was lost. */
