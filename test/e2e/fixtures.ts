@@ -175,7 +175,10 @@ function callFromPage<K extends LabCommand>(
       if (implab) return implab.call(name, given);
       const response = await fetch(`/api/call/${name}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          'x-implab-key': sessionStorage.getItem('implab.key') ?? '',
+        },
         body: JSON.stringify(given),
       });
       return response.json();

@@ -15,12 +15,12 @@ type Call = <K extends LabCommand>(
 /** Talks to a host as its page does. */
 async function enter({ address }: WebApp): Promise<Call> {
   const entered = await fetch(address, { redirect: 'manual' });
-  const cookie = entered.headers.get('set-cookie')!.split(';', 1)[0]!;
+  const key = entered.headers.get('location')!.slice('/#key='.length);
   const { origin } = new URL(address);
   return async (command, args) => {
     const answer = await fetch(`${origin}/api/call/${command}`, {
       method: 'POST',
-      headers: { cookie, origin, 'content-type': 'application/json' },
+      headers: { 'x-implab-key': key, origin, 'content-type': 'application/json' },
       body: JSON.stringify(args),
     });
     return (await answer.json()) as never;

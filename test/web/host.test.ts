@@ -82,13 +82,14 @@ function send(
   });
 }
 
-/** Headers of our own page, with the cookie of this run. */
+/** Headers of our own page, with the cookie and the key of this run. */
 async function ourHeaders(): Promise<Record<string, string>> {
   const { pathname, search } = new URL(host.address);
   const { headers } = await send('GET', pathname + search);
   const cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
   return {
     cookie,
+    'x-implab-key': String(headers.location).slice('/#key='.length),
     origin: `http://127.0.0.1:${host.port}`,
     'content-type': 'application/json',
   };
@@ -97,7 +98,10 @@ async function ourHeaders(): Promise<Record<string, string>> {
 test('the address opens the page once, and leaves no token behind', async () => {
   const { pathname, search } = new URL(host.address);
   const first = await send('GET', pathname + search);
-  expect([first.status, first.headers.location]).toEqual([303, '/']);
+  expect([first.status, first.headers.location]).toEqual([
+    303,
+    expect.stringMatching(/^\/#key=[\w-]{43}$/),
+  ]);
   expect(first.headers['set-cookie']?.[0]).toMatch(
     new RegExp(`^implab-${host.port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`),
   );
@@ -114,23 +118,35 @@ test('a look whether the address is there does not use it up', async () => {
 });
 
 test('a look at the events leaves no listener behind', async () => {
-  const { cookie = '' } = await ourHeaders();
-  expect((await send('HEAD', '/api/events', { cookie })).status).toBe(405);
+  expect((await send('HEAD', '/api/events', await ourHeaders())).status).toBe(405);
   expect(lab.listeners.size).toBe(0);
 });
 
-test('nothing is served without the cookie', async () => {
+test('nothing of the page is served without the cookie, and nothing of the lab without the key', async () => {
   const headers = await ourHeaders();
-  const { cookie: _, ...without } = headers;
+  const { 'x-implab-key': _, ...cookieOnly } = headers;
+  const foreign = { cookie: `implab-${host.port}=x` };
   const answers = await Promise.all([
     send('GET', '/'),
     send('GET', '/index.html'),
+    send('GET', '/', foreign),
     send('GET', '/?token=wrong'),
     send('GET', '/api/events'),
-    send('POST', '/api/call/host.info', without, '{}'),
-    send('POST', '/api/call/host.info', { ...without, cookie: `implab-${host.port}=x` }, '{}'),
+    send('GET', '/api/events', cookieOnly),
+    send('POST', '/api/call/host.info', cookieOnly, '{}'),
+    send('POST', '/api/call/host.info', { ...headers, 'x-implab-key': 'x' }, '{}'),
+    send('POST', '/api/enter', cookieOnly, '{}'),
   ]);
-  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 403));
+  expect(answers.every(({ headers: given }) => given['set-cookie'] === undefined)).toBe(true);
+});
+
+test('a page whose cookie another port has overwritten goes on, and gets it back', async () => {
+  const { cookie = '', ...headers } = await ourHeaders();
+  const overwritten = { ...headers, cookie: `implab-${host.port}=theirs` };
+  expect((await send('POST', '/api/call/a', overwritten, '{}')).status).toBe(200);
+  const again = await send('POST', '/api/enter', overwritten, '{}');
+  expect(again.headers['set-cookie']?.[0]?.split(';')[0]).toBe(cookie);
 });
 
 test('a call carries its arguments and its answer as JSON', async () => {

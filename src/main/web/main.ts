@@ -8,6 +8,7 @@ import { LAB_FILES } from '../files/lab-files';
 import { createLab } from '../lab/lab';
 import { openBrowser } from './browser';
 import { readWebOptions, USUAL_PORT, type WebOptions } from './options';
+import { writeRedirectPage } from './redirect-page';
 import { startWebHost, type WebHost } from './server';
 
 /** Why the system does not give a port, by the code of its error. */
@@ -26,9 +27,10 @@ await run(options);
 async function run({ port, open, file }: WebOptions): Promise<void> {
   const top = resolve(import.meta.dirname, '../..');
   const { version } = JSON.parse(readFileSync(resolve(top, 'package.json'), 'utf8'));
+  const folder = dataFolder(process.platform, process.env);
   const lab = await createLab({
     files: LAB_FILES,
-    dataFolder: dataFolder(process.platform, process.env),
+    dataFolder: folder,
     host: { kind: 'web', platform: hostPlatform(process.platform), version },
     log: (line) => console.error(line),
   });
@@ -42,17 +44,22 @@ async function run({ port, open, file }: WebOptions): Promise<void> {
   const host = await start({ lab, root: resolve(top, 'out/renderer') }, port);
   console.log(`implab is at ${host.address}\nCtrl+C ends it.`);
 
+  let leave = async (): Promise<void> => {};
   const stop = (): void => {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    void host
-      .close()
+    void leave()
+      .then(() => host.close())
       .then(() => lab.close())
       .then(() => process.exit(0));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
 
   if (open) {
-    const reason = await openBrowser(host.address, process.platform, process.env);
+    // Where the disk takes no page, the address itself has to do.
+    const page = await writeRedirectPage(folder, host.address).catch(() => null);
+    if (page) leave = page.remove;
+    const address = page?.address ?? host.address;
+    const reason = await openBrowser(address, process.platform, process.env);
     if (reason !== null) console.log(`Open the address yourself: ${reason}.`);
   }
 }

@@ -3,13 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { getCookie, setCookie } from 'hono/cookie';
+import { setCookie } from 'hono/cookie';
 import type { CallAbout, LabEvent } from '../../shared/lab-api';
 import { PAGE_HEADERS } from '../files/page-headers';
 import { plainResponse, serveStatic } from '../files/static-files';
+import { DOOR_SCRIPT, doorPage, doorScript } from './door';
 import { eventStream } from './event-stream';
 import { refuseAtGate } from './gate';
-import { createSession, type Session } from './session';
+import { createSession, KEY_HEADER, type Session } from './session';
 
 /** The only address we listen on: nobody but this machine reaches it. */
 const ADDRESS = '127.0.0.1';
@@ -91,6 +92,11 @@ function createApp({ lab, root, port, session, closing }: AppOptions): Hono {
     return entered ?? next();
   });
 
+  // A page with the key whose cookie was overwritten, by another port of this machine, gets it back.
+  app.post('/api/enter', (context) => {
+    giveCookie(context, session, session.cookieFor(context.req.header(KEY_HEADER)));
+    return context.json({});
+  });
   app.post('/api/call/:command', limitBody(lab), async (context) => {
     let args: unknown;
     try {
@@ -115,30 +121,41 @@ function createApp({ lab, root, port, session, closing }: AppOptions): Hono {
   return app;
 }
 
-/** Null when the request carries the cookie of this run; else the answer that gives it, or refuses. */
+/**
+ * Null when the request may have what it asks for: the lab with the key, the page with the cookie. Else the answer that
+ * gives both for the token of the address, or refuses.
+ */
 function enter(context: Context, session: Session): Response | null {
-  const known = session.knows(getCookie(context, session.cookieName));
-  // Only who wants the page itself uses the address up, not who looks whether it is there.
-  const opens = context.req.method === 'GET' && context.req.path === '/';
-  const token = opens ? context.req.query('token') : undefined;
-  if (token === undefined) {
-    return known
-      ? null
-      : plainResponse(403, 'Open the address that implab printed when it started.');
+  const { method, path } = context.req;
+  if (path.startsWith('/api/')) {
+    const ours = session.cookieFor(context.req.header(KEY_HEADER)) !== null;
+    return ours ? null : plainResponse(403, 'Only the page of this implab may ask.');
   }
-  const cookie = known ? null : session.exchange(token);
-  if (!known && cookie === null) {
+  // Only who wants the page itself uses the address up, not who looks whether it is there.
+  const token = method === 'GET' && path === '/' ? context.req.query('token') : undefined;
+  const entry = token === undefined ? null : session.exchange(token);
+  if (entry !== null) {
+    giveCookie(context, session, entry.cookie);
+    // The token leaves the address bar and the history; what follows # is never sent, and the page takes it away.
+    return context.redirect(`/#key=${entry.key}`, 303);
+  }
+  if (session.knowsCookie(context.req.header('cookie'))) {
+    return token === undefined ? null : context.redirect('/', 303);
+  }
+  if (token !== undefined) {
     return plainResponse(403, 'This address was used before. Start implab again for a new one.');
   }
-  if (cookie !== null) {
-    setCookie(context, session.cookieName, cookie, {
-      httpOnly: true,
-      sameSite: 'Strict',
-      path: '/',
-    });
-  }
-  // The token leaves the address bar and the history.
-  return context.redirect('/', 303);
+  if (method === 'GET' && path === DOOR_SCRIPT) return doorScript();
+  return doorPage();
+}
+
+function giveCookie(context: Context, session: Session, cookie: string | null): void {
+  if (cookie === null) return;
+  setCookie(context, session.cookieName, cookie, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+  });
 }
 
 const tooLarge = (): Response => plainResponse(413, 'The file is too large to be read.');

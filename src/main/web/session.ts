@@ -9,16 +9,29 @@ declare global {
   }
 }
 
-/** The secret of one run: a token in the printed address, exchanged once for a cookie. */
+/** The header that carries the key of a page. */
+export const KEY_HEADER = 'x-implab-key';
+
+/** What a token is exchanged for. */
+export interface Entry {
+  /** For the files of the page. Browsers send it to every port of this machine, so it opens nothing of the lab. */
+  readonly cookie: string;
+  /** For the lab. The page keeps it to itself and sends it in a header, which no other page can do. */
+  readonly key: string;
+}
+
+/** The secrets of one run. */
 export interface Session {
   /** For the address, good for one exchange. */
   readonly token: string;
   /** Name of the cookie; it holds the port, because browsers share cookies between ports. */
   readonly cookieName: string;
-  /** The cookie's value if the token is right and was not used before, else null. */
-  exchange(token: string): string | null;
-  /** Whether a cookie's value is ours. */
-  knows(cookie: string | undefined): boolean;
+  /** Cookie and key if the token is right and was not used before, else null. */
+  exchange(token: string): Entry | null;
+  /** Whether one of the cookies of our name is ours; another port may have set more of that name. */
+  knowsCookie(header: string | undefined): boolean;
+  /** The cookie for a page that has the key and lost the cookie; null for a wrong key. */
+  cookieFor(key: string | undefined): string | null;
 }
 
 /**
@@ -27,19 +40,34 @@ export interface Session {
  * @param port  TCP port the server listens on
  */
 export function createSession(port: number): Session {
-  const token = randomBytes(32).toString('base64url');
-  const secret = process.env.IMPLAB_DEV_SESSION || randomBytes(32).toString('base64url');
+  const token = secret();
+  const cookie = process.env.IMPLAB_DEV_SESSION || secret();
+  const key = process.env.IMPLAB_DEV_SESSION || secret();
+  const cookieName = `implab-${port}`;
   let used = false;
   return {
     token,
-    cookieName: `implab-${port}`,
+    cookieName,
     exchange(given) {
       if (used || !sameText(given, token)) return null;
       used = true;
-      return secret;
+      return { cookie, key };
     },
-    knows: (cookie) => cookie !== undefined && sameText(cookie, secret),
+    knowsCookie: (header = '') =>
+      header
+        .split(';')
+        .map((pair) => pair.trim())
+        .some((pair) => pair.startsWith(`${cookieName}=`) && sameText(afterEquals(pair), cookie)),
+    cookieFor: (given) => (given !== undefined && sameText(given, key) ? cookie : null),
   };
+}
+
+function secret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function afterEquals(pair: string): string {
+  return pair.slice(pair.indexOf('=') + 1);
 }
 
 /** Compares in constant time, so that answers tell nothing about how much of a guess was right. */

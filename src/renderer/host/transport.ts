@@ -1,4 +1,5 @@
 import type { CallAbout, LabApi, LabCommand, LabEvent, LabTransport } from '../../shared/lab-api';
+import { connectWeb } from './web/web-transport';
 
 /** Whether events arrive: `lost` while the page tries to connect again, `ended` when it no longer does. */
 export type Connection = 'connected' | 'lost' | 'ended';
@@ -14,11 +15,6 @@ declare global {
   interface Window {
     readonly implab?: DesktopBridge;
   }
-}
-
-/** A call that did not reach the lab. The lab's own refusals and problems are results, not errors. */
-class TransportError extends Error {
-  override readonly name = 'TransportError';
 }
 
 /**
@@ -38,57 +34,4 @@ function connectElectron(bridge: DesktopBridge): LabTransport {
     },
     subscribe: (listener) => bridge.subscribe(listener),
   };
-}
-
-/** A browser: calls are POSTs, events come as server-sent events from where the page came from. */
-function connectWeb(onConnection: (connection: Connection) => void = () => {}): LabTransport {
-  // One request after the other: a browser sends them over several connections, which keep no order between them.
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    call(command, args, about = {}) {
-      // What ends a call must not wait for it.
-      if (command === 'task.cancel') return callByHttp(command, args, about);
-      const answer = last.then(() => callByHttp(command, args, about));
-      // A call with an id is a question, which may take long: it keeps its place and holds up nobody.
-      if (about.id === undefined) last = answer.catch(() => {});
-      return answer;
-    },
-    subscribe: (listener) => subscribeBySse(listener, onConnection),
-  };
-}
-
-async function callByHttp<K extends LabCommand>(
-  command: K,
-  args: LabApi[K]['args'],
-  about: CallAbout,
-): Promise<LabApi[K]['result']> {
-  const said = new URLSearchParams(
-    Object.entries(about).map(([name, value]) => [name, String(value)]),
-  );
-  let response: Response;
-  try {
-    response = await fetch(`/api/call/${encodeURIComponent(command)}?${said}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(args),
-    });
-  } catch {
-    throw new TransportError('implab does not answer. Its window in the terminal may be closed.');
-  }
-  if (!response.ok) throw new TransportError((await response.text()).trim());
-  return response.json();
-}
-
-/** Ends with the returned function. After an interruption the host sends the whole view again. */
-function subscribeBySse(
-  listener: (event: LabEvent) => void,
-  onConnection: (connection: Connection) => void,
-): () => void {
-  const source = new EventSource('/api/events');
-  source.onopen = () => onConnection('connected');
-  source.onmessage = (message) => listener(JSON.parse(message.data));
-  source.onerror = () => {
-    onConnection(source.readyState === EventSource.CLOSED ? 'ended' : 'lost');
-  };
-  return () => source.close();
 }

@@ -26,11 +26,33 @@ test('the page says when its host has gone, and when another one took its place'
   await second.close();
 });
 
-test('two windows show the same lab', async ({ page, context, lab }) => {
+test('every window shows the same lab over one stream, also when the one that reads it goes', async ({
+  page,
+  context,
+  lab,
+}) => {
   const second = await context.newPage();
   await second.goto(page.url());
   await lab.call('file.new', { template: 'pair' });
   await lab.call('lab.rename', { title: 'Seen by both' });
   await expect(page).toHaveTitle(/Seen by both/);
   await expect(second).toHaveTitle(/Seen by both/);
+  // More windows than a browser opens connections to one host.
+  for (let more = 0; more < 6; more += 1) await (await context.newPage()).goto(page.url());
+  const last = context.pages().at(-1)!;
+  await expect(last).toHaveTitle(/Seen by both/);
+  await lab.call('lab.rename', { title: 'Seen by all' });
+  await expect(last).toHaveTitle(/Seen by all/);
+  const address = page.url();
+  await page.close();
+  await second.bringToFront();
+  await second.getByRole('button', { name: 'Add a redundancy group' }).click();
+  await second.getByRole('textbox', { name: /name/i }).fill('PRG-9');
+  await second.keyboard.press('Enter');
+  await expect(last.getByRole('button', { name: 'PRG-9', exact: true })).toBeVisible();
+  // Another port of this machine overwrites the cookie.
+  const [cookie] = await context.cookies(address);
+  await context.addCookies([{ ...cookie!, value: 'theirs' }]);
+  await last.reload();
+  await expect(last.getByRole('button', { name: 'PRG-9', exact: true })).toBeVisible();
 });

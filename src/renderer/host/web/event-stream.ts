@@ -1,0 +1,53 @@
+import type { LabEvent } from '../../../shared/lab-api';
+import type { Connection } from '../transport';
+import { KEY_HEADER, pageKey } from './page-key';
+
+/** Milliseconds between attempts to connect again. */
+const RETRY_MS = 500;
+
+export interface StreamListener {
+  onEvent(event: LabEvent): void;
+  onConnection(connection: Connection): void;
+}
+
+/**
+ * Reads the host's events until the signal fires. A stream and not `EventSource`, which cannot send the key. Each
+ * connection begins with the whole present, so that one after an interruption makes up for what was missed.
+ */
+export async function readEvents(listener: StreamListener, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const ended = await readOnce(listener, signal).catch(() => false);
+    if (signal.aborted) return;
+    listener.onConnection(ended ? 'ended' : 'lost');
+    if (ended) return;
+    await new Promise((next) => setTimeout(next, RETRY_MS));
+  }
+}
+
+/** True when the host does not know us: it is another run, or we have no key. */
+async function readOnce(listener: StreamListener, signal: AbortSignal): Promise<boolean> {
+  const headers = { [KEY_HEADER]: await pageKey() };
+  const response = await fetch('/api/events', { headers, signal });
+  if (response.status === 403) return true;
+  if (!response.ok || response.body === null) return false;
+  listener.onConnection('connected');
+  let rest = '';
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return false;
+    const [last = '', ...before] = (rest + value).split('\n\n').reverse();
+    rest = last;
+    for (const block of before.reverse()) deliver(block, listener);
+  }
+}
+
+/** A block of lines; comments and the greeting carry nothing. */
+function deliver(block: string, listener: StreamListener): void {
+  const data = block
+    .split('\n')
+    .filter((line) => line.startsWith('data: '))
+    .map((line) => line.slice('data: '.length))
+    .join('\n');
+  if (data !== '') listener.onEvent(JSON.parse(data));
+}
