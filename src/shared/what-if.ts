@@ -16,6 +16,11 @@ export interface NodeOver {
   readonly surplus: number;
 }
 
+/** The largest surplus of nodes that are over, 0 where none is. */
+export function worstSurplus(over: readonly { readonly surplus: number }[]): number {
+  return over.reduce((most, { surplus }) => Math.max(most, surplus), 0);
+}
+
 /** One failure and what it leads to, settled and with nothing repaired: a case of `implab what-if --json`. */
 export interface FailureCase {
   /** Names, in topology order. */
@@ -31,6 +36,17 @@ export interface FailureCase {
   /** Seconds until the last of those that somebody serves again is back; 0: nobody moves; null: nobody serves any. */
   readonly back: number | null;
 }
+
+/** What a cell of the failure matrix says of a node: it is off, carries its peer, is over, or nobody serves its users. */
+export type CellMark = 'failed' | 'peer' | 'over' | 'none';
+
+/** The sign of each mark, for readers who see no colour. */
+export const MARK_SIGNS: Readonly<Record<CellMark, string>> = {
+  failed: '✕',
+  peer: '◆',
+  over: '▲',
+  none: '∅',
+};
 
 /** A number of users at which something gives. */
 export interface TipPoint {

@@ -118,7 +118,7 @@ describe('what-if', () => {
         '{"failed":["imp2","imp3"],"load":{"imp1":8000,"imp2":0,"imp3":0},"noService":4000,"over":[{"node":"imp1","surplus":3000}],"kind":"two","loggedOut":8000,"back":537}]}',
     ]);
     const { out } = await implab('what-if', lab);
-    expect(out).toMatch(/^imp1 \+ imp2 +imp1 0, imp2 0, imp3 4.000 +8.000 +none$/m);
+    expect(out).toMatch(/^imp1 \+ imp2 +∅ +∅ +4.000 +none +8.000 +8.000 +after repair$/m);
   });
 
   test('leaves out machines that are down already', async () => {

@@ -8,7 +8,9 @@ import { LINT } from './lint';
 import { PLAN } from './plan';
 import { RUN } from './run';
 import { RUNBOOK } from './runbook';
+import { SHOOT_OUT } from './shoot-out';
 import { SIZE } from './size';
+import { TIP } from './tip';
 import { WHAT_IF } from './what-if';
 
 /** Every command, in the order of the help. */
@@ -16,6 +18,8 @@ export const COMMANDS: readonly Command[] = [
   RUN,
   EXPLAIN,
   WHAT_IF,
+  TIP,
+  SHOOT_OUT,
   PLAN,
   SIZE,
   RUNBOOK,

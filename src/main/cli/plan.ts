@@ -13,7 +13,7 @@ import { readName } from '../files/names';
 import { printable } from '../files/place';
 import { defineCommand, type Given } from './command';
 import { OptionReader } from './option-reader';
-import { JSON_OUT } from './options';
+import { CSV_OUT, JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { readBytes } from './read-bytes';
 import { readLab } from './read-lab';
@@ -33,7 +33,7 @@ const OPTIONS = {
   'keep-placed': { type: 'boolean', help: 'users placed by hand or by bulk file stay' },
   within: { type: 'string', value: 'LIMIT', help: 'capacity or survivor: what must hold' },
   batch: { type: 'string', value: 'N', help: 'no more than N users a batch' },
-  csv: { type: 'string', value: 'OUT', help: 'write the answer as CSV, too' },
+  csv: CSV_OUT,
   json: JSON_OUT,
 } as const;
 

@@ -2,7 +2,7 @@ import type { RefusalCode } from '../../shared/refusal';
 import type { Scenario, Step, StepName } from '../../shared/step';
 import { type Applied, applyStep } from '../engine/apply';
 import { checkExpectation } from '../engine/expect';
-import type { Journal } from '../engine/explain/journal';
+import type { DoneStep, Journal } from '../engine/explain/journal';
 import { newState } from '../engine/new-state';
 import { describeRefusal } from '../engine/remedies/describe-refusal';
 import type { LabState } from '../engine/state';
@@ -37,8 +37,9 @@ export interface Replay {
 /**
  * Does the steps of a scenario one after another, to the end whatever fails (docs/scenario-format.md,
  * "Headless runs").
+ * @param onDone  called for every step that was done
  */
-export function replay(scenario: Scenario): Replay {
+export function replay(scenario: Scenario, onDone: (done: DoneStep) => void = () => {}): Replay {
   const steps: StepResult[] = [];
   const failures: Failure[] = [];
   const state = walk(scenario, scenario.steps.length, (index, step, applied, before) => {
@@ -51,6 +52,7 @@ export function replay(scenario: Scenario): Replay {
     if (step.do === 'expect')
       for (const failure of checkExpectation(now, step)) failures.push({ step: index, ...failure });
     steps.push({ index, do: step.do, clock: now.clock, refused });
+    if (applied.ok) onDone({ step, before, after: now });
   });
   return { steps, failures, state };
 }

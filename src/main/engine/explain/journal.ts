@@ -29,3 +29,10 @@ export function decisionFor(journal: Journal, state: LabState, row: number): Raw
   if (!decision) throw new Error(`step ${index} did not place row ${row}`);
   return decision;
 }
+
+/** A step that was done, with the lab before and after it. */
+export interface DoneStep {
+  readonly step: Step;
+  readonly before: LabState;
+  readonly after: LabState;
+}

@@ -1,13 +1,7 @@
 import type { Step } from '../../../shared/step';
+import type { DoneStep } from '../explain/journal';
 import { nodeNamed, nodesOf } from '../order';
 import type { LabState } from '../state';
-
-/** A step that was done, with the lab before and after it. */
-export interface DoneStep {
-  readonly step: Step;
-  readonly before: LabState;
-  readonly after: LabState;
-}
 
 /**
  * The servers that users were enabled with, whatever became of them since: row → node index. A node that has left

@@ -1,5 +1,10 @@
-import type { FailureCase, FailureKind } from '../../../shared/what-if';
-import { nodeAt, nodesOf, topologyOrder } from '../order';
+import {
+  type CellMark,
+  type FailureCase,
+  type FailureKind,
+  worstSurplus,
+} from '../../../shared/what-if';
+import { groupOf, nodeAt, nodesOf, peerOf, topologyOrder } from '../order';
 import {
   demandAfter,
   demandOf,
@@ -12,6 +17,7 @@ import {
 } from '../planning/failures';
 import { overloads } from '../planning/survivor';
 import { type LabState, NO_NODE, type Topology } from '../state';
+import type { CaseFigures } from '../words/what-if-words';
 
 /** Which failures are looked at beside those of one node. */
 export interface FailureScope {
@@ -95,16 +101,49 @@ export function whatIf(state: LabState, scope: FailureScope = ONE_OR_TWO): Failu
 export function failureCase(topology: Topology, each: MatrixCase): FailureCase {
   const order = topologyOrder(topology);
   const load = loadOf(order, each.serving, each.demand);
-  const name = (node: number) => nodeAt(topology, node).name;
+  const { failed, noService, over, kind } = caseFigures(topology, each);
   return {
-    failed: each.failed.map(name),
-    load: new Map(order.map((node) => [name(node), load[node]!])),
-    noService: each.noService,
-    over: each.over.map(({ node, surplus }) => ({ node: name(node), surplus })),
-    kind: each.kind,
+    failed,
+    load: new Map(order.map((node) => [nodeAt(topology, node).name, load[node]!])),
+    noService,
+    over,
+    kind,
     loggedOut: each.loggedOut,
     back: each.back,
   };
+}
+
+/** What a sentence about a case needs: all but the loads, of which there may be hundreds. */
+export function caseFigures(topology: Topology, each: MatrixCase): CaseFigures {
+  const name = (node: number) => nodeAt(topology, node).name;
+  return {
+    failed: each.failed.map(name),
+    noService: each.noService,
+    over: each.over.map(({ node, surplus }) => ({ node: name(node), surplus })),
+    kind: each.kind,
+  };
+}
+
+/** What a cell of the matrix says of a node beside its load; null: nothing but the load. */
+export function markOf(topology: Topology, each: MatrixCase, node: number): CellMark | null {
+  const { serving, demand, failed, over } = each;
+  if (serving[node] === NO_NODE && demand[node]! > 0) return 'none';
+  if (failed.includes(node) || !nodeAt(topology, node).machineUp) return 'failed';
+  if (over.some((overload) => overload.node === node)) return 'over';
+  const peer = peerOf(topology.groups[groupOf(topology, node)]!, node);
+  return peer !== null && serving[peer] === node ? 'peer' : null;
+}
+
+const KIND_ORDER: Readonly<Record<FailureKind, number>> = { one: 0, two: 1, group: 2, set: 3 };
+
+/** One node, two, whole groups, chosen sets; inside each those without service first, then the largest surplus. */
+export function worstFirst(cases: readonly MatrixCase[]): MatrixCase[] {
+  return cases.toSorted(
+    (a, b) =>
+      KIND_ORDER[a.kind] - KIND_ORDER[b.kind] ||
+      b.noService - a.noService ||
+      worstSurplus(b.over) - worstSurplus(a.over),
+  );
 }
 
 /** Nodes of each group whose machines are up, groups without any left out. */
