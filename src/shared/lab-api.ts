@@ -83,6 +83,13 @@ export interface Preview {
 export interface CsvPreview {
   readonly rows: number;
   readonly good: number;
+  /** What the good rows do, counted: "3 users come in, 1 moves"; "" for nothing. */
+  readonly changes: string;
+  /** What a row is called: a line of text, a record of XML or JSON. */
+  readonly unit: 'line' | 'record';
+  /** What to know of the file, and what to look at before it is done, a sentence each. */
+  readonly notices: readonly string[];
+  readonly warnings: readonly string[];
   /** The columns found by name, and those that were left alone. */
   readonly used: readonly string[];
   readonly ignored: readonly string[];
@@ -98,6 +105,8 @@ export interface CsvPreview {
   readonly sample: readonly {
     readonly id: string;
     readonly server: string;
+    /** Where it goes: to the server, by the mode, or nowhere. */
+    readonly home: 'server' | 'mode' | 'none';
     readonly eligible: boolean;
   }[];
   /** Where the good rows would go, in one sentence. */

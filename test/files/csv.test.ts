@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { csvText, defused, isFormula, rearmed } from '../../src/main/files/csv';
 import { assignmentsCsv, bulkCsv, loadsCsv } from '../../src/main/files/tables-out';
 import { readUserFile } from '../../src/main/files/user-file';
+import { labUsers } from '../../src/main/lab/lab-users';
 import { anyRun, play } from '../engine/random-lab';
 
 const cell = fc.oneof(
@@ -47,18 +48,15 @@ test('assignments and bulk files bring every user back to the same node', async 
   await fc.assert(
     fc.asyncProperty(anyRun, async (steps) => {
       const state = play(steps);
-      const known = {
-        hasNode: (name: string) => state.topology.nodes.some((node) => node?.name === name),
-        hasUser: () => false,
-      };
+      const lab = { ...labUsers(state), user: () => null, ids: () => [] };
       for (const text of [assignmentsCsv(state), bulkCsv(state)]) {
-        const file = await readUserFile(new TextEncoder().encode(text), known, async () => {});
+        const file = await readUserFile(new TextEncoder().encode(text), lab, async () => {});
         if (!file.ok) throw new Error(file.detail);
         expect(file.problems).toEqual([]);
         const rows = [...Array(state.users.rows).keys()].filter(
           (row) => state.users.flags[row]! & 1,
         );
-        expect(file.users.map(({ id, server }) => [id, server])).toEqual(
+        expect(file.changes.fresh.map(({ row }) => [row.id, row.server])).toEqual(
           rows.map((row) => [
             state.users.ids.idAt(row),
             state.topology.nodes[state.users.home[row]!]?.name,

@@ -4,21 +4,25 @@ import { describe, expect, test } from 'vitest';
 import { readUserFile } from '../../src/main/files/user-file';
 
 const NOW = async () => {};
-const KNOWN = {
-  hasNode: (name: string) => name === 'imp1' || name === 'imp-sub',
-  hasUser: (id: string) => id === 'known',
-};
+const LAB = {
+  nodes: [{ name: 'imp1' }, { name: 'imp-sub' }],
+  mode: 'balanced',
+  placesOnSync: false,
+  user: (id: string) =>
+    id === 'known' ? { home: 'imp-sub', homeCluster: true, enabled: true } : null,
+  ids: () => ['known'],
+} as const;
 
 async function read(data: string | Uint8Array) {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
-  const file = await readUserFile(bytes, KNOWN, NOW);
+  const file = await readUserFile(bytes, LAB, NOW);
   if (!file.ok) throw new Error(file.detail);
-  return file;
+  return { ...file, ...file.changes, users: file.changes.fresh.map(({ row }) => row) };
 }
 
 async function failure(data: string | Uint8Array) {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
-  const file = await readUserFile(bytes, KNOWN, NOW);
+  const file = await readUserFile(bytes, LAB, NOW);
   return file.ok ? 'read' : file.detail;
 }
 
@@ -84,11 +88,13 @@ describe('the bulk-administration file', () => {
     expect(file.problems.map(({ line, text }) => [line, text])).toEqual([
       [5, 'is on line 2 already'],
       [6, 'has no user id'],
-      [7, 'is in the lab already'],
       [8, 'HOME CLUSTER is "maybe"; it must be t or f'],
       [9, 'names "imp9", which is in no redundancy group (V34)'],
       [10, 'its user id is not a name of 1 to 128 characters without control characters'],
-      [12, 'has a quote without its other half'],
+      [
+        12,
+        'has a quote without its other half on line 12; it would reach to the end of the file; reading goes on with the line after it',
+      ],
     ]);
   });
 
@@ -133,10 +139,10 @@ test('a row whose cells were moved along by a comma is left out, and nothing of 
   );
   expect(secret.users).toEqual([{ id: 'jdoe' }]);
   const text =
-    'has 4 cells where the first line has 3; a comma in a cell needs quotes around the cell';
+    'has 4 cells where the header has 3; a separator in a cell needs quotes around the cell';
   expect(secret.problems).toEqual([
-    { line: 3, id: '', text },
-    { line: 4, id: '', text },
+    { kind: 'askew', line: 3, id: '', text },
+    { kind: 'askew', line: 4, id: '', text },
   ]);
   expect(JSON.stringify(secret)).not.toContain('hunter2');
 
@@ -149,15 +155,20 @@ test('a list of userid and node moves users of the lab and brings the others in'
   const file = await read('userid,node\nknown,imp1\nnew,imp-sub\nnewer,\nknown,imp1');
   expect(file.moves).toEqual([{ id: 'known', server: 'imp1' }]);
   expect(file.users).toEqual([{ id: 'new', server: 'imp-sub' }, { id: 'newer' }]);
-  expect(file.problems).toEqual([{ line: 5, id: 'known', text: 'is on line 2 already' }]);
+  expect(file.problems).toEqual([
+    { kind: 'twice', line: 5, id: 'known', text: 'is on line 2 already' },
+  ]);
 });
 
 test.each([
   ['', 'it is empty'],
   ['\n\n', 'it is empty'],
-  ['name,mail\na,b', 'its first line names no column USER ID or userid'],
+  [
+    'name,mail\na,b',
+    'its first 20 lines name no column USER ID or userid, and it is no other output that is known; it begins "name"',
+  ],
   ['USER ID,userid\na,b', 'its column "userid" is there twice'],
-  [new Uint8Array([0xc3, 0x28, 0xff]), 'it is neither UTF-8 nor UTF-16 text; save it as CSV UTF-8'],
+  [new Uint8Array([0, 1, 2, 3, 0xff]), 'it is no text: most of it are control characters'],
 ])('%j is no user file', async (data, detail) => {
   expect(await failure(data)).toBe(detail);
 });

@@ -1,20 +1,29 @@
 import { extname } from 'node:path';
 import type { Scenario } from '../../shared/step';
+import { looksLikeLab } from '../files/lab-content';
 import { printable } from '../files/place';
 import { formatScenario } from '../files/scenario';
 import { assignmentsCsv } from '../files/tables-out';
+import type { UserFileAnswers } from '../files/user-file';
 import { defineCommand } from './command';
+import { OptionReader } from './option-reader';
 import type { ExitCode, Output } from './output';
+import { readBytes } from './read-bytes';
 import { readLab } from './read-lab';
 import type { UsersRead } from './read-users';
 import { type Failure, replay } from './replay';
 import { printFailures } from './run';
 import { isSameFile, saveFile } from './save-file';
+import { readUserAnswers, USER_OPTIONS } from './user-answers';
 
 /** What `convert` is told beside the two files. */
 export interface ConvertOptions {
   /** The lab that a user file is for. */
   readonly into: string | undefined;
+  /** What a user file leaves open. */
+  readonly answers: UserFileAnswers;
+  /** Where the rows that are left out are written, too. */
+  readonly leftOut: string | undefined;
   /** Version of implab, for a report. */
   readonly version: string;
 }
@@ -51,21 +60,19 @@ const OUT: Readonly<Record<string, Format>> = {
     write: async (source) => (await import('./write-lab')).writeLab(source, 'report'),
   },
 };
-const IN = ['.implab', '.json', '.csv'];
-
 /** `implab convert IN OUT`: the same lab in the format that the name of OUT ends in. */
 async function convert(
   from: string,
   to: string,
-  { into, version }: ConvertOptions,
+  { into, answers, leftOut, version }: ConvertOptions,
   output: Output,
 ): Promise<ExitCode> {
-  const misuse = misuseOf(from, to, into);
+  const misuse = misuseOf(from, to);
   if (misuse !== null) {
     output.err(misuse);
     return 2;
   }
-  const read = await (endingOf(from) === '.csv' ? users(from, into) : wholeLab(from));
+  const read = await readSource(from, into, answers);
   if (!read.ok) {
     output.err(read.message);
     return 2;
@@ -82,6 +89,11 @@ async function convert(
     return 2;
   }
   output.out(`${printable(to)}: written`);
+  if (leftOut !== undefined && read.leftOut.length > 0) {
+    const lines = new TextEncoder().encode(`${read.leftOut.join('\n')}\n`);
+    const failed = await saveFile(leftOut, lines);
+    output.err(failed ?? `${printable(leftOut)}: the rows that were left out`);
+  }
   return read.left > 0 || failures.length > 0 ? 1 : 0;
 }
 
@@ -89,24 +101,31 @@ function endingOf(file: string): string {
   return extname(file).toLowerCase();
 }
 
-function misuseOf(from: string, to: string, into: string | undefined): string | null {
-  if (!IN.includes(endingOf(from)))
-    return `${printable(from)}: convert reads ${IN.join(', ')}, by the ending of the name`;
+function misuseOf(from: string, to: string): string | null {
   if (!Object.hasOwn(OUT, endingOf(to)))
     return `${printable(to)}: convert writes ${Object.keys(OUT).join(', ')}, by the ending of the name`;
-  if (into !== undefined && endingOf(from) !== '.csv')
-    return `${printable(from)}: --into goes with a user file (.csv)`;
   return isSameFile(from, to) ? `${printable(to)}: IN and OUT are the same file` : null;
 }
 
-async function users(file: string, into: string | undefined): Promise<UsersRead> {
+/** A lab, or users for one, told apart by content whatever the name ends in. */
+async function readSource(
+  file: string,
+  into: string | undefined,
+  answers: UserFileAnswers,
+): Promise<UsersRead> {
+  const bytes = readBytes(file);
+  if (typeof bytes === 'string') return { ok: false, message: `${printable(file)}: ${bytes}` };
+  if (looksLikeLab(bytes, file)) {
+    if (into !== undefined)
+      return {
+        ok: false,
+        message: `${printable(file)}: --into goes with a user file, and this is a lab`,
+      };
+    const read = await readLab(file);
+    return read.ok ? { ...read, left: 0, remarks: [], leftOut: [] } : read;
+  }
   // Tables are only loaded for those who need them, as SQLite is.
-  return (await import('./read-users')).readUsers(file, into);
-}
-
-async function wholeLab(file: string): Promise<UsersRead> {
-  const read = await readLab(file);
-  return read.ok ? { ...read, left: 0, remarks: [] } : read;
+  return (await import('./read-users')).readUsers(file, bytes, into, answers);
 }
 
 function written(text: string): Bytes {
@@ -115,10 +134,26 @@ function written(text: string): Bytes {
 
 export const CONVERT = defineCommand({
   name: 'convert',
-  usage: 'IN OUT [--into LAB]',
+  usage:
+    'IN OUT [--into LAB] [--map OLD=NEW] [--blank HOW] [--column NAME=FIELD] [--left-out FILE]',
   summary: 'a lab or a user file in the format that OUT ends in',
   words: [2, 2],
-  options: { into: { type: 'string', value: 'LAB', help: 'the lab that a user file is for' } },
-  run: ([from, to], { into }, { output, version }) =>
-    convert(from!, to!, { into, version }, output),
+  options: {
+    into: { type: 'string', value: 'LAB', help: 'the lab that a user file is for' },
+    ...USER_OPTIONS,
+  },
+  run: async ([from, to], given, { output, version }) => {
+    const options = new OptionReader();
+    const answers = readUserAnswers(given, options);
+    if (options.misuse !== null) {
+      output.err(options.misuse);
+      return 2;
+    }
+    return convert(
+      from!,
+      to!,
+      { into: given.into, answers, leftOut: given['left-out'], version },
+      output,
+    );
+  },
 });

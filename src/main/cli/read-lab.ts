@@ -9,7 +9,7 @@ export type LabRead =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly message: string };
 
-/** Reads a scenario or a saved lab, told apart by content. */
+/** Reads a scenario, a saved lab or a report that holds one, told apart by content. */
 export async function readLab(file: string): Promise<LabRead> {
   const bytes = readBytes(file);
   if (typeof bytes === 'string') return unreadable(file, '', bytes);
@@ -21,8 +21,14 @@ export async function readLab(file: string): Promise<LabRead> {
       ? unreadable(file, '', opened)
       : { ok: true, scenario: opened };
   }
-  const read = parseScenario(bytes);
+  const text = isHtml(bytes) ? (await import('../files/report')).scenarioOfReport(bytes) : null;
+  const read = parseScenario(text ?? bytes);
   return read.ok ? read : unreadable(file, read.place, read.message);
+}
+
+/** A report holds its lab; reading one costs its writer, too. */
+function isHtml(bytes: Uint8Array): boolean {
+  return /^(?:\uFEFF)?\s*<!doctype html>/i.test(new TextDecoder().decode(bytes.subarray(0, 100)));
 }
 
 function unreadable(file: string, place: string, message: string): LabRead {

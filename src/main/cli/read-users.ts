@@ -1,10 +1,10 @@
-import { formatCount } from '../../shared/format';
+import { countOf, formatCount } from '../../shared/format';
 import { MAX_STEPS } from '../../shared/limits';
 import type { Scenario } from '../../shared/step';
+import { problemLine, problemLines } from '../files/import/problems';
 import { printable } from '../files/place';
-import { readUserFile } from '../files/user-file';
-import { knownIn, userFileSteps } from '../lab/user-file-steps';
-import { readBytes } from './read-bytes';
+import { readUserFile, type UserFileAnswers } from '../files/user-file';
+import { labUsers } from '../lab/lab-users';
 import { type LabRead, readLab } from './read-lab';
 import { replay } from './replay';
 
@@ -13,10 +13,12 @@ export type UsersRead =
   | {
       readonly ok: true;
       readonly scenario: Scenario;
-      /** Rows that are not in it. */
+      /** Rows that are not in it, and what else was not certain. */
       readonly left: number;
       /** What to tell of the rows, a line each. */
       readonly remarks: readonly string[];
+      /** Every row that is left out, for a file of them. */
+      readonly leftOut: readonly string[];
     }
   | { readonly ok: false; readonly message: string };
 
@@ -28,39 +30,53 @@ const NO_LAB: LabRead = {
 };
 
 /**
- * Reads a bulk-administration user file, or a list of `userid,node`. Its good rows come as steps after
- * those of a lab; bad rows are left out and told.
+ * Reads a list of users in any dress that is known. Its good rows come as steps after those of a lab: new users come
+ * in, those of the lab move, leave or come back as a bulk update would have it. Bad rows are left out and told.
  *
  * @param into  the file of that lab, for a file that names servers; undefined: a lab with nothing in it
  */
-export async function readUsers(file: string, into: string | undefined): Promise<UsersRead> {
+export async function readUsers(
+  file: string,
+  bytes: Uint8Array,
+  into: string | undefined,
+  answers: UserFileAnswers,
+): Promise<UsersRead> {
   const lab = into === undefined ? NO_LAB : await readLab(into);
   if (!lab.ok) return lab;
-  const bytes = readBytes(file);
-  if (typeof bytes === 'string') return unreadable(file, bytes);
   const { steps } = lab.scenario;
-  const known = knownIn(replay(lab.scenario).state);
-  let asksForLab = false;
   const read = await readUserFile(
     bytes,
-    {
-      ...known,
-      hasNode: (name) => {
-        asksForLab ||= into === undefined;
-        return known.hasNode(name);
-      },
-    },
+    labUsers(replay(lab.scenario).state),
     async () => {},
+    answers,
   );
   if (!read.ok) return unreadable(file, read.detail);
-  const scenario = { ...lab.scenario, steps: [...steps, ...userFileSteps(read)] };
-  const refused = refusalOf(scenario, steps.length);
-  if (refused !== null) return unreadable(file, refused);
+  const { changes } = read;
+  const good =
+    changes.fresh.length +
+    changes.moves.length +
+    changes.unassign.length +
+    changes.changed.length +
+    changes.unchanged;
+  const asksForLab = into === undefined && changes.unknownServers.size > 0;
   const hint = asksForLab
     ? ['it names servers; --into LAB brings it into the lab that has them']
     : [];
   const remarks = [...remarksOn(read), ...hint].map((remark) => `${printable(file)}: ${remark}`);
-  return { ok: true, scenario, left: read.problems.length, remarks };
+  if (good === 0)
+    return {
+      ok: false,
+      message: [...remarks, `${printable(file)}: nothing came in, so nothing was written`].join(
+        '\n',
+      ),
+    };
+  const scenario = { ...lab.scenario, steps: [...steps, ...read.steps] };
+  const refused = refusalOf(scenario, steps.length);
+  if (refused !== null) return unreadable(file, refused);
+  const leftOut = read.problems.map((problem) => problemLine(problem, read.unit));
+  // What should be looked at counts as not all used.
+  const left = read.problems.length + read.warnings.length;
+  return { ok: true, scenario, left, remarks, leftOut };
 }
 
 function unreadable(file: string, message: string): UsersRead {
@@ -77,17 +93,29 @@ function refusalOf(scenario: Scenario, from: number): string | null {
 
 const MOST_COLUMNS = 60;
 
-function remarksOn({ rows, ignored, problems, formulas }: UserFile): string[] {
+function remarksOn({
+  changes,
+  rows,
+  ignored,
+  problems,
+  formulas,
+  notices,
+  warnings,
+  sentence,
+  unit,
+}: UserFile): string[] {
   const columns = ignored.slice(0, MOST_COLUMNS).map(printable).join(', ');
   return [
-    ...problems.map(({ line, id, text }) =>
-      [`line ${line}`, printable(id), text].filter((part) => part !== '').join(': '),
-    ),
+    ...problemLines(problems, unit),
     ...(problems.length > 0
-      ? [`${formatCount(problems.length)} of ${formatCount(rows)} rows left out`]
+      ? [`${formatCount(problems.length)} of ${countOf(rows, 'row')} left out`]
       : []),
     ...(formulas.length > 0 ? [`a spreadsheet would run cells on ${linesOf(formulas)}`] : []),
+    ...warnings,
+    ...notices,
     ...(ignored.length > 0 ? [`columns not used: ${columns}`] : []),
+    // Users who lose a node or leave are told before; who comes in is no news.
+    ...(changes.unassign.length + changes.changed.length === 0 ? [] : [sentence]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../shared/explain';
 import type { ScrubOptions } from '../../shared/lab-api';
+import type { Mode } from '../../shared/model';
 import type { Scenario, Step, UserRow } from '../../shared/step';
 import type { LabState } from '../engine/state';
 import type { LabStore } from '../store/lab-store';
@@ -28,7 +29,7 @@ export interface LabFiles {
   readonly scenarioOfReport: (bytes: Uint8Array) => string | null;
   readonly readUserFile: (
     bytes: Uint8Array,
-    known: KnownNames,
+    lab: LabUsers,
     progress: (done: number, total: number) => Promise<void>,
   ) => Promise<UserFileRead>;
   readonly assignmentsCsv: (state: LabState) => string;
@@ -57,28 +58,49 @@ export interface ImplabFailure {
   readonly detail: string;
 }
 
-/** Names that a user file may refer to. */
-export interface KnownNames {
-  readonly hasNode: (name: string) => boolean;
-  readonly hasUser: (id: string) => boolean;
+/** What a user file must know of the lab it is for. */
+export interface LabUsers {
+  readonly nodes: readonly { readonly name: string }[];
+  readonly mode: Mode;
+  /** Unassigned users are placed whenever the mode is set (D5). */
+  readonly placesOnSync: boolean;
+  /** The user of this id as the lab has it, or null. */
+  readonly user: (id: string) => {
+    readonly home: string | null;
+    readonly homeCluster: boolean;
+    readonly enabled: boolean;
+  } | null;
+  /** Every id in the lab. */
+  readonly ids: () => Iterable<string>;
 }
 
+/** A user file against a lab: what it would do, and what it leaves out. */
 export type UserFileRead =
   | {
       readonly ok: true;
-      /** Rows of data. */
       readonly rows: number;
       readonly used: readonly string[];
       readonly ignored: readonly string[];
-      /** Users who come in, in file order. */
-      readonly users: readonly UserRow[];
-      /** Users of the lab who get another home, in file order; only from a list of assignments. */
-      readonly moves: readonly { readonly id: string; readonly server: string }[];
+      /** What a row is called. */
+      readonly unit: 'line' | 'record';
+      /** The steps that do it; none where nothing changes. */
+      readonly steps: readonly Step[];
+      readonly changes: {
+        readonly fresh: readonly { readonly row: UserRow; readonly isUnassigned: boolean }[];
+        readonly moves: readonly { readonly id: string; readonly server: string }[];
+        readonly unassign: readonly string[];
+        readonly changed: readonly UserRow[];
+        readonly unchanged: number;
+      };
       readonly problems: readonly {
         readonly line: number;
         readonly id: string;
         readonly text: string;
       }[];
+      /** What it does, in one sentence; "" for nothing. */
+      readonly sentence: string;
+      readonly notices: readonly string[];
+      readonly warnings: readonly string[];
       readonly formulas: readonly number[];
     }
   | { readonly ok: false; readonly detail: string };

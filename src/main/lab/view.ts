@@ -1,7 +1,6 @@
 import type { Facts } from '../../shared/model';
 import type { FileView, LabView } from '../../shared/view';
 import { lint } from '../engine/lint';
-import { causesOf } from '../engine/lint/causes';
 import { measure } from '../engine/measure';
 import { nextPlacement } from '../engine/next-placement';
 import type { LabState } from '../engine/state';
@@ -25,7 +24,6 @@ export function buildView(state: LabState, frame: ViewFrame): Omit<LabView, 'lab
   const { topology, clock } = state;
   const { users, eligible, ineligible, assignedTotal, unassigned, waiting, noService, loadTotal } =
     measure(state);
-  const findings = lint(state).map(({ view }) => view());
   return {
     ...frame,
     notes: topology.notes.lab || frame.notes,
@@ -45,8 +43,7 @@ export function buildView(state: LabState, frame: ViewFrame): Omit<LabView, 'lab
       noService,
       load: loadTotal,
     },
-    findings,
-    causes: causesOf(state, findings),
+    findings: lint(state).map(({ view }) => view()),
     next: nextPlacement(state),
     snapshots: topology.snapshots,
     loadSentence: loadSentence(state),

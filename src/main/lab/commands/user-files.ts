@@ -1,9 +1,10 @@
 import type { CsvPreview, UserFileApi } from '../../../shared/lab-api';
+import type { UserRow } from '../../../shared/step';
 import { changesInWords } from '../../engine/words/step-effect';
 import type { UserFileRead } from '../lab-files';
+import { labUsers } from '../lab-users';
 import { problem } from '../problem';
 import { refusalAnswer, runSteps } from '../run-steps';
-import { knownIn, userFileSteps } from '../user-file-steps';
 import { fileData } from './args';
 import type { Commands, LabCall } from './command';
 
@@ -23,7 +24,7 @@ export const userFileCommands: Commands<UserFileApi> = {
       const file = await read(call, name, data, `Reading ${name}`);
       if ('problem' in file) return file;
       const { lab } = call;
-      const steps = userFileSteps(file);
+      const { steps } = file;
       const worked = lab.work(steps);
       if (!worked.ok) return refusalAnswer(worked, steps);
       const effect = steps.length === 0 ? '' : changesInWords(lab.state, worked.after);
@@ -39,7 +40,7 @@ export const userFileCommands: Commands<UserFileApi> = {
     run: async ({ name, data }, call) => {
       const file = await read(call, name, data, `Importing ${name}`);
       if ('problem' in file) return file;
-      const steps = userFileSteps(file);
+      const { steps } = file;
       if (steps.length === 0) return problem('no-good-rows', { name });
       const ran = runSteps(call.desk, call.lab, steps);
       return ran.ok ? { ...ran, left: file.problems.length } : ran;
@@ -54,28 +55,49 @@ async function read(
   label: string,
 ): Promise<GoodFile | ReturnType<typeof problem>> {
   const bytes = Buffer.from(data, 'base64');
-  const file = await files.readUserFile(bytes, knownIn(lab.state), pause(label));
+  const file = await files.readUserFile(bytes, labUsers(lab.state), pause(label));
   return file.ok ? file : problem('not-a-user-file', { name, detail: file.detail });
 }
 
 function previewOf(file: GoodFile, effect: string): CsvPreview {
-  const { rows, used, ignored, problems, formulas, users, moves } = file;
+  const { rows, used, ignored, unit, problems, formulas, notices, warnings, changes } = file;
+  const { fresh, moves, unassign, changed, unchanged } = changes;
+  const eligible = ({ homeCluster = true, enabled = true }: UserRow): boolean =>
+    homeCluster && enabled;
   return {
     rows,
-    good: users.length + moves.length,
+    good: fresh.length + moves.length + unassign.length + changed.length + unchanged,
+    changes: file.sentence,
     used,
     ignored,
-    problems: problems.slice(0, MOST_PROBLEMS),
+    unit,
+    notices,
+    warnings,
+    problems: problems.slice(0, MOST_PROBLEMS).map(({ line, id, text }) => ({ line, id, text })),
     bad: problems.length,
     formulas,
     sample: [
-      ...users.map(({ id, server = '', homeCluster = true, enabled = true }) => ({
-        id,
-        server,
-        eligible: homeCluster && enabled,
-      })),
-      ...moves.map(({ id, server }) => ({ id, server, eligible: true })),
+      ...fresh.map(
+        ({ row, isUnassigned }) =>
+          ({
+            id: row.id,
+            server: row.server ?? '',
+            home: isUnassigned ? 'none' : row.server === undefined ? 'mode' : 'server',
+            eligible: eligible(row),
+          }) as const,
+      ),
+      ...moves.map(({ id, server }) => ({ id, server, home: 'server', eligible: true }) as const),
+      ...unassign.map((id) => ({ id, server: '', home: 'none', eligible: true }) as const),
+      ...changed.map(
+        (row) =>
+          ({
+            id: row.id,
+            server: row.server ?? '',
+            home: row.server === undefined ? 'mode' : 'server',
+            eligible: eligible(row),
+          }) as const,
+      ),
     ].slice(0, SAMPLE_ROWS),
-    sentence: effect === '' ? 'No row can be imported.' : `${effect}.`,
+    sentence: effect === '' ? 'Nothing in the lab changes.' : `${effect}.`,
   };
 }

@@ -1,0 +1,377 @@
+/**
+ * The columns that are known, under every name seen (domain 5.2, runbooks B1 to B7), and what a table with such
+ * columns holds. Names are compared by their letters and digits alone: `USER ID`, `user_id` and `userId` are one.
+ */
+
+/** A column of a list of users. */
+export type UserField =
+  | 'id'
+  | 'server'
+  | 'homeCluster'
+  | 'enabled'
+  | 'group'
+  | 'devices'
+  | 'placement';
+
+/** A column of a list of groups, nodes or figures by node. */
+export type ClusterField =
+  | 'group'
+  | 'groupId'
+  | 'node'
+  | 'nodeId'
+  | 'server1'
+  | 'server2'
+  | 'ha'
+  | 'primary'
+  | 'state'
+  | 'users'
+  | 'loggedIn'
+  | 'sessions'
+  | 'usage'
+  | 'ova'
+  | 'capacity'
+  | 'reloginLower'
+  | 'reloginUpper';
+
+/** Names of each field, the surest first: of two columns for one field the earlier name is read. */
+const USER_NAMES: Readonly<Record<UserField, readonly string[]>> = {
+  id: [
+    'userid',
+    'enduserid',
+    'iduser',
+    'username',
+    'loginname',
+    'login',
+    'samaccountname',
+    'uid',
+    'user',
+    'benutzerid',
+    'benutzerkennung',
+    'kennung',
+    'benutzername',
+    'benutzer',
+    'anmeldename',
+    'idutilisateur',
+    'identifiantutilisateur',
+    'utilisateur',
+    'iddeusuario',
+    'idusuario',
+    'usuario',
+    'iddousuário',
+    'idutente',
+    'utente',
+    'gebruikersid',
+    'gebruiker',
+    'användarid',
+    'ユーザid',
+    'ユーザーid',
+  ],
+  server: [
+    'assignedpresenceserver',
+    'assignedpresencenode',
+    'presenceserver',
+    'presencenode',
+    'assignedserver',
+    'assignednode',
+    'assignedimandpresenceserver',
+    'assignedimandpresencenode',
+    'imandpresenceserver',
+    'imandpresencenode',
+    'impresenceserver',
+    'impresencenode',
+    'imppresencenode',
+    'impserver',
+    'impnode',
+    'imnode',
+    'cupserver',
+    'cupnode',
+    'cupsserver',
+    'cupsnode',
+    'primarynode',
+    'primarynodename',
+    'homenode',
+    'homeserver',
+    'node',
+    'nodename',
+    'server',
+    'servername',
+    'assignedto',
+    'primarynodeid',
+    'zugewiesenerpresenceserver',
+    'zugewiesenerpräsenzserver',
+    'zugewiesenerserver',
+    'zugewiesenerknoten',
+    'präsenzserver',
+    'knoten',
+    'serveurdeprésenceattribué',
+    'serveurdeprésenceaffecté',
+    'serveurdeprésence',
+    'serveur',
+    'noeud',
+    'nœud',
+    'servidordepresenciaasignado',
+    'servidordepresencia',
+    'servidor',
+    'nodo',
+    'servidordepresençaatribuído',
+    'nó',
+    'serverdipresenzaassegnato',
+    'toegewezenpresenceserver',
+    'knooppunt',
+  ],
+  homeCluster: [
+    'homecluster',
+    'islocaluser',
+    'heimcluster',
+    'homeclusterenabled',
+    'clusterprincipal',
+    'clusterdorigine',
+  ],
+  enabled: [
+    'enableuserforunifiedcmimandpresence',
+    'enableuserforunifiedcmimpresence',
+    'enableuserforimandpresence',
+    'imandpresenceenable',
+    'imandpresenceenabled',
+    'enableimandpresence',
+    'impresenceenabled',
+    'enablecups',
+    'enablecup',
+    'imenabled',
+    'benutzerfürunifiedcmimandpresenceaktivieren',
+    'benutzerfürunifiedcmimundpresenceaktivieren',
+  ],
+  group: ['presenceredundancygroup', 'redundancygroup', 'prg', 'subcluster', 'subclustername'],
+  devices: ['implabdevices', 'devices'],
+  placement: ['implabplacement'],
+};
+
+/** Columns of the product that say nothing of placement, so that nobody is asked about them. Letters and digits alone. */
+const UNUSED: ReadonlySet<string> = new Set(
+  `associatedpc firstname middlename lastname name displayname manageruserid manager department telephonenumber
+  userlocale mailid mail email status facsimiletelephonenumber mobile mobilenumber pager pagernumber homephone homenumber
+  title building site directorypluginconfig uniqueidentifier nickname deletedtimestamp presencegroup typeuserprofile
+  subscribecss subscribecallingsearchspace allowcontrolofdevicefromcti enablevoicemailaccess maxdeskpickupwaittime
+  maximumwaittimefordeskpickup enablemobility enablemobilevoiceaccess remotedestinationlimit enableemcc userpkid pkid
+  directoryuri ucserviceprofile serviceprofile includemeetinginformationinpresence enableendusertohostconferencenow
+  meetingnumber emmaxlogintime selfserviceuserid userprofile applicationservername content accesscontrolgroup
+  devicename defaultprofile description typeuserassociation primaryextension typepatternusage namedialing
+  mlppprecedenceauthorizationlevel mlppuseridentificationnumber headsetserialnumber ipccextension uuid imaddress
+  xcpuserid xep106imaddress enablecalendarpresence failedover fkucserviceprofile tkassignmentstate loginstamp
+  logoutstamp islocal controlleddevice controlleddeviceprofile`
+    .split(/\s+/)
+    .filter((name) => name !== ''),
+);
+
+const CLUSTER_NAMES: Readonly<Record<ClusterField, readonly string[]>> = {
+  group: [
+    'presenceredundancygroup',
+    'presenceredundancygroupname',
+    'redundancygroup',
+    'group',
+    'groupname',
+    'grp',
+    'prg',
+    'subcluster',
+    'subclustername',
+    'gruppe',
+  ],
+  groupId: ['subclusterid'],
+  node: [
+    'node',
+    'nodename',
+    'server',
+    'servername',
+    'impnode',
+    'presencenode',
+    'presenceserver',
+    'knoten',
+    'host',
+    'hostname',
+  ],
+  nodeId: ['nodeid'],
+  server1: ['server1', 'node1', 'firstnode', 'firstserver'],
+  server2: ['server2', 'node2', 'secondnode', 'secondserver'],
+  ha: ['haenabled', 'ha', 'enablehighavailability', 'highavailability', 'highavailabilityenabled'],
+  primary: ['isprimary'],
+  state: ['tkhaserverstate', 'srmstate'],
+  users: [
+    'numusers',
+    'users',
+    'assignedusers',
+    'assigned',
+    'count',
+    'usercount',
+    'userscount',
+    'benutzer',
+    'anzahl',
+  ],
+  loggedIn: ['countofusersloggedinfromoneormoredevices'],
+  sessions: ['numberofsessions', 'totalsessions'],
+  usage: ['nodeusage'],
+  ova: ['ova', 'ovasize', 'size', 'template'],
+  capacity: ['capacity'],
+  reloginLower: ['reloginlower', 'clientreloginlowerlimit', 'reloginlowerlimit'],
+  reloginUpper: ['reloginupper', 'clientreloginupperlimit', 'reloginupperlimit'],
+};
+
+/** A column name by its letters and digits alone, in lower case. A number after it (`PIN 1`) counts as its letters. */
+export function columnKey(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** What no file is read for: matched anywhere in a name, in any spelling. PIN only as a word of its own. */
+const SECRET_PART =
+  /password|passwort|passwd|pwd|motdepasse|contraseñ|contrasen|digest|accesscode|zugangscode|credential|kennwort|secret|passphrase/u;
+const PIN_WORD = /(?:^|[^\p{L}])pins?(?:$|[^\p{L}])/iu;
+const PIN_END = /pin(?:code|number)?\d*$/u;
+
+/** True for a column whose cells must never be looked at (domain 5.2): passwords, PINs, digests, access codes. */
+export function isSecret(name: string): boolean {
+  const spaced = name
+    .normalize('NFKC')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/_/g, ' ');
+  const key = columnKey(name.normalize('NFKC'));
+  return SECRET_PART.test(key) || PIN_END.test(key) || PIN_WORD.test(spaced);
+}
+
+/** Which column holds which field; -1 is no column. */
+export type Fields<F extends string> = ReadonlyMap<F, number>;
+
+/** What the header of a table says that it holds. */
+export type TableKind = 'users' | 'cluster' | 'parameters' | 'contacts' | 'other';
+
+/** Headers that belong to other exports of the product, and what those are called (domain 5.2). */
+const OTHER_LISTS: readonly { readonly columns: readonly string[]; readonly what: string }[] = [
+  { columns: ['userid', 'contactid'], what: 'a contact list' },
+  { columns: ['contactid', 'newcontactid'], what: 'a list of contacts to rename' },
+  { columns: ['userjid', 'contactjid'], what: 'a list of non-presence contacts' },
+  { columns: ['userjid', 'accesstype'], what: 'a list of user locations' },
+  { columns: ['owner', 'buddy'], what: 'a contact list' },
+  { columns: ['buddy', 'nickname'], what: 'a contact list' },
+];
+
+/** What a list of the product is called that only looks like users; null where it is none. */
+export function otherList(header: readonly string[]): string | null {
+  const keys = new Set(header.map(columnKey));
+  return OTHER_LISTS.find(({ columns }) => columns.every((name) => keys.has(name)))?.what ?? null;
+}
+
+/** The columns of a list of users; without an `id` it is no list of users. */
+export function userFields(header: readonly string[]): Fields<UserField> {
+  return fieldsOf(header, USER_NAMES);
+}
+
+/** The columns of a list about groups and nodes. Two columns `name` around `haenabled` are group and node (runbooks B1). */
+export function clusterFields(header: readonly string[]): Fields<ClusterField> {
+  const found = new Map(fieldsOf(header, CLUSTER_NAMES));
+  const keys = header.map(columnKey);
+  const names = keys.flatMap((key, at) => (key === 'name' ? [at] : []));
+  if (names.length === 2 && !found.has('group') && !found.has('node')) {
+    found.set('group', names[0]!);
+    found.set('node', names[1]!);
+  }
+  if (names.length === 1) {
+    const isGroup =
+      found.has('server1') || (found.has('ha') && !found.has('groupId') && !found.has('node'));
+    const isNode =
+      found.has('groupId') ||
+      found.has('usage') ||
+      found.has('primary') ||
+      found.has('state') ||
+      found.has('group');
+    if (isGroup && !found.has('group')) found.set('group', names[0]!);
+    else if (isNode && !found.has('node')) found.set('node', names[0]!);
+  }
+  return found;
+}
+
+/** True where the columns say something of groups or nodes that a lab can use. */
+export function holdsCluster(fields: Fields<ClusterField>): boolean {
+  const facts = [
+    'group',
+    'groupId',
+    'server1',
+    'ha',
+    'users',
+    'loggedIn',
+    'sessions',
+    'ova',
+    'capacity',
+    'reloginLower',
+    'reloginUpper',
+    'state',
+    'usage',
+  ] as const;
+  if (fields.has('node')) return facts.some((field) => fields.has(field));
+  return fields.has('group') && (fields.has('server1') || fields.has('ha'));
+}
+
+/** The columns of a list of parameters: name and value. */
+export function parameterColumns(
+  header: readonly string[],
+): { readonly name: number; readonly value: number } | null {
+  const keys = header.map(columnKey);
+  const name = keys.findIndex(
+    (key) => key === 'paramname' || key === 'parametername' || key === 'parameter',
+  );
+  const value = keys.findIndex(
+    (key) => key === 'paramvalue' || key === 'parametervalue' || key === 'value',
+  );
+  return name >= 0 && value >= 0 ? { name, value } : null;
+}
+
+/** A column of its own name, as an export of enterprise parameters may have it. */
+export function modeColumn(header: readonly string[]): number {
+  return header.findIndex((name) => columnKey(name).includes('userassignmentmode'));
+}
+
+/** What a table with this header holds. */
+export function kindOf(header: readonly string[]): TableKind {
+  if (otherList(header) !== null) return 'contacts';
+  if (parameterColumns(header) || modeColumn(header) >= 0) return 'parameters';
+  const cluster = clusterFields(header);
+  const users = userFields(header);
+  const surelyUsers =
+    users.has('id') && USER_NAMES.id.indexOf(columnKey(header[users.get('id')!]!)) < SURE_IDS;
+  if (surelyUsers) return 'users';
+  if (holdsCluster(cluster)) return 'cluster';
+  return users.has('id') ? 'users' : 'other';
+}
+
+/** The names of ids up to `uid`: the vaguer ones may also be the title of a count. */
+const SURE_IDS = 8;
+
+/** How many columns of a header are known: of two ways to cut a line the one that knows more is right. */
+export function knownColumns(header: readonly string[]): number {
+  const fields = new Set([...userFields(header).values(), ...clusterFields(header).values()]);
+  return header.filter((name, at) => fields.has(at) || isUnused(name) || isSecret(name)).length;
+}
+
+/** True for a column of the product that has nothing to do with placement. */
+export function isUnused(name: string): boolean {
+  return UNUSED.has(columnKey(name).replace(/\d+$/, ''));
+}
+
+/** True for the name of a user field in any spelling, be it the vaguer of two. */
+export function isUserColumn(name: string): boolean {
+  const key = columnKey(name);
+  return Object.values(USER_NAMES).some((names) => names.includes(key));
+}
+
+function fieldsOf<F extends string>(
+  header: readonly string[],
+  names: Readonly<Record<F, readonly string[]>>,
+): Map<F, number> {
+  const keys = header.map((name) => (isSecret(name) ? '' : columnKey(name)));
+  const found = new Map<F, number>();
+  for (const [field, known] of Object.entries(names) as [F, readonly string[]][]) {
+    const at = known.map((name) => keys.indexOf(name)).find((index) => index >= 0);
+    if (at !== undefined) found.set(field, at);
+  }
+  return found;
+}

@@ -1,0 +1,397 @@
+import { countOf, formatCount } from '../../../shared/format';
+import { MAX_USERS } from '../../../shared/limits';
+import { isFormula } from '../csv';
+import { NAME_RULE, readName } from '../names';
+import { shown } from '../place';
+import {
+  columnKey,
+  type Fields,
+  isSecret,
+  isUnused,
+  isUserColumn,
+  type UserField,
+  userFields,
+} from './columns';
+import { type RowProblem, RowProblems } from './problems';
+import { withoutMark } from './spreadsheet-cell';
+import type { Table, TableRow } from './table';
+import { damageOf, isNothing, KEEP, looseId, readCount, readFlag, unseenIn } from './values';
+
+/** What a row says of one user. Undefined: nothing, or `#`, which keeps what is stored. */
+export interface UserRecord {
+  readonly line: number;
+  readonly id: string;
+  /** The server it names; null: it says that there is none (`NULL`); "": its cell is blank. */
+  readonly server: string | null | undefined;
+  readonly homeCluster: boolean | undefined;
+  readonly enabled: boolean | undefined;
+  readonly devices: number | undefined;
+  /** Our own column: `unassigned`, whatever the server cell says. */
+  readonly isUnassigned: boolean;
+}
+
+/** A column that is not read although its cells look as if it should be. */
+export interface DoubtfulColumn {
+  readonly name: string;
+  /** All its cells are truth values. */
+  readonly isFlags: boolean;
+  /** Its values with their counts, where they are few; empty otherwise. */
+  readonly values: ReadonlyMap<string, number>;
+}
+
+/** Every value of the server column. */
+export interface ServerValue {
+  count: number;
+  readonly lines: number[];
+}
+
+/** A list of users as a table held it, before anybody compared it with a lab. */
+export interface UserList {
+  readonly table: Pick<Table, 'form' | 'unit' | 'element'>;
+  /** Rows in all, the bad ones too. */
+  readonly rows: number;
+  readonly used: readonly string[];
+  readonly ignored: readonly string[];
+  readonly fields: Fields<UserField>;
+  /** What a blank server cell of a new user means: an insert leaves it to the mode, a list of assignments says none. */
+  readonly blank: 'mode' | 'unassigned';
+  readonly records: readonly UserRecord[];
+  readonly problems: readonly RowProblem[];
+  /** By the spelling in the file. */
+  readonly servers: ReadonlyMap<string, ServerValue>;
+  /** Group of a server, where the list has that column (runbooks B2). */
+  readonly groups: ReadonlyMap<string, string>;
+  readonly doubtful: readonly DoubtfulColumn[];
+  /** What to tell beside the problems, a sentence each. */
+  readonly notices: readonly string[];
+  /** What the reader should look at before anything is made of the list, a sentence each. */
+  readonly warnings: readonly string[];
+  /** Rows with a cell that a spreadsheet would run. */
+  readonly formulas: readonly number[];
+}
+
+/** Answers that change how a list is read: what a column of another name holds. */
+export type ColumnAnswers = ReadonlyMap<string, UserField | 'ignore'>;
+
+/** The column of a bulk insert, where a blank leaves the user to the mode (domain 2.5); other lists say that there is none. */
+const INSERT_SERVER = /pr[eäé]s[ea]n[cszç]/u;
+
+const ROWS_AT_ONCE = 2000;
+const MOST_DOUBTFUL = 40;
+const MOST_VALUES = 300;
+
+/**
+ * Reads the users of a table. Columns for passwords and PINs are never taken out of the text; rows that cannot be
+ * read are left out and told by line.
+ *
+ * @param pause  called between stretches of work with the rows read
+ */
+export async function readUserList(
+  table: Table,
+  answers: ColumnAnswers,
+  pause: (rows: number) => Promise<void>,
+): Promise<UserList | string> {
+  const { header } = table;
+  const fields = withAnswers(userFields(header), header, answers);
+  const idAt = fields.get('id');
+  if (idAt === undefined) return 'it names no column USER ID or userid';
+  const same = twice(header, fields);
+  if (same !== null) return `its column ${shown(same)} is there twice`;
+  const reader = new ListReader(table, fields, answers);
+  let row = 0;
+  for (const each of table.rows(reader.wanted)) {
+    reader.read(each);
+    if (++row % ROWS_AT_ONCE === 0) await pause(row);
+    if (row > MAX_USERS) return `it has more than ${formatCount(MAX_USERS)} rows`;
+  }
+  return reader.result();
+}
+
+function withAnswers(
+  found: Fields<UserField>,
+  header: readonly string[],
+  answers: ColumnAnswers,
+): Map<UserField, number> {
+  const fields = new Map(found);
+  header.forEach((name, at) => {
+    const answer = answers.get(name);
+    if (answer === undefined) return;
+    for (const [field, column] of fields) if (column === at) fields.delete(field);
+    if (answer !== 'ignore' && !isSecret(name)) fields.set(answer, at);
+  });
+  return fields;
+}
+
+/** A used column whose name stands in the header twice, in whatever spelling. */
+function twice(header: readonly string[], fields: Fields<UserField>): string | null {
+  const name = (at: number): string => columnKey(header[at]!);
+  for (const at of fields.values())
+    if (header.some((_, other) => other !== at && name(other) === name(at)))
+      return header.findLast((_, other) => name(other) === name(at))!.trim();
+  return null;
+}
+
+class ListReader {
+  /** Columns whose cells are taken out of the text. */
+  readonly wanted: readonly number[];
+  private readonly table: Table;
+  private readonly fields: Map<UserField, number>;
+  /** Place in `wanted` of each field. */
+  private readonly place = new Map<UserField, number>();
+  private readonly doubtful: {
+    name: string;
+    slot: number;
+    flags: number;
+    cells: number;
+    values: Map<string, number> | null;
+  }[] = [];
+  private readonly ignored: string[] = [];
+  private readonly records: UserRecord[] = [];
+  private readonly problems = new RowProblems();
+  private readonly servers = new Map<string, ServerValue>();
+  private readonly groups = new Map<string, string>();
+  private readonly formulas: number[] = [];
+  private readonly seen = new Map<string, number>();
+  private readonly loose = new Map<string, string>();
+  private readonly short: number[] = [];
+  private readonly marked: number[] = [];
+  private readonly alike: string[] = [];
+  private readonly hidden: string[] = [];
+  private readonly hasSecrets: boolean;
+  private rows = 0;
+
+  constructor(table: Table, fields: Map<UserField, number>, answers: ColumnAnswers) {
+    this.table = table;
+    this.fields = fields;
+    const wanted: number[] = [];
+    for (const [field, at] of fields) this.place.set(field, wanted.push(at) - 1);
+    const used = new Set(fields.values());
+    table.header.forEach((name, at) => {
+      if (used.has(at)) return;
+      if (name !== '') this.ignored.push(name.slice(0, 128));
+      const isKnown =
+        name === '' ||
+        isSecret(name) ||
+        answers.get(name) === 'ignore' ||
+        (isUnused(name) && !isUserColumn(name));
+      if (isKnown) return;
+      const slot = wanted.push(at) - 1;
+      if (this.doubtful.length < MOST_DOUBTFUL)
+        this.doubtful.push({ name, slot, flags: 0, cells: 0, values: new Map() });
+    });
+    this.wanted = wanted;
+    this.hasSecrets = table.header.some(isSecret);
+  }
+
+  read({ line, cells, width, overflows, runs, fault }: TableRow): void {
+    this.rows++;
+    if (fault !== null) {
+      this.problems.add({ kind: 'unreadable', line, id: '', text: fault });
+      return;
+    }
+    const first = this.cell(cells, 'id');
+    if (width === 1 && this.table.width > 1 && /^(?:#\s|\/\/|--)/.test(first)) {
+      this.problems.add({ kind: 'comment', line, id: '', text: 'is a comment' });
+      return;
+    }
+    // A separator inside a cell moved the rest along, so that a password could stand where a name is looked for.
+    // Empty cells at the end are a habit of spreadsheets, and harmless where nothing is secret.
+    if (width > this.table.width && (overflows || this.hasSecrets)) {
+      this.problems.add({
+        kind: 'askew',
+        line,
+        id: '',
+        text: `has ${formatCount(width)} cells where the header has ${formatCount(this.table.width)}; a separator in a cell needs quotes around the cell`,
+      });
+      return;
+    }
+    const isShort = width < this.table.width;
+    if (isShort) this.short.push(line);
+    this.lookAtDoubtful(cells);
+    if (runs) this.formulas.push(line);
+    const raw = first;
+    const given = withoutMark(raw);
+    if (given !== raw && !isFormula(given)) this.marked.push(line);
+    const problem = this.idProblem(given, line);
+    if (problem) {
+      this.problems.add({ ...problem, line, id: given.slice(0, 128) });
+      return;
+    }
+    this.take(readName(given)!, line, cells);
+  }
+
+  result(): UserList {
+    const { rows, records, servers, groups, formulas, fields, ignored } = this;
+    const { header, form, unit, element } = this.table;
+    const fieldColumns = [...fields.entries()].sort((a, b) => a[1] - b[1]);
+    const serverKey = columnKey(header[fields.get('server') ?? -1] ?? 'assignedpresenceserver');
+    const isInsert = element === '' && unit === 'line' && INSERT_SERVER.test(serverKey);
+    return {
+      table: { form, unit, element },
+      rows,
+      used: fieldColumns.map(([, at]) => header[at]!.trim()),
+      ignored,
+      fields,
+      blank: isInsert ? 'mode' : 'unassigned',
+      records:
+        element === 'unassignedPresenceUsers'
+          ? records.map((record) => ({ ...record, server: null }))
+          : records,
+      problems: this.problems.list,
+      servers,
+      groups,
+      doubtful: this.doubtful
+        .filter(({ cells }) => cells > 0)
+        .map(({ name, flags, cells, values }) => ({
+          name,
+          isFlags: flags === cells,
+          values: values ?? new Map<string, number>(),
+        })),
+      notices: this.table.notices,
+      warnings: this.warnings(),
+      formulas,
+    };
+  }
+
+  private warnings(): string[] {
+    const of = (lines: readonly number[]): string =>
+      `${formatCount(lines.length)} ${lines.length === 1 ? 'row' : 'rows'}`;
+    const { unit } = this.table;
+    const named = (lines: readonly number[]): string =>
+      `${unit}${lines.length === 1 ? '' : 's'} ${lines.slice(0, 10).map(formatCount).join(', ')}${lines.length > 10 ? ' and more' : ''}`;
+    return [
+      ...(this.short.length > 0
+        ? [
+            `${of(this.short)} ${this.short.length === 1 ? 'is' : 'are'} shorter than the header (${named(this.short)}); the cells that are missing count as not said`,
+          ]
+        : []),
+      ...(this.marked.length > 0
+        ? [
+            `${of(this.marked)} had an apostrophe before the user id (${named(this.marked)}), by which a spreadsheet marks text; it was taken away`,
+          ]
+        : []),
+      ...(this.alike.length > 0
+        ? [
+            `${countOf(this.alike.length, 'user id')} ${this.alike.length === 1 ? 'differs' : 'differ'} from another one only in case, zeros in front or letters nobody sees: ${listed(this.alike)}; all were kept as they stand`,
+          ]
+        : []),
+      ...(this.hidden.length > 0
+        ? [
+            `${countOf(this.hidden.length, 'user id')} ${this.hidden.length === 1 ? 'holds' : 'hold'} letters nobody sees: ${listed(this.hidden)}; they were kept`,
+          ]
+        : []),
+    ];
+  }
+
+  private take(id: string, line: number, cells: readonly (string | undefined)[]): void {
+    const bad = (kind: RowProblem['kind'], text: string): void =>
+      this.problems.add({ kind, line, id, text });
+    const homeCluster = this.flag(cells, 'homeCluster');
+    const enabled = this.flag(cells, 'enabled');
+    if (homeCluster === null || enabled === null) {
+      const field = homeCluster === null ? 'homeCluster' : 'enabled';
+      bad(
+        'flag',
+        `${this.table.header[this.fields.get(field)!]!.trim()} is ${shown(this.cell(cells, field))}; it must be t or f`,
+      );
+      return;
+    }
+    const devicesGiven = this.cell(cells, 'devices');
+    const devices =
+      devicesGiven === '' || devicesGiven === KEEP ? undefined : readCount(devicesGiven);
+    if (devices === null || devices === 0 || (devices ?? 0) > MAX_USERS) {
+      bad('devices', `devices is ${shown(devicesGiven)}; it must be a whole number from 1`);
+      return;
+    }
+    this.seen.set(id, line);
+    const server = this.server(cells);
+    if (typeof server === 'string' && server !== '')
+      this.countServer(server, line, this.cell(cells, 'group'));
+    const isUnassigned = this.cell(cells, 'placement').toLowerCase() === 'unassigned';
+    this.records.push({ line, id, server, homeCluster, enabled, devices, isUnassigned });
+  }
+
+  private countServer(server: string, line: number, group: string): void {
+    const value = this.servers.get(server);
+    if (!value) this.servers.set(server, { count: 1, lines: [line] });
+    else {
+      value.count++;
+      if (value.lines.length < 20) value.lines.push(line);
+      else value.lines[19] = line;
+    }
+    if (group !== '' && !isNothing(group) && !this.groups.has(server))
+      this.groups.set(server, group);
+  }
+
+  private server(cells: readonly (string | undefined)[]): string | null | undefined {
+    const at = this.place.get('server');
+    if (at === undefined || cells[at] === undefined) return undefined;
+    const given = withoutMark(cells[at]!.trim());
+    if (given === KEEP) return undefined;
+    return given !== '' && isNothing(given) ? null : given;
+  }
+
+  /** Absent, empty and `#` say nothing. Null: no such value. */
+  private flag(
+    cells: readonly (string | undefined)[],
+    field: 'homeCluster' | 'enabled',
+  ): boolean | undefined | null {
+    const given = this.cell(cells, field);
+    if (given === '' || given === KEEP || isNothing(given)) return undefined;
+    return readFlag(given);
+  }
+
+  private idProblem(given: string, line: number): Pick<RowProblem, 'kind' | 'text'> | null {
+    if (given === '' || isNothing(given)) {
+      const damage = given.startsWith('#') ? damageOf(given) : null;
+      return damage !== null
+        ? { kind: 'damaged', text: `its user id ${damage}` }
+        : { kind: 'no-id', text: 'has no user id' };
+    }
+    const damage = damageOf(given);
+    if (damage !== null) return { kind: 'damaged', text: `its user id ${damage}` };
+    const id = readName(given);
+    if (id === null || given.includes('\uFFFD'))
+      return {
+        kind: 'bad-id',
+        text:
+          id === null
+            ? `its user id is not ${NAME_RULE}`
+            : 'its user id has bytes that are no text',
+      };
+    const earlier = this.seen.get(id);
+    if (earlier !== undefined)
+      return { kind: 'twice', text: `is on ${this.table.unit} ${formatCount(earlier)} already` };
+    const hidden = unseenIn(id);
+    if (hidden !== '')
+      this.hidden.push(`${shown(id)} (${hidden}, ${this.table.unit} ${formatCount(line)})`);
+    const loose = looseId(id).replace(/^0+(?=\d)/, '');
+    const other = this.loose.get(loose);
+    if (other === undefined) this.loose.set(loose, id);
+    else
+      this.alike.push(`${shown(id)} and ${shown(other)} (${this.table.unit} ${formatCount(line)})`);
+    return null;
+  }
+
+  private lookAtDoubtful(cells: readonly (string | undefined)[]): void {
+    for (const column of this.doubtful) {
+      const cell = cells[column.slot]?.trim() ?? '';
+      if (cell === '' || isNothing(cell) || cell === KEEP) continue;
+      column.cells++;
+      if (/^(?:t|f|true|false|yes|no|ja|nein|wahr|falsch|y|n)$/i.test(cell)) column.flags++;
+      if (!column.values) continue;
+      column.values.set(cell, (column.values.get(cell) ?? 0) + 1);
+      if (column.values.size > MOST_VALUES) column.values = null;
+    }
+  }
+
+  private cell(cells: readonly (string | undefined)[], field: UserField): string {
+    const at = this.place.get(field);
+    return at === undefined ? '' : (cells[at] ?? '').trim();
+  }
+}
+
+function listed(texts: readonly string[]): string {
+  const more = texts.length - 5;
+  return `${texts.slice(0, 5).join('; ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+}
