@@ -328,7 +328,7 @@ export const SCENES = {
       lab: 'remove-a-node',
       show: (page) => page.getByRole('button', { name: /^Add a node/ }).click(),
     },
-    { name: 'rename', lab: QUESTION, show: (page) => chooseFromMenu(page, 'imp-pub', 'Rename…') },
+    { name: 'rename', lab: QUESTION, show: (page) => chooseFromMenu(page, 'imp-pub', 'Rename') },
     { name: 'enable by count', lab: QUESTION, show: (page) => page.keyboard.press('e') },
     { name: 'enable by list', lab: QUESTION, show: (page) => openEnable(page, 'By list') },
     { name: 'enable by file', lab: QUESTION, show: (page) => openEnable(page, 'CSV file') },

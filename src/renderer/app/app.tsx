@@ -9,6 +9,7 @@ import { useSnapshot } from '../hooks/use-lab';
 import { useWindowClass } from '../hooks/use-window-class';
 import { useApp } from '../stores/app-context';
 import { useStore } from '../stores/store';
+import { ContextMenuPlace } from '../ui/context-menu';
 import { Patterns } from '../ui/patterns';
 
 import { LiveRegion } from './live-region';
@@ -49,6 +50,7 @@ export function AppRoot() {
           )}
         </div>
       )}
+      <ContextMenuPlace />
       <OpenDialog />
       <FileDrop />
       <Notices />

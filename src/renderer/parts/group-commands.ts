@@ -13,6 +13,7 @@ import type { GroupAction, GroupView } from '../../shared/view';
 import type { App } from '../stores/app-context';
 import { showDialog } from '../stores/screen';
 import type { MenuEntry } from '../ui/menu';
+import { rename } from './renaming';
 
 /** How each action of a group is shown; it is offered only when the group lists it. */
 export const GROUP_ACTIONS: Readonly<
@@ -27,10 +28,11 @@ export const GROUP_ACTIONS: Readonly<
 
 /** Everything that can be done to a group, for its ⋯ menu. `index` is its place among `count` groups. */
 export function groupMenu(
-  { lab, screen }: App,
+  app: App,
   group: GroupView,
   { index, count }: { readonly index: number; readonly count: number },
 ): readonly (readonly MenuEntry[])[] {
+  const { lab, screen } = app;
   const { name } = group;
   const free = group.nodes.indexOf(null);
   return [
@@ -62,9 +64,10 @@ export function groupMenu(
     [
       {
         key: 'rename',
-        label: 'Rename…',
+        label: 'Rename',
         icon: Pencil,
-        onAction: () => showDialog(screen, { kind: 'rename', what: 'group', name }),
+        keys: 'F2',
+        onAction: () => rename(app, { what: 'group', name }),
       },
       ...(index > 0
         ? [

@@ -15,6 +15,7 @@ import type { GroupView, NodeAction, NodeView } from '../../shared/view';
 import type { App } from '../stores/app-context';
 import { showDialog } from '../stores/screen';
 import type { MenuEntry } from '../ui/menu';
+import { rename } from './renaming';
 
 interface ActionLook {
   readonly label: (name: string) => string;
@@ -75,9 +76,10 @@ export function nodeMenu(
     [
       {
         key: 'rename',
-        label: 'Rename…',
+        label: 'Rename',
         icon: Pencil,
-        onAction: () => showDialog(screen, { kind: 'rename', what: 'node', name: node.name }),
+        keys: 'F2',
+        onAction: () => rename(app, { what: 'node', name: node.name }),
       },
       {
         key: 'swap',

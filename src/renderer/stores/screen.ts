@@ -7,7 +7,7 @@ export interface ScreenState {
   /** The start screen, over an open lab. */
   readonly start: boolean;
   readonly view: ViewId;
-  readonly board: 'board' | 'outline';
+  readonly board: 'board' | 'compact' | 'outline';
   readonly dock: {
     readonly tab: DockTabId;
     readonly size: 'open' | 'folded' | 'full';

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import {
   Menu as AriaMenu,
@@ -19,6 +19,8 @@ export interface MenuEntry {
   /** A second line, for example why it cannot be done now. */
   readonly note?: ReactNode;
   readonly danger?: boolean;
+  /** One of several choices: a tick stands before the one that is chosen. */
+  readonly checked?: boolean;
   readonly isDisabled?: boolean;
   readonly onAction: () => void;
 }
@@ -34,19 +36,34 @@ export interface MenuProps {
 
 /** A button with a menu below it. */
 export function Menu({ label, children, sections, placement = 'bottom end' }: MenuProps) {
-  const filled = sections.filter((section) => section.length > 0);
   return (
     <MenuTrigger>
       {children}
       <Popover className="popover" placement={placement} offset={4}>
-        <AriaMenu className="menu" aria-label={label}>
-          {filled.flatMap((section, index) => [
-            ...(index === 0 ? [] : [<Separator key={`before ${section[0]?.key}`} />]),
-            ...section.map((entry) => <Entry key={entry.key} entry={entry} />),
-          ])}
-        </AriaMenu>
+        <MenuList label={label} sections={sections} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/** The entries of a menu, within a popover. */
+export function MenuList({
+  label,
+  sections,
+  onClose,
+}: Pick<MenuProps, 'label' | 'sections'> & { readonly onClose?: () => void }) {
+  const filled = sections.filter((section) => section.length > 0);
+  return (
+    <AriaMenu
+      className="menu"
+      aria-label={label}
+      {...(onClose === undefined ? {} : { onClose, autoFocus: 'first' as const })}
+    >
+      {filled.flatMap((section, index) => [
+        ...(index === 0 ? [] : [<Separator key={`before ${section[0]?.key}`} />]),
+        ...section.map((entry) => <Entry key={entry.key} entry={entry} />),
+      ])}
+    </AriaMenu>
   );
 }
 
@@ -59,9 +76,16 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
       isDisabled={entry.isDisabled ?? false}
       onAction={entry.onAction}
     >
-      {entry.icon !== undefined && <Icon of={entry.icon} />}
+      {entry.checked !== undefined ? (
+        <span className="menu-tick">{entry.checked && <Icon of={Check} />}</span>
+      ) : (
+        entry.icon !== undefined && <Icon of={entry.icon} />
+      )}
       <span className="col">
-        <span>{entry.label}</span>
+        <span>
+          {entry.label}
+          {entry.checked && <span className="visually-hidden">, shown</span>}
+        </span>
         {entry.note !== undefined && <span className="menu-note">{entry.note}</span>}
       </span>
       {entry.keys !== undefined && <kbd className="kbd">{keysText(entry.keys)}</kbd>}

@@ -15,6 +15,8 @@ export interface SegmentedProps<K extends string> {
   /** Called also when the chosen one is pressed again, with the same key. */
   readonly onChange: (key: K) => void;
   readonly small?: boolean;
+  /** For want of room: the icons alone, with the labels as their names. */
+  readonly iconsOnly?: boolean;
   readonly isDisabled?: boolean;
   readonly ref?: Ref<HTMLDivElement>;
 }
@@ -26,6 +28,7 @@ export function Segmented<K extends string>({
   value,
   onChange,
   small,
+  iconsOnly = false,
   isDisabled = false,
   ref,
 }: SegmentedProps<K>) {
@@ -46,7 +49,11 @@ export function Segmented<K extends string>({
       {options.map((option) => (
         <ToggleButton key={option.key} id={option.key} className="seg-item">
           {option.icon !== undefined && <Icon of={option.icon} size="xs" />}
-          {option.label}
+          {iconsOnly && option.icon !== undefined ? (
+            <span className="visually-hidden">{option.label}</span>
+          ) : (
+            option.label
+          )}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -29,17 +29,24 @@ export interface StateMarkProps {
   /** The machine is down or its critical services are not running; tells apart what `Unknown` hides without HA. */
   readonly down?: boolean;
   readonly short?: boolean;
+  /** Of what is well only the mark shows; its name stays for screen readers. */
+  readonly quietNormal?: boolean;
 }
 
 /** State of a node: a mark with its own shape and the name as the product prints it. */
-export function StateMark({ state, down = false, short = false }: StateMarkProps) {
+export function StateMark({
+  state,
+  down = false,
+  short = false,
+  quietNormal = false,
+}: StateMarkProps) {
   const lost = down && (state === 'Unknown' || state === 'Normal');
   const look = lost ? 'dead' : LOOKS[state];
   const text = lost ? 'Down' : short ? (SHORT[state] ?? state) : state;
   return (
     <span className={classNames('state', look !== 'ok' && look)} title={lost ? undefined : state}>
       <i aria-hidden="true" />
-      <span>{text}</span>
+      <span className={quietNormal && look === 'ok' ? 'visually-hidden' : undefined}>{text}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { type CSSProperties, useEffect } from 'react';
 import { Board } from '../features/board/board';
+import { CompactBoard } from '../features/board/compact/compact';
 import { Outline } from '../features/board/outline/outline';
 import { Inspector } from '../features/inspector/inspector';
 import { StepsPanel } from '../features/steps/steps-panel';
@@ -15,6 +16,9 @@ import './workbench.css';
 
 const VIEW = 'workbench';
 
+/** Ways to look at the redundancy groups. */
+const LOOKS = { board: Board, compact: CompactBoard, outline: Outline } as const;
+
 /** Default sizes in px at normal text size, where they differ by window class. */
 const COMPACT = { steps: 232, inspector: 312, dock: 258 } as const;
 const NORMAL = { steps: 248, inspector: 344, dock: 300 } as const;
@@ -23,6 +27,7 @@ const NORMAL = { steps: 248, inspector: 344, dock: 300 } as const;
 export function Workbench({ windowClass }: { readonly windowClass: WindowClass }) {
   const { screen } = useApp();
   const board = useStore(screen, (value) => value.board);
+  const Look = LOOKS[board];
   const drawer = useStore(screen, (value) => value.drawer);
   const dockSize = useStore(screen, (value) => value.dock.size);
   const page = useStore(screen, (value) => value.page);
@@ -34,6 +39,7 @@ export function Workbench({ windowClass }: { readonly windowClass: WindowClass }
   const [inspector, setInspector] = usePanelSize(VIEW, windowClass, 'inspector', initial.inspector);
   const [dock, setDock] = usePanelSize(VIEW, windowClass, 'dock', initial.dock);
   useToastPlace(windowClass, steps, inspector, dockSize === 'open' ? dock : 36);
+  useDrawerOnSelection(windowClass);
   const folds = windowClass === 'strip' && drawer !== 'steps';
   const sizes = {
     '--steps': `${steps / 16}rem`,
@@ -61,7 +67,9 @@ export function Workbench({ windowClass }: { readonly windowClass: WindowClass }
           onChange={setSteps}
         />
         {dockSize !== 'full' && (
-          <PanelBoundary key={board}>{board === 'board' ? <Board /> : <Outline />}</PanelBoundary>
+          <PanelBoundary key={board}>
+            <Look />
+          </PanelBoundary>
         )}
         {dockSize === 'open' && (
           <Splitter
@@ -92,6 +100,20 @@ export function Workbench({ windowClass }: { readonly windowClass: WindowClass }
       <Inspector />
     </div>
   );
+}
+
+/** In a narrow window what is selected opens the inspector over the board. */
+function useDrawerOnSelection(windowClass: WindowClass): void {
+  const { selection, screen } = useApp();
+  const narrow = windowClass === 'drawer' || windowClass === 'strip';
+  useEffect(() => {
+    if (!narrow) return;
+    return selection.subscribe(() => {
+      if (selection.get().kind !== 'lab') {
+        screen.set((old) => ({ ...old, drawer: 'inspector' }));
+      }
+    });
+  }, [narrow, selection, screen]);
 }
 
 /** Toasts stand over the board only: their edges follow the panels. */

@@ -36,9 +36,9 @@ test('a cluster is built, broken, mended and taken apart in the outline by keybo
   await expect(row('imp2')).toBeVisible();
 
   await menu('imp2', /^Rename/);
-  const rename = page.getByRole('dialog', { name: 'Rename imp2' });
-  await rename.getByRole('textbox').fill('berlin');
-  await rename.getByRole('textbox').press('Enter');
+  const rename = page.getByRole('textbox', { name: 'New name of imp2' });
+  await rename.fill('berlin');
+  await rename.press('Enter');
   await row('berlin').getByRole('button', { name: 'berlin', exact: true }).press('Alt+ArrowLeft');
   await expect(row('berlin')).toContainText('1st');
   await row('PRG-2').getByRole('button', { name: 'PRG-2', exact: true }).press('Alt+ArrowUp');

@@ -1,6 +1,7 @@
 import { focusPlace } from '../../keyboard/focus-places';
 import type { Action } from '../../manifests/action';
 import { pinResult } from '../../parts/pin';
+import { rename, renameable } from '../../parts/renaming';
 import { showDialog } from '../../stores/screen';
 import { canChange, canWork, chosenGroup, chosenNode, hasLab, nodesOf } from './facts';
 
@@ -86,6 +87,16 @@ export const LAB_ACTIONS = {
     run: (app) => {
       const name = chosenGroup(app)?.name;
       if (name !== undefined) void app.lab.run([{ do: 'fallback', group: name }]);
+    },
+  },
+  'name.change': {
+    label: 'Rename',
+    menu: 'lab',
+    keys: ['F2'],
+    when: (app) => canChange(app) && renameable(app) !== null,
+    run: (app) => {
+      const renaming = renameable(app);
+      if (renaming !== null) rename(app, renaming);
     },
   },
   'snapshot.take': {

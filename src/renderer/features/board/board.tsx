@@ -15,6 +15,7 @@ import { GroupCard } from './cards/group-card';
 import { useArrowsInDrag } from './drag/use-arrows-in-drag';
 import { useMovingCards } from './drag/use-moving-cards';
 import { drawnGroups, UndrawnGroups } from './drawn-groups';
+import { useSelectedHome } from './selected-home';
 import { WaitingTray } from './waiting-tray';
 
 /** The board: a card for each redundancy group, and the tray of users without a node. */
@@ -24,6 +25,7 @@ export function Board() {
   const readOnly = useReadOnly();
   const [share] = useState(createBoardShare);
   const cards = useRef<HTMLDivElement>(null);
+  useSelectedHome();
   useMovingCards(cards, groups);
   useArrowsInDrag(useStore(share.dragged, (dragged) => dragged !== null));
   const add = (): void => showDialog(screen, { kind: 'add-group' });

@@ -1,4 +1,4 @@
-import { LayoutPanelLeft, PanelRight, Users } from 'lucide-react';
+import { LayoutGrid, LayoutPanelLeft, PanelRight, Rows3, Table2, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useReadOnly } from '../../hooks/use-lab';
 import type { WindowClass } from '../../hooks/use-window-class';
@@ -13,8 +13,9 @@ import { LabClock } from './lab-clock';
 import { PastBanner } from './past-banner';
 
 const LOOKS = [
-  { key: 'board', label: 'Board' },
-  { key: 'outline', label: 'Outline' },
+  { key: 'board', label: 'Board', icon: LayoutGrid },
+  { key: 'compact', label: 'Compact', icon: Rows3 },
+  { key: 'outline', label: 'Outline', icon: Table2 },
 ] as const;
 
 export interface ContextBarProps {
@@ -50,7 +51,8 @@ export function ContextBar({ windowClass, children }: ContextBarProps) {
         <span className="vr" />
         <Segmented
           small
-          label="Board or outline"
+          iconsOnly={windowClass === 'strip' || windowClass === 'drawer'}
+          label="Board, compact or outline"
           options={LOOKS}
           value={look}
           onChange={(board) => screen.set((old) => ({ ...old, board }))}

@@ -147,7 +147,7 @@ function FigureMenu<K extends string>({
     entries.map(([key, text]) => ({
       key,
       label: text,
-      ...(key === chosen ? { note: 'shown' } : {}),
+      checked: key === chosen,
       onAction: () => onChoose(key),
     })),
   ];

@@ -1,45 +1,78 @@
 import { useEffect, useState } from 'react';
 import { openFile } from '../../parts/file-actions';
 import { type App, useApp } from '../../stores/app-context';
+import { classNames } from '../../ui/class-names';
+import { dropWords, TWO_DROPPED } from './drop-words';
 
-/** Takes a lab or a CSV file that is dropped anywhere on the window. */
+/** How long it is said that a drop was not taken. */
+const SAID_MS = 5000;
+
+interface Shown {
+  readonly words: string;
+  readonly refused: boolean;
+}
+
+/** Takes a lab or a CSV file that is dropped anywhere on the window, also over cards, and says what it will do. */
 export function FileDrop() {
   const app = useApp();
-  const [over, setOver] = useState(false);
+  const [shown, setShown] = useState<Shown | null>(null);
 
   useEffect(() => {
-    // *Compare* takes files itself.
-    const isFile = (event: DragEvent): boolean =>
-      !isComparing(app) && (event.dataTransfer?.types.includes('Files') ?? false);
-    const enter = (event: DragEvent): void => {
-      if (!isFile(event)) return;
+    let timer = 0;
+    const isOurs = (event: DragEvent): boolean =>
+      !isTakenElsewhere(app) && (event.dataTransfer?.types.includes('Files') ?? false);
+    const take = (event: DragEvent): void => {
       event.preventDefault();
-      setOver(true);
+      // Cards and lists take drags of the board; a file is for the window.
+      event.stopPropagation();
+    };
+    const over = (event: DragEvent): void => {
+      if (!isOurs(event)) return;
+      take(event);
+      window.clearTimeout(timer);
+      const types = [...(event.dataTransfer?.items ?? [])].map(({ type }) => type);
+      setShown(dropWords(types, app.lab.get().now !== null));
     };
     const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
+      if (event.relatedTarget === null) setShown(null);
     };
     const drop = (event: DragEvent): void => {
-      if (!isFile(event)) return;
-      event.preventDefault();
-      setOver(false);
-      const file = event.dataTransfer?.files[0];
+      if (!isOurs(event)) return;
+      take(event);
+      const [file, ...more] = event.dataTransfer?.files ?? [];
+      if (more.length > 0) {
+        setShown({ words: TWO_DROPPED, refused: true });
+        timer = window.setTimeout(() => setShown(null), SAID_MS);
+        return;
+      }
+      setShown(null);
       if (file !== undefined) openFile(app, file);
     };
-    document.addEventListener('dragover', enter);
-    document.addEventListener('dragleave', leave);
-    document.addEventListener('drop', drop);
+    // Before anything in the page hears of it.
+    const capture = { capture: true };
+    document.addEventListener('dragenter', over, capture);
+    document.addEventListener('dragover', over, capture);
+    document.addEventListener('dragleave', leave, capture);
+    document.addEventListener('drop', drop, capture);
     return () => {
-      document.removeEventListener('dragover', enter);
-      document.removeEventListener('dragleave', leave);
-      document.removeEventListener('drop', drop);
+      window.clearTimeout(timer);
+      document.removeEventListener('dragenter', over, capture);
+      document.removeEventListener('dragover', over, capture);
+      document.removeEventListener('dragleave', leave, capture);
+      document.removeEventListener('drop', drop, capture);
     };
   }, [app]);
 
-  return over ? <div className="drop-file">Drop it to open it</div> : null;
+  if (shown === null) return null;
+  return (
+    <div className={classNames('drop-file', shown.refused && 'refused')} role="alert">
+      {shown.words}
+    </div>
+  );
 }
 
-function isComparing(app: App): boolean {
-  const { view, start } = app.screen.get();
-  return view === 'compare' && !start && app.lab.get().now !== null;
+/** *Compare* and dialogs take files themselves. */
+function isTakenElsewhere(app: App): boolean {
+  const { view, start, dialog } = app.screen.get();
+  return dialog !== null || (view === 'compare' && !start && app.lab.get().now !== null);
 }

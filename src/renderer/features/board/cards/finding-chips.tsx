@@ -5,7 +5,7 @@ import { FINDING_LOOKS } from '../../../parts/finding-looks';
 import { useApp } from '../../../stores/app-context';
 import { openDock } from '../../../stores/navigate';
 import { Chip } from '../../../ui/chip';
-import { formatCount } from '../../../ui/figures';
+import { countOf, formatCount } from '../../../ui/figures';
 
 /** More than these are counted. */
 const MOST = 3;
@@ -16,31 +16,44 @@ export function FindingChips({ group }: { readonly group: GroupView }) {
   const findings = useLab((view) => view.findings);
   const here = findings.filter((finding) => isAt(finding, group));
   const shown = here.length > MOST ? here.slice(0, MOST - 1) : here;
+  if (here.length === 0) return null;
   return (
     <>
-      {shown.map((finding) => (
+      <span className="group-findings merged">
         <Chip
-          key={`${finding.code} ${finding.at}`}
-          tone={FINDING_LOOKS[finding.severity].tone}
-          icon={FINDING_LOOKS[finding.severity].icon}
-          label={`${finding.code} at ${finding.at}: ${finding.title}`}
-          onPress={() => {
-            app.selection.set({ kind: 'finding', code: finding.code, at: finding.at });
-            openDock(app, 'findings', { place: null, severity: null });
-          }}
-        >
-          {finding.code}
-          {finding.surplus === undefined ? '' : ` +${formatCount(finding.surplus)}`}
-        </Chip>
-      ))}
-      {here.length > shown.length && (
-        <Chip
-          onPress={() => openDock(app, 'findings', { place: group.name, severity: null })}
+          tone={FINDING_LOOKS[here[0]!.severity].tone}
+          icon={FINDING_LOOKS[here[0]!.severity].icon}
           label={`All ${here.length} findings of ${group.name}`}
+          onPress={() => openDock(app, 'findings', { place: group.name, severity: null })}
         >
-          {`${here.length - shown.length} more`}
+          {countOf(here.length, 'finding')}
         </Chip>
-      )}
+      </span>
+      <span className="group-findings each">
+        {shown.map((finding) => (
+          <Chip
+            key={`${finding.code} ${finding.at}`}
+            tone={FINDING_LOOKS[finding.severity].tone}
+            icon={FINDING_LOOKS[finding.severity].icon}
+            label={`${finding.code} at ${finding.at}: ${finding.title}`}
+            onPress={() => {
+              app.selection.set({ kind: 'finding', code: finding.code, at: finding.at });
+              openDock(app, 'findings', { place: null, severity: null });
+            }}
+          >
+            {finding.code}
+            {finding.surplus === undefined ? '' : ` +${formatCount(finding.surplus)}`}
+          </Chip>
+        ))}
+        {here.length > shown.length && (
+          <Chip
+            onPress={() => openDock(app, 'findings', { place: group.name, severity: null })}
+            label={`All ${here.length} findings of ${group.name}`}
+          >
+            {`${here.length - shown.length} more`}
+          </Chip>
+        )}
+      </span>
     </>
   );
 }

@@ -1,12 +1,15 @@
 import { Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import type { GroupView } from '../../../../shared/view';
-import { useReadOnly, useSelection } from '../../../hooks/use-lab';
+import { useReadOnly } from '../../../hooks/use-lab';
 import { groupMenu } from '../../../parts/group-commands';
+import { NameButton } from '../../../parts/name-button';
 import { groupPlace } from '../../../parts/place';
 import { RefusalAt } from '../../../parts/refusal-at';
 import { useApp } from '../../../stores/app-context';
+import { useStore } from '../../../stores/store';
 import { classNames } from '../../../ui/class-names';
+import { contextMenu } from '../../../ui/context-menu';
 import { formatCount } from '../../../ui/figures';
 import { IconButton } from '../../../ui/icon-button';
 import { Menu } from '../../../ui/menu';
@@ -30,8 +33,13 @@ export interface GroupCardProps {
 /** A redundancy group: its HA, what it carries of what it can, its findings, its two slots. */
 export const GroupCard = memo(function GroupCard({ group, index, count }: GroupCardProps) {
   const app = useApp();
-  const selection = useSelection();
-  const isSelected = selection.kind === 'group' && selection.name === group.name;
+  const isSelected = useStore(
+    app.selection,
+    (chosen) => chosen.kind === 'group' && chosen.name === group.name,
+  );
+  const menu = contextMenu(group.name, () =>
+    app.lab.get().past === null ? groupMenu(app, group, { index, count }) : [],
+  );
   const { dragProps, gripProps, gripRef, isDragging } = useCardDrag({
     kind: 'group',
     name: group.name,
@@ -60,18 +68,18 @@ export const GroupCard = memo(function GroupCard({ group, index, count }: GroupC
       data-group={group.name}
       tabIndex={-1}
       onKeyDown={press}
+      {...menu}
     >
       <header {...dragProps} className="group-head">
         <Grip label={`Move ${group.name}`} gripRef={gripRef} gripProps={gripProps} />
         <h3>
-          <button
-            type="button"
+          <NameButton
+            what="group"
+            name={group.name}
             className="group-name"
-            aria-pressed={isSelected}
-            onClick={() => app.selection.set({ kind: 'group', name: group.name })}
-          >
-            {group.name}
-          </button>
+            isSelected={isSelected}
+            onSelect={() => app.selection.set({ kind: 'group', name: group.name })}
+          />
         </h3>
         <HaSwitch group={group} />
         <span className="vr" />

@@ -1,12 +1,15 @@
 import { User } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import type { GroupView, NodeView } from '../../../../shared/view';
+import { NameButton } from '../../../parts/name-button';
+import { nodeMenu } from '../../../parts/node-commands';
 import { isDown, nodeMeta, nodeWords } from '../../../parts/node-words';
 import { nodePlace } from '../../../parts/place';
 import { RefusalAt } from '../../../parts/refusal-at';
 import { useApp } from '../../../stores/app-context';
 import { Chip } from '../../../ui/chip';
 import { classNames } from '../../../ui/class-names';
+import { contextMenu } from '../../../ui/context-menu';
 import { ordinalSlot } from '../../../ui/figures';
 import { StateMark } from '../../../ui/state-mark';
 import { moveByKey } from '../drag/move-by-key';
@@ -32,6 +35,9 @@ export const NodeCard = memo(function NodeCard({ node, group }: NodeCardProps) {
   });
   const { ref, dropProps, isTarget, plan } = useSlotDrop<HTMLElement>(group, node.slot);
   const down = isDown(node);
+  const menu = contextMenu(node.name, () =>
+    app.lab.get().past === null ? nodeMenu(app, node, group) : [],
+  );
 
   function press(event: KeyboardEvent): void {
     if (!event.altKey) return;
@@ -59,29 +65,25 @@ export const NodeCard = memo(function NodeCard({ node, group }: NodeCardProps) {
         tabIndex={-1}
         aria-label={plan?.step ? plan.words : node.name}
         onKeyDown={press}
+        {...menu}
       >
         <div className="node-head">
-          <span className="slot">{ordinalSlot(node.slot)}</span>
-          <button
-            type="button"
-            className="node-name clip"
-            aria-label={nodeWords(node)}
-            aria-pressed={isSelected}
-            onClick={select}
-            onDoubleClick={() =>
-              app.screen.set((old) => ({
-                ...old,
-                dialog: { kind: 'rename', what: 'node', name: node.name },
-              }))
-            }
-          >
-            {node.name}
-          </button>
-          {homeOf !== null && (
-            <Chip tone="accent" icon={User}>
-              {homeOf}
-            </Chip>
-          )}
+          <div className="node-title">
+            <span className="slot">{ordinalSlot(node.slot)}</span>
+            <NameButton
+              what="node"
+              name={node.name}
+              className="node-name clip"
+              label={nodeWords(node)}
+              isSelected={isSelected}
+              onSelect={select}
+            />
+            {homeOf !== null && (
+              <Chip tone="accent" icon={User}>
+                {homeOf}
+              </Chip>
+            )}
+          </div>
           <span className="grow" />
           <StateMark state={node.state} down={down} short />
         </div>

@@ -1,7 +1,9 @@
-import { usePosition, useQuery, useSelection } from '../../../hooks/use-lab';
+import { useCallback } from 'react';
 import { useApp } from '../../../stores/app-context';
+import { useStore } from '../../../stores/store';
+import { selectedHomeOf } from '../selected-home';
 
-/** How the selection marks a node, and what pressing it does. */
+/** How the selection marks a node, and what pressing it does. Another node's marks do not draw this one again. */
 export function useNodeMarks(name: string): {
   readonly isSelected: boolean;
   /** The selected user, where this is its home. */
@@ -9,18 +11,16 @@ export function useNodeMarks(name: string): {
   readonly select: () => void;
 } {
   const app = useApp();
-  const selection = useSelection();
-  const position = usePosition();
-  const user = selection.kind === 'user' ? selection.id : null;
-  const { result } = useQuery('lab.user', user === null ? null : { id: user, ...position });
-  const home = result?.ok && result.user.id === user ? result.user.assignedTo : null;
-  return {
-    isSelected: selection.kind === 'node' && selection.name === name,
-    homeOf: home === name ? user : null,
-    select: () => {
-      if (user !== null && home !== null && home !== name) {
-        app.selection.set({ kind: 'user', id: user, whyNot: name });
-      } else app.selection.set({ kind: 'node', name });
-    },
-  };
+  const isSelected = useStore(
+    app.selection,
+    (chosen) => chosen.kind === 'node' && chosen.name === name,
+  );
+  const homeOf = useStore(selectedHomeOf(app), (home) => (home?.node === name ? home.user : null));
+  const select = useCallback(() => {
+    const home = selectedHomeOf(app).get();
+    if (home !== null && home.node !== name) {
+      app.selection.set({ kind: 'user', id: home.user, whyNot: name });
+    } else app.selection.set({ kind: 'node', name });
+  }, [app, name]);
+  return { isSelected, homeOf, select };
 }

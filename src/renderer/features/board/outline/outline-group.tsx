@@ -1,12 +1,15 @@
 import { Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import type { GroupView } from '../../../../shared/view';
-import { useReadOnly, useRefusal, useSelection } from '../../../hooks/use-lab';
+import { useReadOnly, useRefusal } from '../../../hooks/use-lab';
 import { GROUP_ACTIONS, groupMenu } from '../../../parts/group-commands';
+import { NameButton } from '../../../parts/name-button';
 import { groupPlace } from '../../../parts/place';
 import { RefusalAt } from '../../../parts/refusal-at';
 import { useApp } from '../../../stores/app-context';
+import { useStore } from '../../../stores/store';
 import { Button } from '../../../ui/button';
+import { contextMenu } from '../../../ui/context-menu';
 import { formatCount } from '../../../ui/figures';
 import { IconButton } from '../../../ui/icon-button';
 import { Menu } from '../../../ui/menu';
@@ -24,8 +27,10 @@ export interface OutlineGroupProps {
 export const OutlineGroup = memo(function OutlineGroup({ group, index, count }: OutlineGroupProps) {
   const app = useApp();
   const readOnly = useReadOnly();
-  const selection = useSelection();
-  const isSelected = selection.kind === 'group' && selection.name === group.name;
+  const isSelected = useStore(
+    app.selection,
+    (chosen) => chosen.kind === 'group' && chosen.name === group.name,
+  );
   const refused = useRefusal(groupPlace(group.name)) !== null;
 
   function press(event: KeyboardEvent): void {
@@ -37,16 +42,21 @@ export const OutlineGroup = memo(function OutlineGroup({ group, index, count }: 
 
   return (
     <tbody data-group={group.name}>
-      <tr className={isSelected ? 'outline-group sel' : 'outline-group'} onKeyDown={press}>
+      <tr
+        className={isSelected ? 'outline-group sel' : 'outline-group'}
+        onKeyDown={press}
+        {...contextMenu(group.name, () =>
+          app.lab.get().past === null ? groupMenu(app, group, { index, count }) : [],
+        )}
+      >
         <th scope="row">
-          <button
-            type="button"
+          <NameButton
+            what="group"
+            name={group.name}
             className="outline-name"
-            aria-pressed={isSelected}
-            onClick={() => app.selection.set({ kind: 'group', name: group.name })}
-          >
-            {group.name}
-          </button>
+            isSelected={isSelected}
+            onSelect={() => app.selection.set({ kind: 'group', name: group.name })}
+          />
         </th>
         <td>
           <HaSwitch group={group} />

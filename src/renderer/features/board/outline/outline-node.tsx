@@ -2,6 +2,8 @@ import { Plus } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import type { GroupView, NodeView } from '../../../../shared/view';
 import { useReadOnly, useRefusal } from '../../../hooks/use-lab';
+import { NameButton } from '../../../parts/name-button';
+import { nodeMenu } from '../../../parts/node-commands';
 import { isDown, nodeMeta } from '../../../parts/node-words';
 import { nodePlace } from '../../../parts/place';
 import { RefusalAt } from '../../../parts/refusal-at';
@@ -9,6 +11,7 @@ import { useApp } from '../../../stores/app-context';
 import { showDialog } from '../../../stores/screen';
 import { Button } from '../../../ui/button';
 import { classNames } from '../../../ui/class-names';
+import { contextMenu } from '../../../ui/context-menu';
 import { formatCount, ordinalSlot } from '../../../ui/figures';
 import { StateMark } from '../../../ui/state-mark';
 import { NodeActions } from '../cards/node-actions';
@@ -39,12 +42,19 @@ export const OutlineNode = memo(function OutlineNode({ node, group }: OutlineNod
         className={classNames((isSelected || homeOf !== null) && 'sel')}
         data-node={node.name}
         onKeyDown={press}
+        {...contextMenu(node.name, () =>
+          app.lab.get().past === null ? nodeMenu(app, node, group) : [],
+        )}
       >
         <th scope="row" className="outline-slot">
           <span className="slot">{ordinalSlot(node.slot)}</span>{' '}
-          <button type="button" className="outline-name" aria-pressed={isSelected} onClick={select}>
-            {node.name}
-          </button>
+          <NameButton
+            what="node"
+            name={node.name}
+            className="outline-name"
+            isSelected={isSelected}
+            onSelect={select}
+          />
         </th>
         <td className="t2">{nodeMeta(node)}</td>
         <td>

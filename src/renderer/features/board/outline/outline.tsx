@@ -6,6 +6,7 @@ import { showDialog } from '../../../stores/screen';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
 import { drawnGroups, UndrawnGroups } from '../drawn-groups';
+import { useSelectedHome } from '../selected-home';
 import { OutlineGroup } from './outline-group';
 import './outline.css';
 import { WaitingTray } from '../waiting-tray';
@@ -15,6 +16,7 @@ export function Outline() {
   const { screen } = useApp();
   const groups = useLab((view) => view.groups);
   const readOnly = useReadOnly();
+  useSelectedHome();
   const add = (): void => showDialog(screen, { kind: 'add-group' });
   return (
     <section className="board" aria-label="Outline" data-panel="Outline" tabIndex={-1}>
