@@ -25,6 +25,20 @@ export interface Finding {
   readonly message: string;
 }
 
+/** Findings of one rule and severity, shown as one row. */
+export interface FindingCause {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly about: FindingAbout;
+  readonly label: string;
+  /** "Re-login limits of 3 groups are too low for their users"; the title of the finding where it is the only one. */
+  readonly title: string;
+  /** Positions in the list of findings. */
+  readonly findings: readonly number[];
+  /** One button that mends them all; null for one finding, or where it takes a look at each. */
+  readonly fixAll: Remedy | null;
+}
+
 /** A finding with what a person needs to act on it. */
 export interface FindingView extends Finding {
   /** Its place by index: a node may be named like a group. */

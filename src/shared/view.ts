@@ -1,4 +1,4 @@
-import type { FindingView } from './finding';
+import type { FindingCause, FindingView } from './finding';
 import type { Facts, HaReason, Mode, NodeState, Ova, Parameters, Policies, Reason } from './model';
 import type { RefusalCode } from './refusal';
 import type { StepName } from './step';
@@ -153,6 +153,8 @@ export interface LabView {
   readonly groups: readonly GroupView[];
   readonly totals: Totals;
   readonly findings: readonly FindingView[];
+  /** The findings by cause: one row for each in the list. */
+  readonly causes: readonly FindingCause[];
   readonly next: NextPlacement;
   readonly snapshots: readonly { readonly name: string; readonly step: number }[];
   /** Label of the step that undo or redo would take, or null. */

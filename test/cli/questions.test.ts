@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Step } from '../../src/shared/step';
 import { implab, PAIR, scenario, temporaryFiles } from './labs';
 
 const files = temporaryFiles();
@@ -174,6 +175,8 @@ describe('lint', () => {
           severity: 'warning',
           at: 'PRG-1',
           message: expect.any(String),
+          about: 'design',
+          title: 'Nobody takes over in PRG-1',
           advice: expect.stringContaining('second node'),
           basis: 'documented',
           sources: ['S17b', 'S2'],
@@ -206,6 +209,25 @@ describe('lint', () => {
       'V10',
     ]);
     expect((await implab('lint', mixed)).out).toMatch(/^error +L01 +imp1 /);
+  });
+
+  test('a dark pair is an error, a failed-over one a warning, and what is state is told from design', async () => {
+    const pair = [
+      { do: 'add-group', name: 'PRG-1', ha: true },
+      { do: 'add-node', group: 'PRG-1', name: 'imp1', ova: '5000' },
+      { do: 'add-node', group: 'PRG-1', name: 'imp2', ova: '5000' },
+      { do: 'enable-users', count: 4000 },
+    ] as const;
+    const run = async (...more: Step[]) =>
+      implab('lint', files.write('state.json', scenario([...pair, ...more])));
+    expect((await run()).out).toBe('Nothing found.');
+    const failedOver = await run({ do: 'fail-node', node: 'imp1' });
+    expect(failedOver.code).toBe(0);
+    expect(failedOver.out).toMatch(/^warning +L04 +PRG-1 /);
+    const dark = await run({ do: 'fail-node', node: 'imp1' }, { do: 'fail-node', node: 'imp2' });
+    expect(dark.code).toBe(1);
+    expect(dark.out).toMatch(/^error +L03 +PRG-1 +Nobody serves 4.000 users of PRG-1/);
+    expect(dark.lines.at(-1)).toBe('State: 1 error. Design: nothing found.');
   });
 
   test('ends with 2 for what is no scenario', async () => {

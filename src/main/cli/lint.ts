@@ -1,4 +1,5 @@
-import type { FindingView } from '../../shared/finding';
+import { type FindingAbout, type FindingView, SEVERITIES } from '../../shared/finding';
+import { countOf } from '../../shared/format';
 import { lint, SEVERITY_ORDER } from '../engine/lint';
 import { defineCommand } from './command';
 import { findingLine } from './final-state';
@@ -9,7 +10,7 @@ import { replay } from './replay';
 import { printFailures } from './run';
 import { table } from './table';
 
-/** `implab lint FILE`: every finding at the end of the file. 0: none of them is an error. */
+/** `implab lint FILE`: every finding at the end of the file, errors first. 0: none of them is an error. */
 async function lintFile(file: string, json: boolean, output: Output): Promise<ExitCode> {
   const read = await readLab(file);
   if (!read.ok) {
@@ -29,19 +30,34 @@ async function lintFile(file: string, json: boolean, output: Output): Promise<Ex
 
 /** A finding as `implab run` gives it, with why it matters, what it rests on and the steps that fix it. */
 function advisedLine(finding: FindingView): object {
-  const { advice, basis, sources, fixes } = finding;
-  return { ...findingLine(finding), advice, basis, sources, fixes };
+  const { about, title, advice, basis, sources, fixes } = finding;
+  return { ...findingLine(finding), about, title, advice, basis, sources, fixes };
 }
+
+/** "State: 1 error, 1 warning. Design: nothing found.": what is the case, and how the lab is built, told apart. */
+function summary(findings: readonly FindingView[]): string {
+  const part = (title: string, about: FindingAbout): string => {
+    const counts = SEVERITIES.flatMap((severity) => {
+      const each = findings.filter((one) => one.about === about && one.severity === severity);
+      return each.length === 0 ? [] : [countOf(each.length, severity, NAMES[severity])];
+    });
+    return `${title}: ${counts.join(', ') || 'nothing found'}.`;
+  };
+  return `${part('State', 'state')} ${part('Design', 'design')}`;
+}
+
+const NAMES = { error: 'errors', warning: 'warnings', advice: 'pieces of advice' } as const;
 
 function printFindings(findings: readonly FindingView[], output: Output): void {
   const lines = table(
     findings.map(({ code, severity, at, message }) => [severity, code, at, message]),
   );
-  for (const [at, { advice, sources, fixes }] of findings.entries()) {
-    output.out(lines[at]!);
-    output.out(`  ${advice} (${sources.join(', ')})`);
+  for (const [row, { about, advice, basis, sources, fixes }] of findings.entries()) {
+    output.out(lines[row]!);
+    output.out(`  ${advice} (${about}, ${basis}: ${sources.join(', ')})`);
     for (const { label } of fixes) output.out(`  Fix: ${label}.`);
   }
+  output.out(summary(findings));
 }
 
 export const LINT = defineCommand({

@@ -1,6 +1,7 @@
 import type { Facts } from '../../shared/model';
 import type { FileView, LabView } from '../../shared/view';
 import { lint } from '../engine/lint';
+import { causesOf } from '../engine/lint/causes';
 import { measure } from '../engine/measure';
 import { nextPlacement } from '../engine/next-placement';
 import type { LabState } from '../engine/state';
@@ -24,6 +25,7 @@ export function buildView(state: LabState, frame: ViewFrame): Omit<LabView, 'lab
   const { topology, clock } = state;
   const { users, eligible, ineligible, assignedTotal, unassigned, waiting, noService, loadTotal } =
     measure(state);
+  const findings = lint(state).map(({ view }) => view());
   return {
     ...frame,
     notes: topology.notes.lab || frame.notes,
@@ -43,7 +45,8 @@ export function buildView(state: LabState, frame: ViewFrame): Omit<LabView, 'lab
       noService,
       load: loadTotal,
     },
-    findings: lint(state).map(({ view }) => view()),
+    findings,
+    causes: causesOf(state, findings),
     next: nextPlacement(state),
     snapshots: topology.snapshots,
     loadSentence: loadSentence(state),

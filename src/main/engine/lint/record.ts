@@ -55,6 +55,8 @@ interface Rule<C extends string, P extends keyof Subjects, F extends object> {
   readonly figure?: (found: F, at: Subjects[P]) => string;
   /** Title for several of the kind at once. `where` is a name or "3 groups"; by default made of the label. */
   readonly several?: (where: string, isOne: boolean) => string;
+  /** What `several` counts, where it is not the place: the groups of nodes. */
+  readonly countedBy?: 'group';
   /** Steps that can fix it, the best first; what cannot be done now is null. */
   readonly fixes?: (found: F, at: Subjects[P], lab: LintLab) => readonly (Remedy | null)[];
 }
@@ -84,6 +86,8 @@ export interface FindingRecord<C extends string = string> {
   readonly unit: readonly [one: string, many: string] | null;
   /** Title of several findings of the rule: `where` is a name or "3 groups". */
   readonly several: (where: string, isOne: boolean) => string;
+  /** What several findings are counted by. */
+  readonly countedBy: keyof Subjects;
   /** Every finding of this rule, by place in topology order. */
   readonly find: (lab: LintLab) => readonly LabFinding<C>[];
 }
@@ -104,6 +108,7 @@ export function defineFinding<C extends string, P extends keyof Subjects, F exte
     label,
     unit,
     several: rule.several ?? ((where) => `${label}: ${where}`),
+    countedBy: rule.countedBy ?? place,
     find: (lab) =>
       subjectsOf(rule.place, lab).flatMap((at) =>
         rule.check(at, lab).map((found) => findingOf(rule, found, at, lab)),

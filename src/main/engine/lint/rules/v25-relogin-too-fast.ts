@@ -41,6 +41,7 @@ export const V25 = defineFinding({
       : 'After a failover every client logs in between the two limits; too short a span overloads the surviving node. Raise the upper limit to the value of the table, on both nodes.',
   figure: ({ surplus }) =>
     surplus === undefined ? 'beyond the table' : `−${formatSeconds(surplus)}`,
+  countedBy: 'group',
   several: (where, isOne) =>
     `Re-login limits of ${where} are too low for ${isOne ? 'its' : 'their'} users`,
   fixes: ({ table }, node, lab) => [
