@@ -80,6 +80,10 @@ const EXAMPLES = {
   expected: 3,
   findings: [{ code: 'V01', at: 'secret-node', surplus: 1 }],
   findingCodes: 'all',
+  lesson: 'second-node',
+  student: 'secret-code',
+  answer: { 'secret-user': 'secret-node' },
+  hintLevel: 2,
 } as const;
 
 function example(meaning: FieldMeaning): unknown {

@@ -1,3 +1,4 @@
+import type { HintLevel, StudentValue } from './answer';
 import type { ExpectedFinding, UserRow } from './step';
 
 /**
@@ -37,6 +38,13 @@ export interface FieldTypes {
   readonly expected: number;
   readonly findings: readonly ExpectedFinding[];
   readonly findingCodes: readonly string[] | 'all';
+  /** Id of a lesson. */
+  readonly lesson: string;
+  /** What a student goes by: a code, no name. */
+  readonly student: string;
+  /** What a student answers. */
+  readonly answer: StudentValue;
+  readonly hintLevel: HintLevel;
 }
 export type FieldKind = keyof FieldTypes;
 

@@ -3,8 +3,11 @@
  * Every host carries the same two verbs, `call` and `subscribe`; one dispatcher checks every argument.
  */
 import type { MenuAction } from './actions';
+import type { HintLevel, StudentValue } from './answer';
 import type { Explanation, Flip, UserEvent } from './explain';
+import type { CourseView } from './lesson-view';
 import type { Outcome } from './outcome';
+import type { Frame } from './playback';
 import type { Remedy } from './refusal';
 import type { Glossary } from './sources';
 import type { Step } from './step';
@@ -372,6 +375,36 @@ export interface FileApi {
 }
 
 /** Desktop only: dialogs of the system. The page never names a path, except one from the recent list. */
+/** Lessons: each runs in a lab of its own, while the person's own lab waits. */
+export interface LessonApi {
+  /** The course and the own lessons, with the progress that is kept on this machine. */
+  'lesson.course': {
+    args: Record<string, never>;
+    result: Outcome<{ readonly course: CourseView }>;
+  };
+  /** Opens a lesson where it was left, or from its beginning. `key` as in its card. */
+  'lesson.open': {
+    args: { readonly key: string; readonly again?: boolean };
+    result: Outcome<object>;
+  };
+  /** Goes to a page that was reached, or to the next one. */
+  'lesson.turn': { args: { readonly page: number }; result: Outcome<object> };
+  /** Records the answer to the page and then lets the engine run. */
+  'lesson.answer': { args: { readonly value: StudentValue }; result: Outcome<object> };
+  'lesson.hint': { args: { readonly level: HintLevel }; result: Outcome<object> };
+  /** Back to the start of the page. */
+  'lesson.reset': { args: Record<string, never>; result: Outcome<object> };
+  /** Leaves the lesson; the lab that waited comes back. */
+  'lesson.leave': { args: Record<string, never>; result: Outcome<object> };
+  /** Takes an own lesson off the list, with its progress. */
+  'lesson.forget': { args: { readonly key: string }; result: Outcome<object> };
+  /** What happened inside a step of the journal, placement after placement and second after second. */
+  'lab.frames': {
+    args: { readonly step: number };
+    result: Outcome<{ readonly frames: readonly Frame[] }>;
+  };
+}
+
 export interface ShellApi {
   'shell.open': {
     args: { readonly recent?: string };
@@ -389,6 +422,7 @@ export interface ShellApi {
  */
 export interface LabApi
   extends HostApi,
+    LessonApi,
     StepApi,
     QuestionApi,
     CompareApi,

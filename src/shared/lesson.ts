@@ -104,12 +104,6 @@ export const ASK_KINDS = [
 ] as const;
 export type AskKind = (typeof ASK_KINDS)[number];
 
-/** An answer or a truth: one figure, or a value for each name asked. `null` is no node. */
-export type AnswerValue = number | Readonly<Record<string, string | number | null>>;
-
-/** What a student answers: a prediction, or the positions of the chosen options from 0. */
-export type StudentValue = AnswerValue | readonly number[];
-
 /**
  * Wrong ideas that are recognised by name, in the order in which they are looked for. What each of them
  * would answer is worked out in `engine/lessons/misconceptions`.
@@ -163,3 +157,11 @@ export type SealedCheck =
 
 /** A lesson that can be run: the teacher's file or a student's copy. */
 export type AnyLesson = Lesson | StudentLesson;
+
+/** A lesson that ships, with its place in the course. */
+export interface CourseLesson {
+  readonly chapter: string;
+  readonly lesson: Lesson;
+  /** Number of the lesson after which it is easier, from 1; absent: none. */
+  readonly after?: number;
+}

@@ -1,3 +1,4 @@
+import type { HintLevel, StudentValue } from './answer';
 import type {
   ExpectedReason,
   ExpectedState,
@@ -145,7 +146,17 @@ export type StepBody =
   /* implab's own: named snapshots are steps too, so they replay, undo and compare like everything else. */
   | { readonly do: 'take-snapshot'; readonly name: string }
   | { readonly do: 'restore-snapshot'; readonly name: string }
-  | { readonly do: 'delete-snapshot'; readonly name: string };
+  | { readonly do: 'delete-snapshot'; readonly name: string }
+  /* What a student does in a lesson: no effect on the lab, neither work nor time (docs/lesson-format.md). */
+  | {
+      readonly do: 'begin-lesson';
+      readonly lesson: string;
+      readonly title: string;
+      /** A code, no name. */
+      readonly student?: string;
+    }
+  | { readonly do: 'answer'; readonly page: number; readonly value: StudentValue }
+  | { readonly do: 'hint'; readonly page: number; readonly level: HintLevel };
 
 export type StepName = StepBody['do'];
 /** The step of one name: `StepOf<'fail-node'>`. */

@@ -53,7 +53,10 @@ export type StepIcon =
   | 'rescue'
   | 'clock'
   | 'check'
-  | 'snapshot';
+  | 'snapshot'
+  | 'lesson'
+  | 'answer'
+  | 'hint';
 
 /** What a step is, for all that treat steps alike. */
 export interface StepFacts {
@@ -69,6 +72,11 @@ export interface StepFacts {
   readonly startsFailover?: true;
   /** It only carries free words: without them nothing of it is left. */
   readonly isNote?: true;
+  /**
+   * A student did it in a lesson: it changes nothing, counts as neither work nor time, and undo keeps it
+   * (docs/lesson-format.md).
+   */
+  readonly ofStudent?: true;
 }
 
 /** Fields in the order of the canonical text. */
@@ -433,6 +441,30 @@ export const STEPS = {
     effect: 'snapshot',
     shownAt: 'lab',
     homes: 'kept',
+  },
+  'begin-lesson': {
+    fields: { lesson: 'lesson', title: 'text', student: may('student') },
+    icon: 'lesson',
+    effect: 'nothing',
+    shownAt: 'lab',
+    homes: 'kept',
+    ofStudent: true,
+  },
+  answer: {
+    fields: { page: 'position', value: 'answer' },
+    icon: 'answer',
+    effect: 'nothing',
+    shownAt: 'lab',
+    homes: 'kept',
+    ofStudent: true,
+  },
+  hint: {
+    fields: { page: 'position', level: 'hintLevel' },
+    icon: 'hint',
+    effect: 'nothing',
+    shownAt: 'lab',
+    homes: 'kept',
+    ofStudent: true,
   },
 } as const satisfies { readonly [K in StepName]: DeclarationOf<K> };
 

@@ -1,4 +1,5 @@
 import type { FindingCause, FindingView } from './finding';
+import type { LessonView } from './lesson-view';
 import type { Facts, HaReason, Mode, NodeState, Ova, Parameters, Policies, Reason } from './model';
 import type { RefusalCode } from './refusal';
 import type { StepName } from './step';
@@ -163,6 +164,8 @@ export interface LabView {
   readonly file: FileView;
   /** One sentence made from the loads, for the head of the load graphs. */
   readonly loadSentence: string;
+  /** The lesson that runs in this lab, at its page; null for any other lab. */
+  readonly lesson: LessonView | null;
 }
 
 /** One row of the users table. */

@@ -9,7 +9,7 @@ import type { Step } from '../../src/shared/step';
 import type { LabView } from '../../src/shared/view';
 import { anyRun, play } from '../engine/random-lab';
 
-function viewOf(state: LabState): Omit<LabView, 'lab'> {
+function viewOf(state: LabState): Omit<LabView, 'lab' | 'lesson'> {
   return buildView(state, {
     revision: 1,
     title: 'Lab',

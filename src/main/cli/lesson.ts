@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { AnswerValue } from '../../shared/answer';
 import { countOf } from '../../shared/format';
-import type { AnswerValue, AnyLesson, Misconception } from '../../shared/lesson';
+import type { AnyLesson, Misconception } from '../../shared/lesson';
 import { MISCONCEPTIONS } from '../../shared/lesson';
 import { answerOf, sameAnswer } from '../engine/lessons/answers';
 import { checkLesson, type LessonProblem } from '../engine/lessons/check';

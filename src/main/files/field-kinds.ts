@@ -16,6 +16,8 @@ import {
   expected,
   figure,
   flag,
+  hintLevel,
+  lessonId,
   mapOf,
   name,
   oneOf,
@@ -24,6 +26,8 @@ import {
   seconds,
   slot,
   strict,
+  studentCode,
+  studentValue,
   text,
   userIds,
   userRows,
@@ -74,6 +78,10 @@ const KINDS: { readonly [K in FieldKind]: z.ZodType<FieldTypes[K]> } = {
         ? `must hold finding codes only, ${CODES}`
         : wanted('a list of finding codes, or "all"').error(issue),
   }),
+  lesson: lessonId,
+  student: studentCode,
+  answer: studentValue,
+  hintLevel,
 };
 
 /** The schema of a field as a step declares it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HINT_LEVELS, type StudentValue } from '../../shared/answer';
 import { formatCount } from '../../shared/format';
 import { MAX_CAPACITY, MAX_COUNT, MAX_NAME, MAX_SECONDS } from '../../shared/limits';
 import type { UserRow } from '../../shared/step';
@@ -198,3 +199,28 @@ function refuse(
   context.issues.push({ code: 'custom', input, path, message: rule.error({ input }) });
   return z.NEVER;
 }
+
+/** The `id` of a lesson. */
+export const lessonId = z
+  .string(wanted('letters, digits and -'))
+  .regex(/^[A-Za-z0-9-]{1,64}$/, wanted('1 to 64 letters, digits and -'));
+/** What a student goes by: a code, no name. */
+export const studentCode = z
+  .string(wanted('a code of 1 to 64 characters'))
+  .regex(/^[^\p{Cc}\p{Cs}]{1,64}$/u, wanted('a code of 1 to 64 characters'));
+export const hintLevel = z.literal(HINT_LEVELS, wanted('1, 2 or 3'));
+
+const ANSWER = 'a number, a list of positions, or an object of values by name';
+
+/** What a student answers: a figure, the positions of options, or a value for each name asked. */
+export const studentValue = z.transform((given: unknown, context): StudentValue => {
+  if (typeof given === 'number') return given;
+  if (Array.isArray(given)) {
+    const read = z.array(position, wanted('a list of positions')).safeParse(given);
+    return read.success ? read.data : refuse(context, [], wanted(ANSWER), given);
+  }
+  const read = mapOf('values by name', answerPart).safeParse(given);
+  return read.success ? read.data : refuse(context, [], wanted(ANSWER), given);
+});
+
+const answerPart = z.union([text, expected, z.null()], wanted('a text, a whole number or null'));

@@ -1,6 +1,8 @@
 import { DISK } from './disk';
 import { openImplab } from './implab';
 import { isSqlite } from './implab-header';
+import { looksLikeLesson, readLesson } from './lesson/lesson';
+import { COURSE } from './lessons/course';
 import { formatReport, scenarioOfReport } from './report';
 import { SAMPLES } from './samples';
 import { formatScenario, parseScenario } from './scenario';
@@ -26,6 +28,9 @@ export const LAB_FILES = {
   loadsCsv,
   report: formatReport,
   scrub: scrubScenario,
+  isLesson: looksLikeLesson,
+  parseLesson: readLesson,
+  course: COURSE,
   samples: SAMPLES,
   disk: DISK,
 };

@@ -5,6 +5,7 @@ import {
   type MapMeaning,
   meaningOf,
 } from '../../shared/field';
+import { NODE_STATES } from '../../shared/model';
 import type { Step } from '../../shared/step';
 import { formsOf } from '../../shared/steps';
 import type { Pseudonyms } from './pseudonyms';
@@ -32,6 +33,8 @@ const PLAIN_GENERATION = /^(?:(?:m|g|gen ?)\d{1,2})?$/i;
 /** "", "15", "12.5SU3", "14.0.1.13900-8". */
 const PLAIN_VERSION = /^(?:\d{1,2}(?:\.\d{1,5}){0,4}(?:-\d{1,3})?(?: ?SU\d{1,2})?)?$/i;
 
+const STATES: ReadonlySet<string> = new Set(NODE_STATES);
+
 /** What of a value of each kind is hidden. */
 const KINDS: { readonly [K in FieldKind]: Hide<K> | 'nothing' } = {
   node: (name, { machines }) => machines.of(name),
@@ -57,6 +60,20 @@ const KINDS: { readonly [K in FieldKind]: Hide<K> | 'nothing' } = {
     findings.map((finding) =>
       finding.at === undefined ? finding : { ...finding, at: placeOf(names, finding.at) },
     ),
+  student: (code, { people }) => people.of(code),
+  // Answers about users hold the node of each, answers about nodes a figure or a state.
+  answer: (value, { people, machines }) =>
+    typeof value === 'number' || Array.isArray(value)
+      ? value
+      : Object.fromEntries(
+          Object.entries(value).map(([name, part]) =>
+            typeof part === 'number' || (part !== null && STATES.has(part))
+              ? [machines.of(name), part]
+              : [people.of(name), part === null ? null : machines.of(part)],
+          ),
+        ),
+  lesson: 'nothing',
+  hintLevel: 'nothing',
   flag: 'nothing',
   all: 'nothing',
   slot: 'nothing',

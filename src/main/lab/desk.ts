@@ -3,6 +3,7 @@ import type { LabEvent } from '../../shared/lab-api';
 import type { LabMoment } from '../../shared/outcome';
 import type { LabView, StepsDelta } from '../../shared/view';
 import type { LabFiles } from './lab-files';
+import type { LessonRun } from './lessons/lesson-run';
 import type { Pause } from './open';
 import type { OpenLab } from './open-lab';
 
@@ -32,6 +33,11 @@ export class Desk {
   private readonly changed: () => void;
   private open: OpenLab | null = null;
   private openId: string | null = null;
+  private run: LessonRun | null = null;
+  /** The person's own lab, while a lesson runs. */
+  private waiting: { readonly lab: OpenLab; readonly id: string | null } | null = null;
+  /** Lessons of the course, for "Lesson 2 of 12". */
+  courseLength = 0;
   /** Revisions never go back, whichever lab is open. */
   private earlier = 0;
   private cancels = 0;
@@ -46,6 +52,16 @@ export class Desk {
     return this.open;
   }
 
+  /** The lesson whose lab is open, or null. */
+  get lesson(): LessonRun | null {
+    return this.run;
+  }
+
+  /** The person's own lab, open or waiting for the end of a lesson: what is kept and asked about. */
+  get own(): OpenLab | null {
+    return this.run ? (this.waiting?.lab ?? null) : this.open;
+  }
+
   get revision(): number {
     return this.earlier + (this.open?.revision ?? 0);
   }
@@ -57,13 +73,51 @@ export class Desk {
 
   /** The open lab as pages see it, now or after some steps. */
   viewOf(lab: OpenLab, position?: number): LabView {
-    return { ...lab.view(position), lab: this.openId ?? '', revision: this.revision };
+    const view = { ...lab.view(position), lab: this.openId ?? '', revision: this.revision };
+    if (!this.run) return { ...view, lesson: null };
+    const { number, lesson } = this.run.source;
+    const name = number === null ? lesson.title : `Lesson ${number}, ${lesson.title}`;
+    // Nothing of a lesson can be lost; what may be lost is the work that waits.
+    const dirty = this.own?.isDirty ?? false;
+    const unsavedSteps = this.own?.unsavedSteps ?? 0;
+    return {
+      ...view,
+      undo: lab.undoable < this.run.floor ? null : view.undo,
+      file: { ...view.file, name, dirty, unsavedSteps },
+      lesson: this.run.view(this.courseLength, this.waiting?.lab.title ?? null),
+    };
+  }
+
+  /** A lesson's lab takes the place of the open one, which waits for its end. */
+  enter(run: LessonRun): void {
+    this.earlier = this.revision + 1;
+    if (this.run) this.open?.close();
+    else this.waiting = this.open && { lab: this.open, id: this.openId };
+    this.run = run;
+    this.open = run.lab;
+    this.openId = randomBytes(6).toString('hex');
+    this.tell(run.lab.delta(), true);
+  }
+
+  /** Ends the lesson; the lab that waited is open again, just as it was. */
+  leave(): void {
+    if (!this.run) return;
+    this.earlier = this.revision + 1;
+    this.run = null;
+    this.open?.close();
+    this.open = this.waiting?.lab ?? null;
+    this.openId = this.waiting?.id ?? null;
+    this.waiting = null;
+    this.tell(this.open?.delta() ?? NO_STEPS, true);
   }
 
   /** Puts a lab on the desk in the place of the one before, and tells everybody. */
   replace(lab: OpenLab | null): void {
     this.earlier = this.revision + 1;
     this.open?.close();
+    this.waiting?.lab.close();
+    this.waiting = null;
+    this.run = null;
     this.open = lab;
     this.openId = lab && randomBytes(6).toString('hex');
     this.tell(lab?.delta() ?? NO_STEPS, true);
@@ -73,7 +127,10 @@ export class Desk {
   end(): void {
     this.listeners.clear();
     this.open?.close();
+    this.waiting?.lab.close();
     this.open = null;
+    this.waiting = null;
+    this.run = null;
   }
 
   /** One event with the finished view, after each commit. */

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../shared/outcome';
 import type { Desk } from './desk';
 import { fileName } from './export';
+import type { Lessons } from './lessons/lessons';
 import { labName, openBytes } from './open-bytes';
 import { problem } from './problem';
 import type { Recent } from './recent';
@@ -38,6 +39,7 @@ export function labDocument(
   recent: Recent,
   recovery: Recovery,
   serial: <T>(work: () => Promise<T>) => Promise<T>,
+  lessons: Lessons,
 ): LabDocument {
   const { disk } = desk.files;
   const open = async (path: string): Promise<Outcome<object>> => {
@@ -48,6 +50,11 @@ export function labDocument(
     if (!read.ok) {
       if (read.code === 'no-such-file') await recent.remove(path);
       return problem(read.code, { name, detail: read.detail });
+    }
+    if (desk.files.isLesson(read.bytes)) {
+      const lesson = await lessons.openBytes(read.bytes, path);
+      if (lesson.ok) await recent.add(path, desk.lab?.title ?? name);
+      return lesson;
     }
     const isLab = desk.files.isImplab(read.bytes);
     const opened = await openBytes(
@@ -87,10 +94,10 @@ export function labDocument(
     openPath: (path) => serial(() => open(path)),
     savePath: (path) => serial(() => save(path)),
     state() {
-      const { lab } = desk;
+      const { lab, own } = desk;
       return {
         open: lab !== null,
-        dirty: lab?.isDirty ?? false,
+        dirty: own?.isDirty ?? false,
         path: lab?.origin.path ?? null,
         title: lab?.title ?? '',
         suggestedName: fileName(lab?.title ?? '', '.implab'),

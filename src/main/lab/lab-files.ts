@@ -1,5 +1,6 @@
 import type { Explanation } from '../../shared/explain';
 import type { ScrubOptions } from '../../shared/lab-api';
+import type { AnyLesson, CourseLesson } from '../../shared/lesson';
 import type { Mode } from '../../shared/model';
 import type { Scenario, Step, UserRow } from '../../shared/step';
 import type { LabState } from '../engine/state';
@@ -38,9 +39,19 @@ export interface LabFiles {
   readonly report: (source: ReportSource) => string;
   /** A scenario with names hidden. */
   readonly scrub: (scenario: Scenario, options: ScrubOptions) => Scenario;
+  /** The text begins like a lesson file. */
+  readonly isLesson: (bytes: Uint8Array) => boolean;
+  readonly parseLesson: (bytes: Uint8Array | string) => LessonFileRead;
+  /** The lessons that ship, in the order of the course. */
+  readonly course: readonly CourseLesson[];
   readonly samples: readonly SampleScenario[];
   readonly disk: LabDisk;
 }
+
+/** A lesson from a file, or the first thing that is wrong with it. */
+export type LessonFileRead =
+  | { readonly ok: true; readonly lesson: AnyLesson }
+  | { readonly ok: false; readonly place: string; readonly message: string };
 
 export type ImplabRead =
   | {

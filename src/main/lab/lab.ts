@@ -4,6 +4,7 @@ import { Desk } from './desk';
 import { createDispatcher } from './dispatcher';
 import { type LabDocument, labDocument } from './document';
 import type { LabFiles } from './lab-files';
+import { type Lessons, lessonsOn } from './lessons/lessons';
 import { recentLabs } from './recent';
 import { keepRecovery, type Recovery } from './recovery';
 
@@ -38,10 +39,16 @@ export async function createLab({
 }: LabOptions): Promise<Lab> {
   const folder = await usable(dataFolder, files, log);
   let recovery: Recovery | null = null;
-  const desk = new Desk(files, () => recovery?.changed());
+  let lessons: Lessons | null = null;
+  const desk = new Desk(files, () => {
+    recovery?.changed();
+    lessons?.changed();
+  });
   recovery = keepRecovery(folder, desk, log);
   const recent = recentLabs(folder, files.disk);
-  const { call, serial } = createDispatcher({ desk, files, recent, recovery, host }, log);
+  lessons = lessonsOn(desk, folder);
+  const parts = { desk, files, recent, recovery, lessons, host };
+  const { call, serial } = createDispatcher(parts, log);
   const kept = recovery;
   return {
     call,
@@ -50,9 +57,10 @@ export async function createLab({
     async close() {
       // The desktop asks before it closes; nobody asks when the loopback host is stopped.
       await serial(() => kept.close(host.kind === 'web'));
+      await lessons?.flush();
       desk.end();
     },
-    document: labDocument(desk, recent, kept, serial),
+    document: labDocument(desk, recent, kept, serial, lessons),
   };
 }
 

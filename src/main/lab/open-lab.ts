@@ -1,7 +1,7 @@
 import { shortened } from '../../shared/format';
 import { MAX_USERS } from '../../shared/limits';
 import type { Refusal } from '../../shared/refusal';
-import type { Step } from '../../shared/step';
+import type { Step, StepName } from '../../shared/step';
 import type { FileView, LabView, StepsDelta } from '../../shared/view';
 import type { LabState } from '../engine/state';
 import { stepLabel } from '../engine/words/step-label';
@@ -33,6 +33,9 @@ export const MOST_ROWS = 2 * MAX_USERS;
 
 /** The steps bring in more users than a lab can hold rows for. */
 export class TooManyRows extends Error {}
+
+/** Steps that undo does not take back. */
+const STAYS: ReadonlySet<StepName> = new Set<StepName>(['begin-lesson', 'answer', 'hint']);
 
 /** Steps put into the history at a time while a long journal is replayed. */
 const REPLAY_AT_ONCE = 256;
@@ -146,6 +149,30 @@ export class OpenLab {
     return this.delta(this.history.length);
   }
 
+  /**
+   * Number of the step that undo takes back, or -1. What a student answered and the hints opened stay
+   * (docs/lesson-format.md, "What a student does is a step").
+   */
+  get undoable(): number {
+    const { journal } = this.record;
+    let at = this.position - 1;
+    while (at >= 0 && STAYS.has(journal[at]!.step.do)) at--;
+    return at;
+  }
+
+  /** Undo to this many steps done; answers and hints that came later are kept, behind them. */
+  backTo(position: number): StepsDelta {
+    const kept = this.record.journal
+      .slice(position, this.position)
+      .map(({ step }) => step)
+      .filter((step) => STAYS.has(step.do));
+    if (kept.length === 0) return this.goTo(position);
+    this.goTo(position);
+    const worked = this.work(kept);
+    if (!worked.ok) throw new Error('an answer or a hint is never refused');
+    return this.accept(worked.performed);
+  }
+
   /** A lab that has no file yet goes by its title. */
   rename(title: string): StepsDelta {
     if (this.origin.path === null) this.origin = { ...this.origin, name: title };
@@ -165,10 +192,10 @@ export class OpenLab {
   }
 
   /** Everything a page shows of it but which lab it is, which the desk knows. */
-  view(position = this.position): Omit<LabView, 'lab'> {
+  view(position = this.position): Omit<LabView, 'lab' | 'lesson'> {
     const { journal, head } = this.record;
     const now = position === this.position;
-    const done = now ? journal[position - 1] : undefined;
+    const done = now ? journal[this.undoable] : undefined;
     const undone = now ? journal[position] : undefined;
     return buildView(this.stateAt(position), {
       revision: this.revision,

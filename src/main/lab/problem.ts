@@ -57,6 +57,55 @@ const WORDINGS = {
     title: 'No such sample',
     message: ({ name }) => `This version of implab has no sample lab ${name}.`,
   },
+  'unknown-lesson': {
+    title: 'No such lesson',
+    message: ({ name }) => `There is no lesson ${name} here. Open its file again.`,
+  },
+  'no-lesson': {
+    title: 'No lesson is open',
+    message: () => 'Open a lesson of the course first.',
+  },
+  'not-a-lesson': {
+    title: 'The lesson is broken',
+    message: ({ name, place, detail }) => `${name}: ${place ? `${place} ` : ''}${detail}.`,
+  },
+  'lesson-step': {
+    title: 'The lesson cannot go on from here',
+    message: ({ name, place }) =>
+      `${place}: ${name} of the lesson is refused in this lab. Begin the lesson again.`,
+  },
+  'unknown-page': { title: 'No such page', message: () => 'The lesson has no such page.' },
+  'page-not-reached': {
+    title: 'The page is not reached yet',
+    message: () => 'Pages open one after the other. Go on from the last one reached.',
+  },
+  'page-held': { title: 'The page is not done yet', message: ({ detail }) => `${detail}.` },
+  'earlier-page': {
+    title: 'This is an earlier page',
+    message: () => 'The lab stands at the last page reached. Go there to work in it.',
+  },
+  'answer-first': {
+    title: 'Answer first',
+    message: () => 'The lab waits for the prediction. Look at it, then answer.',
+  },
+  'answered-already': {
+    title: 'Answered already',
+    message: () => 'An answer stays as it was given. Begin the lesson again for another try.',
+  },
+  'nothing-asked': { title: 'Nothing is asked here', message: () => 'This page has no question.' },
+  'no-answer': {
+    title: 'The answer is not complete',
+    message: () => 'Give a value for everything that is asked.',
+  },
+  'no-more-hints': { title: 'No more hints', message: () => 'All hints of this page are open.' },
+  'not-allowed': {
+    title: 'Not with this step',
+    message: ({ name, detail }) => `This task is to be solved with ${detail}, not with ${name}.`,
+  },
+  'lesson-stays': {
+    title: 'The lesson stays as it began',
+    message: () => 'What the lesson did itself cannot be undone. Reset the page instead.',
+  },
   'unknown-snapshot': {
     title: 'No such snapshot',
     message: ({ name }) => `The lab has no snapshot ${name} now.`,

@@ -101,7 +101,7 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
     taken = null;
   };
   const writeCopy = async (): Promise<void> => {
-    const { lab } = desk;
+    const lab = desk.own;
     if (!lab?.isDirty) {
       if (own !== null) {
         await remove(own);
@@ -174,7 +174,7 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
       if (slot !== undefined) await remove(slot);
     },
     changed() {
-      if (!desk.lab?.isDirty) {
+      if (!desk.own?.isDirty) {
         if (own !== null || taken !== null) void flush();
         return;
       }

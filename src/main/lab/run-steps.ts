@@ -12,6 +12,8 @@ import { problem } from './problem';
 
 /** Works steps out, commits them and tells everybody; all of them or none. */
 export function runSteps(desk: Desk, lab: OpenLab, steps: readonly Step[]): Outcome<StepsDone> {
+  const barred = desk.lesson?.barred(steps);
+  if (barred) return barred;
   const from = lab.position;
   if (from + steps.length > MAX_STEPS)
     return problem('too-many-steps', { name: String(from + steps.length) });

@@ -21,7 +21,7 @@ export interface ViewFrame {
 }
 
 /** Everything a page needs of one state. */
-export function buildView(state: LabState, frame: ViewFrame): Omit<LabView, 'lab'> {
+export function buildView(state: LabState, frame: ViewFrame): Omit<LabView, 'lab' | 'lesson'> {
   const { topology, clock } = state;
   const { users, eligible, ineligible, assignedTotal, unassigned, waiting, noService, loadTotal } =
     measure(state);

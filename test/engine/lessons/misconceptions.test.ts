@@ -4,7 +4,8 @@ import { answerOf } from '../../../src/main/engine/lessons/answers';
 import { misconceptionOf, wrongAnswer } from '../../../src/main/engine/lessons/misconceptions';
 import type { Trail } from '../../../src/main/engine/lessons/walk';
 import { tryOut } from '../../../src/main/engine/lessons/world';
-import type { AnswerValue, Ask } from '../../../src/shared/lesson';
+import type { AnswerValue } from '../../../src/shared/answer';
+import type { Ask } from '../../../src/shared/lesson';
 import type { Step } from '../../../src/shared/step';
 import { group, trailOf } from './labs';
 

@@ -1,4 +1,5 @@
-import type { AnswerValue, Ask, AskKind } from '../../../shared/lesson';
+import type { AnswerValue } from '../../../shared/answer';
+import type { Ask, AskKind } from '../../../shared/lesson';
 import { applyStep } from '../apply';
 import { nodeAt, nodeNamed, topologyOrder } from '../order';
 import { servingNode } from '../serve';

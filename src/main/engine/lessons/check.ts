@@ -1,6 +1,7 @@
 import { listNames } from '../../../shared/format';
 import type { AnyLesson, LessonPage, StudentPage } from '../../../shared/lesson';
 import type { Step } from '../../../shared/step';
+import { factsOf } from '../../../shared/steps';
 import { nodeNamed } from '../order';
 import { USER_PRESENT } from '../state';
 import { rowOf } from '../users';
@@ -21,12 +22,9 @@ export interface LessonProblem {
   readonly message: string;
 }
 
-/** Steps of a journal that are neither work nor time (docs/lesson-format.md, "What a student does is a step"). */
-const NO_WORK: ReadonlySet<string> = new Set(['begin-lesson', 'answer', 'hint']);
-
-/** Steps of a list that count as work. */
+/** Steps of a list that count as work (docs/lesson-format.md, "What a student does is a step"). */
 export function workSteps(steps: readonly Step[]): readonly Step[] {
-  return steps.filter((step) => !NO_WORK.has(step.do));
+  return steps.filter((step) => factsOf(step.do).ofStudent !== true);
 }
 
 /** Names of steps that a task does not allow, each once. */

@@ -1,9 +1,5 @@
-import {
-  type AnswerValue,
-  type Ask,
-  MISCONCEPTIONS,
-  type Misconception,
-} from '../../../shared/lesson';
+import type { AnswerValue } from '../../../shared/answer';
+import { type Ask, MISCONCEPTIONS, type Misconception } from '../../../shared/lesson';
 import type { Step } from '../../../shared/step';
 import { applyStep } from '../apply';
 import { nodeNamed, topologyOrder } from '../order';

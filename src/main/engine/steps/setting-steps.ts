@@ -57,6 +57,9 @@ export const SETTING_STEPS = {
 
   note: (state) => state,
   expect: (state) => state,
+  'begin-lesson': (state) => state,
+  answer: (state) => state,
+  hint: (state) => state,
 
   'take-snapshot': (state, step, context) => {
     const { snapshots } = state.topology;

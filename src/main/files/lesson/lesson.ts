@@ -49,9 +49,27 @@ export function parseLesson(input: Uint8Array | string): LessonRead {
   return { ok: false, kind: 'broken', problems: everyIssue(read.error.issues).map(problemAt) };
 }
 
-/** The bytes begin a JSON object that says it is a lesson; looked for near its beginning only. */
-export function looksLikeLesson(text: string): boolean {
-  return /^\s*\{[\s\S]{0,4000}?"format"\s*:\s*"implab-lesson"/.test(text.slice(0, 5000));
+/** A lesson, or the first thing that is wrong with it. */
+export function readLesson(
+  input: Uint8Array | string,
+):
+  | { readonly ok: true; readonly lesson: AnyLesson }
+  | { readonly ok: false; readonly place: string; readonly message: string } {
+  const read = parseLesson(input);
+  if (read.ok) return read;
+  if (read.kind === 'unreadable') return { ok: false, place: read.place, message: read.message };
+  const [first, ...more] = read.problems;
+  const rest = more.length === 0 ? '' : `, and ${more.length} more`;
+  return { ok: false, place: first?.place ?? '', message: `${first?.message ?? ''}${rest}` };
+}
+
+/** How far the name of the format is looked for. */
+const HEAD = 5000;
+
+/** The bytes begin a JSON object that says, near its beginning, that it is a lesson. */
+export function looksLikeLesson(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD));
+  return /^\s*\{/.test(head) && /"format"\s*:\s*"implab-lesson"/.test(head);
 }
 
 function isLesson(value: unknown): value is Record<string, unknown> {

@@ -3,7 +3,7 @@ import { formatCount } from '../../../shared/format';
 import type { Ask, Lesson, LessonPage, StudentLesson, StudentPage } from '../../../shared/lesson';
 import { MAX_STEPS } from '../../../shared/limits';
 import type { Expectation, Scenario, Step, StepName } from '../../../shared/step';
-import { flag, leading, name, oneOf, strict, text, wanted } from '../field-schema';
+import { flag, leading, lessonId, name, oneOf, strict, text, wanted } from '../field-schema';
 import { scenarioHeader } from '../scenario';
 import { isStepName, parseStep } from '../step-schema';
 import { markdownFault } from './markdown';
@@ -238,9 +238,7 @@ function pageOf<T>(forms: Readonly<Record<string, z.ZodType<T>>>) {
 const head = {
   format: oneOf(['implab-lesson']),
   version: z.literal(1, wanted('1')),
-  id: z
-    .string(wanted('letters, digits and -'))
-    .regex(/^[A-Za-z0-9-]{1,64}$/, wanted('1 to 64 letters, digits and -')),
+  id: lessonId,
   title: filled,
   minutes,
   level,

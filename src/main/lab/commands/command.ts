@@ -3,6 +3,7 @@ import type { HostInfo, LabApi, LabCommand } from '../../../shared/lab-api';
 import type { Step } from '../../../shared/step';
 import type { Desk } from '../desk';
 import type { LabFiles } from '../lab-files';
+import type { Lessons } from '../lessons/lessons';
 import type { Pause } from '../open';
 import type { OpenLab } from '../open-lab';
 import type { Recent } from '../recent';
@@ -21,6 +22,7 @@ export interface CommandParts {
   readonly files: LabFiles;
   readonly recent: Recent;
   readonly recovery: Recovery;
+  readonly lessons: Lessons;
   readonly host: HostInfo;
 }
 

@@ -81,6 +81,7 @@ export const fileCommands: Commands<FileApi> = {
     large: true,
     run: async ({ name, data }, call) => {
       const bytes = Buffer.from(data, 'base64');
+      if (call.files.isLesson(bytes)) return call.lessons.openBytes(bytes, name);
       const opened = await openBytes(call, bytes, { name: labName(name), path: null });
       if (!opened.ok) return opened;
       call.desk.replace(opened.lab);

@@ -2,6 +2,7 @@ import type { Command, Declaration } from './command';
 import { compareCommands } from './compare';
 import { fileCommands } from './files';
 import { hostCommands } from './host';
+import { lessonCommands } from './lessons';
 import { questionCommands } from './questions';
 import { stepCommands } from './steps';
 import { userFileCommands } from './user-files';
@@ -14,6 +15,7 @@ export const COMMANDS: { readonly [K in Command]: Declaration<K> } = {
   ...compareCommands,
   ...userFileCommands,
   ...fileCommands,
+  ...lessonCommands,
 };
 
 /** The arguments of this command hold a file, so they may be long. */

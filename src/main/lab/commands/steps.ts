@@ -27,10 +27,11 @@ export const stepCommands: Commands<StepApi> = {
     needs: 'lab',
     changes: true,
     run: (_, call) => {
-      const entry = call.lab.record.journal[call.lab.position - 1];
-      if (!entry) return problem('nothing-to-undo');
+      const at = call.lab.undoable;
+      const entry = call.lab.record.journal[at];
+      if (!entry || at < (call.desk.lesson?.floor ?? 0)) return problem('nothing-to-undo');
       const label = stepLabel(entry.step);
-      return move(call, call.lab.position - 1, label, `Undone: ${label}`);
+      return move(call, at, label, `Undone: ${label}`);
     },
   },
 
@@ -41,6 +42,8 @@ export const stepCommands: Commands<StepApi> = {
     run: (_, call) => {
       const entry = call.lab.record.journal[call.lab.position];
       if (!entry) return problem('nothing-to-redo');
+      const barred = call.desk.lesson?.barred([entry.step]);
+      if (barred) return barred;
       const label = stepLabel(entry.step);
       return move(call, call.lab.position + 1, label, `Done again: ${label}`);
     },
@@ -53,6 +56,8 @@ export const stepCommands: Commands<StepApi> = {
     run: ({ position }, call) => {
       const { length } = call.lab.record.journal;
       if (position > length) return noSuchStep(call.lab);
+      if (call.desk.lesson && (position < call.desk.lesson.floor || position > call.lab.position))
+        return problem('lesson-stays');
       const label = position === 0 ? 'Before the first step' : `After step ${position}`;
       return move(call, position, label, label);
     },
@@ -103,7 +108,7 @@ export const stepCommands: Commands<StepApi> = {
 /** Undo or redo to so many steps done. */
 function move({ lab, desk }: LabCall, position: number, label: string, effect: string) {
   const from = lab.position;
-  desk.tell(lab.goTo(position));
+  desk.tell(position < from ? lab.backTo(position) : lab.goTo(position));
   return { ok: true, label, effect, from } as const;
 }
 

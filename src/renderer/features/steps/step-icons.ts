@@ -3,10 +3,13 @@ import {
   Camera,
   CircleCheckBig,
   Clock,
+  GraduationCap,
   Layers,
   LifeBuoy,
+  Lightbulb,
   Link,
   type LucideIcon,
+  MessageSquareText,
   Pencil,
   Power,
   PowerOff,
@@ -43,6 +46,9 @@ const PICTURES: Readonly<Record<StepIcon, LucideIcon>> = {
   clock: Clock,
   check: CircleCheckBig,
   snapshot: Camera,
+  lesson: GraduationCap,
+  answer: MessageSquareText,
+  hint: Lightbulb,
 };
 
 /** Icon of a step. */
