@@ -158,6 +158,8 @@ export interface WriteOptions {
   readonly keepPrevious: boolean;
   /** Readable by its owner only. */
   readonly secret: boolean;
+  /** A file that is marked read-only is replaced as well; without this it is refused, so that somebody can ask. */
+  readonly replaceReadOnly?: boolean;
 }
 
 export type DiskRead =
@@ -172,6 +174,11 @@ export type DiskWrite =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly code: 'read-only' | 'disk-full' | 'file-locked' | 'write-failed';
+      readonly code:
+        | 'marked-read-only'
+        | 'read-only'
+        | 'disk-full'
+        | 'file-locked'
+        | 'write-failed';
       readonly detail: string;
     };
