@@ -24,6 +24,8 @@ export interface StepExtras {
   readonly note?: string;
   /** The code this step must be refused with; without it the step must succeed. */
   readonly refused?: DeclaredCode;
+  /** It belongs to the step before: one action of a person, done and undone together. */
+  readonly joined?: true;
 }
 
 /** One user of an `enable-users` list. Defaults: homeCluster and enabled true, devices 1. */

@@ -100,6 +100,14 @@ export interface StepRow {
   readonly refused: RefusalCode | null;
   /** An `expect` step that does not hold. */
   readonly failed: boolean;
+  /** It belongs to the step before, and is done and undone with it. */
+  readonly joined: boolean;
+  /** On the first of several steps that belong together: how many they are, and what they did together, in words. */
+  readonly action: {
+    readonly steps: number;
+    readonly label: string;
+    readonly effect: string;
+  } | null;
   /** Present after the step, by node name: users assigned and devices served. */
   readonly nodes: Readonly<Record<string, { readonly assigned: number; readonly load: number }>>;
 }

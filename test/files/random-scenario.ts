@@ -161,6 +161,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
         ...optional,
         note: text,
         refused: fc.constantFrom(...REFUSAL_CODES),
+        joined: fc.constant(true as const),
       },
       { requiredKeys: ['do', ...Object.keys(required)] as 'do'[] },
     ),

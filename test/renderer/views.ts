@@ -67,6 +67,8 @@ export function stepRow(given: Partial<StepRow> & Pick<StepRow, 'index'>): StepR
     note: '',
     refused: null,
     failed: false,
+    joined: false,
+    action: null,
     nodes: {},
     ...given,
   };

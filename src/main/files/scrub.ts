@@ -14,7 +14,7 @@ import { type OtherNames, withOtherNames } from './scrub-fields';
  */
 export function scrubScenario(scenario: Scenario, options: ScrubOptions): Scenario {
   const scrubber = new Scrubber(scenario, options);
-  const steps = scenario.steps.flatMap((step) => scrubber.step(step));
+  const steps = rejoined(scenario.steps, (step) => scrubber.step(step));
   const { title, notes, ...head } = scenario;
   if (options.notes === 'drop') return { ...head, title: 'Lab', steps };
   return {
@@ -23,6 +23,21 @@ export function scrubScenario(scenario: Scenario, options: ScrubOptions): Scenar
     ...(notes !== undefined && { notes }),
     steps,
   };
+}
+
+/** Where the first step of an action does not leave, the next one that does begins it. */
+function rejoined(steps: readonly Step[], scrub: (step: Step) => readonly Step[]): Step[] {
+  let hasHead = false;
+  return steps.flatMap((step) => {
+    if (step.joined !== true) hasHead = false;
+    const left = scrub(step);
+    const [first, ...more] = left;
+    if (first === undefined) return [];
+    const { joined, ...head } = first;
+    const isHead = joined === true && !hasHead;
+    hasHead = true;
+    return isHead ? [head as Step, ...more] : left;
+  });
 }
 
 class Scrubber implements OtherNames {

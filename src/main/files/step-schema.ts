@@ -3,7 +3,7 @@ import { DECLARED_CODES } from '../../shared/refusal';
 import type { Step, StepName } from '../../shared/step';
 import { type FieldMeanings, STEPS, type StepDeclaration } from '../../shared/steps';
 import { fieldSchema } from './field-kinds';
-import { leading, namesFit, oneOf, strict, text } from './field-schema';
+import { all, leading, namesFit, oneOf, strict, text } from './field-schema';
 import { type Path, placeText, shown } from './place';
 
 type Form = z.ZodType<Step> & { readonly shape: z.ZodRawShape };
@@ -19,6 +19,7 @@ function form(kind: StepName, fields: FieldMeanings): Form {
     ),
     note: z.exactOptional(text),
     refused: z.exactOptional(oneOf(DECLARED_CODES)),
+    joined: z.exactOptional(all),
   };
   const schema = strict(kind, shape);
   const rule = RULES.find((each) => each.of === kind && each.needs in fields);

@@ -1,7 +1,10 @@
+import { type ActionSpan, actionOf } from '../../shared/joined';
 import type { StepRow } from '../../shared/view';
 import { applyStep } from '../engine/apply';
 import { newState } from '../engine/new-state';
 import type { LabState, UserColumns } from '../engine/state';
+import { changesInWords } from '../engine/words/step-effect';
+import { stepsLabel } from '../engine/words/step-label';
 import type { JournalEntry } from '../store/lab-record';
 import type { Performed } from './perform';
 import { stepRow } from './step-row';
@@ -54,15 +57,24 @@ export class History {
     journal: readonly JournalEntry[],
     performed: readonly Performed[],
   ): void {
+    const isCut = this.stepRows[position]?.joined === true;
     this.entries = journal;
     this.states.length = position + 1;
     this.stepRows.length = position;
-    for (const each of performed) {
+    if (isCut) this.tellAction(this.stateAt(position));
+    for (const [at, each] of performed.entries()) {
       this.states.push(each.after);
       this.stepRows.push(stepRow(each, this.stepRows.length));
       this.bytes += sizeOf(each.after, each.before);
+      const isLast = !performed[at + 1]?.entry.step.joined;
+      if (isLast && this.stepRows.at(-1)?.joined) this.tellAction(each.after);
     }
     if (this.bytes > this.budget) this.thin();
+  }
+
+  /** The steps that belong together with one of them: one action of a person. */
+  actionAt(index: number): ActionSpan {
+    return actionOf(index, this.stepRows.length, (at) => this.stepRows[at]!.joined);
   }
 
   /** Takes an equal journal as its own. */
@@ -84,6 +96,17 @@ export class History {
     this.bytes += sizeOf(state, this.states[from]!);
     if (this.bytes > this.budget) this.thin();
     return state;
+  }
+
+  /** Tells on the first of the last steps, which belong together, what they did together. */
+  private tellAction(after: LabState): void {
+    const { length } = this.stepRows;
+    const { from } = this.actionAt(length - 1);
+    const steps = this.entries.slice(from, length).map(({ step }) => step);
+    const effect = changesInWords(this.stateAt(from), after);
+    const action =
+      steps.length === 1 ? null : { steps: steps.length, label: stepsLabel(steps), effect };
+    this.stepRows[from] = { ...this.stepRows[from]!, action };
   }
 
   private redo(state: LabState, index: number): LabState {

@@ -1,10 +1,11 @@
 import { shortened } from '../../shared/format';
+import type { ActionSpan } from '../../shared/joined';
 import { MAX_USERS } from '../../shared/limits';
 import type { Refusal } from '../../shared/refusal';
 import type { Step, StepName } from '../../shared/step';
 import type { FileView, LabView, StepsDelta } from '../../shared/view';
 import type { LabState } from '../engine/state';
-import { stepLabel } from '../engine/words/step-label';
+import { stepsLabel } from '../engine/words/step-label';
 import { isSettled, type JournalEntry, type LabRecord } from '../store/lab-record';
 import { createStore, type LabStore } from '../store/lab-store';
 import { commonLength } from '../store/persist';
@@ -138,12 +139,31 @@ export class OpenLab {
     const journal: JournalEntry[] = this.record.journal.slice(0, position);
     for (const { entry } of performed) journal.push(entry);
     const after = performed.at(-1)?.after ?? this.state;
+    const isTogether =
+      performed[0]?.entry.step.joined || this.record.journal[position]?.step.joined;
     this.commit({ ...this.record, journal, position: journal.length }, after);
     this.history.replaceFrom(position, journal, performed);
-    return this.delta(position);
+    // What the first of them did together with the others is told on its row.
+    return this.delta(
+      isTogether && position > 0 ? this.history.actionAt(position - 1).from : position,
+    );
   }
 
-  /** Undo or redo to this many steps done. */
+  /** The action whose undoing or redoing comes next: steps that belong together. Null: there is none. */
+  next(way: 'undo' | 'redo'): (ActionSpan & { readonly label: string }) | null {
+    const index = way === 'undo' ? this.undoable : this.position;
+    if (index < 0 || index >= this.record.journal.length) return null;
+    const { from, to } = this.history.actionAt(index);
+    const steps = this.record.journal.slice(from, to).map(({ step }) => step);
+    return { from, to, label: stepsLabel(steps) };
+  }
+
+  /** The end of the action that step number `position` belongs to: no action is done by half. */
+  wholeActions(position: number): number {
+    return position === 0 ? 0 : this.history.actionAt(position - 1).to;
+  }
+
+  /** Undo or redo to this many steps done; see `wholeActions`. */
   goTo(position: number): StepsDelta {
     this.commit({ ...this.record, position }, this.stateAt(position));
     return this.delta(this.history.length);
@@ -193,17 +213,15 @@ export class OpenLab {
 
   /** Everything a page shows of it but which lab it is, which the desk knows. */
   view(position = this.position): Omit<LabView, 'lab' | 'lesson'> {
-    const { journal, head } = this.record;
+    const { head } = this.record;
     const now = position === this.position;
-    const done = now ? journal[this.undoable] : undefined;
-    const undone = now ? journal[position] : undefined;
     return buildView(this.stateAt(position), {
       revision: this.revision,
       title: shortened(this.title),
       notes: head.notes ?? '',
       settle: isSettled(head),
-      undo: done ? stepLabel(done.step) : null,
-      redo: undone ? stepLabel(undone.step) : null,
+      undo: now ? (this.next('undo')?.label ?? null) : null,
+      redo: now ? (this.next('redo')?.label ?? null) : null,
       file: {
         name: shortened(this.origin.name),
         path: this.origin.path,

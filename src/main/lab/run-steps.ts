@@ -5,7 +5,7 @@ import type { Outcome } from '../../shared/outcome';
 import type { Step } from '../../shared/step';
 import { describeRefusal } from '../engine/remedies/describe-refusal';
 import { changesInWords } from '../engine/words/step-effect';
-import { stepLabel } from '../engine/words/step-label';
+import { stepsLabel } from '../engine/words/step-label';
 import type { Desk } from './desk';
 import { MOST_ROWS, type OpenLab, type Worked } from './open-lab';
 import { problem } from './problem';
@@ -29,14 +29,6 @@ export function runSteps(desk: Desk, lab: OpenLab, steps: readonly Step[]): Outc
   const effect =
     delta.rows.length === 1 && only ? only.effect : changesInWords(before, worked.after);
   return { ok: true, label: stepsLabel(steps), effect, from };
-}
-
-/** Steps in words: "Fail imp4", "Add PRG-3 and 2 more". */
-export function stepsLabel(steps: readonly Step[]): string {
-  const [first, ...more] = steps;
-  if (!first) return '';
-  const label = stepLabel(first);
-  return more.length === 0 ? label : `${label} and ${formatCount(more.length)} more`;
 }
 
 /** Why steps were not done, in words. */

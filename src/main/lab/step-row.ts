@@ -18,6 +18,8 @@ export function stepRow({ entry, before, after, refusal }: Performed, index: num
     note: step.note ?? '',
     refused,
     failed,
+    joined: step.joined === true && index > 0,
+    action: null,
     nodes: figuresByNode(after),
   };
 }

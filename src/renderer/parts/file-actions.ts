@@ -27,7 +27,8 @@ export async function newFromTemplate(
 ): Promise<void> {
   if ((await app.lab.attempt('file.new', { template: 'empty' })) === null) return;
   await app.lab.attempt('lab.rename', { title });
-  await app.lab.run(steps);
+  // Not one action: each step of the new lab can be undone by itself.
+  await app.lab.attempt('lab.run', { steps });
 }
 
 /** Opens a lab that the person chooses. */

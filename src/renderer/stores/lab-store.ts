@@ -1,3 +1,4 @@
+import { asOneAction } from '../../shared/joined';
 import type { CallAbout, LabApi, LabCommand, LabTransport } from '../../shared/lab-api';
 import type { LabMoment } from '../../shared/outcome';
 import type { Step } from '../../shared/step';
@@ -23,7 +24,7 @@ export interface LabStore extends Pick<Store<LabSnapshot>, 'get' | 'subscribe'> 
   /** Asks; the same question about the same revision is sent once. For commands that change nothing. */
   readonly ask: Ask;
   /**
-   * Runs steps, all or none. A refusal is kept for `place`, by default the node or group of the refused step.
+   * Runs steps, all or none, as one action that is undone at once. A refusal is kept for `place`, by default the node or group of the refused step.
    * Resolves to whether they ran.
    */
   readonly run: (steps: readonly Step[], place?: string) => Promise<boolean>;
@@ -127,7 +128,7 @@ export function createLabStore(
     call,
     ask: createAsk(call, () => store.get().now?.revision ?? -1),
     attempt,
-    run: (steps, place) => change('lab.run', { steps }, place),
+    run: (steps, place) => change('lab.run', { steps: asOneAction(steps) }, place),
     undo: () => change('lab.undo', {}),
     redo: () => change('lab.redo', {}),
     goTo: (position) => change('lab.goTo', { position }),

@@ -70,6 +70,14 @@ function stopService({ node, service, broken }: StepOf<'stop-service'>): string 
   return `${broken ? 'Break' : 'Stop'} ${what} on ${node}`;
 }
 
+/** Several steps that belong together, in a few words: "Fail imp4", "Add PRG-3 and 2 more". */
+export function stepsLabel(steps: readonly Step[]): string {
+  const [first, ...more] = steps;
+  if (!first) return '';
+  const label = stepLabel(first);
+  return more.length === 0 ? label : `${label} and ${formatCount(more.length)} more`;
+}
+
 const POLICY_WORDS: Readonly<Record<string, string>> = {
   'group-major': 'Tie-break by group',
   'slot-major': 'Tie-break by slot',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { StepApi } from '../../../shared/lab-api';
-import { stepLabel } from '../../engine/words/step-label';
 import type { OpenLab } from '../open-lab';
 import { previewOf } from '../preview';
 import { problem } from '../problem';
@@ -27,11 +26,10 @@ export const stepCommands: Commands<StepApi> = {
     needs: 'lab',
     changes: true,
     run: (_, call) => {
-      const at = call.lab.undoable;
-      const entry = call.lab.record.journal[at];
-      if (!entry || at < (call.desk.lesson?.floor ?? 0)) return problem('nothing-to-undo');
-      const label = stepLabel(entry.step);
-      return move(call, at, label, `Undone: ${label}`);
+      const action = call.lab.next('undo');
+      if (!action || action.from < (call.desk.lesson?.floor ?? 0))
+        return problem('nothing-to-undo');
+      return move(call, action.from, action.label, `Undone: ${action.label}`);
     },
   },
 
@@ -40,12 +38,12 @@ export const stepCommands: Commands<StepApi> = {
     needs: 'lab',
     changes: true,
     run: (_, call) => {
-      const entry = call.lab.record.journal[call.lab.position];
-      if (!entry) return problem('nothing-to-redo');
-      const barred = call.desk.lesson?.barred([entry.step]);
+      const action = call.lab.next('redo');
+      if (!action) return problem('nothing-to-redo');
+      const redone = call.lab.record.journal.slice(action.from, action.to);
+      const barred = call.desk.lesson?.barred(redone.map(({ step }) => step));
       if (barred) return barred;
-      const label = stepLabel(entry.step);
-      return move(call, call.lab.position + 1, label, `Done again: ${label}`);
+      return move(call, action.to, action.label, `Done again: ${action.label}`);
     },
   },
 
@@ -56,10 +54,11 @@ export const stepCommands: Commands<StepApi> = {
     run: ({ position }, call) => {
       const { length } = call.lab.record.journal;
       if (position > length) return noSuchStep(call.lab);
-      if (call.desk.lesson && (position < call.desk.lesson.floor || position > call.lab.position))
+      const whole = call.lab.wholeActions(position);
+      if (call.desk.lesson && (whole < call.desk.lesson.floor || whole > call.lab.position))
         return problem('lesson-stays');
-      const label = position === 0 ? 'Before the first step' : `After step ${position}`;
-      return move(call, position, label, label);
+      const label = whole === 0 ? 'Before the first step' : `After step ${whole}`;
+      return move(call, whole, label, label);
     },
   },
 

@@ -1,3 +1,4 @@
+import { asOneAction } from '../../../shared/joined';
 import type { CsvPreview, UserFileApi } from '../../../shared/lab-api';
 import type { UserRow } from '../../../shared/step';
 import { changesInWords } from '../../engine/words/step-effect';
@@ -42,7 +43,7 @@ export const userFileCommands: Commands<UserFileApi> = {
       if ('problem' in file) return file;
       const { steps } = file;
       if (steps.length === 0) return problem('no-good-rows', { name });
-      const ran = runSteps(call.desk, call.lab, steps);
+      const ran = runSteps(call.desk, call.lab, asOneAction(steps));
       return ran.ok ? { ...ran, left: file.problems.length } : ran;
     },
   },

@@ -14,23 +14,28 @@ export function StepPage({ index }: { readonly index: number }) {
   const row = rows[index];
   const query = useQuery('lab.step', { index });
   if (row === undefined) return null;
+  const { label, effect, steps } = row.action ?? { ...row, steps: 1 };
+  const last = index + steps - 1;
   const done = index < position;
-  const isNow = index === position - 1;
+  const isNow = last === position - 1;
   return (
     <>
-      <PanelHead title={row.label} />
+      <PanelHead title={label} />
       <div className="panel-body">
         <Facts
           facts={[
-            { label: 'Step', value: `${formatCount(index + 1)} of ${formatCount(rows.length)}` },
-            { label: 'Clock after it', value: formatClock(row.clock) },
+            steps === 1
+              ? { label: 'Step', value: `${formatCount(index + 1)} of ${formatCount(rows.length)}` }
+              : {
+                  label: 'Steps',
+                  value: `${formatCount(index + 1)} to ${formatCount(last + 1)} of ${formatCount(rows.length)}`,
+                },
+            { label: 'Clock after it', value: formatClock(rows[last]?.clock ?? row.clock) },
             { label: 'State', value: done ? 'done' : 'undone' },
           ]}
         />
         <Sect title="Effect">
-          <p className="lead">
-            {row.effect === '' ? 'Nothing that can be counted.' : `${row.effect}.`}
-          </p>
+          <p className="lead">{effect === '' ? 'Nothing that can be counted.' : `${effect}.`}</p>
           {row.refused !== null && (
             <p className="small t2 after">
               The rules refuse it with {row.refused}, as it says itself.
@@ -38,8 +43,8 @@ export function StepPage({ index }: { readonly index: number }) {
           )}
           {row.note !== '' && <p className="small t2 after">{row.note}</p>}
           <div className="actions after">
-            {looking !== index + 1 && !isNow && (
-              <Button small onPress={() => void lab.lookAt(index + 1)}>
+            {looking !== last + 1 && !isNow && (
+              <Button small onPress={() => void lab.lookAt(last + 1)}>
                 See the lab then
               </Button>
             )}
@@ -49,7 +54,7 @@ export function StepPage({ index }: { readonly index: number }) {
               </Button>
             )}
             {!isNow && (
-              <Button small onPress={() => void lab.goTo(index + 1)}>
+              <Button small onPress={() => void lab.goTo(last + 1)}>
                 {done ? 'Undo to here' : 'Redo to here'}
               </Button>
             )}
@@ -57,7 +62,7 @@ export function StepPage({ index }: { readonly index: number }) {
         </Sect>
         <QueryFailure of={query} />
         {query.answer !== null && (
-          <Sect title="As scenario">
+          <Sect title={steps === 1 ? 'As scenario' : 'The first of them as scenario'}>
             <pre className="code">{JSON.stringify(query.answer.step, null, 2)}</pre>
           </Sect>
         )}

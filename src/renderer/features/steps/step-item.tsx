@@ -1,17 +1,28 @@
-import { CircleX, Copy, Ellipsis, Eye, Redo2, Undo2 } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronRight,
+  CircleX,
+  Copy,
+  Ellipsis,
+  Eye,
+  Redo2,
+  Undo2,
+} from 'lucide-react';
 import { memo } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import { factsOf } from '../../../shared/steps';
-import type { StepRow } from '../../../shared/view';
 import { classNames } from '../../ui/class-names';
 import { formatClock, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
 import { stepIcon } from './step-icons';
+import type { StepLine } from './step-lines';
 
 export interface StepItemProps {
-  readonly row: StepRow;
-  /** Of all rows, for screen readers: only those in sight are in the page. */
+  readonly line: StepLine;
+  /** Of so many lines, for screen readers: only those in sight are in the page. */
+  readonly place: number;
   readonly count: number;
   /** The last step done. */
   readonly isNow: boolean;
@@ -23,14 +34,16 @@ export interface StepItemProps {
   readonly placed: string | null;
   /** It is the one stop of the Tab key in the list. */
   readonly isStop: boolean;
-  readonly onLook: (index: number) => void;
-  readonly onGoTo: (index: number) => void;
+  readonly onLook: (line: StepLine) => void;
+  readonly onGoTo: (line: StepLine) => void;
   readonly onCopy: (index: number) => void;
+  readonly onUnfold: (line: StepLine, open: boolean) => void;
 }
 
 /** One step: number, icon, label, clock, effect. Pressing it shows the lab as it was then. */
 export const StepItem = memo(function StepItem({
-  row,
+  line,
+  place,
   count,
   isNow,
   isUndone,
@@ -40,8 +53,11 @@ export const StepItem = memo(function StepItem({
   onLook,
   onGoTo,
   onCopy,
+  onUnfold,
 }: StepItemProps) {
+  const { row, last, label, effect, failed, steps, isUnfolded, isInside } = line;
   const number = row.index + 1;
+  const isAction = steps > 0;
   return (
     <li
       className={classNames(
@@ -49,31 +65,33 @@ export const StepItem = memo(function StepItem({
         isMarked && 'sel',
         isNow && 'now',
         isUndone && 'undone',
+        isInside && 'inside',
         row.do === 'set-mode' && 'mode',
-        (factsOf(row.do).isLoss || row.failed) && 'bad',
+        (factsOf(row.do).isLoss || failed) && 'bad',
       )}
-      aria-posinset={number}
+      aria-posinset={place + 1}
       aria-setsize={count}
     >
       <button
         type="button"
         className="step-look"
-        data-step={row.index}
+        data-step={isAction ? undefined : row.index}
+        data-line={place}
         tabIndex={isStop ? 0 : -1}
         aria-current={isNow ? 'step' : undefined}
         aria-pressed={isMarked}
-        onClick={() => onLook(row.index)}
+        onClick={() => onLook(line)}
       >
         <span className="n">{formatCount(number)}</span>
-        <Icon of={row.failed ? CircleX : stepIcon(row.do)} />
-        <span className="l clip" title={row.label}>
-          {row.label}
+        <Icon of={failed ? CircleX : stepIcon(row.do)} />
+        <span className="l clip" title={label}>
+          {label}
         </span>
         <span className="at">{row.clock > 0 ? formatClock(row.clock) : ''}</span>
-        {row.effect !== '' && (
-          <span className="e clip" title={row.effect}>
-            {row.failed && row.refused === null && 'Does not hold: '}
-            {row.effect}
+        {effect !== '' && (
+          <span className="e clip" title={effect}>
+            {!isAction && failed && row.refused === null && 'Does not hold: '}
+            {effect}
           </span>
         )}
         {isUndone && <span className="visually-hidden">undone</span>}
@@ -81,30 +99,45 @@ export const StepItem = memo(function StepItem({
           <span className="tick" role="img" aria-label={`${placed} was placed here`} />
         )}
       </button>
+      {isAction && (
+        <AriaButton
+          className="step-unfold"
+          aria-label={`${isUnfolded ? 'Fold' : 'Unfold'} steps ${number} to ${last + 1}`}
+          aria-expanded={isUnfolded}
+          excludeFromTabOrder={!isStop}
+          onPress={() => onUnfold(line, !isUnfolded)}
+        >
+          <Icon of={isUnfolded ? ChevronDown : ChevronRight} size="s" />
+        </AriaButton>
+      )}
       <span className="step-more">
         <Menu
-          label={`Step ${number}`}
+          label={isAction ? `Steps ${number} to ${last + 1}` : `Step ${number}`}
           sections={[
             [
               {
                 key: 'look',
                 label: 'See the lab then',
                 icon: Eye,
-                onAction: () => onLook(row.index),
+                onAction: () => onLook(line),
               },
               {
                 key: 'go',
                 label: isUndone ? 'Redo to here' : 'Undo to here',
                 icon: isUndone ? Redo2 : Undo2,
                 isDisabled: isNow,
-                onAction: () => onGoTo(row.index),
+                onAction: () => onGoTo(line),
               },
-              {
-                key: 'copy',
-                label: 'Copy as scenario step',
-                icon: Copy,
-                onAction: () => onCopy(row.index),
-              },
+              ...(isAction
+                ? []
+                : [
+                    {
+                      key: 'copy',
+                      label: 'Copy as scenario step',
+                      icon: Copy,
+                      onAction: () => onCopy(row.index),
+                    },
+                  ]),
             ],
           ]}
         >

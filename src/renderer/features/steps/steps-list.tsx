@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -12,6 +13,7 @@ import { useTextScale } from '../../hooks/use-window-class';
 import { useApp } from '../../stores/app-context';
 import { marked } from './marked';
 import { StepItem } from './step-item';
+import { lineOf, linesOf, type StepLine } from './step-lines';
 import { useCopySteps } from './use-copy-steps';
 import { usePlacedStep } from './use-placed-step';
 
@@ -28,16 +30,21 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
   const copy = useCopySteps();
   const scroller = useRef<HTMLDivElement>(null);
   const mark = marked(useSelection(), looking, placed?.step ?? null);
-  const [stop, setStop] = useState<number | null>(null);
-  const current = stop !== null && stop < rows.length ? stop : Math.max(0, mark ?? position - 1);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(NOTHING);
+  const lines = useMemo(() => linesOf(rows, unfolded), [rows, unfolded]);
+  const [stop, setStop] = useState<string | null>(null);
+  const kept = lines.findIndex(({ key }) => key === stop);
+  const current = kept >= 0 ? kept : Math.max(0, lineOf(lines, mark ?? position - 1));
+  const now = lineOf(lines, position - 1);
+  const markedLine = mark === null ? -1 : lineOf(lines, mark);
 
   const scale = useTextScale();
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     // Known beforehand: measuring each row again would lay the page out twice after every step.
     estimateSize: (index) => {
-      const plain = folded || rows[index]?.effect === '';
+      const plain = folded || lines[index]?.effect === '';
       return SPACE + scale * (LABEL + (plain ? 0 : EFFECT));
     },
     overscan: 12,
@@ -46,31 +53,43 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
   });
 
   useEffect(() => {
-    if (position > 0) virtualizer.scrollToIndex(position - 1, { align: 'auto' });
-  }, [position, virtualizer]);
+    if (now >= 0) virtualizer.scrollToIndex(now, { align: 'auto' });
+  }, [now, virtualizer]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other heights are asked for again.
-  useEffect(() => virtualizer.measure(), [scale, folded, rows, virtualizer]);
+  useEffect(() => virtualizer.measure(), [scale, folded, lines, virtualizer]);
 
   const look = useCallback(
-    (index: number) => {
-      setStop(index);
-      app.selection.set({ kind: 'step', index });
-      void app.lab.lookAt(index + 1);
+    ({ key, row, last }: StepLine) => {
+      setStop(key);
+      app.selection.set({ kind: 'step', index: row.index });
+      void app.lab.lookAt(last + 1);
     },
     [app],
   );
-  const goTo = useCallback((index: number) => void app.lab.goTo(index + 1), [app]);
+  const goTo = useCallback(({ last }: StepLine) => void app.lab.goTo(last + 1), [app]);
+  const unfold = useCallback(
+    ({ row }: StepLine, open: boolean) => setUnfolded((old) => withIndex(old, row.index, open)),
+    [],
+  );
   const copyOne = useCallback((index: number) => void copy.one(index), [copy]);
 
   function move(event: KeyboardEvent): void {
-    const next = NEXT[event.key]?.(current, rows.length - 1);
-    if (next === undefined || !(event.target as Element).matches('.step-look')) return;
+    if (!(event.target as Element).matches('.step-look')) return;
+    const line = lines[current];
+    const fold = FOLD[event.key];
+    if (line !== undefined && line.steps > 0 && fold !== undefined) {
+      event.preventDefault();
+      unfold(line, fold);
+      return;
+    }
+    const next = NEXT[event.key]?.(current, lines.length - 1);
+    if (next === undefined) return;
     event.preventDefault();
-    setStop(next);
+    setStop(lines[next]?.key ?? null);
     virtualizer.scrollToIndex(next, { align: 'auto' });
     requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-step="${next}"]`)?.focus();
+      scroller.current?.querySelector<HTMLElement>(`[data-line="${next}"]`)?.focus();
     });
   }
 
@@ -85,21 +104,25 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
     <div className="panel-body" ref={scroller}>
       <ol className="steps" aria-label="Steps" style={gaps as CSSProperties} onKeyDown={move}>
         {items.map(({ index }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
+          const line = lines[index];
+          if (line === undefined) return null;
+          const { row, last } = line;
+          const holdsPlaced = placed !== null && row.index <= placed.step && placed.step <= last;
           return (
             <StepItem
-              key={index}
-              row={row}
-              count={rows.length}
-              isNow={index === position - 1}
-              isUndone={index >= position}
-              isMarked={index === mark}
-              placed={placed?.step === index ? placed.user : null}
+              key={line.key}
+              line={line}
+              place={index}
+              count={lines.length}
+              isNow={index === now}
+              isUndone={row.index >= position}
+              isMarked={index === markedLine}
+              placed={holdsPlaced ? placed.user : null}
               isStop={index === current}
               onLook={look}
               onGoTo={goTo}
               onCopy={copyOne}
+              onUnfold={unfold}
             />
           );
         })}
@@ -114,3 +137,14 @@ const NEXT: Readonly<Record<string, (at: number, last: number) => number>> = {
   Home: () => 0,
   End: (_, last) => last,
 };
+
+/** Keys that unfold and fold several steps that belong together. */
+const FOLD: Readonly<Record<string, boolean>> = { ArrowRight: true, ArrowLeft: false };
+const NOTHING: ReadonlySet<number> = new Set();
+
+function withIndex(old: ReadonlySet<number>, index: number, open: boolean): ReadonlySet<number> {
+  const next = new Set(old);
+  if (open) next.add(index);
+  else next.delete(index);
+  return next;
+}
