@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyStep } from '../../../src/main/engine/apply';
 import type { LabState } from '../../../src/main/engine/state';
 import { byGain, tipChanges } from '../../../src/main/engine/what-if/changes';
-import { tipPoints, whyNoTip } from '../../../src/main/engine/what-if/tip';
+import { redundancyEnd, tipPoints, whyNoTip } from '../../../src/main/engine/what-if/tip';
 import type { Step } from '../../../src/shared/step';
 import { MOST_TIP_USERS, type TipChange } from '../../../src/shared/what-if';
 import { pairsOf, play, settingStep, userStep } from '../random-lab';
@@ -44,7 +44,7 @@ describe('which single change buys most', () => {
             after = applied.state;
           }
           const placing = change.label.startsWith('Place by capacity') ? 'capacity' : 'mode';
-          expect(change.redundancyEnds).toEqual(tipPoints(after, 1, placing).redundancyEnds);
+          expect(change.redundancyEnds).toEqual(redundancyEnd(after, 1, placing));
           expect(change.gain).toBe(users(change.redundancyEnds) - now);
         }
       }),

@@ -11,7 +11,7 @@ import { ovasOf } from '../rule-packs';
 import type { Group, LabState, Topology } from '../state';
 import { listNames } from '../words/format';
 import { modeName } from '../words/reason-words';
-import { type Placing, tipPoints, whyNoTip } from './tip';
+import { type Placing, redundancyEnd, whyNoTip } from './tip';
 
 /** A change to try. */
 interface Change {
@@ -132,7 +132,7 @@ function switchTo(mode: Mode): Change {
 
 function tried(
   state: LabState,
-  { label, steps, placing }: Change,
+  { label, steps, placing = 'mode' }: Change,
   devices: number,
   now: TipPoint | null,
 ): TipChange {
@@ -140,7 +140,7 @@ function tried(
   const why = typeof after === 'string' ? after : (brokenRules(state, after) ?? whyNoTip(after));
   if (typeof after === 'string' || why !== null)
     return { label, steps, redundancyEnds: null, gain: null, why: why ?? '' };
-  const { redundancyEnds } = tipPoints(after, devices, placing);
+  const redundancyEnds = redundancyEnd(after, devices, placing);
   return { label, steps, redundancyEnds, gain: usersAt(redundancyEnds) - usersAt(now) };
 }
 

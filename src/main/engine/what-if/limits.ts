@@ -18,22 +18,27 @@ export function limitsOf(
   order: readonly number[],
   servings: readonly Uint8Array[],
 ): Limit[] {
-  const limits = new Map<string, Limit>();
+  const alone = new Set<number>();
+  const together = new Map<string, Limit>();
   for (const serving of servings) {
-    const homes = new Map<number, number[]>();
-    for (const home of order) {
-      const server = serving[home]!;
-      if (server === NO_NODE) continue;
-      const known = homes.get(server);
-      if (known) known.push(home);
-      else homes.set(server, [home]);
-    }
-    for (const [server, served] of homes) {
-      const { capacity } = nodeAt(topology, server);
-      limits.set(`${server}:${served.join()}`, { homes: served, capacity });
+    // Most nodes serve nobody but their own users, in every case.
+    const carriers = new Set(
+      order.map((home) => serving[home]!).filter((server, at) => server !== order[at]),
+    );
+    for (const node of order) {
+      if (!carriers.has(node)) {
+        if (serving[node] === node) alone.add(node);
+        continue;
+      }
+      const homes = order.filter((home) => serving[home] === node);
+      together.set(`${node}:${homes.join()}`, { homes, capacity: nodeAt(topology, node).capacity });
     }
   }
-  return [...limits.values()];
+  const own = [...alone].map((node) => ({
+    homes: [node],
+    capacity: nodeAt(topology, node).capacity,
+  }));
+  return [...own, ...together.values()];
 }
 
 /** Some node is asked for more than it can carry. @param demand  devices by home, as node index */

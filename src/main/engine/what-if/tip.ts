@@ -46,25 +46,33 @@ export function whyNoTip({ topology }: LabState): string | null {
  * the latest arrivals leave. The lab must be one that `whyNoTip` has nothing against.
  * Source: docs/planning.md, `implab tip`.
  */
-export function tipPoints(state: LabState, devices: number, placing: Placing = 'mode'): TipPoints {
-  const { topology, users } = state;
-  const growth =
-    placing === 'mode'
-      ? byMode(topology, afterSync(state), devices)
-      : byCapacity(topology, users.counts, devices);
+export function tipPoints(state: LabState, devices: number): TipPoints {
+  const growth = growthOf(state, devices, 'mode');
   const everyNode: Case = {
     failed: null,
     serving: Uint8Array.from({ length: 256 }, (_, at) => at),
   };
-  const failures = singleFailures(state).map(({ failed, serving }) => ({
-    failed: failed[0]!,
-    serving,
-  }));
   return {
     firstFull: overloadPoint(state, growth, [everyNode]),
-    redundancyEnds: overloadPoint(state, growth, failures),
+    redundancyEnds: overloadPoint(state, growth, failuresOf(state)),
     noRoom: noRoomPoint(state, growth),
   };
+}
+
+/** `redundancyEnds` alone, for a lab in which a change was tried. */
+export function redundancyEnd(state: LabState, devices: number, placing: Placing): TipPoint | null {
+  return overloadPoint(state, growthOf(state, devices, placing), failuresOf(state));
+}
+
+function growthOf(state: LabState, devices: number, placing: Placing): Growth {
+  const { topology, users } = state;
+  return placing === 'mode'
+    ? byMode(topology, afterSync(state), devices)
+    : byCapacity(topology, users.counts, devices);
+}
+
+function failuresOf(state: LabState): Case[] {
+  return singleFailures(state).map(({ failed, serving }) => ({ failed: failed[0]!, serving }));
 }
 
 function overloadPoint(state: LabState, growth: Growth, cases: readonly Case[]): TipPoint | null {
