@@ -78,6 +78,7 @@ const EXAMPLES = {
   figure: 3,
   position: 0,
   expected: 3,
+  share: 0.9,
   findings: [{ code: 'V01', at: 'secret-node', surplus: 1 }],
   findingCodes: 'all',
   lesson: 'second-node',

@@ -36,6 +36,8 @@ export interface FieldTypes {
   readonly position: number;
   /** A figure that an expectation names: any whole number. */
   readonly expected: number;
+  /** A part of a whole that an expectation names, at most: 0.9 is 90 %. */
+  readonly share: number;
   readonly findings: readonly ExpectedFinding[];
   readonly findingCodes: readonly string[] | 'all';
   /** Id of a lesson. */

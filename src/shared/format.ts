@@ -1,5 +1,5 @@
 /** Narrow no-break space: groups thousands, and stands before % and units. */
-const THIN_SPACE = '\u202f';
+export const THIN_SPACE = '\u202f';
 const MINUS = '\u2212';
 const ORDINALS = ['', '1st', '2nd'] as const;
 

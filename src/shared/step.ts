@@ -186,7 +186,17 @@ export interface Expectation {
   readonly haReasons?: Readonly<Record<string, HaReason | null>>;
   readonly link?: Readonly<Record<string, Link>>;
   readonly clock?: number;
+  /** implab: `one`: no failure of one node puts a node over its capacity. */
+  readonly survives?: Survival;
+  /** implab: the largest share of its capacity that any node serves now; 0.9 is 90 %. */
+  readonly maxShare?: number;
+  /** implab: the largest share that any node serves after the failure of any one node. */
+  readonly survivorShare?: number;
 }
+
+/** What a lab gets over without a node over its capacity: any failure of one node. */
+export const SURVIVALS = ['one'] as const;
+export type Survival = (typeof SURVIVALS)[number];
 
 /** A lab as a scenario file (docs/scenario-format.md, "File"). */
 export interface Scenario {

@@ -1,4 +1,11 @@
-import { type FieldMeaning, type MeaningFor, may, type Optional } from './field';
+import {
+  type FieldKind,
+  type FieldMeaning,
+  type MeaningFor,
+  may,
+  meaningOf,
+  type Optional,
+} from './field';
 import {
   EXPECTED_REASONS,
   EXPECTED_STATES,
@@ -9,7 +16,7 @@ import {
   RELEASES,
   SERVICES,
 } from './model';
-import type { StepName, StepOf } from './step';
+import { type StepName, type StepOf, SURVIVALS } from './step';
 
 /** What came of a step is told in one of these ways; the words are those of `engine/words/step-effect`. */
 export type StepEffect =
@@ -415,6 +422,9 @@ export const STEPS = {
       }),
       link: may({ by: 'group', of: { oneOf: LINKS }, what: 'links by group' }),
       clock: may('expected'),
+      survives: may({ oneOf: SURVIVALS }),
+      maxShare: may('share'),
+      survivorShare: may('share'),
     },
     icon: 'check',
     effect: 'expectation',
@@ -521,3 +531,14 @@ type Unheld = { [K in StepName]: [FieldsOf<K>] extends [Declared<K>] ? never : K
 type Holds<T extends true> = T;
 /** Compiles while every field of a step with several forms is declared in one of them. */
 export type EveryFieldHasItsMeaning = Holds<[Unheld] extends [never] ? true : Unheld>;
+
+/** Names of all fields of steps that hold values of a kind. */
+export function fieldsOfKind(kind: FieldKind): string[] {
+  return (Object.keys(STEPS) as StepName[]).flatMap((name) =>
+    formsOf(name).flatMap((form) =>
+      Object.entries(form)
+        .filter(([, field]) => meaningOf(field) === kind)
+        .map(([field]) => field),
+    ),
+  );
+}

@@ -2,7 +2,8 @@ import type { Finding } from '../../shared/finding';
 import type { Expectation } from '../../shared/step';
 import { isContractFinding, lint } from './lint';
 import { measure } from './measure';
-import { groupNamed, nodeAt, nodeNamed } from './order';
+import { groupNamed, nodeAt, nodeNamed, topologyOrder } from './order';
+import { survivorShare, survivorSurplus } from './planning/survivor';
 import { type LabState, NO_NODE, type Node } from './state';
 import { reasonOf, rowOf } from './users';
 
@@ -65,6 +66,9 @@ export function checkExpectation(state: LabState, expected: Expectation): Expect
       return group === undefined ? undefined : group.linkCut ? 'cut' : 'up';
     }),
     ...one('clock', expected.clock, clock),
+    ...survives(state, expected),
+    ...shareAtMost('maxShare', expected.maxShare, () => largestShare(state)),
+    ...shareAtMost('survivorShare', expected.survivorShare, () => survivorShare(state)),
   ];
 }
 
@@ -77,6 +81,34 @@ function one(field: string, expected: unknown, actual: unknown): ExpectationFail
   return expected === undefined || expected === actual
     ? []
     : [{ field, expected, actual: actual ?? null }];
+}
+
+/** What the lab survives now, `none` or `one`, where something is expected of it. */
+function survives(state: LabState, { survives: expected }: Expectation): ExpectationFailure[] {
+  return expected === undefined
+    ? []
+    : one('survives', expected, survivorSurplus(state) > 0 ? 'none' : 'one');
+}
+
+function shareAtMost(
+  field: string,
+  expected: number | undefined,
+  actual: () => number,
+): ExpectationFailure[] {
+  if (expected === undefined) return [];
+  const share = actual();
+  return share <= expected ? [] : [{ field, expected, actual: share }];
+}
+
+/** The largest share of its capacity that any node serves now, as a fraction; 0 without nodes. */
+function largestShare(state: LabState): number {
+  const { load } = measure(state);
+  return Math.max(
+    0,
+    ...topologyOrder(state.topology).map(
+      (node) => load[node]! / nodeAt(state.topology, node).capacity,
+    ),
+  );
 }
 
 function each(

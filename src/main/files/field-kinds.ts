@@ -24,6 +24,7 @@ import {
   position,
   prefix,
   seconds,
+  share,
   slot,
   strict,
   studentCode,
@@ -64,6 +65,7 @@ const KINDS: { readonly [K in FieldKind]: z.ZodType<FieldTypes[K]> } = {
   figure,
   position,
   expected,
+  share,
   findings: z.array(
     strict('an expected finding', {
       code: findingCode,

@@ -49,6 +49,8 @@ export const position = whole(0, Number.MAX_SAFE_INTEGER);
 export const slot = z.literal([1, 2], wanted('1 or 2'));
 /** A figure that an expectation names. A wrong one fails the expectation, not the file. */
 export const expected = z.int(wanted('a whole number'));
+/** A part of a whole that an expectation names. */
+export const share = z.number(wanted('a number from 0 up')).min(0, wanted('a number from 0 up'));
 export const flag = z.boolean(wanted('true or false'));
 export const text = z.string(wanted('a text'));
 export const all = z.literal(true, wanted('true'));

@@ -1,3 +1,4 @@
+import { fieldsOfKind } from '../../shared/steps';
 import { type Path, placeText } from './place';
 
 /** Deepest nesting that is read; a scenario needs five levels. */
@@ -13,8 +14,8 @@ export interface JsonProblem {
 
 /**
  * Pulls values out of a JSON text, one after another. Stricter than `JSON.parse`, as RFC 7493 (I-JSON)
- * asks: no field twice in an object, no lone surrogate in a text; and every number is a whole one, since
- * the format knows no others. `__proto__` is a field like any other.
+ * asks: no field twice in an object, no lone surrogate in a text; and every number is a whole one, but in
+ * the fields that hold a part of a whole. `__proto__` is a field like any other.
  */
 export interface JsonReader {
   /** Reads an object. `member` is called for each field and must read its value. */
@@ -187,6 +188,7 @@ class Source implements JsonReader {
       );
     this.at += digits.length;
     const value = Number(digits);
+    if (FRACTIONS.has(String(this.path.at(-1))) && Number.isFinite(value)) return value + 0;
     if (!Number.isSafeInteger(value) || !(DIGITS.test(digits) || isWhole(digits)))
       this.fail([], `must be a whole number, not ${digits.slice(0, 40)}`);
     // -0 is 0.
@@ -271,6 +273,9 @@ class Source implements JsonReader {
     throw new JsonFault(place, message.startsWith('the text ends') ? message : ended + message);
   }
 }
+
+/** Fields of steps that hold a part of a whole. */
+const FRACTIONS = new Set(fieldsOfKind('share'));
 
 const OWN_FIELD = { enumerable: true, configurable: true, writable: true } as const;
 

@@ -75,6 +75,7 @@ const KINDS: { readonly [K in FieldKind]: Hide<K> | 'nothing' } = {
   lesson: 'nothing',
   hintLevel: 'nothing',
   flag: 'nothing',
+  share: 'nothing',
   all: 'nothing',
   slot: 'nothing',
   count: 'nothing',

@@ -28,6 +28,11 @@ describe('the effect of an expectation', () => {
 
   test.each<readonly [Expectation, string]>([
     [{ assigned: { 'imp.1': 1000 } }, 'imp.1 has 1 500 users, not 1 000'],
+    [{ maxShare: 0.25 }, 'A node serves 30 % of its capacity, more than 25 %'],
+    [
+      { survivorShare: 0.5 },
+      'After the failure of one node another serves 60 % of its capacity, more than 50 %',
+    ],
     [{ load: { imp2: 1 } }, 'imp2 serves 1 500 devices, not 1'],
     [{ assigned: { gone: 1 } }, 'gone is not there'],
     [{ unassigned: 2 }, '0 unassigned, not 2'],

@@ -106,6 +106,9 @@ const FIELDS: Readonly<Record<keyof Expectation | string, string>> = {
   clock: 'the clock',
   haReasons: 'reasons beside states',
   link: 'the link of a group',
+  survives: 'what one failure leads to',
+  maxShare: 'shares of capacity',
+  survivorShare: 'shares of capacity after a failure',
 };
 
 function assignedNow(state: LabState): string {

@@ -37,6 +37,20 @@ export function worstOverload(state: LabState): Overload | null {
   return worstOf(state.topology, singleFailures(state), demandOf(state));
 }
 
+/** The largest share of its capacity that any node serves after any such failure, as a fraction; 0 where none can fail. */
+export function survivorShare(state: LabState): number {
+  const { topology } = state;
+  const order = topologyOrder(topology);
+  const demand = demandOf(state);
+  let largest = 0;
+  for (const failure of singleFailures(state)) {
+    const load = loadOf(order, failure.serving, demandAfter(failure, demand));
+    for (const node of order)
+      largest = Math.max(largest, load[node]! / topology.nodes[node]!.capacity);
+  }
+  return largest;
+}
+
 /** As `worstOverload`, for failures that are known already and a demand that may not be that of a lab. */
 export function worstOf(
   topology: Topology,

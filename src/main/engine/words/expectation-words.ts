@@ -1,4 +1,4 @@
-import { countOf, formatClock, formatCount } from '../../../shared/format';
+import { countOf, formatClock, formatCount, THIN_SPACE } from '../../../shared/format';
 import type { ExpectationFailure } from '../expect';
 
 type Words = (name: string, expected: unknown, actual: unknown) => string;
@@ -19,6 +19,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   link: (group, expected, actual) =>
     `The link of ${group} is ${actual ?? 'not there'}, not ${expected}`,
   noFindings: (code) => `${code} is found`,
+  survives: () => 'The failure of one node puts a node over its capacity',
+  maxShare: (_, expected, actual) =>
+    `A node serves ${share(actual)} of its capacity, more than ${share(expected)}`,
+  survivorShare: (_, expected, actual) =>
+    `After the failure of one node another serves ${share(actual)} of its capacity, more than ${share(expected)}`,
   clock: (_, expected, actual) =>
     `The clock reads ${formatClock(Number(actual))}, not ${formatClock(Number(expected))}`,
 };
@@ -50,6 +55,10 @@ function counted(
 ): string {
   if (actual === null) return `${node} is not there`;
   return `${node} ${verb} ${countOf(Number(actual), noun.slice(0, -1), noun)}, not ${figure(expected)}`;
+}
+
+function share(value: unknown): string {
+  return `${Number((Number(value) * 100).toPrecision(4))}${THIN_SPACE}%`;
 }
 
 function figure(value: unknown): string {
