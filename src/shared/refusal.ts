@@ -20,7 +20,6 @@ export const REFUSAL_CODES = [
   'NOT_NORMAL',
   'NOT_FAILED_OVER',
   'NOT_IN_FAILED_MODE',
-  'SERVICES_DOWN',
   'NEEDS_RESTART',
   'ALREADY_CUT',
   'NOT_CUT',
@@ -29,10 +28,17 @@ export const REFUSAL_CODES = [
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /**
- * Codes that a scenario may declare with `refused`. The last four name rules that no step can break here:
- * a step that declares one of them is well formed and fails its run.
+ * Codes that a scenario may declare with `refused`. The last five name rules that no step can break here, the
+ * very last one a rule of the first edition: a step that declares one of them is well formed and fails its run.
  */
-export const DECLARED_CODES = [...REFUSAL_CODES, 'V04', 'V06', 'V32', 'V35'] as const;
+export const DECLARED_CODES = [
+  ...REFUSAL_CODES,
+  'V04',
+  'V06',
+  'V32',
+  'V35',
+  'SERVICES_DOWN',
+] as const;
 export type DeclaredCode = (typeof DECLARED_CODES)[number];
 
 /** Why the rules refuse a step, as a value. The words for it are made in one place: `engine/words`. */

@@ -1,7 +1,7 @@
 import type { FindingCause, FindingView } from './finding';
 import type { LessonView } from './lesson-view';
 import type { Facts, HaReason, Mode, NodeState, Ova, Parameters, Policies, Reason } from './model';
-import type { RefusalCode } from './refusal';
+import type { DeclaredCode } from './refusal';
 import type { StepName } from './step';
 
 /** What a person can do to a node now; a button shows only when its action is listed. */
@@ -27,7 +27,8 @@ export interface NodeView {
   readonly reloginLower: number;
   readonly reloginUpper: number;
   readonly state: NodeState;
-  readonly reason: HaReason;
+  /** Null for `Unreachable`. */
+  readonly reason: HaReason | null;
   /** What the state means and what to do next, in words. */
   readonly remedy: string;
   readonly machineUp: boolean;
@@ -97,7 +98,7 @@ export interface StepRow {
   readonly clock: number;
   readonly note: string;
   /** The step was refused, as its `refused` says. */
-  readonly refused: RefusalCode | null;
+  readonly refused: DeclaredCode | null;
   /** An `expect` step that does not hold. */
   readonly failed: boolean;
   /** It belongs to the step before, and is done and undone with it. */

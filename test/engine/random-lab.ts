@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { applyStep } from '../../src/main/engine/apply';
 import { newState } from '../../src/main/engine/new-state';
 import type { LabState } from '../../src/main/engine/state';
+import { SERVICES } from '../../src/shared/model';
 import type { Step } from '../../src/shared/step';
 
 export const GROUPS = ['PRG-1', 'PRG-2', 'PRG-3'] as const;
@@ -14,12 +15,32 @@ const user = fc.constantFrom('user1', 'user2', 'user3', 'user9', 'ann', 'bob', '
 const count = fc.integer({ min: 1, max: 12 });
 const seconds = fc.constantFrom(0, 1, 29, 30, 59, 60, 89, 90, 600, 1800, 4000);
 
-const nodeStep = (...names: ('fail-node' | 'restore-node' | 'stop-service' | 'start-service')[]) =>
-  fc.record({ do: fc.constantFrom(...names), node });
+const service = fc.constantFrom(...SERVICES);
 
 /** Losses, repairs and what an administrator does about them. */
 export const haStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: nodeStep('fail-node', 'restore-node', 'stop-service', 'start-service') },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constantFrom('fail-node' as const, 'restore-node'), node }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record(
+      { do: fc.constant('stop-service' as const), node, service, broken: fc.boolean() },
+      { requiredKeys: ['do', 'node'] },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record(
+      { do: fc.constant('start-service' as const), node, service },
+      { requiredKeys: ['do', 'node'] },
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constantFrom('cut-link' as const, 'heal-link'), group }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('failover' as const), node }) },
   {
     weight: 3,
@@ -107,6 +128,7 @@ export const settingStep: fc.Arbitrary<Step> = fc.oneof(
     {
       do: fc.constant('set-parameter' as const),
       heartbeatTimeout: seconds,
+      initializationTimeout: seconds,
       criticalServiceDelay: seconds,
       automaticFallback: fc.boolean(),
       automaticFallbackDelay: seconds,
@@ -193,6 +215,64 @@ export const pairsOf: fc.Arbitrary<Step[]> = fc
 export const anyRun: fc.Arbitrary<Step[]> = fc
   .tuple(pairsOf, fc.array(anyStep, { maxLength: 40 }))
   .map(([pairs, steps]) => [...pairs, ...steps]);
+
+const smallSeconds = fc.constantFrom(0, 1, 5, 10, 10, 20, 30);
+
+/** A run of one pair with HA where little but losses and repairs happens, and much at the same second. */
+export const pairRun: fc.Arbitrary<Step[]> = fc
+  .tuple(
+    fc.record(
+      {
+        do: fc.constant('set-parameter' as const),
+        heartbeatTimeout: smallSeconds,
+        criticalServiceDelay: smallSeconds,
+        initializationTimeout: smallSeconds,
+        transitionSeconds: smallSeconds,
+        automaticFallback: fc.boolean(),
+        automaticFallbackDelay: smallSeconds,
+        multiDeviceMessaging: fc.boolean(),
+      },
+      { requiredKeys: ['do', 'heartbeatTimeout', 'criticalServiceDelay', 'initializationTimeout'] },
+    ),
+    fc.array(
+      fc.oneof(
+        { weight: 12, arbitrary: haStep },
+        {
+          weight: 4,
+          arbitrary: fc.record({ do: fc.constant('wait' as const), seconds: smallSeconds }),
+        },
+        { weight: 1, arbitrary: settingStep },
+        {
+          weight: 1,
+          arbitrary: fc.record({
+            do: fc.constant('set-ha' as const),
+            group,
+            enabled: fc.boolean(),
+          }),
+        },
+        { weight: 1, arbitrary: fc.record({ do: fc.constant('enable-users' as const), count }) },
+      ),
+      { minLength: 5, maxLength: 40 },
+    ),
+  )
+  .map(([parameters, steps]): Step[] => [
+    { do: 'add-group', name: 'PRG-1', ha: true },
+    { do: 'add-node', group: 'PRG-1', name: '1A', capacity: 10 },
+    { do: 'add-node', group: 'PRG-1', name: '1B', capacity: 10 },
+    { do: 'enable-users', count: 3 },
+    parameters,
+    ...steps.map(intoPair),
+  ]);
+
+/** The same step about the only pair. */
+function intoPair(step: Step): Step {
+  const into = (name: string) => name.replace(/^\d/, '1');
+  return {
+    ...step,
+    ...('node' in step && step.node !== undefined && { node: into(step.node) }),
+    ...('group' in step && { group: 'PRG-1' }),
+  } as Step;
+}
 
 /** Applies the steps that the rules allow and calls back with every state. Returns the last one. */
 export function play(

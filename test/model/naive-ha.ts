@@ -1,4 +1,8 @@
-/** The pair states and the clock of the naive lab, bullet by bullet of "High availability, exactly". */
+/**
+ * The pairs and the clock of the naive lab, sentence by sentence of "High availability, exactly": objects
+ * that change, states written where the page says so.
+ */
+import type { HaReason, NodeState } from '../../src/shared/model';
 import {
   hasHa,
   isAble,
@@ -6,209 +10,384 @@ import {
   type NaiveLab,
   type NaiveNode,
   nodesOf,
-  Open,
   peerOf,
   placeWaiting,
 } from './naive-lab';
 
-const NO_SERVICES = 'Failed Over with Critical Services Not Running';
+const CSNR = 'Failed Over with Critical Services Not Running';
 const BACKUP = 'Running in Backup Mode';
-const FAILED_MODE = 'Running in Failed Mode';
+const FAILED = 'Running in Failed Mode';
+
+/** "A node gets a new reason when its state changes." */
+function say(lab: NaiveLab, node: NaiveNode, state: NodeState, reason: HaReason | null): void {
+  if (node.state === state) return;
+  node.state = state;
+  node.reason = state === 'Unreachable' ? null : reason;
+  node.failedOverSince = state === 'Failed Over' ? lab.clock : null;
+}
+
+/** "By its facts", for a node that is failed over or stands alone in a split. */
+function byFacts(lab: NaiveLab, node: NaiveNode, whenAble: 'Failed Over' | typeof BACKUP): void {
+  if (!node.up) say(lab, node, 'Unreachable', null);
+  else if (node.initEnds !== null) say(lab, node, 'Initializing', 'Initialization');
+  else if (isAble(node))
+    say(lab, node, whenAble, whenAble === 'Failed Over' ? node.reason : 'Peer Down');
+  else say(lab, node, CSNR, lostReason(node));
+}
+
+function lostReason(node: NaiveNode): HaReason {
+  if (node.state === 'Initializing') return 'Initialization';
+  return node.services.has('database') ? 'Database Failure' : 'Critical Service Down';
+}
+
+function sees(group: NaiveGroup, node: NaiveNode): boolean {
+  return !group.cut && peerOf(group, node).up;
+}
 
 /** HA of a group may have come or gone. */
 export function haChanged(lab: NaiveLab, group: NaiveGroup, hadHa: boolean): void {
-  const nodes = nodesOf(group);
-  if (hasHa(group) && hadHa) return;
-  for (const node of nodes) {
-    node.state = hasHa(group) ? 'Normal' : 'Unknown';
-    node.detectedAt = null;
-    node.held = false;
-  }
-  group.transition = null;
-  if (!hasHa(group)) return;
-  const lost = nodes.filter((node) => !isAble(node));
-  if (lost.length === 2) bothLost(group);
-  else if (lost.length === 1) beginFailover(lab, group, lost[0]!, false);
-}
-
-function bothLost(group: NaiveGroup): void {
+  if (hasHa(group) === hadHa) return;
   for (const node of nodesOf(group)) {
-    node.detectedAt = null;
-    node.held = false;
-    node.state = node.up ? FAILED_MODE : 'Unreachable';
+    node.timer = null;
+    node.initEnds = null;
+  }
+  group.linkTimer = null;
+  group.transition = null;
+  if (hasHa(group)) return form(lab, group);
+  group.status = 'no HA';
+  for (const node of nodesOf(group)) say(lab, node, 'Unknown', 'High Availability Not Enabled');
+}
+
+function form(lab: NaiveLab, group: NaiveGroup): void {
+  for (const node of nodesOf(group)) node.initEnds = null;
+  const lost = nodesOf(group).filter((node) => !isAble(node));
+  if (lost.length === 2) return fail(lab, group, 'Critical Service Down');
+  if (lost.length === 1) {
+    const reason = failoverReason(lost[0]!);
+    return carry(lab, group, peerOf(group, lost[0]!), reason);
+  }
+  normal(lab, group);
+}
+
+function failoverReason(lost: NaiveNode): HaReason {
+  if (!lost.up) return 'Peer Reboot';
+  return lost.services.has('database') ? 'Database Failure' : 'Critical Service Down';
+}
+
+function normal(lab: NaiveLab, group: NaiveGroup): void {
+  group.status = 'normal';
+  group.carrier = null;
+  for (const node of nodesOf(group)) {
+    node.initEnds = null;
+    say(lab, node, 'Normal', 'Normal');
+  }
+  timers(lab, group);
+}
+
+/** Carried by X; the other shows its facts. Both get the reason where their state changes. */
+function carry(lab: NaiveLab, group: NaiveGroup, x: NaiveNode, reason: HaReason | null): void {
+  const y = peerOf(group, x);
+  group.status = 'carried';
+  group.carrier = x;
+  x.initEnds = null;
+  y.initEnds = null;
+  say(lab, x, BACKUP, reason);
+  const was = y.state;
+  byFacts(lab, y, 'Failed Over');
+  if (y.state !== was && y.up && reason !== null && reason !== 'Peer Down During Initialization')
+    y.reason = reason;
+  timers(lab, group);
+}
+
+/** Failed, or dark with both machines off. */
+function fail(lab: NaiveLab, group: NaiveGroup, reason: HaReason): void {
+  const nodes = nodesOf(group);
+  group.status = nodes.some(({ up }) => up) ? 'failed' : 'dark';
+  group.carrier = null;
+  for (const node of nodes) {
+    node.initEnds = null;
+    say(lab, node, node.up ? FAILED : 'Unreachable', reason);
+    if (node.up) node.reason = reason;
+  }
+  timers(lab, group);
+}
+
+function split(lab: NaiveLab, group: NaiveGroup): void {
+  group.status = 'split';
+  group.carrier = null;
+  for (const node of nodesOf(group)) byFacts(lab, node, BACKUP);
+  timers(lab, group);
+}
+
+function dark(lab: NaiveLab, group: NaiveGroup): void {
+  group.status = 'dark';
+  group.carrier = null;
+  for (const node of nodesOf(group))
+    if (!node.up) say(lab, node, 'Unreachable', null);
+    else say(lab, node, 'Initializing', 'Initialization');
+  timers(lab, group);
+}
+
+/** Starts and ends the timers of a group. */
+function timers(lab: NaiveLab, group: NaiveGroup): void {
+  const { heartbeatTimeout, criticalServiceDelay, multiDeviceMessaging } = lab.parameters;
+  const times = multiDeviceMessaging ? 2 : 1;
+  for (const node of nodesOf(group)) {
+    const timed =
+      group.status === 'normal' ||
+      (group.status === 'carried' && group.carrier === node) ||
+      (group.status === 'admin' && group.carrier === node && node.state !== 'Unreachable');
+    if (!timed || isAble(node)) node.timer = null;
+    else if (!node.timer)
+      node.timer = {
+        machine: !node.up,
+        ends: lab.clock + times * (node.up ? criticalServiceDelay : heartbeatTimeout),
+      };
+    else if (!node.up && !node.timer.machine)
+      node.timer = { machine: true, ends: lab.clock + times * heartbeatTimeout };
+  }
+  if (!group.cut || (group.status !== 'normal' && group.status !== 'carried'))
+    group.linkTimer = null;
+  else group.linkTimer ??= lab.clock + times * heartbeatTimeout;
+}
+
+/** Facts of a group with HA are others now; `back` is the node whose machine came back. */
+export function changed(lab: NaiveLab, group: NaiveGroup, back: NaiveNode | null = null): void {
+  for (const node of nodesOf(group)) if (!node.up) node.initEnds = null;
+  if (!group.transition) show(lab, group, back);
+  if (back && !['Unknown', 'Normal', FAILED].includes(back.state) && !group.formed)
+    back.reason = 'Initialization';
+  group.formed = false;
+  timers(lab, group);
+}
+
+function show(lab: NaiveLab, group: NaiveGroup, back: NaiveNode | null): void {
+  const nodes = nodesOf(group);
+  const x = group.carrier;
+  switch (group.status) {
+    case 'normal':
+      if (!nodes.some(isAble)) fail(lab, group, 'Critical Service Down');
+      return;
+    case 'carried': {
+      const y = peerOf(group, x!);
+      if (back === y && !sees(group, y)) startInit(lab, y);
+      if (y.initEnds !== null && sees(group, y)) y.initEnds = null;
+      return byFacts(lab, y, 'Failed Over');
+    }
+    case 'admin': {
+      const y = peerOf(group, x!);
+      say(lab, y, y.up ? 'Idle' : 'Unreachable', y.reason);
+      if (back === x) say(lab, x!, BACKUP, x!.reason);
+      return;
+    }
+    case 'split':
+      if (back) startInit(lab, back);
+      for (const node of nodes) byFacts(lab, node, BACKUP);
+      return;
+    case 'failed':
+      if (back) return fail(lab, group, 'Unknown');
+      if (!nodes.some(({ up }) => up)) return dark(lab, group);
+      for (const node of nodes) if (!node.up) say(lab, node, 'Unreachable', null);
+      return;
+    case 'dark':
+      if (nodes.every(({ up }) => up) && !group.cut) {
+        group.formed = true;
+        return form(lab, group);
+      }
+      if (back) startInit(lab, back);
+      return dark(lab, group);
   }
 }
 
-export function beginFailover(
+function startInit(lab: NaiveLab, node: NaiveNode): void {
+  const { initializationTimeout, multiDeviceMessaging } = lab.parameters;
+  node.initEnds = lab.clock + initializationTimeout * (multiDeviceMessaging ? 2 : 1);
+}
+
+/** The link is up again. */
+export function healed(lab: NaiveLab, group: NaiveGroup): void {
+  if (group.status !== 'split') return changed(lab, group);
+  const nodes = nodesOf(group);
+  const backups = nodes.filter(({ state }) => state === BACKUP);
+  if (backups.length === 2) fail(lab, group, 'Unknown');
+  else if (backups.length === 1) carry(lab, group, backups[0]!, null);
+  else if (nodes.every(({ up }) => up)) form(lab, group);
+  else if (nodes.some(({ state }) => state === CSNR)) fail(lab, group, 'Critical Service Down');
+  else dark(lab, group);
+}
+
+export function failoverByAdmin(lab: NaiveLab, group: NaiveGroup, node: NaiveNode): void {
+  for (const service of STOPPED_BY_ADMIN)
+    if (!node.services.has(service)) node.services.set(service, false);
+  group.status = 'admin';
+  group.carrier = peerOf(group, node);
+  begin(lab, group, 'failover', node, 'On Admin Request');
+}
+
+/** What an administrator's failover stops: all but the database. */
+export const STOPPED_BY_ADMIN = [
+  'client-profile-agent',
+  'sync-agent',
+  'xcp-router',
+  'sip-proxy',
+  'presence-engine',
+] as const;
+
+export function fallback(
   lab: NaiveLab,
   group: NaiveGroup,
   node: NaiveNode,
-  admin: boolean,
+  reason: HaReason,
 ): void {
-  const peer = peerOf(group, node);
-  node.detectedAt = null;
-  if (admin) node.services = false;
-  const endsAt = lab.clock + lab.parameters.transitionSeconds;
-  group.transition = { back: false, node, admin, endsAt };
-  node.state = 'Failing Over';
-  peer.state = 'Taking Over';
-  if (endsAt === lab.clock) endTransition(lab, group);
+  startAll(node);
+  group.status = 'normal';
+  group.carrier = null;
+  begin(lab, group, 'fallback', node, reason);
 }
 
-export function beginFallback(lab: NaiveLab, group: NaiveGroup, node: NaiveNode): void {
-  const endsAt = lab.clock + lab.parameters.transitionSeconds;
-  // Its services are stopped until fallback.
-  if (node.state === 'Idle') node.services = true;
-  group.transition = { back: true, node, admin: false, endsAt };
-  node.state = 'Taking Back';
-  peerOf(group, node).state = 'Falling Back';
-  if (endsAt === lab.clock) endTransition(lab, group);
+/** Every stopped service that is not broken starts. */
+export function startAll(node: NaiveNode): void {
+  for (const [service, broken] of node.services) if (!broken) node.services.delete(service);
 }
 
-function endTransition(lab: NaiveLab, group: NaiveGroup): void {
-  const { back, node, admin } = group.transition!;
+function begin(
+  lab: NaiveLab,
+  group: NaiveGroup,
+  kind: 'failover' | 'fallback',
+  node: NaiveNode,
+  reason: HaReason,
+): void {
+  group.transition = { kind, node, reason, endsAt: lab.clock + lab.parameters.transitionSeconds };
+  timers(lab, group);
+  // "0 leaves them out": the states before are those from which the end goes on.
+  if (lab.parameters.transitionSeconds === 0) return end(lab, group);
   const peer = peerOf(group, node);
+  say(lab, node, kind === 'failover' ? 'Failing Over' : 'Taking Back', reason);
+  say(lab, peer, kind === 'failover' ? 'Taking Over' : 'Falling Back', reason);
+}
+
+function end(lab: NaiveLab, group: NaiveGroup): void {
+  const { kind, node, reason } = group.transition!;
+  const skipped = node.state !== 'Failing Over';
   group.transition = null;
-  if (back) {
-    for (const each of nodesOf(group)) {
-      if (!isAble(each)) throw new Open('a loss while users are taken back');
-      each.state = 'Normal';
-    }
+  if (kind === 'fallback') {
+    if (node.up && !isAble(node)) fail(lab, group, 'Start of Critical Services Failed');
+    else if (!nodesOf(group).some(isAble)) fail(lab, group, 'Critical Service Down');
+    else normal(lab, group);
     return;
   }
-  peer.state = BACKUP;
-  if (admin && node.up) node.state = 'Idle';
-  else if (admin) throw new Open('a machine lost while an administrator fails it over');
-  else showLoss(lab, node);
-  if (!isAble(peer)) loseBackup(lab, group, peer);
-}
-
-function showLoss(lab: NaiveLab, node: NaiveNode): void {
-  const was = node.state;
-  node.state = !node.up ? 'Unreachable' : !node.services ? NO_SERVICES : 'Failed Over';
-  if (node.state === 'Failed Over' && was !== 'Failed Over') node.failedOverSince = lab.clock;
-}
-
-function loseBackup(lab: NaiveLab, group: NaiveGroup, backup: NaiveNode): void {
-  const other = peerOf(group, backup);
-  if (other.state === 'Failed Over') {
-    other.state = BACKUP;
-    showLoss(lab, backup);
-  } else if (!backup.up) {
-    backup.state = 'Unreachable';
-    if (other.state === NO_SERVICES) other.state = FAILED_MODE;
-  } else {
-    backup.state = FAILED_MODE;
-    if (other.up) other.state = FAILED_MODE;
+  const peer = peerOf(group, node);
+  const kept = (each: NaiveNode) => (skipped ? reason : each.reason);
+  say(lab, peer, BACKUP, kept(peer));
+  const reasonOfNode = kept(node);
+  if (group.status === 'admin') say(lab, node, node.up ? 'Idle' : 'Unreachable', reasonOfNode);
+  else {
+    const was = node.state;
+    byFacts(lab, node, 'Failed Over');
+    if (node.state !== was && node.up) node.reason = reasonOfNode;
   }
-  if (!backup.up && !other.up) other.held = false;
+  timers(lab, group);
 }
 
-/** The machine or a service of a node in a group with HA has just been lost. */
-export function lost(lab: NaiveLab, group: NaiveGroup, node: NaiveNode) {
-  if (group.transition) return;
-  const { heartbeatTimeout, criticalServiceDelay, multiDeviceMessaging } = lab.parameters;
-  switch (node.state) {
-    case 'Normal': {
-      if (!isAble(peerOf(group, node))) return bothLost(group);
-      const timeout = node.up ? criticalServiceDelay : heartbeatTimeout;
-      node.detectedAt = lab.clock + timeout * (multiDeviceMessaging ? 2 : 1);
-      return;
+export function recover(lab: NaiveLab, group: NaiveGroup): void {
+  nodesOf(group).forEach(startAll);
+  if (nodesOf(group).every(isAble)) normal(lab, group);
+  else fail(lab, group, 'Start of Critical Services Failed');
+}
+
+interface Due {
+  readonly at: number;
+  readonly kind: 0 | 1 | 2 | 3 | 4;
+  readonly run: () => void;
+}
+
+/** All that will happen by itself, in the order of the page: by kind, then groups in list order, slot 1 first. */
+function agenda(lab: NaiveLab): Due[] {
+  const due: Due[] = [];
+  const { automaticFallback, automaticFallbackDelay } = lab.parameters;
+  for (const group of lab.groups) {
+    const { transition } = group;
+    if (transition) due.push({ at: transition.endsAt, kind: 1, run: () => end(lab, group) });
+    for (const node of nodesOf(group)) {
+      if (automaticFallback && node.failedOverSince !== null)
+        due.push({
+          at: node.failedOverSince + automaticFallbackDelay,
+          kind: 0,
+          run: () => fallback(lab, group, node, 'Automatic Fallback'),
+        });
+      if (node.initEnds !== null)
+        due.push({ at: node.initEnds, kind: 2, run: () => initOver(lab, group, node) });
+      if (node.timer && !transition)
+        due.push({ at: node.timer.ends, kind: 3, run: () => noticed(lab, group, node) });
     }
-    case BACKUP:
-      return loseBackup(lab, group, node);
-    case 'Failed Over':
-    case NO_SERVICES:
-      return showLoss(lab, node);
-    case 'Idle':
-      if (node.up) throw new Open('a service that was started on an Idle node stops');
-      node.held = peerOf(group, node).up;
-      node.state = 'Unreachable';
-      return;
-    default:
-      if (!node.up) node.state = 'Unreachable';
+    if (group.linkTimer !== null && !transition)
+      due.push({ at: group.linkTimer, kind: 4, run: () => split(lab, group) });
   }
+  return due.toSorted((a, b) => a.kind - b.kind);
 }
 
-/** The machine, or the services, of a node in a group with HA have just been put right. */
-export function repaired(lab: NaiveLab, group: NaiveGroup, node: NaiveNode): void {
-  if (group.transition) return;
-  if (node.state === 'Normal') node.detectedAt = null;
-  else if (node.state === NO_SERVICES) showLoss(lab, node);
-  else if (node.state === 'Unreachable') machineBack(lab, node, peerOf(group, node));
+function initOver(lab: NaiveLab, group: NaiveGroup, node: NaiveNode): void {
+  node.initEnds = null;
+  if (group.cut) {
+    if (isAble(node)) say(lab, node, BACKUP, 'Peer Down During Initialization');
+    return split(lab, group);
+  }
+  if (isAble(node)) carry(lab, group, node, 'Peer Down During Initialization');
+  else fail(lab, group, 'Critical Service Down');
 }
 
-function machineBack(lab: NaiveLab, node: NaiveNode, peer: NaiveNode): void {
-  if (peer.state === FAILED_MODE) node.state = FAILED_MODE;
-  else if (peer.state === 'Unreachable' || peer.state === 'Idle') node.state = BACKUP;
-  else if (node.held) {
-    node.state = 'Idle';
-    node.services = false;
-  } else showLoss(lab, node);
-  node.held = false;
+function noticed(lab: NaiveLab, group: NaiveGroup, node: NaiveNode): void {
+  const peer = peerOf(group, node);
+  if (group.status === 'normal') {
+    const reason = failoverReason(node);
+    group.status = 'carried';
+    group.carrier = peer;
+    return begin(lab, group, 'failover', node, reason);
+  }
+  if (group.status === 'admin') {
+    if (node.up) return fail(lab, group, 'Critical Service Down');
+    say(lab, node, 'Unreachable', null);
+    return timers(lab, group);
+  }
+  if (peer.state === 'Failed Over') {
+    const recovered = node.services.has('database')
+      ? 'Auto Recover Database Failure'
+      : 'Auto Recover Critical Service Down';
+    carry(lab, group, peer, node.up ? recovered : 'Peer Reboot');
+  } else if (peer.state === 'Initializing') {
+    if (node.up) split(lab, group);
+    else dark(lab, group);
+  } else fail(lab, group, 'Critical Service Down');
 }
 
-/** Everything that is due in this second, in the order of the page. */
+/** What is due in this second, one by one; users who wait are placed after each. */
 export function fireDue(lab: NaiveLab): void {
-  for (let quiet = false; !quiet; ) {
-    quiet = true;
-    for (const group of lab.groups)
-      if (group.transition && group.transition.endsAt <= lab.clock) {
-        endTransition(lab, group);
-        quiet = false;
-      }
-    for (const group of lab.groups) {
-      const due = fallbackDue(lab, group);
-      if (due && due.at <= lab.clock) {
-        beginFallback(lab, group, due.node);
-        quiet = false;
-      }
-    }
+  placeWaiting(lab);
+  for (;;) {
+    const next = agenda(lab).find(({ at }) => at <= lab.clock);
+    if (!next) return;
+    next.run();
     placeWaiting(lab);
-    for (const group of lab.groups)
-      for (const node of nodesOf(group))
-        if (node.detectedAt !== null && node.detectedAt <= lab.clock) {
-          beginFailover(lab, group, node, false);
-          quiet = false;
-        }
   }
-}
-
-function fallbackDue(lab: NaiveLab, group: NaiveGroup): { node: NaiveNode; at: number } | null {
-  if (!lab.parameters.automaticFallback || !hasHa(group)) return null;
-  const node = nodesOf(group).find(({ state }) => state === 'Failed Over');
-  if (!node || peerOf(group, node).state !== BACKUP) return null;
-  return { node, at: node.failedOverSince + lab.parameters.automaticFallbackDelay };
-}
-
-/** Seconds at which something ends by itself: timers and transitions, and fallbacks if asked. */
-function pending(lab: NaiveLab, withFallback: boolean): number[] {
-  return lab.groups.flatMap((group) => {
-    const fallback = withFallback ? fallbackDue(lab, group) : null;
-    return [
-      ...(group.transition ? [group.transition.endsAt] : []),
-      ...(fallback ? [fallback.at] : []),
-      ...nodesOf(group).flatMap(({ detectedAt }) => (detectedAt === null ? [] : [detectedAt])),
-    ];
-  });
 }
 
 export function wait(lab: NaiveLab, seconds: number): void {
-  const end = lab.clock + seconds;
+  const over = lab.clock + seconds;
   fireDue(lab);
   for (;;) {
-    const next = Math.min(...pending(lab, true));
-    if (next > end) break;
+    const next = Math.min(...agenda(lab).map(({ at }) => at));
+    if (next > over) break;
     lab.clock = Math.max(lab.clock, next);
     fireDue(lab);
   }
-  lab.clock = end;
+  lab.clock = over;
 }
 
 export function settle(lab: NaiveLab): void {
   fireDue(lab);
-  while (pending(lab, false).length > 0) {
-    lab.clock = Math.max(lab.clock, Math.min(...pending(lab, true)));
+  // Automatic fallback is not waited for, but happens when the clock reaches it.
+  while (agenda(lab).some(({ kind }) => kind !== 0)) {
+    lab.clock = Math.max(lab.clock, Math.min(...agenda(lab).map(({ at }) => at)));
     fireDue(lab);
   }
 }

@@ -1,13 +1,10 @@
 /**
  * A second, naive implementation of docs/scenario-format.md, written from that page alone: one user at a
  * time, every count counted anew, no thought for speed. Tests compare the engine with it; the product
- * never sees it. What the page leaves open throws `Open` and is not compared.
+ * never sees it.
  */
-import type { NodeState, Reason } from '../../src/shared/model';
+import type { HaReason, NodeState, Reason, Service } from '../../src/shared/model';
 import type { RefusalCode } from '../../src/shared/refusal';
-
-/** The page does not say what happens here. */
-export class Open extends Error {}
 
 /** The rules refuse the step. */
 export class Refused extends Error {
@@ -23,20 +20,33 @@ export interface NaiveNode {
   name: string;
   capacity: number;
   up: boolean;
-  services: boolean;
+  /** The stopped ones; true for those that are broken. */
+  services: Map<Service, boolean>;
   state: NodeState;
-  /** Second at which its loss is detected. */
-  detectedAt: number | null;
-  /** Failed over by an administrator, its machine lost since. */
-  held: boolean;
-  failedOverSince: number;
+  reason: HaReason | null;
+  timer: { machine: boolean; ends: number } | null;
+  /** Second at which its initialization is over. */
+  initEnds: number | null;
+  failedOverSince: number | null;
 }
 
 export interface NaiveGroup {
   name: string;
   ha: boolean;
   slots: (NaiveNode | null)[];
-  transition: { back: boolean; node: NaiveNode; admin: boolean; endsAt: number } | null;
+  cut: boolean;
+  linkTimer: number | null;
+  status: 'no HA' | 'normal' | 'carried' | 'admin' | 'split' | 'failed' | 'dark';
+  /** X of the page. */
+  carrier: NaiveNode | null;
+  /** The pair has just formed, which gave the reasons. */
+  formed: boolean;
+  transition: {
+    kind: 'failover' | 'fallback';
+    node: NaiveNode;
+    reason: HaReason;
+    endsAt: number;
+  } | null;
 }
 
 export interface NaiveUser {
@@ -47,6 +57,8 @@ export interface NaiveUser {
   server: NaiveNode | null;
   home: NaiveNode | null;
   reason: Reason | null;
+  /** An administrator took the home away; lasts until one is given. */
+  taken: boolean;
 }
 
 export interface NaiveLab {
@@ -59,6 +71,7 @@ export interface NaiveLab {
   policies: { tieBreak: string; spread: string; capacity: string; unassigned: string };
   parameters: {
     heartbeatTimeout: number;
+    initializationTimeout: number;
     criticalServiceDelay: number;
     automaticFallback: boolean;
     automaticFallbackDelay: number;
@@ -82,6 +95,7 @@ export function newLab(): NaiveLab {
     },
     parameters: {
       heartbeatTimeout: 60,
+      initializationTimeout: 120,
       criticalServiceDelay: 90,
       automaticFallback: false,
       automaticFallbackDelay: 1800,
@@ -104,7 +118,7 @@ export function hasHa(group: NaiveGroup): boolean {
 }
 
 export function isAble(node: NaiveNode): boolean {
-  return node.up && node.services;
+  return node.up && node.services.size === 0;
 }
 
 export function groupOf(lab: NaiveLab, node: NaiveNode): NaiveGroup {
@@ -168,14 +182,14 @@ export function placeByMode(lab: NaiveLab, user: NaiveUser): void {
     user.reason =
       groupOf(lab, chosen).slots[1] === chosen ? 'AS_ONLY_NODE_IN_GROUP' : 'AS_FIRST_NODE';
   user.home = chosen;
+  user.taken = false;
 }
 
 /** `unassigned: place-on-sync`. */
 export function placeOnSync(lab: NaiveLab): void {
   if (lab.policies.unassigned === 'keep' || lab.mode === 'none' || inFailover(lab)) return;
   for (const user of lab.users)
-    if (isEligible(user) && user.home === null && user.reason !== 'UNASSIGNED_BY_ADMIN')
-      placeByMode(lab, user);
+    if (isEligible(user) && user.home === null && !user.taken) placeByMode(lab, user);
 }
 
 /** Those who wait are placed once no group is in a failover state. */
@@ -193,18 +207,22 @@ export function placeWaiting(lab: NaiveLab): void {
 /** The node that serves the users of a node now, or null. */
 export function servedBy(lab: NaiveLab, node: NaiveNode): NaiveNode | null {
   const group = groupOf(lab, node);
-  const ableOrNull = (server: NaiveNode) => (isAble(server) ? server : null);
-  if (!hasHa(group)) return ableOrNull(node);
-  const own: readonly NodeState[] = [
-    'Normal',
-    'Taking Over',
-    'Running in Backup Mode',
-    'Falling Back',
-  ];
-  if (own.includes(node.state)) return ableOrNull(node);
-  const peer = peerOf(group, node);
-  const serving: readonly NodeState[] = ['Running in Backup Mode', 'Falling Back'];
-  return serving.includes(peer.state) ? ableOrNull(peer) : null;
+  return nodesOf(group).find((server) => serves(group, server, node)) ?? null;
+}
+
+function serves(group: NaiveGroup, server: NaiveNode, home: NaiveNode): boolean {
+  if (!isAble(server)) return false;
+  switch (server.state) {
+    case 'Unknown':
+    case 'Normal':
+    case 'Taking Over':
+      return server === home;
+    case 'Running in Backup Mode':
+    case 'Falling Back':
+      return server === home || peerOf(group, server).state !== 'Running in Backup Mode';
+    default:
+      return false;
+  }
 }
 
 export function nodeNamed(lab: NaiveLab, name: string): NaiveNode {

@@ -2,12 +2,14 @@
 import type { RefusalCode } from '../../src/shared/refusal';
 import type { Step, StepOf } from '../../src/shared/step';
 import {
-  beginFailover,
-  beginFallback,
+  changed,
+  failoverByAdmin,
+  fallback,
   fireDue,
   haChanged,
-  lost,
-  repaired,
+  healed,
+  recover,
+  STOPPED_BY_ADMIN,
   settle,
   wait,
 } from './naive-ha';
@@ -18,15 +20,12 @@ import {
   groupOf,
   hasHa,
   inFailover,
-  isAble,
   isEligible,
   type NaiveGroup,
   type NaiveLab,
   type NaiveNode,
   nodeNamed,
   nodesOf,
-  Open,
-  peerOf,
   placeByMode,
   placeOnSync,
   Refused,
@@ -35,7 +34,7 @@ import {
 } from './naive-lab';
 import { assign, atHome, enableUsers, rebalance, unassign } from './naive-users';
 
-/** Does one step on a copy. Throws `Open` where the page leaves room. */
+/** Does one step on a copy. */
 export function naiveStep(
   before: NaiveLab,
   step: Step,
@@ -64,6 +63,11 @@ function perform(lab: NaiveLab, step: Step) {
         name: step.name,
         ha: step.ha ?? false,
         slots: [null, null],
+        cut: false,
+        linkTimer: null,
+        status: 'no HA',
+        carrier: null,
+        formed: false,
         transition: null,
       });
       return;
@@ -92,7 +96,6 @@ function perform(lab: NaiveLab, step: Step) {
       const group = groupNamed(lab, step.group);
       const hadHa = hasHa(group);
       if (step.enabled) refuseIf(nodesOf(group).length < 2, 'V05');
-      else refuseIf(hadHa && !isNormal(group), 'CLUSTER_IN_FAILOVER');
       group.ha = step.enabled;
       return haChanged(lab, group, hadHa);
     }
@@ -103,9 +106,8 @@ function perform(lab: NaiveLab, step: Step) {
       return takeNode(lab, step);
     case 'rename-node': {
       const node = nodeNamed(lab, step.node);
-      if (node.name === step.name) throw new Open('a name that stays');
       refuseIf(
-        allNodes(lab).some(({ name }) => name === step.name),
+        allNodes(lab).some((each) => each !== node && each.name === step.name),
         'DUPLICATE',
       );
       node.name = step.name;
@@ -166,64 +168,87 @@ type HaStep = StepOf<
   | 'failover'
   | 'fallback'
   | 'recover'
+  | 'cut-link'
+  | 'heal-link'
 >;
 
-function haStep(lab: NaiveLab, step: HaStep) {
-  if (step.do === 'fallback' || step.do === 'recover') {
-    const group = groupNamed(lab, step.group);
-    return step.do === 'fallback' ? fallback(lab, group) : recover(group);
-  }
+function haStep(lab: NaiveLab, step: HaStep): void {
+  if ('group' in step) return groupStep(lab, groupNamed(lab, step.group), step.do);
   const node = nodeNamed(lab, step.node);
   const group = groupOf(lab, node);
+  const settleFacts = (back: NaiveNode | null = null) => {
+    if (hasHa(group)) changed(lab, group, back);
+  };
   switch (step.do) {
     case 'fail-node':
       refuseIf(!node.up, 'ALREADY_DOWN');
       node.up = false;
-      if (hasHa(group)) lost(lab, group, node);
-      return;
+      return settleFacts();
     case 'restore-node':
       refuseIf(node.up, 'ALREADY_UP');
       node.up = true;
-      node.services = true;
-      if (hasHa(group)) repaired(lab, group, node);
-      return;
-    case 'stop-service':
+      node.services.clear();
+      if (group.status === 'admin' && group.carrier !== node)
+        for (const service of STOPPED_BY_ADMIN) node.services.set(service, false);
+      return settleFacts(node);
+    case 'stop-service': {
+      const { service = 'presence-engine' } = step;
+      const broken = step.broken === true || service === 'database';
+      const was = node.services.get(service);
       refuseIf(!node.up, 'MACHINE_DOWN');
-      refuseIf(!node.services, 'ALREADY_DOWN');
-      node.services = false;
-      if (hasHa(group)) lost(lab, group, node);
-      return;
-    case 'start-service':
+      refuseIf(was !== undefined && (was || !broken), 'ALREADY_DOWN');
+      node.services.set(service, broken);
+      return settleFacts();
+    }
+    case 'start-service': {
       refuseIf(!node.up, 'MACHINE_DOWN');
-      refuseIf(node.services, 'ALREADY_UP');
-      node.services = true;
-      if (hasHa(group)) repaired(lab, group, node);
-      return;
+      const named = [...node.services].filter(
+        ([service]) => step.service === undefined || step.service === service,
+      );
+      refuseIf(named.length === 0, 'ALREADY_UP');
+      refuseIf(
+        named.every(([, broken]) => broken),
+        'NEEDS_RESTART',
+      );
+      for (const [service, broken] of named) if (!broken) node.services.delete(service);
+      return settleFacts();
+    }
     case 'failover':
       refuseIf(!hasHa(group) || !isNormal(group), 'NOT_NORMAL');
-      if (!nodesOf(group).every(isAble)) throw new Open('a failover beside an undetected loss');
-      return beginFailover(lab, group, node, true);
+      return failoverByAdmin(lab, group, node);
   }
 }
 
-function fallback(lab: NaiveLab, group: NaiveGroup): void {
-  const node = nodesOf(group).find(
-    (each) =>
-      (each.state === 'Idle' || each.state === 'Failed Over') &&
-      peerOf(group, each).state === 'Running in Backup Mode',
-  );
-  if (!node) throw new Refused('NOT_FAILED_OVER');
-  beginFallback(lab, group, node);
-}
-
-function recover(group: NaiveGroup): void {
+function groupStep(
+  lab: NaiveLab,
+  group: NaiveGroup,
+  what: 'fallback' | 'recover' | 'cut-link' | 'heal-link',
+): void {
   const nodes = nodesOf(group);
-  refuseIf(
-    nodes.length < 2 || nodes.some(({ state }) => state !== 'Running in Failed Mode'),
-    'NOT_IN_FAILED_MODE',
-  );
-  refuseIf(!nodes.every(({ services }) => services), 'SERVICES_DOWN');
-  for (const node of nodes) node.state = 'Normal';
+  const inState = (...states: string[]) => nodes.find(({ state }) => states.includes(state));
+  switch (what) {
+    case 'cut-link':
+      refuseIf(group.cut, 'ALREADY_CUT');
+      group.cut = true;
+      if (hasHa(group)) changed(lab, group);
+      return;
+    case 'heal-link':
+      refuseIf(!group.cut, 'NOT_CUT');
+      group.cut = false;
+      if (hasHa(group)) healed(lab, group);
+      return;
+    case 'fallback': {
+      const node = inState('Idle', 'Failed Over');
+      if (!node || !inState('Running in Backup Mode')) throw new Refused('NOT_FAILED_OVER');
+      return fallback(lab, group, node, 'On Admin Request');
+    }
+    case 'recover':
+      refuseIf(
+        nodes.length < 2 || nodes.some(({ state }) => state !== 'Running in Failed Mode'),
+        'NOT_IN_FAILED_MODE',
+      );
+      return recover(lab, group);
+  }
 }
 
 function addNode(lab: NaiveLab, step: StepOf<'add-node'>): void {
@@ -236,11 +261,12 @@ function addNode(lab: NaiveLab, step: StepOf<'add-node'>): void {
     name: step.name,
     capacity: step.capacity!,
     up: true,
-    services: true,
+    services: new Map(),
     state: 'Unknown',
-    detectedAt: null,
-    held: false,
-    failedOverSince: 0,
+    reason: 'High Availability Not Enabled',
+    timer: null,
+    initEnds: null,
+    failedOverSince: null,
   };
   group.slots[freeSlot(group, node, step.slot)] = node;
   haChanged(lab, group, false);

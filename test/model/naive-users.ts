@@ -45,6 +45,7 @@ export function enableUsers(lab: NaiveLab, step: StepOf<'enable-users'>): void {
       server: servers[at]!,
       home: null,
       reason: null,
+      taken: false,
     };
     lab.users.push(user);
     if (!homeCluster) user.reason = 'NOT_ELIGIBLE_HOME_CLUSTER';
@@ -76,22 +77,25 @@ export function assign(lab: NaiveLab, step: StepOf<'assign'>): void {
   else if (step.of === 'unassigned')
     users = lab.users.filter((user) => isEligible(user) && user.home === null).slice(0, step.count);
   else users = atHome(lab, nodeNamed(lab, step.of!), step.count);
-  refuseIf(!users.every(isEligible), 'NOT_ELIGIBLE');
   refuseIf(inFailover(lab), 'CLUSTER_IN_FAILOVER');
+  refuseIf(!users.every(isEligible), 'NOT_ELIGIBLE');
   for (const user of users) {
     user.home = node;
+    user.taken = false;
     user.reason = 'EXPLICIT_MANUAL';
   }
 }
 
 export function unassign(lab: NaiveLab, step: StepOf<'unassign'>): void {
+  refuseIf(step.of === 'unassigned', 'UNKNOWN_NODE');
   const users = step.all
-    ? lab.users
+    ? lab.users.filter(({ home }) => home !== null)
     : (step.users?.map((id) => userNamed(lab, id)) ??
       atHome(lab, nodeNamed(lab, (step.of ?? step.node)!), step.count));
   for (const user of users.filter(isEligible)) {
     user.home = null;
     user.reason = 'UNASSIGNED_BY_ADMIN';
+    user.taken = true;
   }
 }
 

@@ -132,6 +132,8 @@ describe('the lab database', () => {
               ha: 2 as never,
               slots: [null, null] as const,
               linkCut: false,
+              linkTimer: null,
+              status: null,
               transition: null,
             },
           ],

@@ -218,7 +218,7 @@ function spansOf(
     if (!node) continue;
     const from = at - lossAt;
     const shown = node.timer ? UNDETECTED : node.state;
-    const reason = node.timer ? '' : node.reason;
+    const reason = node.timer ? '' : (node.reason ?? '');
     const last = spans.at(-1);
     if (last && last.state === shown && last.reason === reason) continue;
     // Of several states in one second the last one stands.

@@ -1,45 +1,46 @@
-import { hasHa, nodesOf } from './order';
-import { type Group, NO_NODE, type Node, type Topology } from './state';
+import { isAble } from './ha/facts';
+import { hasHa, nodeAt, nodesOf, peerOf } from './order';
+import { type Group, NO_NODE, type Topology } from './state';
 
-/** Machine up and critical services running: the node can serve. */
-export function isAble(node: Node): boolean {
-  return node.machineUp && node.servicesUp;
-}
+export { isAble } from './ha/facts';
 
 /**
  * Who serves the users of each node now: node index → node index, `NO_NODE` = nobody. 256 entries.
- * Source: docs/scenario-format.md, "High availability, exactly"; domain 4.5. Takeover never leaves the group.
+ * Source: docs/scenario-format.md, "Who serves"; domain 4.5. Takeover never leaves the group.
  */
 export function servingNode(topology: Topology): Uint8Array {
   const serving = new Uint8Array(256).fill(NO_NODE);
-  for (const group of topology.groups) {
-    const carrier = carrierOf(topology, group);
+  for (const group of topology.groups)
     for (const index of nodesOf(group)) {
-      const server = carrier === 'each' ? index : carrier;
-      if (server === null) continue;
-      const node = topology.nodes[server]!;
-      if (node.state === 'Taking Over' && server !== index) continue;
-      if (isAble(node)) serving[index] = server;
+      if (servesOwn(topology, index)) serving[index] = index;
+      const peer = peerOf(group, index);
+      if (peer !== null && servesPeer(topology, group, index)) serving[peer] = index;
     }
-  }
   return serving;
 }
 
-/** `each`: nodes serve their own users; else the one node that serves the group, or null for nobody. */
-function carrierOf(topology: Topology, group: Group): 'each' | number | null {
-  if (!hasHa(group)) return 'each';
-  const nodes = nodesOf(group);
-  const carrier = nodes.find((index) => CARRIES.has(topology.nodes[index]!.state));
-  if (carrier !== undefined) return carrier;
-  return nodes.every((index) => topology.nodes[index]!.state === 'Normal') ? 'each' : null;
+/** States in which an able node serves the users of both nodes; the former only while its peer is not in it too (D14). */
+const SERVES_BOTH: ReadonlySet<string> = new Set(['Running in Backup Mode', 'Falling Back']);
+/** States in which an able node serves its own users only. */
+const SERVES_OWN: ReadonlySet<string> = new Set(['Unknown', 'Normal', 'Taking Over']);
+
+function servesOwn(topology: Topology, index: number): boolean {
+  const node = nodeAt(topology, index);
+  return isAble(node) && (SERVES_OWN.has(node.state) || SERVES_BOTH.has(node.state));
 }
 
-/** States of the node that serves its group: all of it, or its own users only while Taking Over. */
-const CARRIES: ReadonlySet<string> = new Set([
-  'Running in Backup Mode',
-  'Falling Back',
-  'Taking Over',
-]);
+function servesPeer(topology: Topology, group: Group, index: number): boolean {
+  const node = nodeAt(topology, index);
+  return isAble(node) && SERVES_BOTH.has(node.state) && !isSplit(topology, group);
+}
+
+/** Both nodes run in backup mode and serve their own users: the heartbeat between them is lost (D14). */
+export function isSplit(topology: Topology, group: Group): boolean {
+  return (
+    hasHa(group) &&
+    nodesOf(group).every((index) => nodeAt(topology, index).state === 'Running in Backup Mode')
+  );
+}
 
 /** The group has HA and is not Normal/Normal. An unnoticed loss is still Normal/Normal. */
 export function isFailedOver(topology: Topology, group: Group): boolean {

@@ -6,6 +6,7 @@ import type {
   Ova,
   Parameters,
   Policies,
+  Service,
 } from '../../shared/model';
 import type { IdTable } from './ids';
 
@@ -58,17 +59,32 @@ export interface Group {
   readonly slots: readonly [number | null, number | null];
   /** The heartbeat between its two nodes is lost: a fact of the group, with or without HA or nodes (D14). */
   readonly linkCut: boolean;
+  /** Second at which the cut of the link is noticed, or null where nobody times it. */
+  readonly linkTimer: number | null;
+  /** Status of a group with HA; null without. */
+  readonly status: Status | null;
   /** A change of state that takes `transitionSeconds`, or null. */
   readonly transition: Transition | null;
 }
 
-/** A failover or fallback under way in a group; losses and repairs meanwhile act when it ends. */
+/**
+ * Status of a group with HA (docs/scenario-format.md, "High availability, exactly"). `by` is the index of the
+ * node that carries the group. `admin`: an administrator failed the other one over; `carrierLost`: the
+ * machine of the carrier is off and that has been noticed.
+ */
+export type Status =
+  | { readonly kind: 'normal' | 'split' | 'failed' | 'dark' }
+  | { readonly kind: 'carried'; readonly by: number }
+  | { readonly kind: 'admin'; readonly by: number; readonly carrierLost: boolean };
+
+/**
+ * A failover or fallback under way. The group has its new status already, but no state moves before the end;
+ * losses and repairs meanwhile act then.
+ */
 export interface Transition {
   readonly kind: 'failover' | 'fallback';
   /** Node index of the node that is failed over, or that takes its users back. */
   readonly node: number;
-  /** An administrator asked for it: the node becomes Idle. */
-  readonly byAdmin: boolean;
   readonly endsAt: number;
 }
 
@@ -84,17 +100,21 @@ export interface Node {
   readonly reloginLower: number;
   readonly reloginUpper: number;
   readonly machineUp: boolean;
-  /** Its critical services run (or would, were the machine up). */
-  readonly servicesUp: boolean;
+  /** Its critical services that do not run (or would not, were the machine up). */
+  readonly stopped: StoppedServices;
   readonly state: NodeState;
-  readonly reason: HaReason;
-  /** A loss nobody has noticed yet (only in a Normal/Normal pair). */
+  /** Why it is in that state; null for `Unreachable`. */
+  readonly reason: HaReason | null;
+  /** A loss nobody has noticed yet. */
   readonly timer: Timer | null;
-  /** It was failed over by an administrator and is to be Idle again when its machine returns. */
-  readonly heldIdle: boolean;
+  /** Second at which its initialization is over; null unless it is `Initializing`. */
+  readonly initializingUntil: number | null;
   /** Second at which it became Failed Over, for automatic fallback; null otherwise. */
   readonly failedOverSince: number | null;
 }
+
+/** Stopped services, in the order of `SERVICES`; `broken` ones do not start before the machine was off and is back. */
+export type StoppedServices = Readonly<Partial<Record<Service, 'stopped' | 'broken'>>>;
 
 /** A detection timer. It keeps the length it started with. */
 export interface Timer {
@@ -109,6 +129,8 @@ export const NO_NODE = 255;
 export const USER_PRESENT = 1;
 export const USER_HOME_CLUSTER = 2;
 export const USER_ENABLED = 4;
+/** An administrator took the home away, and none was given since: no sync places the user (D5). */
+export const USER_UNASSIGNED = 8;
 
 /**
  * One row per user that ever came, in arrival order; a row that left keeps its place with `USER_PRESENT`

@@ -1,7 +1,7 @@
 import type { Reason } from '../../shared/model';
 import type { IdTable } from './ids';
 import type { Recorder } from './recorder';
-import { NO_NODE, type Topology, USER_PRESENT, type UserColumns } from './state';
+import { NO_NODE, type Topology, USER_PRESENT, USER_UNASSIGNED, type UserColumns } from './state';
 import { isEligible, reasonCode, WAITING } from './users';
 
 /** Values of a user who comes in. */
@@ -85,6 +85,11 @@ export class UserEdit {
     return (this.flags[row]! & USER_PRESENT) !== 0;
   }
 
+  /** An administrator took the home away, and none was given since. */
+  isUnassignedByAdmin(row: number): boolean {
+    return (this.flags[row]! & USER_UNASSIGNED) !== 0;
+  }
+
   /** Eligible and without a home. */
   isUnassigned(row: number): boolean {
     return isEligible(this.flags[row]!) && this.home[row] === NO_NODE;
@@ -128,6 +133,7 @@ export class UserEdit {
     this.changed = true;
     this.leave(row);
     const code = reasonCode(reason);
+    this.markUnassigned(row, node, reason);
     this.home[row] = node;
     this.reason[row] = code;
     this.placedAt[row] = this.step;
@@ -139,6 +145,20 @@ export class UserEdit {
       if (code === WAITING) this.waitingCount++;
     }
     if (code !== WAITING && this.server[row] !== NO_NODE) this.ask(row, NO_NODE);
+  }
+
+  /** Explicitly unassigned lasts until a home is given (D5). */
+  private markUnassigned(row: number, node: number, reason: Reason): void {
+    const flags = this.flags[row]!;
+    const marked =
+      node !== NO_NODE
+        ? flags & ~USER_UNASSIGNED
+        : reason === 'UNASSIGNED_BY_ADMIN'
+          ? flags | USER_UNASSIGNED
+          : flags;
+    if (marked === flags) return;
+    this.own('flags', row);
+    this.flags[row] = marked;
   }
 
   /** Remembers the server a waiting user asked for. */

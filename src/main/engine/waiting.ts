@@ -2,7 +2,7 @@ import { Filler } from './placement';
 import { inFailover } from './serve';
 import { NO_NODE, type Topology } from './state';
 import type { UserEdit } from './user-edit';
-import { reasonCode, WAITING } from './users';
+import { WAITING } from './users';
 
 /**
  * Places the users who waited for the end of a failover, in arrival order: on the server they asked for,
@@ -27,8 +27,6 @@ export function placeByMode(edit: UserEdit, row: number, filler: Filler, topolog
   edit.place(row, node, reason, topology);
 }
 
-const BY_ADMIN = reasonCode('UNASSIGNED_BY_ADMIN');
-
 /**
  * Policy `place-on-sync` (D5): the sync places the unassigned users, other than those who were
  * explicitly unassigned, in arrival order. Nothing is placed in mode None or during a failover.
@@ -36,7 +34,7 @@ const BY_ADMIN = reasonCode('UNASSIGNED_BY_ADMIN');
 export function placeOnSync(edit: UserEdit, topology: Topology): void {
   if (topology.policies.unassigned !== 'place-on-sync' || topology.mode === 'none') return;
   if (inFailover(topology)) return;
-  placeUnassigned(edit, topology, (row) => edit.reasonCodeOf(row) !== BY_ADMIN);
+  placeUnassigned(edit, topology, (row) => !edit.isUnassignedByAdmin(row));
 }
 
 /** Places unassigned eligible users by the mode, in arrival order. */

@@ -1,8 +1,10 @@
 import { formatCount } from '../../shared/format';
 import type { Step } from '../../shared/step';
+import type { UserColumns } from '../engine/state';
 import { CHECKSUM_KEY, checksum } from '../store/checksum';
 import { adoptStore, type LabStore, prepareSql } from '../store/lab-store';
 import { load } from '../store/load';
+import { loadUsers } from '../store/load-users';
 import type { Stored } from '../store/meta';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, TABLES } from '../store/migrations';
 import { openSql, type Sql, SqlError } from '../store/sql';
@@ -140,12 +142,21 @@ async function freshCopy(source: Sql, version: number): Promise<Sql> {
 /** Every row read and checked, and the whole against its checksum; a version before this one is brought up to it. */
 function verified(fresh: Sql, parseStep: StepParser): Stored {
   const version = fresh.number('PRAGMA user_version');
-  if (version < SCHEMA_VERSION) migrate(fresh, version);
+  if (version < SCHEMA_VERSION) {
+    // The checksum is of the tables as they were written.
+    checkSum(fresh, loadUsers(fresh, new Map()));
+    migrate(fresh, version);
+    return load(fresh, parseStep);
+  }
   const stored = load(fresh, parseStep);
-  const written = fresh.first('SELECT value FROM meta WHERE key = ?', CHECKSUM_KEY)?.[0];
-  if (written !== JSON.stringify(checksum(fresh, stored.state.users)))
-    throw new Refused('damaged', 'its contents do not match their checksum');
+  checkSum(fresh, stored.state.users);
   return stored;
+}
+
+function checkSum(fresh: Sql, users: UserColumns): void {
+  const written = fresh.first('SELECT value FROM meta WHERE key = ?', CHECKSUM_KEY)?.[0];
+  if (written !== JSON.stringify(checksum(fresh, users)))
+    throw new Refused('damaged', 'its contents do not match their checksum');
 }
 
 function megabytes(bytes: number): string {

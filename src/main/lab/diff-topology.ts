@@ -1,5 +1,6 @@
 import { formatCount, formatSeconds, sizeName, slotName } from '../../shared/format';
 import type { LabDiff } from '../../shared/lab-api';
+import { isAble } from '../engine/ha/facts';
 import { type Group, type LabState, type Node, USER_PRESENT } from '../engine/state';
 
 type Change = LabDiff['topology'][number];
@@ -32,8 +33,9 @@ const LOST: ReadonlySet<Node['state']> = new Set([
 ]);
 
 /** Without HA, and before a loss is noticed, the state alone does not tell what is lost. */
-function stateOf({ state, machineUp, servicesUp }: Node): string {
-  if (LOST.has(state) || (machineUp && servicesUp)) return state;
+function stateOf(node: Node): string {
+  const { state, machineUp } = node;
+  if (LOST.has(state) || isAble(node)) return state;
   return `${state}, ${machineUp ? 'critical services stopped' : 'machine down'}`;
 }
 

@@ -3,7 +3,7 @@ import type { Step } from '../../shared/step';
 import { measure } from '../engine/measure';
 import { nodeAt, nodeNamed, topologyOrder } from '../engine/order';
 import { type LabState, NO_NODE, USER_PRESENT } from '../engine/state';
-import { rowOf } from '../engine/users';
+import { ELIGIBLE, rowOf } from '../engine/users';
 import { stepLabel } from '../engine/words/step-label';
 import { settingChanges } from './diff-settings';
 import { topologyChanges } from './diff-topology';
@@ -79,7 +79,7 @@ function compareUsers(a: LabState, b: DiffLab): UsersCompared {
     if (other < 0) continue;
     common++;
     if (was.devices[row] !== is.devices[other]) otherDevices++;
-    if (was.flags[row] !== is.flags[other]) otherEligibility++;
+    if (((was.flags[row]! ^ is.flags[other]!) & ELIGIBLE) !== 0) otherEligibility++;
     const from = nameOf(a, was.home[row]!);
     const to = nameOf(b.state, is.home[other]!);
     if (from === to) continue;

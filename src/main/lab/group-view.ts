@@ -1,6 +1,7 @@
 import { shortened } from '../../shared/format';
 import type { GroupAction, GroupView, NodeAction, NodeView } from '../../shared/view';
 import { applyStep } from '../engine/apply';
+import { servicesRun } from '../engine/ha/facts';
 import { measure } from '../engine/measure';
 import { hasHa, nodeAt, nodesOf, peerOf } from '../engine/order';
 import type { Group, LabState } from '../engine/state';
@@ -79,7 +80,7 @@ function nodeView(state: LabState, group: Group, index: number, slot: 1 | 2): No
     reason: node.reason,
     remedy: remedyOfState(state, index),
     machineUp: node.machineUp,
-    servicesUp: node.servicesUp,
+    servicesUp: servicesRun(node),
     detection: node.timer,
     assigned: assigned[index]!,
     demand: demand[index]!,

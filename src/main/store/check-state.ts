@@ -1,6 +1,6 @@
 import { newState } from '../engine/new-state';
-import { nodesOf } from '../engine/order';
-import type { LabState, Node, Topology } from '../engine/state';
+import { hasHa, nodesOf } from '../engine/order';
+import type { Group, LabState, Node, Topology } from '../engine/state';
 import type { ReadStep } from './load';
 import { UnreadableLab } from './unreadable-lab';
 
@@ -64,9 +64,17 @@ function checkPlaces(topology: Topology): void {
       placed.add(index);
     }
     if (group.transition) needNode(topology, group.transition.node, place);
+    if (hasHa(group) !== (group.status !== null))
+      throw new UnreadableLab(place, 'has a status that does not fit');
+    if (group.status !== null && 'by' in group.status) needOwn(group, group.status.by, place);
   });
   const astray = topology.nodes.findIndex((node, index) => node !== null && !placed.has(index));
   if (astray >= 0) throw new UnreadableLab(`node ${astray}`, 'is in no group');
+}
+
+function needOwn(group: Group, index: number, place: string): void {
+  if (!nodesOf(group).includes(index))
+    throw new UnreadableLab(place, 'names a node that is not its own');
 }
 
 function needNode({ nodes }: Topology, index: number, place: string): void {

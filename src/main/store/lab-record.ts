@@ -1,11 +1,11 @@
-import type { RefusalCode } from '../../shared/refusal';
+import type { DeclaredCode } from '../../shared/refusal';
 import type { Scenario, Step } from '../../shared/step';
 
 /**
  * Grows when the same steps lead to another result than before, so that a file can say which rules
  * made it.
  */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** A lab as it is written down: everything but the state, which its steps lead to. */
 export interface LabRecord {
@@ -30,8 +30,8 @@ export function isSettled({ settle = true }: ScenarioHead): boolean {
 /** One step and how it ended. */
 export interface JournalEntry {
   readonly step: Step;
-  /** The code it was refused with, declared or not; null where it was carried out. */
-  readonly refused: RefusalCode | null;
+  /** The code it was refused with, declared or not; null where it was carried out. Files may hold codes of older rules. */
+  readonly refused: DeclaredCode | null;
   /** It did not go as written: refused without saying so, or an expectation that does not hold. */
   readonly failed: boolean;
   /** By node index, after the step. */

@@ -24,7 +24,7 @@ export function loadUsers(sql: Sql, highest: ReadonlyMap<string, number>): UserC
 }
 
 /** Four columns of one byte come over as one number a row: three texts less. */
-const PACKED = `coalesce(home, ${NO_NODE}) | (reason << 8) | (flags << 16) | (coalesce(server, ${NO_NODE}) << 19)`;
+const PACKED = `coalesce(home, ${NO_NODE}) | (reason << 8) | (flags << 16) | (coalesce(server, ${NO_NODE}) << 20)`;
 
 function smallColumns(sql: Sql, rows: number) {
   const home = new Uint8Array(rows);
@@ -36,8 +36,8 @@ function smallColumns(sql: Sql, rows: number) {
     for (const cell of JSON.parse(text) as number[]) {
       home[row] = cell & 255;
       reason[row] = (cell >> 8) & 255;
-      flags[row] = (cell >> 16) & 7;
-      server[row] = cell >> 19;
+      flags[row] = (cell >> 16) & 15;
+      server[row] = cell >> 20;
       row++;
     }
   return { home, flags, reason, server };

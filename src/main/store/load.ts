@@ -6,10 +6,21 @@ import {
   type NodeState,
   OVAS,
   type Ova,
+  SERVICES,
+  type Service,
 } from '../../shared/model';
-import { REFUSAL_CODES, type RefusalCode } from '../../shared/refusal';
+import { DECLARED_CODES, type DeclaredCode } from '../../shared/refusal';
 import type { Step } from '../../shared/step';
-import type { Group, LabState, Node, Timer, Topology, Transition } from '../engine/state';
+import type {
+  Group,
+  LabState,
+  Node,
+  Status,
+  StoppedServices,
+  Timer,
+  Topology,
+  Transition,
+} from '../engine/state';
 import { checkState } from './check-state';
 import { CHECKSUM_KEY } from './checksum';
 import type { JournalEntry, LoadSample, ScenarioHead } from './lab-record';
@@ -84,22 +95,34 @@ function loadState(sql: Sql, meta: Meta): LabState {
 }
 
 function groupOf(row: SqlRow): Group {
-  const [, name, ha, first, second, kind, node, byAdmin, endsAt] = row;
+  const [, name, ha, first, second, linkCut, linkTimer, status, carrier, carrierLost] = row;
+  const [kind, node, endsAt] = row.slice(10);
   return {
     name: String(name),
     ha: ha === 1,
     slots: [numberOrNull(first), numberOrNull(second)],
-    linkCut: false,
+    linkCut: linkCut === 1,
+    linkTimer: numberOrNull(linkTimer),
+    status: status === null ? null : statusOf(status as Status['kind'], carrier, carrierLost === 1),
     transition:
       kind === null
         ? null
         : {
             kind: kind as Transition['kind'],
             node: Number(node),
-            byAdmin: byAdmin === 1,
             endsAt: Number(endsAt),
           },
   };
+}
+
+function statusOf(
+  kind: Status['kind'],
+  carrier: SqlValue | undefined,
+  carrierLost: boolean,
+): Status {
+  const by = Number(carrier);
+  if (kind === 'admin') return { kind, by, carrierLost };
+  return kind === 'carried' ? { kind, by } : { kind };
 }
 
 function loadNodes(sql: Sql, slots: number): (Node | null)[] {
@@ -115,8 +138,8 @@ function loadNodes(sql: Sql, slots: number): (Node | null)[] {
 
 function nodeOf(row: SqlRow, index: number): Node {
   const place = `node ${index}`;
-  const [, name, capacity, ova, generation, version, lower, upper, machine, services] = row;
-  const [state, reason, timer, timerEndsAt, heldIdle, failedOverSince] = row.slice(10);
+  const [, name, capacity, ova, generation, version, lower, upper, machine, stopped] = row;
+  const [state, reason, timer, timerEndsAt, initializingUntil, failedOverSince] = row.slice(10);
   return {
     name: String(name),
     capacity: Number(capacity),
@@ -126,13 +149,25 @@ function nodeOf(row: SqlRow, index: number): Node {
     reloginLower: Number(lower),
     reloginUpper: Number(upper),
     machineUp: machine === 1,
-    servicesUp: services === 1,
+    stopped: stoppedOf(json(stopped, place), place),
     state: oneOf<NodeState>(NODE_STATES, state, place),
-    reason: oneOf<HaReason>(HA_REASONS, reason, place),
+    reason: reason === null ? null : oneOf<HaReason>(HA_REASONS, reason, place),
     timer: timer === null ? null : { kind: timer as Timer['kind'], endsAt: Number(timerEndsAt) },
-    heldIdle: heldIdle === 1,
+    initializingUntil: numberOrNull(initializingUntil),
     failedOverSince: numberOrNull(failedOverSince),
   };
+}
+
+/** Stopped services, in the order of `SERVICES`. */
+function stoppedOf(value: unknown, place: string): StoppedServices {
+  if (typeof value !== 'object' || value === null) throw new UnreadableLab(place, 'is damaged');
+  const given = new Map(Object.entries(value));
+  for (const service of given.keys()) oneOf<Service>(SERVICES, service as SqlValue, place);
+  const inOrder = SERVICES.filter((service) => given.has(service)).map((service) => [
+    service,
+    oneOf<'stopped' | 'broken'>(['stopped', 'broken'], given.get(service) as SqlValue, place),
+  ]);
+  return Object.fromEntries(inOrder);
 }
 
 function loadJournal(sql: Sql, readStep: ReadStep): JournalEntry[] {
@@ -158,7 +193,7 @@ function loadJournal(sql: Sql, readStep: ReadStep): JournalEntry[] {
       if (read.step.do !== kind) throw new UnreadableLab(place, 'is listed as another one');
       return {
         step: read.step,
-        refused: refused === null ? null : oneOf<RefusalCode>(REFUSAL_CODES, refused, place),
+        refused: refused === null ? null : oneOf<DeclaredCode>(DECLARED_CODES, refused, place),
         failed: failed === 1,
         loads: samples.get(at) ?? [],
       };

@@ -10,6 +10,10 @@ export const APPLICATION_ID = 0x696d706c;
  * Version 1. Text that people write freely (titles, notes, steps) is kept as JSON, so that every character
  * survives. `user.reason` is the place of the reason in the list of docs/scenario-format.md, from 0;
  * `user.flags` adds up 1 in the lab, 2 home cluster, 4 enabled. A user who left keeps the row.
+ *
+ * Version 2. High availability by facts: `stopped` holds the services that do not run, as JSON; a group has a
+ * status and a link; `reason` may be null. `user.flags` adds up 8 explicitly unassigned. What a file of
+ * version 1 says of its pairs is carried over as well as it can be: opening it works them out anew.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -81,6 +85,97 @@ CREATE TABLE snapshot (
   name TEXT NOT NULL,
   step INTEGER NOT NULL
 ) STRICT;
+`,
+  `
+CREATE TABLE node_2 (
+  idx INTEGER PRIMARY KEY CHECK (idx BETWEEN 0 AND 254),
+  name TEXT NOT NULL,
+  capacity INTEGER NOT NULL,
+  ova TEXT,
+  generation TEXT NOT NULL,
+  version TEXT NOT NULL,
+  relogin_lower INTEGER NOT NULL,
+  relogin_upper INTEGER NOT NULL,
+  machine_up INTEGER NOT NULL CHECK (machine_up IN (0, 1)),
+  stopped TEXT NOT NULL,
+  state TEXT NOT NULL,
+  reason TEXT,
+  timer TEXT CHECK (timer IN ('machine', 'service')),
+  timer_ends_at INTEGER,
+  initializing_until INTEGER,
+  failed_over_since INTEGER
+) STRICT;
+
+INSERT INTO node_2
+SELECT idx, name, capacity, ova, generation, version, relogin_lower, relogin_upper, machine_up,
+  CASE
+    WHEN services_up = 1 THEN '{}'
+    WHEN held_idle = 0 THEN '{"presence-engine":"stopped"}'
+    ELSE '{"client-profile-agent":"stopped","sync-agent":"stopped","xcp-router":"stopped","sip-proxy":"stopped","presence-engine":"stopped"}'
+  END,
+  state, CASE WHEN state = 'Unreachable' THEN NULL ELSE reason END,
+  timer, timer_ends_at, NULL, failed_over_since
+FROM node;
+
+CREATE TABLE redundancy_group_2 (
+  position INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  ha INTEGER NOT NULL CHECK (ha IN (0, 1)),
+  first_node INTEGER,
+  second_node INTEGER,
+  link_cut INTEGER NOT NULL CHECK (link_cut IN (0, 1)),
+  link_timer_ends_at INTEGER,
+  status TEXT CHECK (status IN ('normal', 'carried', 'admin', 'split', 'failed', 'dark')),
+  carrier INTEGER,
+  carrier_lost INTEGER NOT NULL CHECK (carrier_lost IN (0, 1)),
+  transition TEXT CHECK (transition IN ('failover', 'fallback')),
+  transition_node INTEGER,
+  transition_ends_at INTEGER
+) STRICT;
+
+INSERT INTO redundancy_group_2
+SELECT position, g.name, ha, first_node, second_node, 0, NULL,
+  CASE
+    WHEN ha = 0 OR first_node IS NULL OR second_node IS NULL THEN NULL
+    WHEN transition = 'fallback' OR (a.state = 'Normal' AND b.state = 'Normal') THEN 'normal'
+    WHEN transition = 'failover' THEN CASE transition_by_admin WHEN 1 THEN 'admin' ELSE 'carried' END
+    WHEN 'Running in Failed Mode' IN (a.state, b.state) THEN 'failed'
+    WHEN a.held_idle = 1 OR b.held_idle = 1 THEN 'admin'
+    WHEN 'Running in Backup Mode' IN (a.state, b.state) THEN 'carried'
+    ELSE 'dark'
+  END,
+  CASE
+    WHEN transition = 'failover' THEN CASE transition_node WHEN first_node THEN second_node ELSE first_node END
+    WHEN a.held_idle = 1 OR b.state = 'Running in Backup Mode' THEN second_node
+    WHEN b.held_idle = 1 OR a.state = 'Running in Backup Mode' THEN first_node
+  END,
+  CASE WHEN (a.held_idle = 1 AND b.state = 'Unreachable') OR (b.held_idle = 1 AND a.state = 'Unreachable') THEN 1 ELSE 0 END,
+  transition, transition_node, transition_ends_at
+FROM redundancy_group AS g
+LEFT JOIN node AS a ON a.idx = first_node
+LEFT JOIN node AS b ON b.idx = second_node;
+
+CREATE TABLE user_2 (
+  row INTEGER PRIMARY KEY CHECK (row >= 0),
+  id TEXT NOT NULL,
+  home INTEGER CHECK (home BETWEEN 0 AND 254),
+  flags INTEGER NOT NULL CHECK (flags BETWEEN 0 AND 15),
+  reason INTEGER NOT NULL CHECK (reason BETWEEN 0 AND 255),
+  server INTEGER CHECK (server BETWEEN 0 AND 254),
+  devices INTEGER NOT NULL CHECK (devices BETWEEN 1 AND 4294967295),
+  placed_at INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO user_2
+SELECT row, id, home, CASE reason WHEN 11 THEN flags | 8 ELSE flags END, reason, server, devices, placed_at
+FROM user;
+
+DROP TABLE redundancy_group;
+DROP TABLE node;
+DROP TABLE user;
+ALTER TABLE node_2 RENAME TO node;
+ALTER TABLE redundancy_group_2 RENAME TO redundancy_group;
+ALTER TABLE user_2 RENAME TO user;
 `,
 ];
 

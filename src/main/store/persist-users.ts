@@ -109,8 +109,8 @@ function* insertRows(sql: Sql, users: UserColumns, from: number): Generator<numb
       `INSERT INTO user (row, id, home, reason, flags, server, devices, placed_at)
        SELECT ?1 + key,
          ${sequence ? '?2 || (?3 + key)' : 'new_id(?1 + key)'},
-         nullif(value & 255, ${NO_NODE}), (value >> 8) & 255, (value >> 16) & 7,
-         nullif((value >> 19) & 255, ${NO_NODE}),
+         nullif(value & 255, ${NO_NODE}), (value >> 8) & 255, (value >> 16) & 15,
+         nullif((value >> 20) & 255, ${NO_NODE}),
          ${cell(users, 'devices', first, end, '?1 + key')},
          ${cell(users, 'placed_at', first, end, '?1 + key')}
        FROM json_each(?4)`,
@@ -126,7 +126,7 @@ function* insertRows(sql: Sql, users: UserColumns, from: number): Generator<numb
 function packed({ home, reason, flags, server }: UserColumns, first: number, end: number): string {
   const cells: number[] = [];
   for (let row = first; row < end; row++)
-    cells.push(home[row]! | (reason[row]! << 8) | (flags[row]! << 16) | (server[row]! << 19));
+    cells.push(home[row]! | (reason[row]! << 8) | (flags[row]! << 16) | (server[row]! << 20));
   return `[${cells.join()}]`;
 }
 

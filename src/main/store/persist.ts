@@ -59,23 +59,27 @@ function persistGroups(sql: Sql, before: Topology | null, after: Topology): void
   sql.run('DELETE FROM redundancy_group');
   insertAll(
     sql,
-    'INSERT INTO redundancy_group VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO redundancy_group VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     after.groups,
     groupRow,
   );
 }
 
 function groupRow(group: Group, position: number): SqlValue[] {
-  const { name, ha, slots, transition } = group;
+  const { name, ha, slots, linkCut, linkTimer, status, transition } = group;
   return [
     position,
     name,
     Number(ha),
     slots[0],
     slots[1],
+    Number(linkCut),
+    linkTimer,
+    status?.kind ?? null,
+    status !== null && 'by' in status ? status.by : null,
+    Number(status?.kind === 'admin' && status.carrierLost),
     transition?.kind ?? null,
     transition?.node ?? null,
-    transition === null ? null : Number(transition.byAdmin),
     transition?.endsAt ?? null,
   ];
 }
@@ -106,12 +110,12 @@ function nodeRow(node: Node, index: number): SqlValue[] {
     node.reloginLower,
     node.reloginUpper,
     Number(node.machineUp),
-    Number(node.servicesUp),
+    JSON.stringify(node.stopped),
     node.state,
     node.reason,
     node.timer?.kind ?? null,
     node.timer?.endsAt ?? null,
-    Number(node.heldIdle),
+    node.initializingUntil,
     node.failedOverSince,
   ];
 }

@@ -38,7 +38,6 @@ export const REFUSAL_REMEDIES: Readonly<Partial<Record<RefusalCode, Ways>>> = {
   NOT_NORMAL: normalFirst,
   NOT_FAILED_OVER: ({ state, name }) => backOfGroup(state, name),
   NOT_IN_FAILED_MODE: ({ state, name }) => backOfGroup(state, name),
-  SERVICES_DOWN: ({ state, name }) => backOfGroup(state, name),
   NEEDS_RESTART: ({ name }) => [
     remedy(
       [

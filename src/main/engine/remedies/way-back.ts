@@ -1,8 +1,10 @@
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
-import { hasHa, nodeAt, nodesOf } from '../order';
-import { isAble, isFailedOver } from '../serve';
-import type { Group, LabState } from '../state';
+import { applyStep } from '../apply';
+import { isHeld } from '../ha/facts';
+import { groupNamed, hasHa, nodeAt, nodesOf } from '../order';
+import { isFailedOver } from '../serve';
+import type { Group, LabState, Node } from '../state';
 import { remedy } from './remedy';
 
 /**
@@ -10,7 +12,14 @@ import { remedy } from './remedy';
  * Groups whose transition is under way are left out: they are over by themselves.
  */
 export function stepsBack(state: LabState): Step[] {
-  return state.topology.groups.flatMap((group) => stepsBackOf(state, group));
+  const steps: Step[] = [];
+  let now = state;
+  for (const { name } of state.topology.groups) {
+    const back = tried(now, name);
+    steps.push(...back.steps);
+    now = back.after;
+  }
+  return steps;
 }
 
 /** The way back of the whole cluster as one button, or null when nothing but waiting helps. */
@@ -25,29 +34,58 @@ export function wayBackOf(state: LabState, group: Group): Remedy | null {
   return steps.length === 0 ? null : remedy(steps);
 }
 
-/**
- * The steps that bring one group back to Normal/Normal, or end a loss without HA.
- * Source: docs/scenario-format.md, "High availability, exactly"; the exits of domain 4.3.
- */
+/** The steps that bring one group back to Normal/Normal, or end a loss without HA. */
 export function stepsBackOf(state: LabState, group: Group): Step[] {
-  if (group.transition) return [];
-  const { topology } = state;
-  const nodes = nodesOf(group).map((index) => nodeAt(topology, index));
-  const failedMode = nodes.some((node) => node.state === 'Running in Failed Mode');
-  const repairs: Step[] = nodes.flatMap((node): Step[] => {
-    if (!node.machineUp) return [{ do: 'restore-node', node: node.name }];
-    // An Idle node gets its services back from the fallback itself; recovery wants them running first.
-    if (isAble(node) || (node.heldIdle && !failedMode)) return [];
-    return [{ do: 'start-service', node: node.name }];
-  });
-  if (!hasHa(group) || !isFailedOver(topology, group)) return repairs;
-  if (failedMode) return [...repairs, { do: 'recover', group: group.name }];
-  const held = nodes.some((node) => node.heldIdle);
-  return homeBySelf(state) && !held ? repairs : [...repairs, { do: 'fallback', group: group.name }];
+  return tried(state, group.name).steps;
 }
 
-/** Automatic fallback without a delay brings users home in the very second of the repair; never from Idle. */
-function homeBySelf({ topology }: LabState): boolean {
-  const { automaticFallback, automaticFallbackDelay } = topology.parameters;
-  return automaticFallback && automaticFallbackDelay === 0;
+/** More than any group needs: each fact put right once, then recover and fallback. */
+const MOST_STEPS = 12;
+
+/** Each step is done on the lab, settled, before the next one is chosen. */
+function tried(state: LabState, group: string): { steps: Step[]; after: LabState } {
+  const steps: Step[] = [];
+  let after = state;
+  while (steps.length < MOST_STEPS) {
+    const at = groupNamed(after.topology, group);
+    const next = nextStepBack(after, after.topology.groups[at]!);
+    if (next.length === 0) break;
+    for (const step of next) {
+      const applied = applyStep(after, step, { index: 0, settle: true });
+      if (!applied.ok) return { steps, after };
+      steps.push(step);
+      after = applied.state;
+    }
+  }
+  return { steps, after };
+}
+
+/**
+ * What to do first: put the facts right, then recover or fall back (the exits of domain 4.3). A service that
+ * will not start wants a restart of its machine.
+ */
+function nextStepBack({ topology }: LabState, group: Group): Step[] {
+  if (group.transition) return [];
+  const nodes = nodesOf(group).map((index) => ({ index, node: nodeAt(topology, index) }));
+  const named = (wanted: (node: Node, index: number) => boolean) =>
+    nodes.find(({ node, index }) => wanted(node, index))?.node.name;
+  if (hasHa(group) && group.linkCut) return [{ do: 'heal-link', group: group.name }];
+  const off = named(({ machineUp }) => !machineUp);
+  if (off !== undefined) return [{ do: 'restore-node', node: off }];
+  const broken = named(({ stopped }) => Object.values(stopped).includes('broken'));
+  if (broken !== undefined)
+    return [
+      { do: 'fail-node', node: broken },
+      { do: 'restore-node', node: broken },
+    ];
+  const isFailedMode = group.status?.kind === 'failed';
+  // Recovery and fallback start services by themselves.
+  const stopped = named(
+    (node, index) => Object.keys(node.stopped).length > 0 && !isHeld(group, index),
+  );
+  if (stopped !== undefined && !isFailedMode) return [{ do: 'start-service', node: stopped }];
+  if (!hasHa(group) || !isFailedOver(topology, group)) return [];
+  return isFailedMode
+    ? [{ do: 'recover', group: group.name }]
+    : [{ do: 'fallback', group: group.name }];
 }

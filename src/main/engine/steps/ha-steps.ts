@@ -1,121 +1,159 @@
+import { SERVICES } from '../../../shared/model';
 import type { Refusal } from '../../../shared/refusal';
 import type { StepName } from '../../../shared/step';
 import type { StepRule } from '../apply';
+import { factsChanged, failOverByAdmin, fallBack, linkHealed, recover } from '../ha/events';
 import {
-  failOver,
-  fallBack,
-  readyForFallback,
-  reconcile,
-  recover,
+  isHeld,
+  NONE_STOPPED,
+  STOPPED_BY_FAILOVER,
+  startServices,
+  stopServices,
   withGroup,
   withNode,
-} from '../ha';
+} from '../ha/facts';
 import { groupOf, hasHa, nodeAt, nodesOf } from '../order';
-import type { LabState, Node, Topology } from '../state';
+import type { Group, LabState, Node, Topology } from '../state';
 import { findGroup, findNode, isRefusal, refuse } from './refuse';
 
 /** Losses and repairs, and what an administrator does about them (docs/scenario-format.md, "Steps"). */
 export const HA_STEPS = {
   'fail-node': (state, step) =>
-    change(state, step.node, (node) =>
+    changeNode(state, step.node, (node) =>
       node.machineUp ? { machineUp: false } : refuse('ALREADY_DOWN', { node: step.node }),
     ),
 
   'restore-node': (state, step) =>
-    change(state, step.node, (node) =>
-      node.machineUp
-        ? refuse('ALREADY_UP', { node: step.node })
-        : // Services come up with the machine, but those an administrator stopped stay stopped.
-          { machineUp: true, servicesUp: !node.heldIdle },
+    changeNode(
+      state,
+      step.node,
+      (node, held) =>
+        node.machineUp
+          ? refuse('ALREADY_UP', { node: step.node })
+          : {
+              machineUp: true,
+              // Services come up with the machine, but those that a failover stopped stay stopped.
+              stopped: held ? stopServices(NONE_STOPPED, STOPPED_BY_FAILOVER) : NONE_STOPPED,
+            },
+      true,
     ),
 
-  'stop-service': (state, step) =>
-    change(state, step.node, (node) => {
+  'stop-service': (state, step) => {
+    const { service = 'presence-engine', broken = false } = step;
+    return changeNode(state, step.node, (node) => {
       if (!node.machineUp) return refuse('MACHINE_DOWN', { node: step.node });
-      return node.servicesUp
-        ? { servicesUp: false }
-        : refuse('ALREADY_DOWN', { node: step.node, what: 'service' });
-    }),
+      const stopped = stopServices(node.stopped, [service], broken);
+      return stopped[service] === node.stopped[service]
+        ? refuse('ALREADY_DOWN', { node: step.node, what: 'service', service })
+        : { stopped };
+    });
+  },
 
   'start-service': (state, step) =>
-    change(state, step.node, (node) => {
+    changeNode(state, step.node, (node) => {
       if (!node.machineUp) return refuse('MACHINE_DOWN', { node: step.node });
-      return node.servicesUp
-        ? refuse('ALREADY_UP', { node: step.node, what: 'service' })
-        : { servicesUp: true };
+      const named = (step.service === undefined ? SERVICES : [step.service]).filter(
+        (service) => node.stopped[service] !== undefined,
+      );
+      if (named.length === 0)
+        return refuse('ALREADY_UP', {
+          node: step.node,
+          what: 'service',
+          ...(step.service !== undefined && { service: step.service }),
+        });
+      return named.every((service) => node.stopped[service] === 'broken')
+        ? refuse('NEEDS_RESTART', { node: step.node, services: named.join(' ') })
+        : { stopped: startServices(node.stopped, named) };
     }),
 
-  'cut-link': (state, step) => {
-    const at = findGroup(state, step.group);
-    if (isRefusal(at)) return at;
-    if (state.topology.groups[at]!.linkCut) return refuse('ALREADY_CUT', { group: step.group });
-    return withTopology(state, withGroup(state.topology, at, { linkCut: true }));
-  },
+  'cut-link': (state, step) =>
+    changeGroup(state, step.group, (at, group) =>
+      group.linkCut
+        ? refuse('ALREADY_CUT', { group: step.group })
+        : factsChanged(withGroup(state.topology, at, { linkCut: true }), at, state.clock),
+    ),
 
-  'heal-link': (state, step) => {
-    const at = findGroup(state, step.group);
-    if (isRefusal(at)) return at;
-    if (!state.topology.groups[at]!.linkCut) return refuse('NOT_CUT', { group: step.group });
-    return withTopology(state, withGroup(state.topology, at, { linkCut: false }));
-  },
+  'heal-link': (state, step) =>
+    changeGroup(state, step.group, (at, group) =>
+      group.linkCut
+        ? linkHealed(withGroup(state.topology, at, { linkCut: false }), at, state.clock)
+        : refuse('NOT_CUT', { group: step.group }),
+    ),
 
   failover: (state, step) => {
     const node = findNode(state, step.node);
     if (isRefusal(node)) return node;
     const at = groupOf(state.topology, node);
     const group = state.topology.groups[at]!;
-    const normal = nodesOf(group).every((index) => stateOf(state, index) === 'Normal');
-    if (!hasHa(group) || !normal)
+    if (!hasHa(group) || !bothAre(state, group, 'Normal'))
       return refuse('NOT_NORMAL', { node: step.node, group: group.name });
-    return withTopology(state, failOver(state.topology, at, node, true, state.clock));
+    return withTopology(state, failOverByAdmin(state.topology, at, node, state.clock));
   },
 
-  fallback: (state, step) => {
-    const at = findGroup(state, step.group);
-    if (isRefusal(at)) return at;
-    const ready = readyForFallback(state.topology, state.topology.groups[at]!);
-    if (ready === null) return refuse('NOT_FAILED_OVER', { group: step.group });
-    return withTopology(state, fallBack(state.topology, at, ready, false, state.clock));
-  },
+  fallback: (state, step) =>
+    changeGroup(state, step.group, (at, group) => {
+      const ready = readyForFallback(state.topology, group);
+      return ready === null
+        ? refuse('NOT_FAILED_OVER', { group: step.group })
+        : fallBack(state.topology, at, ready, state.clock, 'On Admin Request');
+    }),
 
-  recover: (state, step) => {
-    const at = findGroup(state, step.group);
-    if (isRefusal(at)) return at;
-    const group = state.topology.groups[at]!;
-    const nodes = nodesOf(group);
-    if (
-      !hasHa(group) ||
-      !nodes.every((index) => stateOf(state, index) === 'Running in Failed Mode')
-    )
-      return refuse('NOT_IN_FAILED_MODE', { group: step.group });
-    const stopped = nodes.find((index) => !nodeAt(state.topology, index).servicesUp);
-    if (stopped !== undefined)
-      return refuse('SERVICES_DOWN', {
-        group: step.group,
-        node: nodeAt(state.topology, stopped).name,
-      });
-    return withTopology(state, recover(state.topology, at));
-  },
+  recover: (state, step) =>
+    changeGroup(state, step.group, (at, group) =>
+      bothAre(state, group, 'Running in Failed Mode')
+        ? recover(state.topology, at, state.clock)
+        : refuse('NOT_IN_FAILED_MODE', { group: step.group }),
+    ),
 } satisfies { readonly [K in StepName]?: StepRule<K> };
 
-/** Changes a fact of a node and brings its pair into line. */
-function change(
+/**
+ * Changes a fact of a node and brings its pair into line.
+ *
+ * @param fact      what changes; `held`: an administrator failed the node over and has not fallen back
+ * @param cameBack  its machine is back
+ */
+function changeNode(
   state: LabState,
   name: string,
-  fact: (node: Node) => Partial<Node> | Refusal,
+  fact: (node: Node, held: boolean) => Partial<Node> | Refusal,
+  cameBack = false,
 ): LabState | Refusal {
   const index = findNode(state, name);
   if (isRefusal(index)) return index;
-  const patch = fact(nodeAt(state.topology, index));
+  const at = groupOf(state.topology, index);
+  const held = isHeld(state.topology.groups[at]!, index);
+  const patch = fact(nodeAt(state.topology, index), held);
   if (isRefusal(patch)) return patch;
   const changed = withNode(state.topology, index, patch);
-  return withTopology(state, reconcile(changed, groupOf(changed, index), state.clock));
+  return withTopology(state, factsChanged(changed, at, state.clock, cameBack ? index : null));
+}
+
+function changeGroup(
+  state: LabState,
+  name: string,
+  change: (at: number, group: Group) => Topology | Refusal,
+): LabState | Refusal {
+  const at = findGroup(state, name);
+  if (isRefusal(at)) return at;
+  const changed = change(at, state.topology.groups[at]!);
+  return isRefusal(changed) ? changed : withTopology(state, changed);
+}
+
+/** The node that fallback would take home: Idle or Failed Over, its peer in backup mode; else null. */
+function readyForFallback(topology: Topology, group: Group): number | null {
+  if (!hasHa(group)) return null;
+  const inState = (...states: Node['state'][]) =>
+    nodesOf(group).find((index) => states.includes(nodeAt(topology, index).state));
+  const ready = inState('Idle', 'Failed Over');
+  return ready !== undefined && inState('Running in Backup Mode') !== undefined ? ready : null;
+}
+
+function bothAre(state: LabState, group: Group, wanted: Node['state']): boolean {
+  return (
+    hasHa(group) && nodesOf(group).every((index) => nodeAt(state.topology, index).state === wanted)
+  );
 }
 
 function withTopology(state: LabState, topology: Topology): LabState {
   return { ...state, topology };
-}
-
-function stateOf(state: LabState, index: number): Node['state'] {
-  return nodeAt(state.topology, index).state;
 }

@@ -3,7 +3,8 @@ import type { Ova } from '../../../shared/model';
 import type { Refusal } from '../../../shared/refusal';
 import type { StepName } from '../../../shared/step';
 import type { StepRule } from '../apply';
-import { haChanged, withGroup, withNode } from '../ha';
+import { NONE_STOPPED, withGroup, withNode } from '../ha/facts';
+import { haChanged } from '../ha/status';
 import { DEFAULT_RELOGIN } from '../new-state';
 import { groupNamed, groupOf, hasHa, nodeAt, nodeNamed, nodesOf } from '../order';
 import { isFailedOver } from '../serve';
@@ -21,6 +22,8 @@ export const TOPOLOGY_STEPS = {
       ha: step.ha ?? false,
       slots: [null, null],
       linkCut: false,
+      linkTimer: null,
+      status: null,
       transition: null,
     };
     const groups = state.topology.groups.toSpliced(
@@ -88,8 +91,6 @@ export const TOPOLOGY_STEPS = {
     const group = state.topology.groups[at]!;
     if (step.enabled && nodesOf(group).length < 2)
       return refuse('V05', { group: step.group, nodes: nodesOf(group).length });
-    if (!step.enabled && isFailedOver(state.topology, group))
-      return refuse('CLUSTER_IN_FAILOVER', { group: step.group });
     const set = withGroup(state.topology, at, { ha: step.enabled });
     return withTopology(state, haChanged(set, at, hasHa(group), state.clock));
   },
@@ -110,11 +111,11 @@ export const TOPOLOGY_STEPS = {
       version: step.version ?? state.topology.parameters.release,
       ...DEFAULT_RELOGIN,
       machineUp: true,
-      servicesUp: true,
+      stopped: NONE_STOPPED,
       state: 'Unknown',
       reason: 'High Availability Not Enabled',
       timer: null,
-      heldIdle: false,
+      initializingUntil: null,
       failedOverSince: null,
     };
     const nodes = state.topology.nodes.slice();

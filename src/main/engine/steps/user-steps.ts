@@ -43,10 +43,10 @@ export const USER_STEPS = {
       (edit, row) => edit.isPresent(row),
     );
     if (isRefusal(rows)) return rows;
+    if (inFailover(state.topology)) return refuse('CLUSTER_IN_FAILOVER');
     const stranger = rows.find((row) => !isEligible(state.users.flags[row]!));
     if (stranger !== undefined)
       return refuse('NOT_ELIGIBLE', { user: state.users.ids.idAt(stranger) });
-    if (inFailover(state.topology)) return refuse('CLUSTER_IN_FAILOVER');
     const edit = new UserEdit(state.users, context.index, context.recorder);
     for (const row of rows) edit.place(row, node, 'EXPLICIT_MANUAL', state.topology);
     return { ...state, users: edit.done() };
@@ -54,8 +54,12 @@ export const USER_STEPS = {
 
   unassign: (state, step, context) => {
     const { users, all, of, node, count = MAX_USERS } = step;
-    const rows = chosenRows(state, { users, all, node: of ?? node, count }, (edit, row) =>
-      isEligible(edit.flagsOf(row)),
+    // The word never means a node, and who has no home cannot lose it.
+    if (of === 'unassigned') return refuse('UNKNOWN_NODE', { node: of });
+    const rows = chosenRows(
+      state,
+      { users, all, node: of ?? node, count },
+      (edit, row) => edit.homeOf(row) !== NO_NODE,
     );
     if (isRefusal(rows)) return rows;
     const edit = new UserEdit(state.users, context.index, context.recorder);

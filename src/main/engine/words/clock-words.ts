@@ -1,6 +1,8 @@
 import { formatCount, formatSeconds } from '../../../shared/format';
 import type { ClockView } from '../../../shared/lab-api';
+import type { HaReason } from '../../../shared/model';
 import type { Step } from '../../../shared/step';
+import { servicesRun } from '../ha/facts';
 import { measure } from '../measure';
 import { hasHa, nodeAt, nodesOf } from '../order';
 import type { Group, LabState, Node } from '../state';
@@ -63,10 +65,15 @@ function factEvents(was: Node, is: Node): Told[] {
       ? [{ kind: 'restored', label: `${is.name} restored`, node: is.name }]
       : [{ kind: 'lost', label: `${is.name} lost`, node: is.name }];
   }
-  if (was.servicesUp === is.servicesUp || is.heldIdle || was.heldIdle) return [];
-  return is.servicesUp
+  if (servicesRun(was) === servicesRun(is) || isHeldState(was, is)) return [];
+  return servicesRun(is)
     ? [{ kind: 'restored', label: `Services of ${is.name} run again`, node: is.name }]
     : [{ kind: 'lost', label: `${is.name} loses a critical service`, node: is.name }];
+}
+
+/** A manual failover stops the services and the fallback starts them: no event of its own. */
+function isHeldState(was: Node, is: Node): boolean {
+  return is.reason === 'On Admin Request' || was.reason === 'On Admin Request';
 }
 
 function groupEvents(pairs: readonly Pair[], group: Group): Told[] {
@@ -102,14 +109,18 @@ const TRANSITIONS: ReadonlySet<Node['state']> = new Set([
   'Falling Back',
 ]);
 
-const CAUSES: Readonly<Partial<Record<Node['reason'], string>>> = {
+const CAUSES: Readonly<Partial<Record<HaReason, string>>> = {
+  'Peer Reboot': 'Heartbeat timeout',
   'Peer Down': 'Heartbeat timeout',
+  'Peer Down During Initialization': 'Peer not seen',
+  'Database Failure': 'Critical service delay',
   'Critical Service Down': 'Critical service delay',
   'On Admin Request': 'On admin request',
 };
 
 function cause(carrier: Node): string {
-  return CAUSES[carrier.reason] ?? carrier.reason;
+  const { reason } = carrier;
+  return reason === null ? '' : (CAUSES[reason] ?? reason);
 }
 
 function fallbackName(node: Node): string {

@@ -2,6 +2,7 @@ import { countOf, formatCount, listNames, slotName } from '../../../shared/forma
 import { MAX_NAME, MAX_NODES, MAX_USERS } from '../../../shared/limits';
 import type { Refusal, RefusalCode } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
+import { isHeld, servicesRun } from '../ha/facts';
 import { failedOverGroups, groupAround, groupIn, namesIn, nodeIn, nodeNames } from '../lookup';
 import { hasHa, nodeAt, nodeNamed, nodesOf } from '../order';
 import type { LabState } from '../state';
@@ -75,10 +76,6 @@ const WORDS: Readonly<Record<RefusalCode, (refused: RefusedCase) => RefusalWords
     title: `${name} is not in failed mode`,
     message: `Recover is for a group where both nodes are Running in Failed Mode; ${statesOf(state, name)}.`,
   }),
-  SERVICES_DOWN: ({ name, facts }) => ({
-    title: `A critical service of ${facts['node'] ?? name} is stopped`,
-    message: `${name} can be recovered once the critical services of both nodes run. Start the services of ${facts['node'] ?? 'the node'} first.`,
-  }),
   NEEDS_RESTART: ({ name, facts }) => ({
     title: `What is stopped on ${name} will not start`,
     message: `${facts['services'] ?? 'The service'} of ${name} will not start before the machine has been off and is back. Fail ${name} and restore it: that is a restart.`,
@@ -136,7 +133,7 @@ const SUBJECT: Readonly<Record<RefusalCode, 'node' | 'group' | 'user' | 'name' |
   NOT_NORMAL: 'node',
   NOT_FAILED_OVER: 'group',
   NOT_IN_FAILED_MODE: 'group',
-  SERVICES_DOWN: 'group',
+
   NEEDS_RESTART: 'node',
   ALREADY_CUT: 'group',
   NOT_CUT: 'group',
@@ -210,7 +207,6 @@ function inFailoverWords({ state, step, facts }: RefusedCase): RefusalWords {
 }
 
 function alreadyDown({ name, state, facts }: RefusedCase): RefusalWords {
-  const node = nodeIn(state, name);
   if (facts['what'] !== 'service') {
     return {
       title: `${name} is already down`,
@@ -220,9 +216,10 @@ function alreadyDown({ name, state, facts }: RefusedCase): RefusalWords {
   const group = groupAround(state, name);
   return {
     title: `The services of ${name} are already stopped`,
-    message: node?.heldIdle
-      ? `An administrator failed ${name} over, which stopped its services. Fall back ${group?.name ?? 'its group'} to start them.`
-      : `A critical service of ${name} is stopped already. Start its services to use it.`,
+    message:
+      group && isHeld(group, nodeNamed(state.topology, name))
+        ? `An administrator failed ${name} over, which stopped its services. Fall back ${group?.name ?? 'its group'} to start them.`
+        : `A critical service of ${name} is stopped already. Start its services to use it.`,
   };
 }
 
@@ -233,7 +230,8 @@ function alreadyUp({ name, state, facts }: RefusedCase): RefusalWords {
       message: `Every critical service of ${name} runs; its state is ${nodeIn(state, name)?.state ?? 'Unknown'}. Nothing is to be started.`,
     };
   }
-  const stopped = nodeIn(state, name)?.servicesUp === false;
+  const node = nodeIn(state, name);
+  const stopped = node !== null && !servicesRun(node);
   return {
     title: `${name} is already up`,
     message: stopped

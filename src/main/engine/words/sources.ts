@@ -82,7 +82,7 @@ const REFUSAL_SOURCES: Readonly<Record<RefusalCode, readonly string[]>> = {
   NOT_NORMAL: ['S2'],
   NOT_FAILED_OVER: ['S2'],
   NOT_IN_FAILED_MODE: ['S2'],
-  SERVICES_DOWN: ['S2'],
+
   NEEDS_RESTART: ['S2'],
   ALREADY_CUT: [],
   NOT_CUT: [],

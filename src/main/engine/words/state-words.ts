@@ -62,7 +62,7 @@ export function groupSummary(state: LabState, group: Group): string {
   if (nodes.some((node) => node.state === 'Running in Failed Mode'))
     return 'Running in Failed Mode';
   const carrier = nodes.find((node) => CARRIER_STATES.has(node.state));
-  if (carrier) return carrier.reason;
+  if (carrier) return carrier.reason ?? carrier.state;
   return nodes.some((node) => node.timer) ? 'Loss not noticed yet' : '';
 }
 

@@ -1,0 +1,72 @@
+/**
+ * What becomes due in a group, and in which order within one second (docs/scenario-format.md, "Order").
+ */
+import { nodeAt, nodesOf } from '../order';
+import type { Topology } from '../state';
+import { cutNoticed, endInitialization, endTransition, fallBack, lossNoticed } from './events';
+import { hasTimer } from './timers';
+
+/** One thing that happens by itself at a second. */
+export interface Due {
+  readonly at: number;
+  /** Of what is due in one second the lowest is first; among equals groups in list order, slot 1 first. */
+  readonly rank: number;
+  readonly happen: (topology: Topology, now: number) => Topology;
+}
+
+const RANK = { fallback: 0, transition: 1, initialization: 2, loss: 3, link: 4 } as const;
+
+/** What will happen in the group at position `at` by itself, unless something changes before. */
+export function dueIn(topology: Topology, at: number): Due[] {
+  const group = topology.groups[at]!;
+  if (group.status === null) return [];
+  if (group.transition)
+    return [
+      {
+        at: group.transition.endsAt,
+        rank: RANK.transition,
+        happen: (t, now) => endTransition(t, at, now),
+      },
+    ];
+  const due: Due[] = [];
+  const { automaticFallback, automaticFallbackDelay } = topology.parameters;
+  for (const index of nodesOf(group)) {
+    const { failedOverSince, initializingUntil, timer } = nodeAt(topology, index);
+    if (automaticFallback && failedOverSince !== null)
+      due.push({
+        at: failedOverSince + automaticFallbackDelay,
+        rank: RANK.fallback,
+        happen: (t, now) => fallBack(t, at, index, now, 'Automatic Fallback'),
+      });
+    if (initializingUntil !== null)
+      due.push({
+        at: initializingUntil,
+        rank: RANK.initialization,
+        happen: (t, now) => endInitialization(t, at, index, now),
+      });
+    if (timer !== null)
+      due.push({
+        at: timer.endsAt,
+        rank: RANK.loss,
+        happen: (t, now) => lossNoticed(t, at, index, now),
+      });
+  }
+  if (group.linkTimer !== null)
+    due.push({
+      at: group.linkTimer,
+      rank: RANK.link,
+      happen: (t, now) => cutNoticed(t, at, now),
+    });
+  return due;
+}
+
+/** A timer or a transition of the group is pending; automatic fallback is not waited for. */
+export function isPending(topology: Topology, at: number): boolean {
+  const group = topology.groups[at]!;
+  if (group.status === null) return false;
+  return (
+    group.transition !== null ||
+    hasTimer(topology, group) ||
+    nodesOf(group).some((index) => nodeAt(topology, index).initializingUntil !== null)
+  );
+}
