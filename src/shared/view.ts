@@ -141,7 +141,7 @@ export interface FileView {
   readonly unsavedSteps: number;
   /** Verdict of the replay at opening; null for a lab that was not opened from a file. */
   readonly seal: {
-    readonly verdict: 'same' | 'different' | 'newer-engine';
+    readonly verdict: 'same' | 'different' | 'newer-engine' | 'older-engine';
     readonly text: string;
   } | null;
 }

@@ -163,7 +163,12 @@ describe('every step of every run', () => {
         play(run, ({ topology }) => {
           for (const group of topology.groups) {
             expect(group.transition).toBeNull();
-            for (const node of nodesOf(group)) expect(nodeAt(topology, node).timer).toBeNull();
+            expect(group.linkTimer).toBeNull();
+            for (const node of nodesOf(group))
+              expect(nodeAt(topology, node)).toMatchObject({
+                timer: null,
+                initializingUntil: null,
+              });
           }
         });
       }),
@@ -184,6 +189,13 @@ describe('every step of every run', () => {
       'Running in Failed Mode/Unreachable',
       'Unreachable/Unreachable',
       'Idle/Unreachable',
+      'Running in Backup Mode/Running in Backup Mode',
+      'Initializing/Running in Backup Mode',
+      'Initializing/Unreachable',
+      'Initializing/Initializing',
+      'Failed Over with Critical Services Not Running/Initializing',
+      'Failed Over with Critical Services Not Running/Unreachable',
+      'Failed Over with Critical Services Not Running/Failed Over with Critical Services Not Running',
     ]);
     fc.assert(
       fc.property(anyRun, fc.boolean(), (run, settle) => {

@@ -111,7 +111,7 @@ describe('what is not a lab of this version', () => {
     [
       'a newer format',
       () => changed((sql) => sql.script('PRAGMA user_version = 9')),
-      'newer-version: has format 9, and this implab knows formats up to 1',
+      'newer-version: has format 9, and this implab knows formats up to 2',
     ],
     [
       'no version',

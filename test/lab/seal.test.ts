@@ -14,8 +14,11 @@ const STEPS: Step[] = [
 ];
 
 /** A file as another engine might have written it: whole and sealed, but with another result. */
-async function fileWith(change: (stored: Stored) => Stored): Promise<string> {
-  const scenario = { format: 'implab-scenario', version: 1, steps: STEPS } as const;
+async function fileWith(
+  change: (stored: Stored) => Stored,
+  steps: readonly Step[] = STEPS,
+): Promise<string> {
+  const scenario = { format: 'implab-scenario', version: 1, steps } as const;
   const lab = await openScenario(scenario, { name: 'x', path: null }, async () => {});
   const store = await createStore();
   store.persist(change({ record: lab.record, state: lab.state }));
@@ -95,5 +98,41 @@ test('what differs beside users is named', async () => {
   );
   expect(later.view().file.seal?.text).toBe(
     'Replays to another result: the clock stands at 1:00:00 in the file and at 0:01:00 now',
+  );
+});
+
+test('a file of older rules says which steps the newer ones change, and how', async () => {
+  const steps: Step[] = [
+    ...STEPS,
+    { do: 'restore-node', node: 'imp1' },
+    { do: 'fail-node', node: 'imp2' },
+    { do: 'fail-node', node: 'imp1' },
+    { do: 'restore-node', node: 'imp2' },
+  ];
+  const older = (stored: Stored) => ({ ...stored, record: { ...stored.record, engine: 1 } });
+  const lab = await opened(await fileWith(older, steps));
+  expect(lab.view().file.seal).toEqual({
+    verdict: 'older-engine',
+    text: 'Newer rules change step 7, Fail imp2: served after 60\u202fs now, at once before; step 8, Fail imp1: noticed after 60\u202fs now, at once before; step 9, Restore imp2: served after 120\u202fs now, at once before',
+  });
+  const again = await lab.call('file.saveBytes', {});
+  if (!again.ok) throw new Error('not saved');
+  expect((await opened(again.file.data)).view().file.seal?.verdict).toBe('same');
+});
+
+test('a file of older rules tells figures that are others now', async () => {
+  const older = (stored: Stored): Stored => ({
+    ...stored,
+    record: {
+      ...stored.record,
+      engine: 1,
+      journal: stored.record.journal.map((entry, at) =>
+        at === 4 ? { ...entry, loads: entry.loads.map((load) => ({ ...load, load: 7 })) } : entry,
+      ),
+    },
+  });
+  const lab = await opened(await fileWith(older));
+  expect(lab.view().file.seal?.text).toBe(
+    'Newer rules change step 5, Fail imp1: imp1 serves 0 now, 7 before',
   );
 });

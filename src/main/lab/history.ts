@@ -90,10 +90,12 @@ export class History {
     if (kept) return kept;
     let from = position;
     while (!this.states[from]) from--;
-    let state = this.states[from]!;
+    // Making it anew may ask for other old states and so drop the one it began from.
+    const base = this.states[from]!;
+    let state = base;
     for (let index = from; index < position; index++) state = this.redo(state, index);
     this.states[position] = state;
-    this.bytes += sizeOf(state, this.states[from]!);
+    this.bytes += sizeOf(state, base);
     if (this.bytes > this.budget) this.thin();
     return state;
   }

@@ -66,6 +66,8 @@ export async function openStored(
   const replayed = {
     record: { ...file.record, engine: ENGINE_VERSION, journal: history.journal },
     state: history.stateAt(position),
+    rows: history.rows,
+    stateAt: (at: number) => history.stateAt(at),
   };
   const seal = sealOf(file, replayed);
   const isSame = journal.every((entry, at) => sameOutcome(entry, history.journal[at]!));

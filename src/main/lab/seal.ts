@@ -6,6 +6,7 @@ import { nodeAt, topologyOrder } from '../engine/order';
 import type { LabState, Topology } from '../engine/state';
 import { ENGINE_VERSION, type JournalEntry } from '../store/lab-record';
 import type { Stored } from '../store/meta';
+import { endChange, type Replayed, ruleChanges, ruleChangeWords } from './rule-changes';
 
 export type Seal = NonNullable<FileView['seal']>;
 
@@ -15,13 +16,35 @@ export type Seal = NonNullable<FileView['seal']>;
  * @param file      as it was saved
  * @param replayed  as this engine works it out
  */
-export function sealOf(file: Stored, replayed: Stored): Seal {
+export function sealOf(file: Stored, replayed: Replayed): Seal {
+  if (file.record.engine < ENGINE_VERSION) return sealOfOlder(file, replayed);
   const difference = differenceOf(file, replayed);
   if (difference === null) return { verdict: 'same', text: 'Replays to the same result' };
   const text = `Replays to another result: ${difference}`;
   return file.record.engine > ENGINE_VERSION
     ? { verdict: 'newer-engine', text: `Made by newer rules. ${text}` }
     : { verdict: 'different', text };
+}
+
+/** Steps named in a seal; the others are counted. */
+const MOST_NAMED = 3;
+
+/** A file of older rules: what the newer ones change, and where. */
+function sealOfOlder(file: Stored, replayed: Replayed): Seal {
+  const changes = ruleChanges(file, replayed);
+  if (changes.length > 0) {
+    const named = changes.slice(0, MOST_NAMED).map((each) => ruleChangeWords(each, replayed.rows));
+    const more = changes.length - named.length;
+    const rest = more > 0 ? `; and ${countOf(more, 'more step')}` : '';
+    return { verdict: 'older-engine', text: `Newer rules change ${named.join('; ')}${rest}` };
+  }
+  const text =
+    endChange(file.state, replayed.state) ??
+    figuresOf(file.state, replayed.state) ??
+    clockOf(file.state, replayed.state);
+  return text === null
+    ? { verdict: 'same', text: 'Replays to the same result' }
+    : { verdict: 'older-engine', text: `Newer rules change the end: ${text}` };
 }
 
 function differenceOf(file: Stored, replayed: Stored): string | null {
@@ -51,6 +74,10 @@ const PARTS: readonly (readonly [keyof Topology, string])[] = [
 function partOf(file: LabState, replayed: LabState): string | null {
   const found = PARTS.find(([part]) => !samePart(file.topology[part], replayed.topology[part]));
   if (found) return found[1];
+  return clockOf(file, replayed);
+}
+
+function clockOf(file: LabState, replayed: LabState): string | null {
   return file.clock === replayed.clock
     ? null
     : `the clock stands at ${formatClock(file.clock)} in the file and at ${formatClock(replayed.clock)} now`;

@@ -1,6 +1,6 @@
 import { newState } from '../engine/new-state';
 import { hasHa, nodesOf } from '../engine/order';
-import type { Group, LabState, Node, Topology } from '../engine/state';
+import type { LabState, Node, Topology } from '../engine/state';
 import type { ReadStep } from './load';
 import { UnreadableLab } from './unreadable-lab';
 
@@ -33,6 +33,7 @@ export function checkState(state: LabState, readStep: ReadStep): void {
     fits(`snapshot ${index}`, { do: 'take-snapshot', name });
   });
   checkPlaces(topology);
+  checkStatuses(topology);
   if (publisher !== undefined && publisher !== -1) needNode(topology, publisher, 'meta.facts');
   checkNotes(state);
   checkUsers(state);
@@ -64,17 +65,20 @@ function checkPlaces(topology: Topology): void {
       placed.add(index);
     }
     if (group.transition) needNode(topology, group.transition.node, place);
-    if (hasHa(group) !== (group.status !== null))
-      throw new UnreadableLab(place, 'has a status that does not fit');
-    if (group.status !== null && 'by' in group.status) needOwn(group, group.status.by, place);
   });
   const astray = topology.nodes.findIndex((node, index) => node !== null && !placed.has(index));
   if (astray >= 0) throw new UnreadableLab(`node ${astray}`, 'is in no group');
 }
 
-function needOwn(group: Group, index: number, place: string): void {
-  if (!nodesOf(group).includes(index))
-    throw new UnreadableLab(place, 'names a node that is not its own');
+/** A group has a status if and only if it has HA. */
+function checkStatuses({ groups }: Topology): void {
+  groups.forEach((group, position) => {
+    const place = `redundancy_group ${position}`;
+    if (hasHa(group) !== (group.status !== null))
+      throw new UnreadableLab(place, 'has a status that does not fit');
+    if (group.status !== null && 'by' in group.status && !nodesOf(group).includes(group.status.by))
+      throw new UnreadableLab(place, 'is carried by a node that is not its own');
+  });
 }
 
 function needNode({ nodes }: Topology, index: number, place: string): void {

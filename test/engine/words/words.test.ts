@@ -291,7 +291,7 @@ describe('states', () => {
     expect(remedyOfState(failed, 0)).toBe(
       'imp1 is down; imp2 serves its users. Restore imp1, then fall back PRG-1.',
     );
-    expect(groupSummary(failed, failed.topology.groups[0]!)).toBe('Peer Down');
+    expect(groupSummary(failed, failed.topology.groups[0]!)).toBe('Peer Reboot');
     const back = labAfter([{ do: 'restore-node', node: 'imp1' }], failed);
     expect(remedyOfState(back, 0)).toContain('Fall back PRG-1 to bring them home.');
     const automatic = labAfter([{ do: 'set-parameter', automaticFallback: true }], back);

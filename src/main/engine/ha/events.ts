@@ -35,7 +35,9 @@ export function factsChanged(
   const plain = switchedOff(topology, at);
   // No state moves before a transition is over.
   const moved = transition ? plain : moveStates(plain, at, status, now, cameBack);
-  const told = cameBack === null ? moved : initialization(moved, cameBack);
+  // Where the pair has formed, forming gave the reasons.
+  const formed = status.kind === 'dark' && moved.groups[at]!.status!.kind !== 'dark';
+  const told = cameBack === null || formed ? moved : initialization(moved, cameBack);
   return withTimers(told, at, now);
 }
 
@@ -99,7 +101,7 @@ function initializing(topology: Topology, node: number | null, now: number): Top
   return withNode(topology, node, { initializingUntil });
 }
 
-/** The reason of a node whose machine is back. Where the pair has formed, forming gave the reasons. */
+/** The reason of a node whose machine is back. */
 function initialization(topology: Topology, index: number): Topology {
   const { state } = nodeAt(topology, index);
   return state === 'Unknown' || state === 'Normal' || state === 'Running in Failed Mode'

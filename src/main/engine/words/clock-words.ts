@@ -87,7 +87,7 @@ function groupEvents(pairs: readonly Pair[], group: Group): Told[] {
   const backup = entered('Running in Backup Mode');
   if (backup) {
     const label =
-      backup.was.state === 'Unreachable'
+      backup.was.state === 'Unreachable' || backup.was.state === 'Initializing'
         ? `${backup.is.name} serves the pair`
         : wasTransition
           ? `${backup.is.name} has taken over`

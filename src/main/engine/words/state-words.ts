@@ -61,8 +61,8 @@ export function groupSummary(state: LabState, group: Group): string {
   if (nodes.every((node) => node.state === 'Unreachable')) return 'Both nodes down';
   if (nodes.some((node) => node.state === 'Running in Failed Mode'))
     return 'Running in Failed Mode';
-  const carrier = nodes.find((node) => CARRIER_STATES.has(node.state));
-  if (carrier) return carrier.reason ?? carrier.state;
+  const carrier = nodes.find((node) => CARRIER_STATES.has(node.state) && node.reason !== null);
+  if (carrier?.reason) return carrier.reason;
   return nodes.some((node) => node.timer) ? 'Loss not noticed yet' : '';
 }
 

@@ -57,6 +57,7 @@ const SEALS = {
   same: 'Replays to the same result',
   different: 'Replays to a different result',
   'newer-engine': 'Made by a newer implab',
+  'older-engine': 'Newer rules change results',
 } as const;
 
 function Saved() {
