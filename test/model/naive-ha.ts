@@ -19,7 +19,7 @@ const BACKUP = 'Running in Backup Mode';
 const FAILED = 'Running in Failed Mode';
 
 /** "A node gets a new reason when its state changes." */
-function say(lab: NaiveLab, node: NaiveNode, state: NodeState, reason: HaReason | null): void {
+function say(lab: NaiveLab, node: NaiveNode, state: NodeState, reason: HaReason | null) {
   if (node.state === state) return;
   node.state = state;
   node.reason = state === 'Unreachable' ? null : reason;
@@ -27,7 +27,7 @@ function say(lab: NaiveLab, node: NaiveNode, state: NodeState, reason: HaReason 
 }
 
 /** "By its facts", for a node that is failed over or stands alone in a split. */
-function byFacts(lab: NaiveLab, node: NaiveNode, whenAble: 'Failed Over' | typeof BACKUP): void {
+function byFacts(lab: NaiveLab, node: NaiveNode, whenAble: 'Failed Over' | typeof BACKUP) {
   if (!node.up) say(lab, node, 'Unreachable', null);
   else if (node.initEnds !== null) say(lab, node, 'Initializing', 'Initialization');
   else if (isAble(node))
@@ -45,7 +45,7 @@ function sees(group: NaiveGroup, node: NaiveNode): boolean {
 }
 
 /** HA of a group may have come or gone. */
-export function haChanged(lab: NaiveLab, group: NaiveGroup, hadHa: boolean): void {
+export function haChanged(lab: NaiveLab, group: NaiveGroup, hadHa: boolean) {
   if (hasHa(group) === hadHa) return;
   for (const node of nodesOf(group)) {
     node.timer = null;
@@ -58,7 +58,7 @@ export function haChanged(lab: NaiveLab, group: NaiveGroup, hadHa: boolean): voi
   for (const node of nodesOf(group)) say(lab, node, 'Unknown', 'High Availability Not Enabled');
 }
 
-function form(lab: NaiveLab, group: NaiveGroup): void {
+function form(lab: NaiveLab, group: NaiveGroup) {
   for (const node of nodesOf(group)) node.initEnds = null;
   const lost = nodesOf(group).filter((node) => !isAble(node));
   if (lost.length === 2) return fail(lab, group, 'Critical Service Down');
@@ -74,7 +74,7 @@ function failoverReason(lost: NaiveNode): HaReason {
   return lost.services.has('database') ? 'Database Failure' : 'Critical Service Down';
 }
 
-function normal(lab: NaiveLab, group: NaiveGroup): void {
+function normal(lab: NaiveLab, group: NaiveGroup) {
   group.status = 'normal';
   group.carrier = null;
   for (const node of nodesOf(group)) {
@@ -85,7 +85,7 @@ function normal(lab: NaiveLab, group: NaiveGroup): void {
 }
 
 /** Carried by X; the other shows its facts. Both get the reason where their state changes. */
-function carry(lab: NaiveLab, group: NaiveGroup, x: NaiveNode, reason: HaReason | null): void {
+function carry(lab: NaiveLab, group: NaiveGroup, x: NaiveNode, reason: HaReason | null) {
   const y = peerOf(group, x);
   group.status = 'carried';
   group.carrier = x;
@@ -100,7 +100,7 @@ function carry(lab: NaiveLab, group: NaiveGroup, x: NaiveNode, reason: HaReason 
 }
 
 /** Failed, or dark with both machines off. */
-function fail(lab: NaiveLab, group: NaiveGroup, reason: HaReason): void {
+function fail(lab: NaiveLab, group: NaiveGroup, reason: HaReason) {
   const nodes = nodesOf(group);
   group.status = nodes.some(({ up }) => up) ? 'failed' : 'dark';
   group.carrier = null;
@@ -112,14 +112,14 @@ function fail(lab: NaiveLab, group: NaiveGroup, reason: HaReason): void {
   timers(lab, group);
 }
 
-function split(lab: NaiveLab, group: NaiveGroup): void {
+function split(lab: NaiveLab, group: NaiveGroup) {
   group.status = 'split';
   group.carrier = null;
   for (const node of nodesOf(group)) byFacts(lab, node, BACKUP);
   timers(lab, group);
 }
 
-function dark(lab: NaiveLab, group: NaiveGroup): void {
+function dark(lab: NaiveLab, group: NaiveGroup) {
   group.status = 'dark';
   group.carrier = null;
   for (const node of nodesOf(group))
@@ -129,7 +129,7 @@ function dark(lab: NaiveLab, group: NaiveGroup): void {
 }
 
 /** Starts and ends the timers of a group. */
-function timers(lab: NaiveLab, group: NaiveGroup): void {
+function timers(lab: NaiveLab, group: NaiveGroup) {
   const { heartbeatTimeout, criticalServiceDelay, multiDeviceMessaging } = lab.parameters;
   const times = multiDeviceMessaging ? 2 : 1;
   for (const node of nodesOf(group)) {
@@ -152,7 +152,7 @@ function timers(lab: NaiveLab, group: NaiveGroup): void {
 }
 
 /** Facts of a group with HA are others now; `back` is the node whose machine came back. */
-export function changed(lab: NaiveLab, group: NaiveGroup, back: NaiveNode | null = null): void {
+export function changed(lab: NaiveLab, group: NaiveGroup, back: NaiveNode | null = null) {
   for (const node of nodesOf(group)) if (!node.up) node.initEnds = null;
   if (!group.transition) show(lab, group, back);
   if (back && !['Unknown', 'Normal', FAILED].includes(back.state) && !group.formed)
@@ -161,7 +161,7 @@ export function changed(lab: NaiveLab, group: NaiveGroup, back: NaiveNode | null
   timers(lab, group);
 }
 
-function show(lab: NaiveLab, group: NaiveGroup, back: NaiveNode | null): void {
+function show(lab: NaiveLab, group: NaiveGroup, back: NaiveNode | null) {
   const nodes = nodesOf(group);
   const x = group.carrier;
   switch (group.status) {
@@ -199,13 +199,13 @@ function show(lab: NaiveLab, group: NaiveGroup, back: NaiveNode | null): void {
   }
 }
 
-function startInit(lab: NaiveLab, node: NaiveNode): void {
+function startInit(lab: NaiveLab, node: NaiveNode) {
   const { initializationTimeout, multiDeviceMessaging } = lab.parameters;
   node.initEnds = lab.clock + initializationTimeout * (multiDeviceMessaging ? 2 : 1);
 }
 
 /** The link is up again. */
-export function healed(lab: NaiveLab, group: NaiveGroup): void {
+export function healed(lab: NaiveLab, group: NaiveGroup) {
   if (group.status !== 'split') return changed(lab, group);
   const nodes = nodesOf(group);
   const backups = nodes.filter(({ state }) => state === BACKUP);
@@ -216,7 +216,7 @@ export function healed(lab: NaiveLab, group: NaiveGroup): void {
   else dark(lab, group);
 }
 
-export function failoverByAdmin(lab: NaiveLab, group: NaiveGroup, node: NaiveNode): void {
+export function failoverByAdmin(lab: NaiveLab, group: NaiveGroup, node: NaiveNode) {
   for (const service of STOPPED_BY_ADMIN)
     if (!node.services.has(service)) node.services.set(service, false);
   group.status = 'admin';
@@ -233,12 +233,7 @@ export const STOPPED_BY_ADMIN = [
   'presence-engine',
 ] as const;
 
-export function fallback(
-  lab: NaiveLab,
-  group: NaiveGroup,
-  node: NaiveNode,
-  reason: HaReason,
-): void {
+export function fallback(lab: NaiveLab, group: NaiveGroup, node: NaiveNode, reason: HaReason) {
   startAll(node);
   group.status = 'normal';
   group.carrier = null;
@@ -246,7 +241,7 @@ export function fallback(
 }
 
 /** Every stopped service that is not broken starts. */
-export function startAll(node: NaiveNode): void {
+export function startAll(node: NaiveNode) {
   for (const [service, broken] of node.services) if (!broken) node.services.delete(service);
 }
 
@@ -256,7 +251,7 @@ function begin(
   kind: 'failover' | 'fallback',
   node: NaiveNode,
   reason: HaReason,
-): void {
+) {
   group.transition = { kind, node, reason, endsAt: lab.clock + lab.parameters.transitionSeconds };
   timers(lab, group);
   // "0 leaves them out": the states before are those from which the end goes on.
@@ -266,7 +261,7 @@ function begin(
   say(lab, peer, kind === 'failover' ? 'Taking Over' : 'Falling Back', reason);
 }
 
-function end(lab: NaiveLab, group: NaiveGroup): void {
+function end(lab: NaiveLab, group: NaiveGroup) {
   const { kind, node, reason } = group.transition!;
   const skipped = node.state !== 'Failing Over';
   group.transition = null;
@@ -289,7 +284,7 @@ function end(lab: NaiveLab, group: NaiveGroup): void {
   timers(lab, group);
 }
 
-export function recover(lab: NaiveLab, group: NaiveGroup): void {
+export function recover(lab: NaiveLab, group: NaiveGroup) {
   nodesOf(group).forEach(startAll);
   if (nodesOf(group).every(isAble)) normal(lab, group);
   else fail(lab, group, 'Start of Critical Services Failed');
@@ -326,7 +321,7 @@ function agenda(lab: NaiveLab): Due[] {
   return due.toSorted((a, b) => a.kind - b.kind);
 }
 
-function initOver(lab: NaiveLab, group: NaiveGroup, node: NaiveNode): void {
+function initOver(lab: NaiveLab, group: NaiveGroup, node: NaiveNode) {
   node.initEnds = null;
   if (group.cut) {
     if (isAble(node)) say(lab, node, BACKUP, 'Peer Down During Initialization');
@@ -336,7 +331,7 @@ function initOver(lab: NaiveLab, group: NaiveGroup, node: NaiveNode): void {
   else fail(lab, group, 'Critical Service Down');
 }
 
-function noticed(lab: NaiveLab, group: NaiveGroup, node: NaiveNode): void {
+function noticed(lab: NaiveLab, group: NaiveGroup, node: NaiveNode) {
   const peer = peerOf(group, node);
   if (group.status === 'normal') {
     const reason = failoverReason(node);
@@ -361,7 +356,7 @@ function noticed(lab: NaiveLab, group: NaiveGroup, node: NaiveNode): void {
 }
 
 /** What is due in this second, one by one; users who wait are placed after each. */
-export function fireDue(lab: NaiveLab): void {
+export function fireDue(lab: NaiveLab) {
   placeWaiting(lab);
   for (;;) {
     const next = agenda(lab).find(({ at }) => at <= lab.clock);
@@ -371,7 +366,7 @@ export function fireDue(lab: NaiveLab): void {
   }
 }
 
-export function wait(lab: NaiveLab, seconds: number): void {
+export function wait(lab: NaiveLab, seconds: number) {
   const over = lab.clock + seconds;
   fireDue(lab);
   for (;;) {
@@ -383,7 +378,7 @@ export function wait(lab: NaiveLab, seconds: number): void {
   lab.clock = over;
 }
 
-export function settle(lab: NaiveLab): void {
+export function settle(lab: NaiveLab) {
   fireDue(lab);
   // Automatic fallback is not waited for, but happens when the clock reaches it.
   while (agenda(lab).some(({ kind }) => kind !== 0)) {

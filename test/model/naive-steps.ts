@@ -172,7 +172,7 @@ type HaStep = StepOf<
   | 'heal-link'
 >;
 
-function haStep(lab: NaiveLab, step: HaStep): void {
+function haStep(lab: NaiveLab, step: HaStep) {
   if ('group' in step) return groupStep(lab, groupNamed(lab, step.group), step.do);
   const node = nodeNamed(lab, step.node);
   const group = groupOf(lab, node);
@@ -223,7 +223,7 @@ function groupStep(
   lab: NaiveLab,
   group: NaiveGroup,
   what: 'fallback' | 'recover' | 'cut-link' | 'heal-link',
-): void {
+) {
   const nodes = nodesOf(group);
   const inState = (...states: string[]) => nodes.find(({ state }) => states.includes(state));
   switch (what) {
@@ -251,7 +251,7 @@ function groupStep(
   }
 }
 
-function addNode(lab: NaiveLab, step: StepOf<'add-node'>): void {
+function addNode(lab: NaiveLab, step: StepOf<'add-node'>) {
   const group = groupNamed(lab, step.group);
   refuseIf(
     allNodes(lab).some(({ name }) => name === step.name),
@@ -272,7 +272,7 @@ function addNode(lab: NaiveLab, step: StepOf<'add-node'>): void {
   haChanged(lab, group, false);
 }
 
-function takeNode(lab: NaiveLab, step: StepOf<'remove-node' | 'move-node'>): void {
+function takeNode(lab: NaiveLab, step: StepOf<'remove-node' | 'move-node'>) {
   const node = nodeNamed(lab, step.node);
   const target = step.do === 'move-node' ? groupNamed(lab, step.group) : null;
   const group = groupOf(lab, node);
