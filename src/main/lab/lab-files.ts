@@ -158,8 +158,6 @@ export interface WriteOptions {
   readonly keepPrevious: boolean;
   /** Readable by its owner only. */
   readonly secret: boolean;
-  /** A file that is marked read-only is replaced as well; without this it is refused, so that somebody can ask. */
-  readonly replaceReadOnly?: boolean;
 }
 
 export type DiskRead =
@@ -174,11 +172,6 @@ export type DiskWrite =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly code:
-        | 'marked-read-only'
-        | 'read-only'
-        | 'disk-full'
-        | 'file-locked'
-        | 'write-failed';
+      readonly code: 'read-only' | 'disk-full' | 'file-locked' | 'write-failed';
       readonly detail: string;
     };

@@ -1,28 +1,89 @@
-/** How well a text answers what was typed: 0 not at all; more is better. Words may come in any order. */
-export function score(text: string, typed: string): number {
-  const target = text.toLowerCase();
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+/** Share of its points that a word gets in the note or among the synonyms rather than in the label. */
+const ASIDE = 0.6;
+
+/**
+ * How well a text answers what was typed: 0 not at all; more is better. Words may come in any order, and letters
+ * may be left out.
+ *
+ * @param aside  what else it is called: found too, with less weight
+ */
+export function score(text: string, typed: string, aside = ''): number {
+  const label = text.toLowerCase();
+  const others = aside.toLowerCase();
+  const wanted = typed.trim().toLowerCase();
+  const words = wanted.split(/\s+/).filter(Boolean);
   let sum = 1;
   for (const word of words) {
-    const at = target.indexOf(word);
-    if (at === -1) return 0;
-    const atWordStart = at === 0 || /[\s-]/.test(target[at - 1] ?? '');
-    sum += (atWordStart ? 4 : 1) + word.length / target.length + (at === 0 ? 2 : 0);
+    const best = Math.max(wordScore(label, word), ASIDE * wordScore(others, word));
+    if (best === 0) return 0;
+    sum += best;
   }
+  if (label === wanted) return sum + 10;
+  if (words.length > 1 && (label.includes(wanted) || others.includes(wanted))) return sum + 3;
   return sum;
 }
 
+/** What parts words. */
+const EDGE = /[\s\-/.(]/;
+
+function wordScore(text: string, word: string): number {
+  const at = text.indexOf(word);
+  if (at === -1) return looseScore(text, word);
+  const atWordStart = at === 0 || EDGE.test(text[at - 1]!);
+  const after = text[at + word.length];
+  const whole = atWordStart && (after === undefined || EDGE.test(after));
+  return (atWordStart ? 4 : 1) + (whole ? 1 : 0) + word.length / text.length + (at === 0 ? 2 : 0);
+}
+
+/** Letters of a word in their order with others between them: within two words, or as the first letters of words. */
+function looseScore(text: string, word: string): number {
+  if (word.length < 2) return 0;
+  const initials = text
+    .split(/[\s\-/]+/)
+    .map((each) => each[0] ?? '')
+    .join('');
+  if (initials.includes(word)) return 1.5;
+  if (word.length < 3) return 0;
+  for (
+    let start = text.indexOf(word[0]!);
+    start !== -1;
+    start = text.indexOf(word[0]!, start + 1)
+  ) {
+    let at = start;
+    for (const letter of word.slice(1)) {
+      at = text.indexOf(letter, at + 1);
+      if (at === -1) return 0;
+    }
+    const span = at - start + 1;
+    if (span <= 1.6 * word.length + 1) return word.length / (2 * span);
+  }
+  return 0;
+}
+
+/** What a list is searched by. */
+export interface Searched<T> {
+  readonly textOf: (entry: T) => string;
+  /** Note and synonyms. */
+  readonly asideOf?: (entry: T) => string;
+  readonly most: number;
+}
+
 /** The entries that answer, best first; in their own order where nothing was typed. */
-export function best<T>(
+export function best<T>(entries: readonly T[], typed: string, searched: Searched<T>): readonly T[] {
+  return ranked(entries, typed, searched).entries;
+}
+
+/** The same, with the points of the best one. */
+export function ranked<T>(
   entries: readonly T[],
   typed: string,
-  { textOf, most }: { readonly textOf: (entry: T) => string; readonly most: number },
-): readonly T[] {
-  if (typed.trim() === '') return entries.slice(0, most);
-  return entries
-    .map((entry) => ({ entry, score: score(textOf(entry), typed) }))
+  { textOf, asideOf, most }: Searched<T>,
+): { readonly entries: readonly T[]; readonly top: number } {
+  if (typed.trim() === '') return { entries: entries.slice(0, most), top: 0 };
+  const found = entries
+    .map((entry) => ({ entry, score: score(textOf(entry), typed, asideOf?.(entry)) }))
     .filter((each) => each.score > 0)
     .sort((a, b) => b.score - a.score)
-    .slice(0, most)
-    .map((each) => each.entry);
+    .slice(0, most);
+  return { entries: found.map(({ entry }) => entry), top: found[0]?.score ?? 0 };
 }

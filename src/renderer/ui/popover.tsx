@@ -18,6 +18,9 @@ export interface PopoverProps {
   readonly children: ReactNode | ((close: () => void) => ReactNode);
   readonly placement?: Placement;
   readonly className?: string;
+  /** Opened by state as well as by its button. */
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
 }
 
 /** A small dialog beside its button. Escape or a press outside closes it. */
@@ -27,9 +30,14 @@ export function Popover({
   children,
   placement = 'bottom start',
   className,
+  isOpen,
+  onOpenChange,
 }: PopoverProps) {
   return (
-    <DialogTrigger>
+    <DialogTrigger
+      {...(isOpen === undefined ? {} : { isOpen })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
       {trigger}
       <LabelFree>
         <AriaPopover className="popover" placement={placement} offset={6}>

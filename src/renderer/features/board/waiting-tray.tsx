@@ -2,6 +2,7 @@ import { Hourglass, UserX } from 'lucide-react';
 import { useCommand, useLab, useReadOnly } from '../../hooks/use-lab';
 import { useApp } from '../../stores/app-context';
 import { openDock } from '../../stores/navigate';
+import { showDialog } from '../../stores/screen';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
@@ -34,6 +35,16 @@ export function WaitingTray() {
       {!waits && !readOnly && next.node !== null && (
         <Button small onPress={() => void lab.run([{ do: 'assign-unassigned' }])}>
           {`Place ${formatCount(totals.unassigned)} by mode`}
+        </Button>
+      )}
+      {!waits && !readOnly && (
+        <Button
+          small
+          onPress={() =>
+            showDialog(app.screen, { kind: 'assign-users', from: 'unassigned', spread: 'capacity' })
+          }
+        >
+          Spread within capacity…
         </Button>
       )}
       <Button

@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Mode } from '../../../shared/model';
+import { useEffect, useRef } from 'react';
 import { useCommand, useLab } from '../../hooks/use-lab';
 import { FOCUS_REFS } from '../../keyboard/focus-places';
+import { askedModeOf } from '../../parts/asked-settings';
 import { MODE_OPTIONS, modeName } from '../../parts/mode-words';
 import { RefusalAt } from '../../parts/refusal-at';
+import { useApp } from '../../stores/app-context';
+import { useStore } from '../../stores/store';
 import { Button } from '../../ui/button';
 import { AnchoredPopover } from '../../ui/popover';
 import { Segmented } from '../../ui/segmented';
@@ -14,10 +16,11 @@ import { PreviewText } from '../../parts/preview-text';
 export function ModeSwitch() {
   const lab = useCommand();
   const mode = useLab((view) => view.mode);
-  const [wanted, setWanted] = useState<Mode | null>(null);
+  const asked = askedModeOf(useApp());
+  const wanted = useStore(asked, (value) => value);
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => FOCUS_REFS.mode(group.current) ?? undefined, []);
-  const close = (): void => setWanted(null);
+  const close = (): void => asked.set(null);
   return (
     <>
       <Segmented
@@ -25,9 +28,9 @@ export function ModeSwitch() {
         label="Assignment mode"
         options={MODE_OPTIONS}
         value={wanted ?? mode}
-        onChange={(key) => setWanted(key === mode ? null : key)}
+        onChange={(key) => asked.set(key === mode ? null : key)}
       />
-      {wanted !== null && (
+      {wanted !== null && wanted !== mode && (
         <AnchoredPopover
           label={`Change the mode to ${modeName(wanted)}`}
           anchor={group}

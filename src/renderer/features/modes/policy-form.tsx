@@ -3,9 +3,9 @@ import type { Policies } from '../../../shared/model';
 import type { Step } from '../../../shared/step';
 import { useLab } from '../../hooks/use-lab';
 import { ApplyForm } from '../../parts/apply-form';
+import { POLICIES } from '../../parts/policy-words';
 import { RadioGroup } from '../../ui/radio-group';
 import { SourceChips } from '../../ui/source-chips';
-import { POLICIES } from './policy-words';
 
 /** The decisions that this lab takes where no document speaks. */
 export function PolicyForm({ onClose }: { readonly onClose: () => void }) {

@@ -5,7 +5,8 @@ import type { DialogProps } from '../../manifests/dialog';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
 import './palette.css';
-import { type Entry, useEntries } from './use-entries';
+import type { Entry } from './entries/entry';
+import { useEntries } from './use-entries';
 
 /** Find or run: actions, nodes, groups, users, steps. Arrows choose, Enter runs. */
 export function Palette({ onClose }: DialogProps) {

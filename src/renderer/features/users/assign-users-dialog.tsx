@@ -1,8 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Preview } from '../../../shared/lab-api';
-import { MAX_COUNT } from '../../../shared/limits';
 import type { Step } from '../../../shared/step';
-import type { NodeView } from '../../../shared/view';
 import { useCommand, useLab } from '../../hooks/use-lab';
 import type { DialogProps } from '../../manifests/dialog';
 import { RefusalAt } from '../../parts/refusal-at';
@@ -13,75 +10,119 @@ import { countOf, formatCount } from '../../ui/figures';
 import { Form } from '../../ui/form';
 import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
+import { AssignTarget, sharesOf, type Target } from './assign-target';
 import type { AssignUsersAsked } from './dialogs';
+import { LoadsAfter } from './loads-after';
+import { overWords } from './over-words';
 import { NOBODY, type Picked, pick, pickedCount } from './picked';
-import { resolveSteps } from './run-bulk';
+import { resolveIds, resolveSteps } from './run-bulk';
+import { roomiest } from './spread';
 import { PreviewLine, usePreview } from './step-preview';
 import { setUsers, usersOf } from './users-state';
 
 const PLACE = 'assign-users';
 const UNASSIGNED = 'unassigned';
 
-/** Gives users an explicit home, with a preview before. */
-export function AssignUsersDialog({ users, to, onClose }: DialogProps<AssignUsersAsked>) {
+/** Gives users an explicit home, with what it would put over capacity said before. */
+export function AssignUsersDialog({
+  users,
+  to,
+  from,
+  spread,
+  onClose,
+}: DialogProps<AssignUsersAsked>) {
   const app = useApp();
-  const [picked] = useState(() =>
-    users === undefined ? usersOf(app).get().picked : pick(NOBODY, users, true),
-  );
+  const [picked] = useState(() => {
+    if (from !== undefined) return NOBODY;
+    return users === undefined ? usersOf(app).get().picked : pick(NOBODY, users, true);
+  });
+  const wanted: Target | null =
+    spread !== undefined
+      ? { kind: 'spread', goal: spread }
+      : to !== undefined
+        ? { kind: 'node', node: to }
+        : null;
   return pickedCount(picked) === 0 ? (
-    <AssignSome to={to ?? null} onClose={onClose} />
+    <AssignSome from={from ?? null} wanted={wanted} onClose={onClose} />
   ) : (
-    <AssignPicked picked={picked} to={to ?? null} onClose={onClose} />
+    <AssignPicked picked={picked} wanted={wanted} onClose={onClose} />
   );
 }
 
 interface AssignProps {
-  readonly to: string | null;
+  readonly wanted: Target | null;
   readonly onClose: () => void;
 }
 
-/** The users that are ticked: only the node is asked. */
-function AssignPicked({ picked, to, onClose }: AssignProps & { readonly picked: Picked }) {
+/** The users that are ticked: only where to is asked. */
+function AssignPicked({ picked, wanted, onClose }: AssignProps & { readonly picked: Picked }) {
   const app = useApp();
-  const nodes = useNodes();
-  const [node, setNode] = useState(to ?? nodes[0]?.name ?? null);
+  const groups = useLab((view) => view.groups);
+  const [chosen, setTarget] = useState(wanted);
+  const target = chosen ?? usual(roomiest(groups, null));
   const [steps, setSteps] = useState<readonly Step[]>([]);
+  const count = pickedCount(picked);
+  const key = JSON.stringify(target);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the target.
   useEffect(() => {
-    if (node === null) return;
+    if (target === null) return;
     let current = true;
-    void resolveSteps(app, { do: 'assign', node }, picked).then(
-      (next) => current && setSteps(next ?? []),
-    );
+    const made =
+      target.kind === 'node'
+        ? resolveSteps(app, { do: 'assign', node: target.node }, picked)
+        : resolveIds(app, picked).then((ids) => ids && inShares(ids, target));
+    made.then((next) => current && setSteps(next ?? []));
     return () => {
       current = false;
     };
-  }, [app, node, picked]);
+  }, [app, key, picked, groups]);
+
+  function inShares(ids: readonly string[], wish: Target): readonly Step[] {
+    let at = 0;
+    return sharesOf(wish, ids.length, groups, null).map(({ node, count: some }): Step => {
+      const users = ids.slice(at, at + some);
+      at += some;
+      return { do: 'assign', users, node };
+    });
+  }
+
   return (
     <AssignFrame
-      count={pickedCount(picked)}
-      node={node}
+      count={count}
+      target={target}
       steps={steps}
       onClose={onClose}
       onDone={() => setUsers(app, { picked: NOBODY })}
     >
-      <NodeSelect nodes={nodes} value={node} onChange={setNode} />
+      <AssignTarget groups={groups} except={null} value={target} onChange={setTarget} />
     </AssignFrame>
   );
 }
 
-/** Nobody is ticked: how many of which users to which node. */
-function AssignSome({ to, onClose }: AssignProps) {
-  const nodes = useNodes();
+/** Nobody is ticked: how many of which users go where. */
+function AssignSome({
+  from: asked,
+  wanted,
+  onClose,
+}: AssignProps & { readonly from: string | null }) {
+  const groups = useLab((view) => view.groups);
+  const nodes = groups.flatMap((group) => group.nodes).filter((node) => node !== null);
   const unassigned = useLab((view) => view.totals.unassigned);
+  const to = wanted?.kind === 'node' ? wanted.node : null;
   const other = nodes.find(({ name, assigned }) => name !== to && assigned > 0)?.name;
-  const [from, setFrom] = useState(unassigned > 0 ? UNASSIGNED : (other ?? UNASSIGNED));
-  const [node, setNode] = useState(to ?? nodes.find(({ name }) => name !== from)?.name ?? null);
+  const [from, setFrom] = useState(asked ?? (unassigned > 0 ? UNASSIGNED : (other ?? UNASSIGNED)));
+  const [chosen, setTarget] = useState(wanted);
+  const target = chosen ?? usual(roomiest(groups, from));
   const there =
     from === UNASSIGNED ? unassigned : (nodes.find(({ name }) => name === from)?.assigned ?? 0);
-  const [wanted, setWanted] = useState<number | null>(null);
-  const count = Math.max(1, wanted ?? there);
-  const steps: readonly Step[] =
-    node === null || node === from || there === 0 ? [] : [{ do: 'assign', count, of: from, node }];
+  const [typed, setTyped] = useState<number | null>(null);
+  const count = Math.min(there, Math.max(1, typed ?? there));
+  const steps =
+    target === null
+      ? []
+      : sharesOf(target, count, groups, from).map(
+          (share): Step => ({ do: 'assign', count: share.count, of: from, node: share.node }),
+        );
   const sources = [
     { key: UNASSIGNED, label: `Unassigned, ${formatCount(unassigned)}` },
     ...nodes.map(({ name, assigned }) => ({
@@ -90,34 +131,39 @@ function AssignSome({ to, onClose }: AssignProps) {
     })),
   ];
   return (
-    <AssignFrame count={Math.min(count, there)} node={node} steps={steps} onClose={onClose}>
+    <AssignFrame count={count} target={target} steps={there === 0 ? [] : steps} onClose={onClose}>
       <Select label="Users of" options={sources} value={from} onChange={setFrom} />
       <NumberField
         label="How many"
         unit={`of ${formatCount(there)}`}
         value={count}
-        onChange={setWanted}
-        min={1}
-        max={MAX_COUNT}
+        onChange={setTyped}
+        min={there === 0 ? 0 : 1}
+        max={there}
         note="The first in arrival order"
       />
-      <NodeSelect nodes={nodes} value={node} onChange={setNode} />
+      <AssignTarget groups={groups} except={from} value={target} onChange={setTarget} />
     </AssignFrame>
   );
 }
 
+function usual(node: string | null): Target | null {
+  return node === null ? null : { kind: 'node', node };
+}
+
 interface AssignFrameProps {
   readonly count: number;
-  readonly node: string | null;
+  readonly target: Target | null;
   readonly steps: readonly Step[];
   readonly onClose: () => void;
   readonly onDone?: () => void;
   readonly children: ReactNode;
 }
 
-function AssignFrame({ count, node, steps, onClose, onDone, children }: AssignFrameProps) {
+function AssignFrame({ count, target, steps, onClose, onDone, children }: AssignFrameProps) {
   const lab = useCommand();
   const foreseen = usePreview(steps);
+  const placed = steps.reduce((sum, step) => sum + sizeOf(step), 0);
   const assign = async (): Promise<void> => {
     if (!(await lab.run(steps, PLACE))) return;
     onDone?.();
@@ -136,85 +182,57 @@ function AssignFrame({ count, node, steps, onClose, onDone, children }: AssignFr
             type="submit"
             isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
           >
-            {node === null ? 'Assign users' : `Assign ${countOf(count, 'user')} to ${node}`}
+            {buttonWords(target, placed || count)}
           </Button>
         </>
       }
     >
       <Form>{children}</Form>
-      {foreseen.kind === 'fine' && <LoadsAfter nodes={foreseen.preview.nodes} />}
+      {target?.kind === 'spread' && placed < count && (
+        <p className="small over-t strong" role="status">
+          {`Room for ${formatCount(placed)} only: ${formatCount(count - placed)} stay where they are.`}
+        </p>
+      )}
+      {foreseen.kind === 'fine' && (
+        <>
+          <Over nodes={foreseen.preview.nodes} />
+          <LoadsAfter nodes={foreseen.preview.nodes} />
+        </>
+      )}
       <PreviewLine foreseen={foreseen} />
       <RefusalAt place={PLACE} />
     </Dialog>
   );
 }
 
-function NodeSelect({
-  nodes,
-  value,
-  onChange,
-}: {
-  readonly nodes: readonly NodeView[];
-  readonly value: string | null;
-  readonly onChange: (node: string) => void;
-}) {
-  return (
-    <Select
-      label="To"
-      placeholder="Choose a node"
-      options={nodes.map(({ name, assigned, capacity }) => ({
-        key: name,
-        label: `${name}, ${formatCount(assigned)} of ${formatCount(capacity)}`,
-      }))}
-      value={value}
-      onChange={onChange}
-    />
-  );
+function buttonWords(target: Target | null, count: number): string {
+  if (target === null) return 'Assign users';
+  if (target.kind === 'node') return `Assign ${countOf(count, 'user')} to ${target.node}`;
+  return `Spread ${countOf(count, 'user')}`;
 }
 
-/** Assigned users and load before and after, for the nodes that change. */
-function LoadsAfter({ nodes }: { readonly nodes: Preview['nodes'] }) {
-  const changed = nodes.filter(
-    (node) => node.assignedBefore !== node.assignedAfter || node.loadBefore !== node.loadAfter,
-  );
-  if (changed.length === 0) return null;
-  return (
-    <table className="table loads-after">
-      <thead>
-        <tr>
-          <th scope="col">Node</th>
-          <th scope="col" className="num">
-            Assigned
-          </th>
-          <th scope="col" className="num">
-            Serves
-          </th>
-          <th scope="col" className="num">
-            Capacity
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {changed.map((node) => (
-          <tr key={node.node}>
-            <th scope="row">{node.node}</th>
-            <td className="num">{arrow(node.assignedBefore, node.assignedAfter)}</td>
-            <td className={node.loadAfter > node.capacity ? 'num over-t' : 'num'}>
-              {arrow(node.loadBefore, node.loadAfter)}
-            </td>
-            <td className="num">{formatCount(node.capacity)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function arrow(before: number, after: number): string {
-  return before === after ? formatCount(after) : `${formatCount(before)} → ${formatCount(after)}`;
-}
-
-function useNodes(): readonly NodeView[] {
+/** What would be over capacity, before it is done. */
+function Over({ nodes }: { readonly nodes: Parameters<typeof overWords>[1] }) {
   const groups = useLab((view) => view.groups);
-  return groups.flatMap(({ nodes }) => nodes).filter((node) => node !== null);
+  const { now, afterLoss } = overWords(groups, nodes);
+  return (
+    <div role="status">
+      {now.map((words) => (
+        <p key={words} className="small over-t strong">
+          {words}
+        </p>
+      ))}
+      {afterLoss.map((words) => (
+        <p key={words} className="small warn-t">
+          {words}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function sizeOf(step: Step): number {
+  if (step.do !== 'assign') return 0;
+  if ('count' in step) return step.count as number;
+  return 'users' in step ? (step.users as readonly string[]).length : 0;
 }

@@ -1,4 +1,5 @@
 import type { DialogManifest } from '../../manifests/dialog';
+import type { SpreadGoal } from './spread';
 
 /** What the dialog is opened with. */
 export interface EnableUsersAsked {
@@ -12,6 +13,10 @@ export interface AssignUsersAsked {
   readonly users?: readonly string[];
   /** The node, where it is known. */
   readonly to?: string;
+  /** Whose users: a node, or `unassigned`; what is ticked in the table does not count then. */
+  readonly from?: string;
+  /** Over all nodes with room, rather than to one. */
+  readonly spread?: SpreadGoal;
 }
 
 export interface UnassignUsersAsked {

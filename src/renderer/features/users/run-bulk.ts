@@ -31,6 +31,13 @@ export async function resolveSteps(
   );
 }
 
+/** Ids of the users that are ticked. Null: asking failed. */
+export async function resolveIds(app: App, picked: Picked): Promise<readonly string[] | null> {
+  if (picked.kind === 'ids') return [...picked.ids];
+  const ids = await scopeIds(app, picked.scope);
+  return ids?.filter((id) => isPicked(picked, id)) ?? null;
+}
+
 /** Changes the users that are ticked, as one undoable command. True: it was done. */
 export async function runBulk(app: App, action: BulkAction, picked: Picked): Promise<boolean> {
   const steps = await resolveSteps(app, action, picked);

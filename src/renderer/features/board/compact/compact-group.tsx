@@ -112,6 +112,9 @@ function CompactNode({ node, group }: { readonly node: NodeView; readonly group:
         isSelected={isSelected}
         onSelect={select}
       />
+      <span className={classNames('small num', node.over > 0 && 'over-t strong')}>
+        {formatCount(node.load)}
+      </span>
       <StateMark state={node.state} down={down} short quietNormal />
       <span className="compact-bar">
         <Bar
@@ -123,9 +126,6 @@ function CompactNode({ node, group }: { readonly node: NodeView; readonly group:
           down={down && node.load === 0}
           label={barWords(node)}
         />
-      </span>
-      <span className={classNames('small num', node.over > 0 && 'over-t strong')}>
-        {formatCount(node.load)}
       </span>
       <RefusalAt place={nodePlace(node.name)} />
     </div>

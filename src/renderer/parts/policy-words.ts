@@ -1,4 +1,4 @@
-import type { Policies } from '../../../shared/model';
+import type { Policies } from '../../shared/model';
 
 /** One decision of the lab where no document speaks (domain 2.8). */
 export interface PolicyWords<K extends keyof Policies = keyof Policies> {

@@ -1,0 +1,175 @@
+import {
+  Camera,
+  GitCompareArrows,
+  PanelBottom,
+  SlidersHorizontal,
+  WandSparkles,
+  Zap,
+} from 'lucide-react';
+import { canRun, labelNow, runAction } from '../../../manifests/run-action';
+import { askedModeOf, askedSettingsOf } from '../../../parts/asked-settings';
+import { GROUP_ACTIONS } from '../../../parts/group-commands';
+import { MODE_OPTIONS } from '../../../parts/mode-words';
+import { NODE_ACTIONS, nodeStep } from '../../../parts/node-commands';
+import { SWITCHES, TIMES } from '../../../parts/parameter-words';
+import { POLICIES } from '../../../parts/policy-words';
+import { rename } from '../../../parts/renaming';
+import type { App } from '../../../stores/app-context';
+import { openDock, showView } from '../../../stores/navigate';
+import { showDialog } from '../../../stores/screen';
+import type { Entry } from './entry';
+import { goTo } from './entry';
+
+/** What the action table offers now. */
+export function actionEntries(app: App): readonly Entry[] {
+  return [...app.registry.actions]
+    .filter(([id]) => id !== 'palette.open' && canRun(app, id))
+    .map(([id, { keys, synonyms = [] }]) => ({
+      id,
+      label: labelNow(app, id),
+      synonyms,
+      icon: Zap,
+      keys: keys?.[0],
+      run: () => runAction(app, id),
+    }));
+}
+
+/** The tabs of the dock, and dialogs that no action opens. */
+export function placeEntries(app: App): readonly Entry[] {
+  return [
+    ...app.registry.dockTabs.map(({ id, label, synonyms = [] }) => ({
+      id: `tab ${id}`,
+      label,
+      note: 'dock',
+      synonyms: ['tab', ...synonyms],
+      icon: PanelBottom,
+      run: () => openDock(app, id),
+    })),
+    {
+      id: 'template',
+      label: 'New lab from a template…',
+      synonyms: ['wizard', 'sizing'],
+      icon: WandSparkles,
+      run: () => showDialog(app.screen, { kind: 'template' }),
+    },
+    {
+      id: 'rename-lab',
+      label: 'Rename the lab…',
+      synonyms: ['title'],
+      icon: WandSparkles,
+      run: () => showDialog(app.screen, { kind: 'rename-lab' }),
+    },
+  ];
+}
+
+/** Modes, policies, parameters and the release: each opens where it is set, with its preview. */
+export function settingEntries(app: App): readonly Entry[] {
+  const { now, past } = app.lab.get();
+  if (now === null || past !== null) return [];
+  const open = (part: 'policies' | 'parameters' | 'release') => () => {
+    showView(app, 'workbench');
+    askedSettingsOf(app).set(part);
+  };
+  return [
+    ...MODE_OPTIONS.filter(({ key }) => key !== now.mode).map(({ key, label }) => ({
+      id: `mode ${key}`,
+      label: `Mode ${label}`,
+      note: 'preview first',
+      synonyms: ['assignment mode', 'sync agent', key],
+      icon: SlidersHorizontal,
+      run: () => {
+        showView(app, 'workbench');
+        askedModeOf(app).set(key);
+      },
+    })),
+    ...POLICIES.map(({ name, label, mark, options }) => ({
+      id: `policy ${name}`,
+      label,
+      note: `policy ${mark}`,
+      synonyms: [name, ...options.map((option) => option.label)],
+      icon: SlidersHorizontal,
+      run: open('policies'),
+    })),
+    ...[...TIMES, ...SWITCHES].map(({ name, label }) => ({
+      id: `parameter ${name}`,
+      label,
+      note: 'HA parameter',
+      synonyms: [name, 'setting', 'timeout'],
+      icon: SlidersHorizontal,
+      run: open('parameters'),
+    })),
+    {
+      id: 'release',
+      label: `Release ${now.parameters.release}`,
+      note: 'rules in force',
+      synonyms: ['version', 'rule pack'],
+      icon: SlidersHorizontal,
+      run: open('release'),
+    },
+  ];
+}
+
+/** Each action of each node and group by name: "Fail imp1", "Fall back PRG-1", "Rename imp1". */
+export function nodeEntries(app: App): readonly Entry[] {
+  const { now, past } = app.lab.get();
+  if (now === null || past !== null) return [];
+  return now.groups.flatMap((group) => [
+    ...group.actions.map((action) => ({
+      id: `${action} ${group.name}`,
+      label: GROUP_ACTIONS[action].label(group.name),
+      icon: GROUP_ACTIONS[action].icon,
+      run: () => void app.lab.run([{ do: action, group: group.name }]),
+    })),
+    renameEntry(app, 'group', group.name),
+    ...group.nodes
+      .filter((node) => node !== null)
+      .flatMap((node) => [
+        ...node.actions.map((action) => ({
+          id: `${action} ${node.name}`,
+          label: NODE_ACTIONS[action].label(node.name),
+          note: node.group,
+          icon: NODE_ACTIONS[action].icon,
+          run: () => void app.lab.run([nodeStep(action, node.name)]),
+        })),
+        renameEntry(app, 'node', node.name),
+      ]),
+  ]);
+}
+
+function renameEntry(app: App, what: 'group' | 'node', name: string): Entry {
+  return {
+    id: `rename ${what} ${name}`,
+    label: `Rename ${name}`,
+    note: what,
+    icon: Zap,
+    run: () => {
+      goTo(app, { kind: what, name });
+      rename(app, { what, name });
+    },
+  };
+}
+
+/** What can be done with each snapshot, by name. */
+export function snapshotEntries(app: App): readonly Entry[] {
+  const { now, past } = app.lab.get();
+  return (now?.snapshots ?? []).flatMap(({ name }) => [
+    {
+      id: `compare ${name}`,
+      label: `Compare “${name}” with now`,
+      note: 'snapshot',
+      icon: GitCompareArrows,
+      run: () =>
+        showView(app, 'compare', { before: { kind: 'snapshot', name }, after: { kind: 'now' } }),
+    },
+    ...(past === null
+      ? [
+          {
+            id: `restore ${name}`,
+            label: `Restore snapshot “${name}”`,
+            icon: Camera,
+            run: () => void app.lab.run([{ do: 'restore-snapshot', name }]),
+          },
+        ]
+      : []),
+  ]);
+}

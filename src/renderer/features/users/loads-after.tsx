@@ -1,0 +1,44 @@
+import type { Preview } from '../../../shared/lab-api';
+import { formatCount } from '../../ui/figures';
+
+/** Assigned users and load before and after, for the nodes that change. */
+export function LoadsAfter({ nodes }: { readonly nodes: Preview['nodes'] }) {
+  const changed = nodes.filter(
+    (node) => node.assignedBefore !== node.assignedAfter || node.loadBefore !== node.loadAfter,
+  );
+  if (changed.length === 0) return null;
+  return (
+    <table className="table loads-after">
+      <thead>
+        <tr>
+          <th scope="col">Node</th>
+          <th scope="col" className="num">
+            Assigned
+          </th>
+          <th scope="col" className="num">
+            Serves
+          </th>
+          <th scope="col" className="num">
+            Capacity
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {changed.map((node) => (
+          <tr key={node.node}>
+            <th scope="row">{node.node}</th>
+            <td className="num">{arrow(node.assignedBefore, node.assignedAfter)}</td>
+            <td className={node.loadAfter > node.capacity ? 'num over-t' : 'num'}>
+              {arrow(node.loadBefore, node.loadAfter)}
+            </td>
+            <td className="num">{formatCount(node.capacity)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function arrow(before: number, after: number): string {
+  return before === after ? formatCount(after) : `${formatCount(before)} → ${formatCount(after)}`;
+}
