@@ -8,6 +8,7 @@ import type { Explanation, Flip, UserEvent } from './explain';
 import type { CourseView } from './lesson-view';
 import type { Outcome } from './outcome';
 import type { Frame } from './playback';
+import type { PlanApi } from './plan-api';
 import type { Remedy } from './refusal';
 import type { Glossary } from './sources';
 import type { Step } from './step';
@@ -426,6 +427,7 @@ export interface LabApi
     StepApi,
     QuestionApi,
     CompareApi,
+    PlanApi,
     UserFileApi,
     FileApi,
     ShellApi {}

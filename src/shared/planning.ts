@@ -177,7 +177,7 @@ export interface RunbookAction {
   readonly sources: readonly string[];
   readonly steps: readonly Step[];
   /** Devices that each node serves while it lasts, in topology order. */
-  readonly load: ReadonlyMap<string, number>;
+  readonly load: readonly { readonly node: string; readonly devices: number }[];
   /** Nodes whose machine is off meanwhile. */
   readonly off: readonly string[];
   /** Groups with HA in which one node carries all meanwhile, or without HA for the time being. */

@@ -3,6 +3,7 @@ import { openImplab } from './implab';
 import { isSqlite } from './implab-header';
 import { looksLikeLesson, readLesson } from './lesson/lesson';
 import { COURSE } from './lessons/course';
+import { movesCsv, readMoveFile } from './move-file';
 import { formatReport, scenarioOfReport } from './report';
 import { SAMPLES } from './samples';
 import { formatScenario, parseScenario } from './scenario';
@@ -23,6 +24,8 @@ export const LAB_FILES = {
   openImplab: (bytes: Uint8Array) => openImplab(bytes, parseStep),
   scenarioOfReport,
   readUserFile,
+  readMoveFile,
+  movesCsv,
   assignmentsCsv,
   bulkCsv,
   loadsCsv,

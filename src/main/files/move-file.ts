@@ -1,5 +1,5 @@
 import { formatCount } from '../../shared/format';
-import type { MoveLine, UserHome } from '../../shared/planning';
+import type { UserHome } from '../../shared/planning';
 import { csvText, rearmed } from './csv';
 import { CsvTable, decodeCsv } from './csv-table';
 import { NAME_RULE, readName } from './names';
@@ -47,7 +47,9 @@ export function readMoveFile(bytes: Uint8Array): MoveFileRead {
 }
 
 /** Moves as a bulk-administration file to update users from, nobody else in it (domain 5.1, S9). */
-export function movesCsv(moves: readonly MoveLine[]): string {
+export function movesCsv(
+  moves: readonly { readonly to: string; readonly users: readonly string[] }[],
+): string {
   return csvText(
     ['USER ID', 'ASSIGNED PRESENCE SERVER'],
     moves.flatMap(({ to, users }) => users.map((user) => [user, to])),

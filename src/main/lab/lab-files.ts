@@ -2,6 +2,7 @@ import type { Explanation } from '../../shared/explain';
 import type { ScrubOptions } from '../../shared/lab-api';
 import type { AnyLesson, CourseLesson } from '../../shared/lesson';
 import type { Mode } from '../../shared/model';
+import type { UserHome } from '../../shared/planning';
 import type { Scenario, Step, UserRow } from '../../shared/step';
 import type { LabState } from '../engine/state';
 import type { LabStore } from '../store/lab-store';
@@ -33,6 +34,16 @@ export interface LabFiles {
     lab: LabUsers,
     progress: (done: number, total: number) => Promise<void>,
   ) => Promise<UserFileRead>;
+  /** Who shall be on which node. */
+  readonly readMoveFile: (
+    bytes: Uint8Array,
+  ) =>
+    | { readonly ok: true; readonly homes: readonly UserHome[] }
+    | { readonly ok: false; readonly detail: string };
+  /** Moves as a bulk-administration file. */
+  readonly movesCsv: (
+    moves: readonly { readonly to: string; readonly users: readonly string[] }[],
+  ) => string;
   readonly assignmentsCsv: (state: LabState) => string;
   readonly bulkCsv: (state: LabState) => string;
   readonly loadsCsv: (state: LabState) => string;

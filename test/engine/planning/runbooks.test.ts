@@ -80,7 +80,10 @@ describe('a runbook', () => {
       ],
     });
     expect(book.actions[0]!.risk).toBe(null);
-    expect(Object.fromEntries(book.actions[4]!.load)).toMatchObject({ imp1: 0, imp2: 5000 });
+    expect(book.actions[4]!.load.slice(0, 2)).toEqual([
+      { node: 'imp1', devices: 0 },
+      { node: 'imp2', devices: 5000 },
+    ]);
     expect(book.actions[4]!.off).toEqual(['imp1']);
   });
 

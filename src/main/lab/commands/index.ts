@@ -3,6 +3,7 @@ import { compareCommands } from './compare';
 import { fileCommands } from './files';
 import { hostCommands } from './host';
 import { lessonCommands } from './lessons';
+import { planCommands } from './plan';
 import { questionCommands } from './questions';
 import { stepCommands } from './steps';
 import { userFileCommands } from './user-files';
@@ -13,6 +14,7 @@ export const COMMANDS: { readonly [K in Command]: Declaration<K> } = {
   ...stepCommands,
   ...questionCommands,
   ...compareCommands,
+  ...planCommands,
   ...userFileCommands,
   ...fileCommands,
   ...lessonCommands,

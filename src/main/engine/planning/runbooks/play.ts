@@ -353,11 +353,12 @@ function isRedundant({ topology }: LabState, group: Group): boolean {
   );
 }
 
-function loadByNode(state: LabState): ReadonlyMap<string, number> {
+function loadByNode(state: LabState): RunbookAction['load'] {
   const { load } = measure(state);
-  return new Map(
-    topologyOrder(state.topology).map((node) => [nodeAt(state.topology, node).name, load[node]!]),
-  );
+  return topologyOrder(state.topology).map((node) => ({
+    node: nodeAt(state.topology, node).name,
+    devices: load[node]!,
+  }));
 }
 
 /** The other node of the group of a node, by name, or null. */

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { MAX_COUNT, MAX_SECONDS } from '../../../shared/limits';
+import { RELEASES } from '../../../shared/model';
+import type { AskedMoves, PlanApi } from '../../../shared/plan-api';
+import {
+  EMPTY_TO,
+  JOBS,
+  MOVE_LIMITS,
+  type MoveRequest,
+  PATCH_WAYS,
+  SIZE_FEATURES,
+  SIZE_STYLES,
+  SURVIVE,
+} from '../../../shared/planning';
+import { availability, DEFAULT_RATES } from '../../engine/planning/availability';
+import { movePlan } from '../../engine/planning/moves';
+import { runbookPlan } from '../../engine/planning/runbook-plan';
+import type { LabState } from '../../engine/state';
+import { hashOf, movesView, plannedUsers } from '../plan-view';
+import { problem } from '../problem';
+import { runSteps } from '../run-steps';
+import { sizedLab, sizingView } from '../size-view';
+import { fileData, text, whole } from './args';
+import type { Commands, LabCall } from './command';
+
+const MOST_ROWS = 5000;
+const LONGEST_FORECAST = 20;
+const MOST_PERCENT = 100;
+
+const goal = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['even', 'capacity', 'pairs', 'first-nodes']) }),
+  z.strictObject({ kind: z.literal('empty'), node: text, to: z.enum(EMPTY_TO) }),
+  fileData.extend({ kind: z.literal('file') }),
+]);
+
+const asked = z.strictObject({
+  position: z.exactOptional(whole),
+  goal,
+  atMost: z.exactOptional(whole.max(MAX_COUNT)),
+  keepPlaced: z.exactOptional(z.boolean()),
+  within: z.exactOptional(z.enum(MOVE_LIMITS)),
+  batch: z.exactOptional(whole.min(1).max(MAX_COUNT)),
+});
+
+const size = z.strictObject({
+  users: whole.min(1).max(MAX_COUNT),
+  tenths: whole.min(1).max(1000),
+  rate: whole.max(100 * MOST_PERCENT),
+  years: whole.max(LONGEST_FORECAST),
+  survive: z.enum(SURVIVE),
+  style: z.enum(SIZE_STYLES),
+  release: z.enum(RELEASES),
+  features: z.array(z.enum(SIZE_FEATURES)),
+});
+
+const span = z.strictObject({ low: z.number().min(0.001), high: z.number().min(0.001) });
+
+/** Commands of the planner: moves, sizes, maintenance, availability. */
+export const planCommands: Commands<PlanApi> = {
+  'plan.moves': {
+    args: asked,
+    needs: 'lab',
+    changes: false,
+    large: true,
+    run: (args, call) =>
+      withRequest(args, call, (state, request) => ({ ok: true, plan: movesView(state, request) })),
+  },
+
+  'plan.moveUsers': {
+    args: asked.extend({ offset: whole, limit: whole.max(MOST_ROWS) }),
+    needs: 'lab',
+    changes: false,
+    large: true,
+    run: ({ offset, limit, ...args }, call) =>
+      withRequest(args, call, (state, request) => ({
+        ok: true,
+        ...plannedUsers(state, request, offset, limit),
+      })),
+  },
+
+  'plan.apply': {
+    args: asked.extend({ hash: text }),
+    needs: 'lab',
+    changes: true,
+    large: true,
+    run: ({ hash, position: _, ...args }, call) =>
+      withRequest(args, call, (state, request) => {
+        const plan = movePlan(state, request);
+        return hashOf(plan) === hash
+          ? runSteps(call.desk, call.lab, plan.steps)
+          : problem('lab-changed');
+      }),
+  },
+
+  'plan.bulkFile': {
+    args: asked.extend({ number: z.exactOptional(whole.min(1)) }),
+    needs: 'lab',
+    changes: false,
+    large: true,
+    run: ({ number, ...args }, call) =>
+      withRequest(args, call, (state, request) => {
+        const { batches, steps } = movePlan(state, request);
+        const chosen = number === undefined ? steps : (batches[number - 1]?.steps ?? []);
+        const moves = chosen.flatMap((step) =>
+          step.do === 'assign' ? [{ to: step.node, users: step.users ?? [] }] : [],
+        );
+        const name = number === undefined ? 'moves.csv' : `moves-${number}.csv`;
+        const data = Buffer.from(call.files.movesCsv(moves)).toString('base64');
+        return { ok: true, file: { name, mime: 'text/csv', data } };
+      }),
+  },
+
+  'plan.size': {
+    args: size,
+    needs: 'nothing',
+    changes: false,
+    run: (args) => ({ ok: true, sizing: sizingView(args) }),
+  },
+
+  'plan.sizeSteps': {
+    args: size.extend({ design: whole }),
+    needs: 'nothing',
+    changes: false,
+    run: ({ design, ...args }) => {
+      const steps = sizedLab(args, design);
+      return steps === null
+        ? problem('bad-arguments', { place: 'design', detail: 'there is no such design' })
+        : { ok: true, steps };
+    },
+  },
+
+  'plan.runbook': {
+    args: z.strictObject({
+      position: z.exactOptional(whole),
+      job: z.enum(JOBS),
+      node: text,
+      way: z.exactOptional(z.enum(PATCH_WAYS)),
+      to: z.exactOptional(z.enum(EMPTY_TO)),
+      moveFirst: z.exactOptional(z.boolean()),
+      seconds: z.exactOptional(z.record(text, whole.max(MAX_SECONDS))),
+    }),
+    needs: 'lab',
+    changes: false,
+    run: ({ position, ...request }, call) =>
+      withState(position, call, (state, index) => ({
+        ok: true,
+        runbook: runbookPlan(state, request, { settle: isSettled(call), index }),
+      })),
+  },
+
+  'plan.availability': {
+    args: z.strictObject({
+      rates: z.nullable(
+        z.strictObject({
+          machineFailures: span,
+          machineHours: span,
+          serviceFailures: span,
+          serviceHours: span,
+          fallbackHours: span,
+        }),
+      ),
+      position: z.exactOptional(whole),
+    }),
+    needs: 'lab',
+    changes: false,
+    run: ({ rates, position }, call) =>
+      withState(position, call, (state) => {
+        const given = rates ?? DEFAULT_RATES;
+        return { ok: true, rates: given, availability: availability(state, given) };
+      }),
+  },
+};
+
+function isSettled({ lab }: LabCall): boolean {
+  return lab.record.head.settle ?? true;
+}
+
+/** The lab after so many steps, or the answer that it has not so many. */
+function withState<T>(
+  position: number | undefined,
+  { lab }: LabCall,
+  work: (state: LabState, position: number) => T,
+): T | ReturnType<typeof problem> {
+  const at = position ?? lab.position;
+  if (at > lab.record.journal.length)
+    return problem('unknown-step', { name: String(lab.record.journal.length) });
+  return work(lab.stateAt(at), at);
+}
+
+function withRequest<T>(
+  { position, goal: given, ...limits }: AskedMoves,
+  call: LabCall,
+  work: (state: LabState, request: MoveRequest) => T,
+): T | ReturnType<typeof problem> {
+  return withState(position, call, (state) => {
+    if (given.kind !== 'file') return work(state, { ...limits, goal: given });
+    const read = call.files.readMoveFile(Buffer.from(given.data, 'base64'));
+    if (!read.ok) return problem('not-a-user-file', { name: given.name, detail: read.detail });
+    return work(state, { ...limits, goal: { kind: 'file', homes: read.homes } });
+  });
+}
