@@ -1,5 +1,6 @@
 import { compareView } from '../features/compare/view';
+import { planView } from '../features/plan/view';
 import { workbenchView } from '../workbench/view';
 
 /** The views, in the order of the title bar. A view that is not here is offered nowhere. */
-export const VIEWS = [workbenchView, compareView] as const;
+export const VIEWS = [workbenchView, planView, compareView] as const;

@@ -4,6 +4,7 @@ import type { Basis, RuleGrounds } from '../../../shared/sources';
 import { NOT_MODELLED } from '../lint/not-modelled';
 import { FINDINGS } from '../lint/table';
 import { ASSUMPTIONS } from './assumptions';
+import { RUNBOOK_DOCUMENTS } from './runbook-sources';
 import { DOCUMENTS, type Source } from './source-list';
 
 /** Where a rule comes from: marks of documents or lab assumptions, and how far they carry it. */
@@ -13,7 +14,7 @@ export interface Grounds {
 }
 
 const BY_MARK: ReadonlyMap<string, Source> = new Map(
-  [...DOCUMENTS, ...ASSUMPTIONS].map((source) => [source.mark, source]),
+  [...DOCUMENTS, ...ASSUMPTIONS, ...RUNBOOK_DOCUMENTS].map((source) => [source.mark, source]),
 );
 
 /** Every source and lab assumption, in the order of the glossary. */

@@ -36,5 +36,5 @@ export function SourceEntry({ source, glossary }: SourceEntryProps) {
 
 /** Marks of lab assumptions begin with D. */
 export function isAssumption(mark: string): boolean {
-  return mark.startsWith('D');
+  return /^D\d/.test(mark);
 }

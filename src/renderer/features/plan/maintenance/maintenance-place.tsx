@@ -1,0 +1,173 @@
+import { Download, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { RunbookRequest } from '../../../../shared/planning';
+import type { NodeView } from '../../../../shared/view';
+import { FigureTable } from '../../../charts/frame/figure-table';
+import { toCsv } from '../../../charts/save/csv';
+import { useLab, useNow, useQuery, useSteps } from '../../../hooks/use-lab';
+import { download, textFile } from '../../../host/host';
+import { QueryFailure } from '../../../parts/query-failure';
+import { Button } from '../../../ui/button';
+import { EmptyState } from '../../../ui/empty-state';
+import { Menu } from '../../../ui/menu';
+import { Panel } from '../../../ui/panel';
+import { Segmented } from '../../../ui/segmented';
+import { isoDay } from '../parts/days';
+import { fileStem, PrintSheet, sheetMarkdown } from '../parts/sheet';
+import type { NightForm } from '../plan-state';
+import { usePlan } from '../use-plan';
+import { NightPanel, placeName } from './night-panel';
+import { NightSummary } from './night-summary';
+import { nightTable } from './night-table';
+import { nightSentence, nightSheet, timed } from './night-words';
+import { Timeline } from './timeline';
+
+const SHOWN = [
+  { key: 'timeline', label: 'Timeline' },
+  { key: 'table', label: 'Table' },
+] as const;
+
+/** A maintenance night: what is done when, what users notice, what one more failure would cost. */
+export function MaintenancePlace() {
+  const [form] = usePlan('night');
+  const [shown, setShown] = useState<'timeline' | 'table'>('timeline');
+  const groups = useLab((view) => view.groups);
+  const title = useNow((view) => view.title);
+  const { looking } = useSteps();
+  const nodes = groups.flatMap((group) => group.nodes.filter((node) => node !== null));
+  const chosen = nodes.find(({ name }) => name === form.node) ?? nodes[0] ?? null;
+  const query = useQuery('plan.runbook', askedOf(form, chosen, looking));
+  const runbook = query.answer?.runbook ?? null;
+  const actions = runbook === null ? [] : timed(runbook);
+  const day = form.date ?? isoDay(new Date());
+  const pair = nodes.filter(({ group }) => group === chosen?.group);
+  const sheet =
+    runbook === null || runbook.why !== null
+      ? null
+      : nightSheet(title, runbook, actions, day, form.start);
+  const save = (name: string, mime: string, text: string) => download(textFile(name, mime, text));
+  return (
+    <main className="plan" aria-busy={query.busy}>
+      <NightPanel
+        nodes={nodes.map(({ name }) => name)}
+        node={chosen?.name ?? null}
+        place={chosen === null ? '' : placeName(chosen.group, chosen.slot)}
+        day={day}
+        actions={actions}
+      />
+      <Panel label="Runbook" className="plan-centre">
+        <QueryFailure of={query} />
+        {runbook !== null && runbook.why !== null && (
+          <div role="alert" className="panel-body">
+            <EmptyState icon={TriangleAlert} title="This cannot begin">
+              {runbook.why}
+            </EmptyState>
+          </div>
+        )}
+        {runbook !== null && runbook.why === null && (
+          <div className="panel-body">
+            <div className="row plan-lead">
+              <p className="lead selectable grow" aria-live="polite">
+                <b>{nightSentence(runbook, actions).answer}</b>{' '}
+                <span className="t2">{nightSentence(runbook, actions).more}</span>
+              </p>
+              <Segmented
+                small
+                label="Show the night as"
+                options={SHOWN}
+                value={shown}
+                onChange={setShown}
+              />
+            </div>
+            {shown === 'timeline' ? (
+              <Timeline
+                actions={actions}
+                node={chosen?.name ?? ''}
+                pair={pair}
+                day={day}
+                start={form.start}
+              />
+            ) : (
+              <FigureTable table={nightTable(runbook, actions, day, form.start)} />
+            )}
+          </div>
+        )}
+        {nodes.length === 0 && (
+          <EmptyState icon={TriangleAlert} title="No node yet">
+            A night is planned for a node of this lab.
+          </EmptyState>
+        )}
+      </Panel>
+      <Panel as="aside" label="Summary" className="plan-right">
+        {runbook !== null && runbook.why === null && (
+          <NightSummary
+            runbook={runbook}
+            actions={actions}
+            day={day}
+            start={form.start}
+            pair={pair}
+          />
+        )}
+      </Panel>
+      <section
+        className="plan-actions"
+        aria-label="Plan actions"
+        data-panel="Actions"
+        tabIndex={-1}
+      >
+        <span className="small t3 clip">The lab is unchanged: the night is played on a copy.</span>
+        <span className="grow" />
+        {sheet !== null && runbook !== null && (
+          <>
+            <PrintSheet sheet={sheet} />
+            <Menu
+              label="Export the runbook"
+              sections={[
+                [
+                  {
+                    key: 'markdown',
+                    label: 'Runbook as Markdown',
+                    onAction: () =>
+                      save(`${fileStem(sheet.title)}.md`, 'text/markdown', sheetMarkdown(sheet)),
+                  },
+                  {
+                    key: 'csv',
+                    label: 'Runbook as CSV',
+                    onAction: () =>
+                      save(
+                        `${fileStem(sheet.title)}.csv`,
+                        'text/csv',
+                        `\ufeff${toCsv(nightTable(runbook, actions, day, form.start))}`,
+                      ),
+                  },
+                  { key: 'print', label: 'Print the runbook…', onAction: () => window.print() },
+                ],
+              ]}
+            >
+              <Button icon={Download}>Export runbook</Button>
+            </Menu>
+          </>
+        )}
+      </section>
+    </main>
+  );
+}
+
+type Asked = RunbookRequest & { readonly position?: number };
+
+function askedOf(form: NightForm, node: NodeView | null, looking: number | null): Asked | null {
+  if (node === null) return null;
+  return {
+    ...(looking === null ? {} : { position: looking }),
+    job: form.job,
+    node: node.name,
+    ...(form.job === 'patch' && (form.way === 'ha-off' || node.ifPeerFails !== null)
+      ? { way: form.way }
+      : {}),
+    ...(form.job === 'retire' ? { to: form.to } : {}),
+    ...(form.job === 'replace' && form.moveFirst ? { moveFirst: true } : {}),
+    seconds: Object.fromEntries(
+      Object.entries(form.minutes).map(([id, minutes]) => [id, minutes * 60]),
+    ),
+  };
+}

@@ -1,0 +1,92 @@
+import type { MovesView } from '../../../../shared/plan-api';
+import { Checkbox } from '../../../ui/checkbox';
+import { formatCount } from '../../../ui/figures';
+import { Panel, PanelHead } from '../../../ui/panel';
+import { Command, Grounds, PlacePath } from '../parts/place-path';
+import { usePlan } from '../use-plan';
+import type { ChecklistItem } from './checklist';
+
+export interface ChecklistPanelProps {
+  readonly plan: MovesView;
+  readonly items: readonly ChecklistItem[];
+}
+
+/** What to do in the real product, with ticks, and the re-login limits after. */
+export function ChecklistPanel({ plan, items }: ChecklistPanelProps) {
+  const [ticks, setTicks] = usePlan('ticks');
+  return (
+    <Panel as="aside" label="Checklist" className="plan-right">
+      <PanelHead title="Carry it out">
+        <span className="small t3">in the real product, in this order</span>
+      </PanelHead>
+      <div className="panel-body">
+        <ol className="plan-todo sect">
+          {items.map(({ id, title, where, command, detail, sources }) => {
+            const key = `${plan.hash} ${id}`;
+            return (
+              <li key={id}>
+                <Checkbox
+                  isSelected={ticks[key] === true}
+                  onChange={(on) => setTicks({ [key]: on })}
+                  label={title}
+                />
+                <div className="col">
+                  <span className="plan-todo-title">
+                    {title} <Grounds sources={sources} />
+                  </span>
+                  {where !== null && <PlacePath path={where} />}
+                  {command !== null && <Command text={command} />}
+                  <span className="t2">{detail}</span>
+                </div>
+              </li>
+            );
+          })}
+          {items.length === 0 && <li className="t3 small">Nothing to carry out.</li>}
+        </ol>
+        {plan.relogin.length > 0 && (
+          <div className="sect">
+            <h3>
+              Re-login upper limit{' '}
+              <span className="t3">
+                lower stays {plan.relogin[0]?.lower}
+                {'\u202f'}s
+              </span>
+            </h3>
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">Node</th>
+                  <th scope="col" className="num">
+                    Users
+                  </th>
+                  <th scope="col" className="num">
+                    Table row
+                  </th>
+                  <th scope="col" className="num">
+                    Old → new
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {plan.relogin.map(({ node, users, row, upper, upperNow }) => (
+                  <tr key={node}>
+                    <th scope="row">{node}</th>
+                    <td className="num">{formatCount(users)}</td>
+                    <td className="num">{formatCount(row)}</td>
+                    <td className="num">
+                      <span className="t3">{formatCount(upperNow)} →</span>{' '}
+                      <b>
+                        {formatCount(upper)}
+                        {'\u202f'}s
+                      </b>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,316 @@
+import { ClipboardCheck, Download, RefreshCw } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { AskedMoves, MovesView } from '../../../../shared/plan-api';
+import {
+  useCommand,
+  useLab,
+  useNow,
+  useQuery,
+  useReadOnly,
+  useSteps,
+} from '../../../hooks/use-lab';
+import { download, textFile } from '../../../host/host';
+import { nodeNames } from '../../../parts/names';
+import { QueryFailure } from '../../../parts/query-failure';
+import { Button } from '../../../ui/button';
+import { countOf, formatCount } from '../../../ui/figures';
+import { Menu } from '../../../ui/menu';
+import { Panel } from '../../../ui/panel';
+import { Segmented } from '../../../ui/segmented';
+import { dayAfter, dayName, isoDay } from '../parts/days';
+import { fileStem, PrintSheet, type SheetText, sheetMarkdown } from '../parts/sheet';
+import { usePlan } from '../use-plan';
+import { askedMoves } from './asked';
+import { type ChecklistItem, checklistOf } from './checklist';
+import { ChecklistPanel } from './checklist-panel';
+import { FlowDrawing } from './flow-drawing';
+import { GoalPanel } from './goal-panel';
+import { FlowTable, MovesTable, NightsTable, ShareTable } from './moves-tables';
+import { movesSentence } from './moves-words';
+import { ShareDrawing } from './share-drawing';
+import { UsersDrawer } from './users-drawer';
+
+/** Moves to a goal: what, what it comes to, how to carry it out. */
+export function MovesPlace() {
+  const [form] = usePlan('moves');
+  const groups = useLab((view) => view.groups);
+  const mode = useLab((view) => view.mode);
+  const title = useNow((view) => view.title);
+  const { looking } = useSteps();
+  const nodes = nodeNames({ groups } as Parameters<typeof nodeNames>[0]);
+  const asked = askedMoves(form, nodes, looking);
+  const query = useQuery('plan.moves', asked);
+  const plan = query.answer?.plan ?? null;
+  const firstNight = form.firstNight ?? isoDay(new Date());
+  const items = plan === null ? [] : checklistOf(plan, form, mode, firstNight);
+  return (
+    <main className="plan" aria-busy={query.busy}>
+      <GoalPanel
+        nodes={nodes}
+        planned={plan?.nodes ?? []}
+        nights={plan?.batches.length ?? 0}
+        firstNight={firstNight}
+      />
+      <Panel label="Plan" className="plan-centre">
+        <QueryFailure of={query} />
+        {asked === null && <p className="lead plan-lead t2">Choose a file of users and nodes.</p>}
+        {plan !== null && asked !== null && (
+          <MovesBody plan={plan} asked={asked} goal={form.goal} firstNight={firstNight} />
+        )}
+      </Panel>
+      {plan === null ? (
+        <Panel as="aside" label="Checklist" className="plan-right">
+          {null}
+        </Panel>
+      ) : (
+        <ChecklistPanel plan={plan} items={items} />
+      )}
+      <MovesActions
+        plan={plan}
+        asked={asked}
+        sheet={plan === null ? null : sheetOf(title, plan, items, firstNight)}
+      />
+    </main>
+  );
+}
+
+interface MovesBodyProps {
+  readonly plan: MovesView;
+  readonly asked: AskedMoves;
+  readonly goal: AskedMoves['goal']['kind'];
+  readonly firstNight: string;
+}
+
+const SHOWN = [
+  { key: 'chart', label: 'Flow' },
+  { key: 'table', label: 'Table' },
+] as const;
+
+function MovesBody({ plan, asked, goal, firstNight }: MovesBodyProps) {
+  const [shown, setShown] = useState<'chart' | 'table'>('chart');
+  const [marked, setMarked] = useState<string | null>(null);
+  const [showsUsers, setShowsUsers] = useState(false);
+  const { answer, today } = movesSentence(plan, goal);
+  return (
+    <div className="panel-body">
+      <p className="lead plan-lead selectable" aria-live="polite">
+        <b>{answer}</b> <span className="t2">{today}</span>
+      </p>
+      <div className="plan-twin">
+        <figure>
+          <figcaption className="row">
+            <h3>Share of capacity</h3>
+            <span className="grow" />
+            {shown === 'chart' && <ShareLegend />}
+          </figcaption>
+          {shown === 'chart' ? (
+            <ShareDrawing nodes={plan.nodes} marked={marked} onMark={setMarked} />
+          ) : (
+            <ShareTable nodes={plan.nodes} />
+          )}
+        </figure>
+        <figure>
+          <figcaption className="row">
+            <h3>Moves</h3>
+            <span className="grow" />
+            <Segmented
+              small
+              label="Show moves as"
+              options={SHOWN}
+              value={shown}
+              onChange={setShown}
+            />
+          </figcaption>
+          {plan.moves.length === 0 ? (
+            <p className="small t3 plan-nothing">Nobody moves.</p>
+          ) : shown === 'chart' ? (
+            <FlowDrawing plan={plan} marked={marked} onMark={setMarked} />
+          ) : (
+            <FlowTable plan={plan} />
+          )}
+        </figure>
+      </div>
+      {plan.moves.length > 0 && (
+        <div className="plan-lists">
+          <section>
+            <header className="row">
+              <h3>{countOf(plan.total, 'move')}</h3>
+              <span className="small t3">latest arrivals leave first</span>
+              <span className="grow" />
+              <Button small kind="link" onPress={() => setShowsUsers(true)}>
+                Show users
+              </Button>
+            </header>
+            <div className="plan-scroll">
+              <MovesTable plan={plan} marked={marked} onMark={setMarked} />
+            </div>
+          </section>
+          <section>
+            <header className="row">
+              <h3>{countOf(plan.batches.length, 'night')}</h3>
+            </header>
+            <div className="plan-scroll">
+              <NightsTable plan={plan} firstNight={firstNight} />
+            </div>
+          </section>
+        </div>
+      )}
+      {showsUsers && <UsersDrawer asked={asked} onClose={() => setShowsUsers(false)} />}
+    </div>
+  );
+}
+
+function ShareLegend() {
+  return (
+    <span className="legend">
+      {(['before', 'after', 'alone'] as const).map((kind) => (
+        <span key={kind}>
+          <svg width="10" height="10" aria-hidden="true" className="share-chart">
+            <rect className={`share-${kind}`} x="0.5" y="0.5" width="9" height="9" />
+          </svg>
+          {kind === 'alone' ? 'if peer fails' : kind}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+interface MovesActionsProps {
+  readonly plan: MovesView | null;
+  readonly asked: AskedMoves | null;
+  readonly sheet: SheetText | null;
+}
+
+/** What to do with the plan: files, or do it in the lab. */
+function MovesActions({ plan, asked, sheet }: MovesActionsProps) {
+  const lab = useCommand();
+  const readOnly = useReadOnly();
+  const [changed, setChanged] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const hash = plan?.hash;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another plan is no longer the one that was too old.
+  useEffect(() => setChanged(false), [hash]);
+  const canApply = plan?.possible === true && plan.total > 0 && !readOnly;
+
+  async function apply(): Promise<void> {
+    if (asked === null || plan === null) return;
+    const { position: _, ...rest } = asked;
+    const answer = await lab.call('plan.apply', { ...rest, hash: plan.hash });
+    if ('problem' in answer && answer.problem.code === 'lab-changed') setChanged(true);
+  }
+  async function save(number?: number): Promise<void> {
+    if (asked === null) return;
+    const answer = await lab.attempt('plan.bulkFile', {
+      ...asked,
+      ...(number === undefined ? {} : { number }),
+    });
+    if (answer !== null) download(answer.file);
+  }
+  useApplyKey(button);
+  return (
+    <section className="plan-actions" aria-label="Plan actions" data-panel="Actions" tabIndex={-1}>
+      <span className="small t3 clip" role="status">
+        {changed
+          ? 'The lab has changed since.'
+          : readOnly
+            ? 'You look at an earlier step: go back to now to apply.'
+            : 'The lab is unchanged until the plan is applied.'}
+      </span>
+      {changed && (
+        <Button small icon={RefreshCw} onPress={() => setChanged(false)}>
+          Plan again
+        </Button>
+      )}
+      <span className="grow" />
+      {sheet !== null && (
+        <>
+          <PrintSheet sheet={sheet} />
+          <Menu
+            label="Export the checklist"
+            sections={[
+              [
+                {
+                  key: 'markdown',
+                  label: 'Checklist as Markdown',
+                  onAction: () =>
+                    download(
+                      textFile(
+                        `${fileStem(sheet.title)}.md`,
+                        'text/markdown',
+                        sheetMarkdown(sheet),
+                      ),
+                    ),
+                },
+                { key: 'print', label: 'Print the checklist…', onAction: () => window.print() },
+              ],
+            ]}
+          >
+            <Button icon={ClipboardCheck}>Export checklist</Button>
+          </Menu>
+        </>
+      )}
+      <Menu label="Export the bulk file" sections={[bulkEntries(plan, save)]}>
+        <Button icon={Download} isDisabled={plan === null || plan.total === 0}>
+          Export bulk file
+        </Button>
+      </Menu>
+      <Button kind="primary" ref={button} isDisabled={!canApply} onPress={() => void apply()}>
+        Apply {countOf(plan?.total ?? 0, 'move')}
+      </Button>
+    </section>
+  );
+}
+
+/** Ctrl Enter presses the primary button. */
+function useApplyKey(button: React.RefObject<HTMLButtonElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) button.current?.click();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [button]);
+}
+
+const MOST_FILES = 30;
+
+function bulkEntries(plan: MovesView | null, save: (number?: number) => Promise<void>) {
+  const all = { key: 'all', label: 'All moves', onAction: () => void save() };
+  if (plan === null || plan.batches.length < 2) return [all];
+  return [
+    all,
+    ...plan.batches.slice(0, MOST_FILES).map(({ users }, at) => ({
+      key: `night-${at + 1}`,
+      label: `Night ${formatCount(at + 1)}`,
+      note: countOf(users, 'user'),
+      onAction: () => void save(at + 1),
+    })),
+  ];
+}
+
+function sheetOf(
+  title: string,
+  plan: MovesView,
+  items: readonly ChecklistItem[],
+  firstNight: string,
+): SheetText {
+  return {
+    title: `Moves for ${title}`,
+    intro: [
+      `Plan ${plan.hash}: ${countOf(plan.total, 'move')}, ${countOf(plan.batches.length, 'night')} from ${dayName(dayAfter(firstNight, 0))}.`,
+      ...plan.moves.map(({ from, to, count }) => `${from} to ${to}: ${countOf(count, 'user')}`),
+    ],
+    items: items.map(({ title: what, where, command, detail, sources }) => ({
+      title: what,
+      lines: [
+        ...(where === null ? [] : [where]),
+        ...(command === null ? [] : [command]),
+        detail,
+        ...(sources.length === 0 ? [] : [`Sources: ${sources.join(', ')}`]),
+      ],
+    })),
+    notes: plan.relogin.map(
+      ({ node, upper, upperNow }) => `Re-login upper limit of ${node}: ${upperNow} s → ${upper} s`,
+    ),
+  };
+}
