@@ -34,7 +34,7 @@ describe('availability', () => {
   test('of a pair agrees with years played by the rules of the engine, within their error', () => {
     fc.assert(
       fc.property(model, fc.integer(), (pair, seed) => {
-        const seen = simulatePair(pair, true, 80, seed);
+        const seen = simulatePair(pair, true, 40, seed);
         const expected = pairMinutes(pair);
         expect(Math.abs(seen.minutes - expected)).toBeLessThan(4 * seen.error + 0.03 * expected);
       }),

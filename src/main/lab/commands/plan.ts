@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOneAction } from '../../../shared/joined';
 import { MAX_COUNT, MAX_SECONDS } from '../../../shared/limits';
 import { RELEASES } from '../../../shared/model';
 import type { AskedMoves, PlanApi } from '../../../shared/plan-api';
@@ -87,7 +88,7 @@ export const planCommands: Commands<PlanApi> = {
       withRequest(args, call, (state, request) => {
         const plan = movePlan(state, request);
         return hashOf(plan) === hash
-          ? runSteps(call.desk, call.lab, plan.steps)
+          ? runSteps(call.desk, call.lab, asOneAction(plan.steps))
           : problem('lab-changed');
       }),
   },
