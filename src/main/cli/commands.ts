@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { CONVERT } from './convert';
 import { DIFF } from './diff';
 import { EXPLAIN } from './explain';
+import { IMPORT } from './import';
 import { LESSON_CHECK, LESSON_STUDENT } from './lesson';
 import { LINT } from './lint';
 import { PLAN } from './plan';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   AVAILABILITY,
   LINT,
   DIFF,
+  IMPORT,
   CONVERT,
   LESSON_CHECK,
   LESSON_STUDENT,

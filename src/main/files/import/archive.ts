@@ -65,9 +65,14 @@ function untar(archive: string, bytes: Uint8Array): Unpacked {
   const members: Member[] = [];
   const notices: string[] = [];
   let longName: string | null = null;
-  for (let at = 0; at + BLOCK <= bytes.length; ) {
+  let hasEnd = false;
+  for (let at = 0; at < bytes.length; ) {
+    if (at + BLOCK > bytes.length) return TAR_CUT;
     const header = bytes.subarray(at, at + BLOCK);
-    if (header.every((byte) => byte === 0)) break;
+    if (header.every((byte) => byte === 0)) {
+      hasEnd = true;
+      break;
+    }
     const size = sizeOf(header);
     if (!checksumHolds(header) || size === null)
       return { ok: false, detail: `its tar is damaged after ${formatCount(members.length)} files` };
@@ -90,10 +95,13 @@ function untar(archive: string, bytes: Uint8Array): Unpacked {
       return { ok: false, detail: `its tar holds more than ${formatCount(MAX_MEMBERS)} files` };
     at = from + Math.ceil(size / BLOCK) * BLOCK;
   }
+  if (!hasEnd) notices.push('the archive has no end mark: it may have been cut between two files');
   return members.length === 0
     ? { ok: false, detail: 'it is a tar archive without files' }
     : { ok: true, members, notices };
 }
+
+const TAR_CUT = { ok: false, detail: 'its tar ends too early' } as const;
 
 function nameOf(header: Uint8Array): string {
   const name = cText(header.subarray(0, 100));

@@ -52,8 +52,11 @@ export async function readPieces(
     pieces.push(...(await readText(member.name, member.bytes, answers, pause)));
   if (unpacked.members.length === 1) return pieces;
   // Of an archive only what a lab is made of is told of; the rest is listed together.
-  const useful = pieces.filter(({ kind }) => kind !== 'unused');
-  const rest = pieces.filter(({ kind }) => kind === 'unused');
+  // A file of users that cannot be read is no other file.
+  const isOther = (piece: Piece): boolean =>
+    piece.kind === 'unused' && !/enduser/i.test(piece.file);
+  const useful = pieces.filter((piece) => !isOther(piece));
+  const rest = pieces.filter(isOther);
   if (useful.length === 0)
     return [
       unused(
