@@ -1,4 +1,17 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -64,9 +77,12 @@ test.skipIf(process.platform === 'win32')(
     await DISK.write(path, bytes('x'), { keepPrevious: false, secret: true });
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     const open = join(folder, 'b');
-    await writeFile(open, 'x', { mode: 0o640 });
-    await DISK.write(open, bytes('y'), KEEP);
-    expect((await stat(open)).mode & 0o777).toBe(0o640);
+    for (const mode of [0o640, 0o664, 0o606, 0o755]) {
+      await writeFile(open, 'x');
+      await chmod(open, mode);
+      expect(await DISK.write(open, bytes('y'), KEEP)).toEqual({ ok: true });
+      expect((await stat(open)).mode & 0o777).toBe(mode);
+    }
   },
 );
 
@@ -113,3 +129,62 @@ test('the stamp of a file changes when somebody writes it', async () => {
   await writeFile(path, 'other');
   expect(await DISK.stamp(path)).not.toBe(first);
 });
+
+test('a file that is marked read-only is replaced only on a second word', async () => {
+  const path = join(folder, 'a.implab');
+  await writeFile(path, 'kept', { mode: 0o444 });
+  expect(await DISK.write(path, bytes('new'), KEEP)).toMatchObject({ code: 'marked-read-only' });
+  expect(await readFile(path, 'utf8')).toBe('kept');
+  expect(await readdir(folder)).toEqual(['a.implab']);
+  const second = await DISK.write(path, bytes('new'), { ...KEEP, replaceReadOnly: true });
+  expect(second).toEqual({ ok: true });
+  expect(await readFile(path, 'utf8')).toBe('new');
+});
+
+test('where the version before cannot be kept, it is that which is said, and the file stays', async () => {
+  const path = join(folder, 'a.implab');
+  await writeFile(path, 'kept');
+  await mkdir(`${path}~/full`, { recursive: true });
+  expect(await DISK.write(path, bytes('new'), KEEP)).toMatchObject({
+    code: 'write-failed',
+    detail: expect.stringMatching(/^the version before cannot be kept/),
+  });
+  expect(await readFile(path, 'utf8')).toBe('kept');
+  expect((await readdir(folder)).toSorted()).toEqual(['a.implab', 'a.implab~']);
+});
+
+test('what an ended write of the same file left behind is cleared away, what is under way is not', async () => {
+  const path = join(folder, 'a.implab');
+  const left = [
+    '.a.implab.0123456789ab.tmp',
+    '.a.implab.ba9876543210.tmp',
+    '.b.implab.0123456789ab.tmp',
+  ];
+  for (const name of left) await writeFile(join(folder, name), '');
+  const old = new Date(Date.now() - 2 * 60 * 60 * 1000);
+  await utimes(join(folder, left[0]!), old, old);
+  await DISK.write(path, bytes('x'), PLAIN);
+  expect((await readdir(folder)).toSorted()).toEqual([left[1], left[2], 'a.implab']);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'pipes, sockets, devices and folders are told at once where a file is expected',
+  async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    const server = createServer().listen(join(folder, 'socket'));
+    await new Promise((listening) => server.once('listening', listening));
+    const details = await Promise.all(
+      [join(folder, 'pipe'), join(folder, 'socket'), '/dev/zero', folder].map(async (path) => {
+        const read = await DISK.read(path, 10);
+        return read.ok ? 'read' : read.detail;
+      }),
+    );
+    server.close();
+    expect(details).toEqual([
+      'it is a pipe',
+      'it is a socket, or a pipe that nobody writes to',
+      'it is a device',
+      'it is a folder',
+    ]);
+  },
+);

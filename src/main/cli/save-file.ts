@@ -14,6 +14,8 @@ export function isSameFile(one: string, other: string): boolean {
 }
 
 const WORDS: Readonly<Record<Extract<DiskWrite, { ok: false }>['code'], string>> = {
+  'marked-read-only':
+    'is marked read-only and was not replaced; choose another name or make it writable',
   'read-only': 'may not be written: it or its folder is read-only',
   'disk-full': 'there is no room for it on the disk',
   'file-locked': 'another program holds it',

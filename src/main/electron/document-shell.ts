@@ -3,6 +3,7 @@ import type { BrowserWindow, Dialog } from 'electron';
 import type { MenuAction } from '../../shared/actions';
 import type { FileOut, LabApi } from '../../shared/lab-api';
 import type { Outcome } from '../../shared/outcome';
+import { brief } from '../../shared/printable';
 import type { Lab } from '../lab/lab';
 import type { LabDisk } from '../lab/lab-files';
 import { problem } from '../lab/problem';
@@ -82,7 +83,7 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
     if (!dirty) return true;
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
-      message: `“${title}” has changes that are not saved`,
+      message: `“${brief(title, 100)}” has changes that are not saved`,
       detail: 'They are lost unless you save them.',
       buttons: ['Save', 'Don’t save', 'Cancel'],
       defaultId: 0,
@@ -102,8 +103,8 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
     if (!window.isVisible()) window.show();
     await dialog.showMessageBox(window, {
       type: 'error',
-      message: title,
-      detail: message,
+      message: brief(title),
+      detail: brief(message, 1000),
       buttons: ['OK'],
       noLink: true,
     });

@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { BrowserWindow, Dialog, FileFilter } from 'electron';
+import { brief } from '../../shared/printable';
 import type { SettingsFile } from './settings';
 
 const LABS: FileFilter = { name: 'Labs', extensions: ['implab', 'json', 'html'] };
@@ -81,7 +82,7 @@ function withExtension(path: string, extensions: readonly string[]): string {
 async function mayReplace(window: BrowserWindow, dialog: Dialog, path: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: `${basename(path)} is there already`,
+    message: `${brief(basename(path), 100)} is there already`,
     detail: 'Its contents would be replaced.',
     buttons: ['Replace', 'Cancel'],
     defaultId: 1,

@@ -1,5 +1,6 @@
 import type { App, BrowserWindow } from 'electron';
 import type { LabEvent, RecentLab } from '../../shared/lab-api';
+import { brief } from '../../shared/printable';
 import type { LabView } from '../../shared/view';
 
 /** What changed of the lab that the system shows. */
@@ -13,7 +14,7 @@ export function windowTitle(view: LabView | null, platform: NodeJS.Platform): st
   if (view === null) return 'implab';
   const mark = view.file.dirty && platform !== 'darwin' ? '• ' : '';
   const name = view.file.path === null ? view.title : view.file.name;
-  return `${mark}${name} — implab`;
+  return `${mark}${brief(name, 200)} — implab`;
 }
 
 /**

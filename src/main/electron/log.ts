@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { printableLines } from '../../shared/printable';
 
 /** Bytes after which the log starts anew; the one before is kept as `main.log.1`. */
 const FULL = 1024 * 1024;
@@ -17,11 +18,13 @@ export function openLog(folder: string): Log {
     path,
     line(text) {
       try {
-        mkdirSync(folder, { recursive: true });
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
         if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > FULL) {
           renameSync(path, `${path}.1`);
         }
-        appendFileSync(path, `${new Date().toISOString()} ${text}\n`);
+        const line = `${new Date().toISOString()} ${printableLines(text)}\n`;
+        // It may hold names of labs: for its owner alone.
+        appendFileSync(path, line, { mode: 0o600 });
       } catch (error) {
         console.error(text, error);
       }

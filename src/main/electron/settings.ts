@@ -28,8 +28,8 @@ export function openSettings(folder: string): SettingsFile {
     set(change) {
       settings = { ...settings, ...change };
       try {
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(`${path}.new`, JSON.stringify(settings));
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        writeFileSync(`${path}.new`, JSON.stringify(settings), { mode: 0o600 });
         // Renamed last: a reader sees the old settings or the new ones, never half.
         renameSync(`${path}.new`, path);
       } catch {

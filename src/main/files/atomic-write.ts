@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, link, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -9,6 +9,8 @@ export interface WriteOptions {
   readonly keepPrevious: boolean;
   /** Readable by its owner only. */
   readonly secret: boolean;
+  /** A file that is marked read-only is replaced as well; without this it is refused, so that somebody can ask. */
+  readonly replaceReadOnly?: boolean;
 }
 
 /** Why a file was not written; the one that was there is untouched. Closed. */
@@ -16,7 +18,12 @@ export type DiskWrite =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly code: 'read-only' | 'disk-full' | 'file-locked' | 'write-failed';
+      readonly code:
+        | 'marked-read-only'
+        | 'read-only'
+        | 'disk-full'
+        | 'file-locked'
+        | 'write-failed';
       readonly detail: string;
     };
 
@@ -37,11 +44,15 @@ export async function writeAtomic(
   const target = await realpath(path).catch(() => path);
   const folder = dirname(target);
   const temporary = join(folder, temporaryName(basename(target)));
+  const mode = await modeOf(target);
+  if (mode !== null && (mode & 0o222) === 0 && !options.replaceReadOnly)
+    return { ok: false, code: 'marked-read-only', detail: 'it is marked read-only' };
   try {
-    await writeFlushed(temporary, bytes, options.secret ? 0o600 : await modeOf(target));
+    await writeFlushed(temporary, bytes, options.secret ? 0o600 : mode);
     if (options.keepPrevious) await keepPrevious(target);
     await retrying(() => rename(temporary, target));
     await flushFolder(folder);
+    await removeLeftovers(folder, basename(target));
     return { ok: true };
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {
@@ -55,8 +66,27 @@ export async function writeAtomic(
 const LONGEST_BASE = 50;
 
 function temporaryName(name: string): string {
-  const base = [...name].slice(0, LONGEST_BASE).join('');
-  return `.${base}.${randomBytes(6).toString('hex')}.tmp`;
+  return `${temporaryStart(name)}${randomBytes(6).toString('hex')}.tmp`;
+}
+
+function temporaryStart(name: string): string {
+  return `.${[...name].slice(0, LONGEST_BASE).join('')}.`;
+}
+
+/** Old enough that nobody can still be writing it, in milliseconds. */
+export const STALE_MS = 60 * 60 * 1000;
+
+/** Clears away what writes of this very file left behind when their program was ended. */
+async function removeLeftovers(folder: string, name: string): Promise<void> {
+  const start = temporaryStart(name);
+  for (const left of await readdir(folder).catch(() => [])) {
+    if (!left.startsWith(start) || !isTemporary(left)) continue;
+    const path = join(folder, left);
+    const known = await stat(path).catch(() => null);
+    // One that stays does no harm; the next write tries again.
+    if (known && Date.now() - known.mtimeMs > STALE_MS)
+      await rm(path, { force: true }).catch(() => {});
+  }
 }
 
 /** The name is one that `writeAtomic` gives to a file under way. */
@@ -64,10 +94,13 @@ export function isTemporary(name: string): boolean {
   return /^\..+\.[0-9a-f]{12}\.tmp$/.test(name);
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+/** @param mode  permissions; null: those that the system gives a new file */
+async function writeFlushed(path: string, bytes: Uint8Array, mode: number | null): Promise<void> {
   // `wx`: never through a link that somebody put there.
-  const file = await open(path, 'wx', mode);
+  const file = await open(path, 'wx', mode ?? 0o666);
   try {
+    // What the system takes off new files, it must not take off one that had it.
+    if (mode !== null) await file.chmod(mode);
     await writeAll(file, bytes);
     await file.sync();
   } finally {
@@ -80,10 +113,15 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   while (at < bytes.length) at += (await file.write(bytes, at)).bytesWritten;
 }
 
-/** A file that is replaced keeps its permissions. */
-async function modeOf(path: string): Promise<number> {
+/** A file that is replaced keeps its permissions; null where there is none. */
+async function modeOf(path: string): Promise<number | null> {
   const known = await stat(path).catch(() => null);
-  return known ? known.mode & 0o777 : 0o666;
+  return known?.isFile() ? known.mode & 0o777 : null;
+}
+
+/** The file was not written because the one before it could not be kept. */
+class NotKept extends Error {
+  override readonly name = 'NotKept';
 }
 
 async function keepPrevious(path: string): Promise<void> {
@@ -99,7 +137,9 @@ async function keepPrevious(path: string): Promise<void> {
     // A name as long as names may be has no room for the mark: saving comes before keeping.
     if (codeOf(error) === 'ENAMETOOLONG') return;
     // File systems without hard links: the old file makes way an instant earlier.
-    await retrying(() => rename(path, previous));
+    await retrying(() => rename(path, previous)).catch((cause) => {
+      throw new NotKept(DETAILS[codeOf(cause)] ?? codeOf(cause), { cause });
+    });
   }
 }
 
@@ -138,6 +178,12 @@ const CODES: Readonly<Record<string, Exclude<DiskWrite, { ok: true }>['code']>> 
 };
 
 function failureOf(error: unknown): DiskWrite {
+  if (error instanceof NotKept)
+    return {
+      ok: false,
+      code: 'write-failed',
+      detail: `the version before cannot be kept beside it, with ~ after its name: ${error.message}`,
+    };
   const code = codeOf(error);
   if (code === '') throw error;
   return { ok: false, code: CODES[code] ?? 'write-failed', detail: DETAILS[code] ?? code };

@@ -1,7 +1,8 @@
+import { constants, type Stats } from 'node:fs';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatCount } from '../../shared/format';
-import { isTemporary, writeAtomic } from './atomic-write';
+import { isTemporary, STALE_MS, writeAtomic } from './atomic-write';
 
 export type DiskRead =
   | { readonly ok: true; readonly bytes: Uint8Array }
@@ -17,11 +18,11 @@ export const DISK = { read: readWhole, write: writeAtomic, remove, stamp, list, 
 /** @param most  bytes; a larger file is not read */
 async function readWhole(path: string, most: number): Promise<DiskRead> {
   try {
-    const file = await open(path, 'r');
+    // A pipe that nobody writes to would keep us waiting. Windows knows neither the flag nor such pipes.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const found = await file.stat();
-      if (!found.isFile())
-        return { ok: false, code: 'read-failed', detail: 'it is no ordinary file' };
+      if (!found.isFile()) return { ok: false, code: 'read-failed', detail: kindOf(found) };
       const { size } = found;
       if (size > most)
         return {
@@ -42,7 +43,16 @@ async function readWhole(path: string, most: number): Promise<DiskRead> {
   }
 }
 
+/** What lies where a file is expected. */
+function kindOf(found: Stats): string {
+  if (found.isDirectory()) return 'it is a folder';
+  if (found.isFIFO()) return 'it is a pipe';
+  return found.isSocket() ? 'it is a socket' : 'it is a device';
+}
+
 const DETAILS: Readonly<Record<string, string>> = {
+  ENXIO: 'it is a socket, or a pipe that nobody writes to',
+  ELOOP: 'the link leads in a circle',
   EACCES: 'it may not be read',
   EPERM: 'it may not be read',
   EISDIR: 'it is a folder',
@@ -70,16 +80,13 @@ async function list(folder: string): Promise<readonly string[]> {
   return readdir(folder).catch(() => []);
 }
 
-/** Old enough that nobody can still be writing it, in milliseconds. */
-const STALE = 60 * 60 * 1000;
-
 /** Makes a folder for its owner only, and clears it of what writes left behind that never ended. */
 async function prepareFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o700 });
   for (const name of (await readdir(path)).filter(isTemporary)) {
     const file = join(path, name);
     const known = await stat(file).catch(() => null);
-    if (known && Date.now() - known.mtimeMs > STALE) await rm(file, { force: true });
+    if (known && Date.now() - known.mtimeMs > STALE_MS) await rm(file, { force: true });
   }
 }
 

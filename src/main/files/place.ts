@@ -1,3 +1,7 @@
+import { printable } from '../../shared/printable';
+
+export { printable } from '../../shared/printable';
+
 /** The way to a value inside a file: field names and positions. */
 export type Path = readonly (string | number)[];
 
@@ -24,14 +28,4 @@ export function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   return String(value);
-}
-
-const STEERING = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-
-/** Text with control and bidirectional control characters spelled out, safe to print on one line. */
-export function printable(text: string): string {
-  return text.replace(
-    STEERING,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -13,7 +13,7 @@ export interface LabDocument {
   openPath(path: string): Promise<Outcome<object>>;
   /**
    * Saves as `.implab`. Where another program changed the file since it was opened here the first try
-   * answers `changed-on-disk`; the next one replaces it.
+   * answers `changed-on-disk`, and where it is marked read-only `marked-read-only`; the next one replaces it.
    */
   savePath(path: string): Promise<Outcome<object>>;
   state(): DocumentState;
@@ -70,6 +70,8 @@ export function labDocument(
     return { ok: true };
   };
 
+  /** A file marked read-only that was not replaced; saving to it once more replaces it. */
+  let asked: string | null = null;
   const save = async (path: string): Promise<Outcome<object>> => {
     const { lab } = desk;
     if (!lab) return problem('no-lab');
@@ -81,7 +83,12 @@ export function labDocument(
       lab.origin = { ...origin, stamp };
       return problem('changed-on-disk', { name });
     }
-    const written = await disk.write(path, lab.bytes(), { keepPrevious: true, secret: false });
+    const written = await disk.write(path, lab.bytes(), {
+      keepPrevious: true,
+      secret: false,
+      replaceReadOnly: asked === path,
+    });
+    asked = !written.ok && written.code === 'marked-read-only' ? path : null;
     if (!written.ok) return problem(written.code, { name, detail: written.detail });
     lab.markSaved({ path, name, stamp: await disk.stamp(path) });
     desk.tellSaved();

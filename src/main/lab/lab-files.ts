@@ -169,6 +169,8 @@ export interface WriteOptions {
   readonly keepPrevious: boolean;
   /** Readable by its owner only. */
   readonly secret: boolean;
+  /** A file that is marked read-only is replaced as well; without this it is refused, so that somebody can ask. */
+  readonly replaceReadOnly?: boolean;
 }
 
 export type DiskRead =
@@ -183,6 +185,11 @@ export type DiskWrite =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly code: 'read-only' | 'disk-full' | 'file-locked' | 'write-failed';
+      readonly code:
+        | 'marked-read-only'
+        | 'read-only'
+        | 'disk-full'
+        | 'file-locked'
+        | 'write-failed';
       readonly detail: string;
     };

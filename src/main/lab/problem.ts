@@ -177,6 +177,11 @@ const WORDINGS = {
     title: 'The file cannot be read',
     message: ({ name, detail }) => `${name} cannot be read: ${detail}.`,
   },
+  'marked-read-only': {
+    title: 'The file is marked read-only',
+    message: ({ name }) =>
+      `${name} is marked read-only, so it was not replaced. Save under another name to keep it, or save again to replace it.`,
+  },
   'read-only': {
     title: 'The place is read-only',
     message: ({ name }) =>

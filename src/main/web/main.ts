@@ -3,6 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { printable, printableLines } from '../../shared/printable';
 import { dataFolder, hostPlatform } from '../files/data-folder';
 import { LAB_FILES } from '../files/lab-files';
 import { createLab } from '../lab/lab';
@@ -32,13 +33,13 @@ async function run({ port, open, file }: WebOptions): Promise<void> {
     files: LAB_FILES,
     dataFolder: folder,
     host: { kind: 'web', platform: hostPlatform(process.platform), version },
-    log: (line) => console.error(line),
+    log: (line) => console.error(printableLines(line)),
   });
   if (file !== null) {
     const opened = await lab.document.openPath(resolve(file));
     if (!opened.ok) {
       const { message } = 'problem' in opened ? opened.problem : opened.refusal;
-      console.error(`implab: ${message}`);
+      console.error(`implab: ${printable(message)}`);
     }
   }
   const host = await start({ lab, root: resolve(top, 'out/renderer') }, port);
