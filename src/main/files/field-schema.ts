@@ -3,7 +3,7 @@ import { HINT_LEVELS, type StudentValue } from '../../shared/answer';
 import { formatCount } from '../../shared/format';
 import { MAX_CAPACITY, MAX_COUNT, MAX_NAME, MAX_SECONDS } from '../../shared/limits';
 import type { UserRow } from '../../shared/step';
-import { charactersIn, NAME_RULE, readName, readPrefix } from './names';
+import { NAME_RULE, readName, readPrefix } from './names';
 import { shown } from './place';
 
 /** Message for a value that is missing or not what is allowed. */
@@ -32,6 +32,11 @@ function whole(least: number, most: number) {
   return z.int(rule).min(least, rule).max(most, rule);
 }
 
+/** A whole number of any size: beyond 2^53 the nearest one that there is. */
+function anyWhole(allowed: string) {
+  return z.number(wanted(allowed)).refine(Number.isInteger, wanted(allowed));
+}
+
 /** One of a closed list of words. */
 export function oneOf<const W extends readonly [string, ...string[]]>(words: W) {
   const list = words.map((word) => JSON.stringify(word)).join(', ');
@@ -45,10 +50,13 @@ export const seconds = whole(0, MAX_SECONDS);
 /** First number of generated names, and figures that only lint reads: as large as times may be. */
 export const figure = seconds;
 /** A position from 0; past the end is the end. */
-export const position = whole(0, Number.MAX_SAFE_INTEGER);
+export const position = anyWhole('a whole number from 0 up').min(
+  0,
+  wanted('a whole number from 0 up'),
+);
 export const slot = z.literal([1, 2], wanted('1 or 2'));
 /** A figure that an expectation names. A wrong one fails the expectation, not the file. */
-export const expected = z.int(wanted('a whole number'));
+export const expected = anyWhole('a whole number');
 /** A part of a whole that an expectation names. */
 export const share = z.number(wanted('a number from 0 up')).min(0, wanted('a number from 0 up'));
 export const flag = z.boolean(wanted('true or false'));
@@ -69,7 +77,7 @@ export const name = z.string(wanted(NAME_RULE)).transform((given, context) => {
 
 const PREFIX_RULE = `the beginning of a name: fewer than ${MAX_NAME} characters without control characters`;
 
-/** Beginning of generated names; see `namesFit` for their length. */
+/** Beginning of generated names; the engine refuses `LIMIT` what would become too long a name. */
 export const prefix = z.string(wanted(PREFIX_RULE)).transform((given, context) => {
   const found = readPrefix(given);
   if (found !== null) return found;
@@ -80,16 +88,6 @@ export const prefix = z.string(wanted(PREFIX_RULE)).transform((given, context) =
   });
   return z.NEVER;
 });
-
-/** Every generated name is a name: the longest of them, prefix and last number, has at most 128 characters. */
-export function namesFit(step: {
-  readonly count: number;
-  readonly prefix?: string;
-  readonly from?: number;
-}): boolean {
-  const last = (step.from ?? 1) + step.count - 1;
-  return charactersIn(step.prefix ?? 'user') + String(last).length <= MAX_NAME;
-}
 
 /** A list of user names. Own loop: one file may list 10,000,000 of them. */
 export const userIds = z.transform((given: unknown, context): readonly string[] => {

@@ -187,9 +187,9 @@ class Source implements JsonReader {
         this.at >= this.text.length ? 'the text ends too early' : 'a JSON value must stand here',
       );
     this.at += digits.length;
-    const value = Number(digits);
-    if (FRACTIONS.has(String(this.path.at(-1))) && Number.isFinite(value)) return value + 0;
-    if (!Number.isSafeInteger(value) || !(DIGITS.test(digits) || isWhole(digits)))
+    const value = Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, Number(digits)));
+    if (FRACTIONS.has(String(this.path.at(-1)))) return value + 0;
+    if (!(DIGITS.test(digits) || isWhole(digits)))
       this.fail([], `must be a whole number, not ${digits.slice(0, 40)}`);
     // -0 is 0.
     return value + 0;

@@ -3,7 +3,7 @@ import { DECLARED_CODES } from '../../shared/refusal';
 import type { Step, StepName } from '../../shared/step';
 import { type FieldMeanings, STEPS, type StepDeclaration } from '../../shared/steps';
 import { fieldSchema } from './field-kinds';
-import { all, leading, namesFit, oneOf, strict, text } from './field-schema';
+import { all, leading, oneOf, strict, text } from './field-schema';
 import { type Path, placeText, shown } from './place';
 
 type Form = z.ZodType<Step> & { readonly shape: z.ZodRawShape };
@@ -38,13 +38,6 @@ const RULES = [
       given.on === 'lab' || given.name !== undefined,
     path: ['name'],
     error: 'is missing; only the notes of the lab need no name',
-  },
-  {
-    of: 'enable-users',
-    needs: 'prefix',
-    holds: namesFit,
-    path: ['prefix'],
-    error: 'is too long: prefix and number together must be a name of at most 128 characters',
   },
 ] as const;
 
