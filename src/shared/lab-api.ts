@@ -13,6 +13,7 @@ import type { Remedy } from './refusal';
 import type { Glossary } from './sources';
 import type { Step } from './step';
 import type { LabView, RulePackView, StepsDelta, UserRowView } from './view';
+import type { WhatIfApi } from './what-if-view';
 
 /** A file on its way to the page's download or a dialog of the desktop. */
 export interface FileOut {
@@ -81,6 +82,8 @@ export interface Preview {
   readonly waitingAfter: number;
   /** Where the users after that go. */
   readonly next: string;
+  /** What the failure of any one node leads to now, and would then. */
+  readonly anyFailure: { readonly before: string; readonly after: string };
 }
 
 /** What a bulk-administration file would do, row by row, before anything is applied. */
@@ -428,6 +431,7 @@ export interface LabApi
     QuestionApi,
     CompareApi,
     PlanApi,
+    WhatIfApi,
     UserFileApi,
     FileApi,
     ShellApi {}

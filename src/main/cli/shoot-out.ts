@@ -27,7 +27,9 @@ async function compareModes(
   const servers = new AskedServers();
   const end = await endState(file, output, (done) => servers.see(done));
   if (!end) return 2;
-  const modes = shootOut(end.state, (row) => servers.of(row));
+  const modes: ModeResult[] = shootOut(end.state, (row) => servers.of(row)).map(
+    ({ demand: _, ...mode }) => mode,
+  );
   if (csv !== undefined) {
     const problem = await saveAnswer(file, csv, () => shootOutCsv(modes));
     if (problem !== null) {

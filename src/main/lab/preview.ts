@@ -4,7 +4,9 @@ import { measure } from '../engine/measure';
 import { nextPlacement } from '../engine/next-placement';
 import { nodeAt, topologyOrder } from '../engine/order';
 import { type LabState, USER_PRESENT } from '../engine/state';
+import { caseFigures, failureCases } from '../engine/what-if/matrix';
 import { changesInWords, stepEffect } from '../engine/words/step-effect';
+import { failureSentence } from '../engine/words/what-if-words';
 
 /** What steps would do, from the state before and the one they lead to. */
 export function previewOf(before: LabState, after: LabState, steps: readonly Step[]): Preview {
@@ -24,7 +26,15 @@ export function previewOf(before: LabState, after: LabState, steps: readonly Ste
     unassignedAfter: is.unassigned,
     waitingAfter: is.waiting,
     next: nextPlacement(after).text,
+    anyFailure: { before: anyFailure(before), after: anyFailure(after) },
   };
+}
+
+const ONE_NODE = { pairs: false, groups: false, sets: [] };
+
+function anyFailure(state: LabState): string {
+  const cases = [...failureCases(state, ONE_NODE)];
+  return failureSentence(cases.map((each) => caseFigures(state.topology, each)));
 }
 
 function sentenceOf(before: LabState, after: LabState, steps: readonly Step[]): string {

@@ -10,11 +10,16 @@ import { isEligible } from '../users';
 /** The node a user was enabled with (the BAT column), by row; undefined where none was named. */
 export type ServerOf = (row: number) => number | undefined;
 
+/** A mode with the devices of the users that it gives to each node, by node name. */
+export interface PlacedMode extends ModeResult {
+  readonly demand: ReadonlyMap<string, number>;
+}
+
 /**
  * The same eligible users placed anew in arrival order on the same nodes, with nobody placed before, in each way.
  * Source: docs/planning.md, `implab shoot-out`.
  */
-export function shootOut(state: LabState, serverOf: ServerOf): ModeResult[] {
+export function shootOut(state: LabState, serverOf: ServerOf): PlacedMode[] {
   const failures = singleFailures(state);
   return SHOOT_OUT_MODES.map((mode) =>
     result(state, mode, failures, placedAnew(state, mode, serverOf)),
@@ -65,7 +70,7 @@ function result(
   mode: ShootOutMode,
   failures: readonly Outcome[],
   homes: Uint8Array,
-): ModeResult {
+): PlacedMode {
   const { topology, users } = state;
   const order = topologyOrder(topology);
   const name = (node: number) => nodeAt(topology, node).name;
@@ -102,5 +107,6 @@ function result(
     unassigned,
     worst: worst && { failed: name(worst.failed), node: name(worst.node), surplus: worst.surplus },
     moved,
+    demand: new Map(order.map((node) => [name(node), demand[node]!])),
   };
 }

@@ -37,7 +37,13 @@ export function failureSentence(cases: readonly CaseFigures[]): string {
 }
 
 /** The failure puts a node over its capacity or leaves somebody without service. */
-export function isHarmful({ noService, over }: Pick<CaseFigures, 'noService' | 'over'>): boolean {
+export function isHarmful({
+  noService,
+  over,
+}: {
+  readonly noService: number;
+  readonly over: readonly unknown[];
+}): boolean {
   return noService > 0 || over.length > 0;
 }
 

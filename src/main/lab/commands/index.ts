@@ -7,6 +7,7 @@ import { planCommands } from './plan';
 import { questionCommands } from './questions';
 import { stepCommands } from './steps';
 import { userFileCommands } from './user-files';
+import { whatIfCommands } from './what-if';
 
 /** Every command of the lab, by name. A new one is a file of this folder and a line here. */
 export const COMMANDS: { readonly [K in Command]: Declaration<K> } = {
@@ -15,6 +16,7 @@ export const COMMANDS: { readonly [K in Command]: Declaration<K> } = {
   ...questionCommands,
   ...compareCommands,
   ...planCommands,
+  ...whatIfCommands,
   ...userFileCommands,
   ...fileCommands,
   ...lessonCommands,
