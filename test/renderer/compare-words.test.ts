@@ -171,3 +171,21 @@ describe('an exported comparison', () => {
     expect(JSON.parse(diffJson(diff))).toEqual(diff);
   });
 });
+
+test('a failure that moves nobody is told by who serves whom', () => {
+  const node = (name: string, assigned: number, before: number, after: number) => ({
+    node: name,
+    assignedBefore: assigned,
+    assignedAfter: assigned,
+    loadBefore: before,
+    loadAfter: after,
+    capacityBefore: 5000,
+    capacityAfter: 5000,
+  });
+  const failed = labDiff({ nodes: [node('imp3', 2900, 2900, 5600), node('imp4', 2700, 2700, 0)] });
+  expect(diffSentence(failed, 'Now', 'Then')).toContain('2\u202f700 of imp4 now served by imp3.');
+  const back = labDiff({ nodes: [node('imp3', 2900, 5600, 2900), node('imp4', 2700, 0, 2700)] });
+  expect(diffSentence(back, 'Now', 'Then')).toContain(
+    '2\u202f700 now served by imp4, their own node.',
+  );
+});

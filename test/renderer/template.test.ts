@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  pairsNeeded,
   type Template,
   templateSteps,
   templateWords,
@@ -44,4 +45,11 @@ test('words are found in any order, and word starts come first', () => {
   expect(score('Fail imp1', 'imp2')).toBe(0);
   const found = best(['Undo', 'Find or run', 'Redo undone'], 'un', { textOf: String, most: 3 });
   expect(found[0]).toBe('Undo');
+});
+
+test('too few pairs are answered with how many are needed', () => {
+  expect(pairsNeeded({ ...template, users: 45_000, pairs: 1 })).toBe(3);
+  expect(pairsNeeded({ ...template, users: 45_001 })).toBe(4);
+  expect(pairsNeeded({ ...template, users: 0 })).toBe(1);
+  expect(pairsNeeded({ ...template, users: 45_000, ha: false })).toBe(2);
 });

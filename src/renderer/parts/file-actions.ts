@@ -19,6 +19,11 @@ export function newLab(app: App): void {
   leaveLab(app, () => void app.lab.attempt('file.new', { template: 'pair' }));
 }
 
+/** Opens the template wizard, after asking about unsaved work: nothing typed is lost by that question. */
+export function openTemplate(app: App): void {
+  leaveLab(app, () => showDialog(app.screen, { kind: 'template' }));
+}
+
 /** A new lab from the steps of the template wizard. */
 export async function newFromTemplate(
   app: App,

@@ -2,6 +2,7 @@ import {
   ArrowDown,
   ArrowLeftRight,
   ArrowUp,
+  Clock,
   LifeBuoy,
   type LucideIcon,
   Pencil,
@@ -13,6 +14,7 @@ import type { GroupAction, GroupView } from '../../shared/view';
 import type { App } from '../stores/app-context';
 import { showDialog } from '../stores/screen';
 import type { MenuEntry } from '../ui/menu';
+import { LATER_SECONDS, LATER_WORDS } from './node-commands';
 import { rename } from './renaming';
 
 /** How each action of a group is shown; it is offered only when the group lists it. */
@@ -43,6 +45,18 @@ export function groupMenu(
       keys: GROUP_ACTIONS[action].keys,
       onAction: () => void lab.run([{ do: action, group: name }]),
     })),
+    group.actions
+      .filter((action) => action === 'fallback')
+      .map((action) => ({
+        key: `${action} later`,
+        label: `${GROUP_ACTIONS[action].label(name)} after ${LATER_WORDS}`,
+        icon: Clock,
+        onAction: () =>
+          void lab.run([
+            { do: 'wait', seconds: LATER_SECONDS },
+            { do: action, group: name },
+          ]),
+      })),
     free === -1
       ? [
           {

@@ -2,6 +2,7 @@ import {
   ArrowLeftRight,
   CirclePlay,
   CircleStop,
+  Clock,
   type LucideIcon,
   Pencil,
   Power,
@@ -32,6 +33,14 @@ export const NODE_ACTIONS: Readonly<Record<NodeAction, ActionLook>> = {
   failover: { label: (name) => `Fail over ${name}`, icon: ArrowLeftRight, keys: 'O' },
 };
 
+/** Time that passes in the lab before a repair that is asked for "later". */
+export const LATER_SECONDS = 600;
+export const LATER_WORDS = '10\u202fmin';
+
+function isWayBack(action: NodeAction): boolean {
+  return action === 'restore-node' || action === 'start-service';
+}
+
 /** The step of an action. */
 export function nodeStep(action: NodeAction, node: string): Step {
   return { do: action, node };
@@ -52,6 +61,13 @@ export function nodeMenu(
       icon: NODE_ACTIONS[action].icon,
       keys: NODE_ACTIONS[action].keys,
       onAction: () => void lab.run([nodeStep(action, node.name)]),
+    })),
+    node.actions.filter(isWayBack).map((action) => ({
+      key: `${action} later`,
+      label: `${NODE_ACTIONS[action].label(node.name)} after ${LATER_WORDS}`,
+      icon: Clock,
+      onAction: () =>
+        void lab.run([{ do: 'wait', seconds: LATER_SECONDS }, nodeStep(action, node.name)]),
     })),
     [
       {

@@ -1,5 +1,6 @@
 import { Layers, Plus, Server, WandSparkles } from 'lucide-react';
 import { useLab } from '../../hooks/use-lab';
+import { openTemplate } from '../../parts/file-actions';
 import { useApp } from '../../stores/app-context';
 import { showDialog } from '../../stores/screen';
 import { Button } from '../../ui/button';
@@ -7,7 +8,8 @@ import { Menu } from '../../ui/menu';
 
 /** What can be added: a group, a node in a free slot, a lab from the template. */
 export function AddMenu() {
-  const { screen } = useApp();
+  const app = useApp();
+  const { screen } = app;
   const groups = useLab((view) => view.groups);
   const open = groups.filter((group) => group.nodes.includes(null));
   return (
@@ -39,7 +41,7 @@ export function AddMenu() {
             key: 'template',
             label: 'New lab from a template…',
             icon: WandSparkles,
-            onAction: () => showDialog(screen, { kind: 'template' }),
+            onAction: () => openTemplate(app),
           },
         ],
       ]}

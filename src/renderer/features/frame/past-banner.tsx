@@ -3,6 +3,7 @@ import { useCommand, useSteps } from '../../hooks/use-lab';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
+import { SettingsThen } from './settings-then';
 
 /** While a person looks at an earlier step: what one sees, and the ways on. */
 export function PastBanner() {
@@ -19,6 +20,7 @@ export function PastBanner() {
       <span>
         <b>{text}</b>, read-only
       </span>
+      <SettingsThen />
       <Button small kind="primary" onPress={() => void lab.lookAt(null)}>
         Back to now
       </Button>

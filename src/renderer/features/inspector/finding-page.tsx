@@ -1,11 +1,12 @@
 import type { FindingView } from '../../../shared/finding';
-import { useLab, useReadOnly } from '../../hooks/use-lab';
+import { useLab, useReadOnly, useSelect } from '../../hooks/use-lab';
 import { FINDING_LOOKS } from '../../parts/finding-looks';
 import { PreviewText } from '../../parts/preview-text';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
+import { countOf } from '../../ui/figures';
 import { PanelHead } from '../../ui/panel';
 import { SourceChips } from '../../ui/source-chips';
 import { Sect } from './sect';
@@ -20,13 +21,40 @@ export function FindingPage({ code, at }: { readonly code: string; readonly at: 
     return (
       <>
         <PanelHead title={code} />
-        <p className="sect t2">
-          {code} at {at} is no longer found.
-        </p>
+        <NextFinding code={code} at={at} />
       </>
     );
   }
   return <KnownFinding finding={finding} />;
+}
+
+/** After a fix: what is mended, and what to look at next. */
+function NextFinding({ code, at }: { readonly code: string; readonly at: string }) {
+  const [next, ...more] = useLab((view) => view.findings);
+  const select = useSelect();
+  return (
+    <Sect title="Mended">
+      <p className="t2">
+        {code} at {at} is no longer found.
+      </p>
+      {next === undefined ? (
+        <p className="small t2 after">Nothing else is found.</p>
+      ) : (
+        <div className="actions after">
+          <Button
+            small
+            kind="primary"
+            onPress={() => select({ kind: 'finding', code: next.code, at: next.at })}
+          >
+            {`Next: ${next.title}`}
+          </Button>
+          {more.length > 0 && (
+            <span className="small t3">{`and ${countOf(more.length, 'finding')} more`}</span>
+          )}
+        </div>
+      )}
+    </Sect>
+  );
 }
 
 function KnownFinding({ finding }: { readonly finding: FindingView }) {

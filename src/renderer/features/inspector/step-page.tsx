@@ -6,6 +6,7 @@ import { formatClock, formatCount } from '../../ui/figures';
 import { PanelHead } from '../../ui/panel';
 import { Facts } from './facts';
 import { Sect } from './sect';
+import { StepSummary } from './step-summary';
 
 /** A step: what it did, its note, the step as it stands in a scenario, and the ways through time. */
 export function StepPage({ index }: { readonly index: number }) {
@@ -62,9 +63,10 @@ export function StepPage({ index }: { readonly index: number }) {
         </Sect>
         <QueryFailure of={query} />
         {query.answer !== null && (
-          <Sect title={steps === 1 ? 'As scenario' : 'The first of them as scenario'}>
-            <pre className="code">{JSON.stringify(query.answer.step, null, 2)}</pre>
-          </Sect>
+          <StepSummary
+            title={steps === 1 ? 'As scenario' : 'The first of them as scenario'}
+            step={query.answer.step}
+          />
         )}
       </div>
     </>

@@ -1,8 +1,7 @@
 import { FilePlus, FolderOpen, type LucideIcon, Undo2, Upload, WandSparkles } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { importUsers, newLab, openLab } from '../../parts/file-actions';
+import { importUsers, newLab, openLab, openTemplate } from '../../parts/file-actions';
 import { useApp } from '../../stores/app-context';
-import { showDialog } from '../../stores/screen';
 import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
@@ -33,7 +32,7 @@ export function StartActions({ hasLab }: { readonly hasLab: boolean }) {
         icon={WandSparkles}
         title="New from a template"
         text="Users, OVA size, pairs, mode"
-        onPress={() => showDialog(screen, { kind: 'template' })}
+        onPress={() => openTemplate(app)}
       />
       <StartAction
         icon={FolderOpen}

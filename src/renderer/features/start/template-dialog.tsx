@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { MAX_COUNT, MAX_NAME } from '../../../shared/limits';
 import { type Mode, OVAS, type Ova } from '../../../shared/model';
 import type { DialogProps } from '../../manifests/dialog';
-import { leaveLab, newFromTemplate } from '../../parts/file-actions';
+import { newFromTemplate } from '../../parts/file-actions';
 import { MODE_OPTIONS } from '../../parts/mode-words';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
@@ -14,7 +14,7 @@ import { NumberField } from '../../ui/number-field';
 import { RadioGroup } from '../../ui/radio-group';
 import { Select } from '../../ui/select';
 import { Switch } from '../../ui/switch';
-import { type Template, templateSteps, templateWords } from './template';
+import { pairsNeeded, type Template, templateSteps, templateWords } from './template';
 
 const OVA_OPTIONS = OVAS.map((ova) => ({
   key: ova,
@@ -35,11 +35,13 @@ export function TemplateDialog({ onClose }: DialogProps) {
     mode: 'balanced',
   });
   const set = (change: Partial<Template>): void => setTemplate({ ...template, ...change });
+  const needed = pairsNeeded(template);
+  const enough = template.pairs >= needed;
   const ready = template.title.trim() !== '';
 
   function make(): void {
     onClose();
-    leaveLab(app, () => void newFromTemplate(app, template.title.trim(), templateSteps(template)));
+    void newFromTemplate(app, template.title.trim(), templateSteps(template));
   }
 
   return (
@@ -99,7 +101,14 @@ export function TemplateDialog({ onClose }: DialogProps) {
           />
         </FormRow>
       </Form>
-      <p className="preview-line">{templateWords(template)}</p>
+      <p className={enough ? 'preview-line' : 'preview-line bad'} role="status">
+        <span>{templateWords(template)}</span>
+        {!enough && needed <= MOST_PAIRS && (
+          <Button small onPress={() => set({ pairs: needed })}>
+            {`Use ${countOf(needed, 'pair')}`}
+          </Button>
+        )}
+      </p>
     </Dialog>
   );
 }

@@ -29,6 +29,12 @@ export function templateSteps({ users, ova, pairs, ha, mode }: Template): readon
   ];
 }
 
+/** Pairs that carry all users with one device each; at least one. */
+export function pairsNeeded({ users, ova, ha }: Template): number {
+  const pair = Number(ova) * (ha ? 1 : 2);
+  return Math.max(1, Math.ceil(users / pair));
+}
+
 /** How much the nodes can carry, against the users: a redundant pair carries what one of its nodes can (domain 3.4). */
 export function templateWords({ users, ova, pairs, ha }: Template): string {
   const each = Number(ova);

@@ -57,6 +57,8 @@ export const UserRow = memo(function UserRow({
       aria-current={chosen ? 'true' : undefined}
       draggable={onDrag !== null}
       onDragStart={onDrag === null ? undefined : (event) => onDrag(index, row, event)}
+      // Shift takes rows up to here, and no text with them.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={(event) => (onTickCell(event) ? onTick : onPress)(index, row, event)}
     >
       <td className="user-tick" data-selected={picked ? '' : undefined}>

@@ -8,6 +8,7 @@ import {
 } from 'lucide-react';
 import { canRun, labelNow, runAction } from '../../../manifests/run-action';
 import { askedModeOf, askedSettingsOf } from '../../../parts/asked-settings';
+import { openTemplate } from '../../../parts/file-actions';
 import { GROUP_ACTIONS } from '../../../parts/group-commands';
 import { MODE_OPTIONS } from '../../../parts/mode-words';
 import { NODE_ACTIONS, nodeStep } from '../../../parts/node-commands';
@@ -50,7 +51,7 @@ export function placeEntries(app: App): readonly Entry[] {
       label: 'New lab from a template…',
       synonyms: ['wizard', 'sizing'],
       icon: WandSparkles,
-      run: () => showDialog(app.screen, { kind: 'template' }),
+      run: () => openTemplate(app),
     },
     {
       id: 'rename-lab',

@@ -49,8 +49,8 @@ interface ColumnsProps {
 function Columns({ title, names, tone }: ColumnsProps) {
   if (names.length === 0) return null;
   return (
-    <section className="csv-columns">
-      <h3 className="label">{title}</h3>
+    <details className="csv-columns" open={tone === 'own'}>
+      <summary className="label">{`${title}, ${formatCount(names.length)}`}</summary>
       <div className="csv-chips">
         {names.map((name) => (
           <Chip key={name} {...(tone === undefined ? {} : { tone })}>
@@ -58,7 +58,7 @@ function Columns({ title, names, tone }: ColumnsProps) {
           </Chip>
         ))}
       </div>
-    </section>
+    </details>
   );
 }
 

@@ -1,4 +1,8 @@
-import { formatCount } from '../../../ui/figures';
+import { toCsv } from '../../../charts/save/csv';
+import { download, textFile } from '../../../host/host';
+import { Button } from '../../../ui/button';
+import { countOf, formatCount } from '../../../ui/figures';
+import { problemGroups, problemTable } from './problem-groups';
 
 export interface RowProblem {
   readonly line: number;
@@ -13,27 +17,45 @@ export interface RowProblemsProps {
   readonly total: number;
 }
 
-/** Rows that are left out, by line. */
+/** Rows that are left out, by reason; each reason unfolds to its lines. */
 export function RowProblems({ problems, total }: RowProblemsProps) {
   if (total === 0) return null;
+  const listed =
+    problems.length < total ? `, the first ${formatCount(problems.length)} are listed` : '';
   return (
     <section className="row-problems" aria-label="Rows that are left out">
-      <h3 className="small">{formatCount(total)} left out</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard. */}
-      <ul tabIndex={0} aria-label="Rows that are left out">
-        {problems.map(({ line, id, text }) => (
-          <li key={`${line} ${text}`}>
-            <span className="t3">line {formatCount(line)}</span>
-            <span>
-              {id !== undefined && id !== '' && <b>{id} </b>}
-              {text}
-            </span>
-          </li>
-        ))}
-        {problems.length < total && (
-          <li className="t3">and {formatCount(total - problems.length)} more</li>
-        )}
-      </ul>
+      <div className="row">
+        <h3 className="small grow">
+          {formatCount(total)} left out{listed}
+        </h3>
+        <Button
+          small
+          kind="quiet"
+          onPress={() =>
+            download(textFile('rows left out.csv', 'text/csv', toCsv(problemTable(problems))))
+          }
+        >
+          {`Export ${countOf(problems.length, 'row')}`}
+        </Button>
+      </div>
+      {problemGroups(problems).map(({ reason, rows }) => (
+        <details key={reason}>
+          <summary>
+            <b>{formatCount(rows.length)}</b> {reason}
+          </summary>
+          <ul>
+            {rows.map(({ line, id, text }) => (
+              <li key={`${line} ${text}`}>
+                <span className="t3">line {formatCount(line)}</span>
+                <span>
+                  {id !== undefined && id !== '' && <b>{id} </b>}
+                  {rows.length === 1 ? '' : text}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
     </section>
   );
 }
