@@ -460,6 +460,8 @@ export type LabEvent =
       readonly done: number;
       readonly total: number;
     }
+  /** `failed`: why unsaved work has no recovery copy, as a sentence without a full stop; null: it has one again. */
+  | { readonly type: 'recovery.state'; readonly failed: string | null }
   | { readonly type: 'shell.menu'; readonly action: string };
 
 /** What a call may say about itself beside its arguments. */

@@ -130,6 +130,13 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   }
 }
 
+/** The only copy, without its ending. */
+async function onlyCopy(): Promise<string> {
+  const [name, ...more] = await copies();
+  if (name === undefined || more.length > 0) throw new Error('not one copy');
+  return join(data, name.slice(0, -'.implab'.length));
+}
+
 const copies = async () => (await readdir(data)).filter((name) => /^recovery.*implab$/.test(name));
 
 describe('recovery', () => {
@@ -139,7 +146,7 @@ describe('recovery', () => {
     await until(async () => (await copies()).length === 1);
     expect(Date.now() - start).toBeLessThan(5000);
     if (process.platform !== 'win32')
-      expect((await stat(join(data, 'recovery.implab'))).mode & 0o777).toBe(0o600);
+      expect((await stat(`${await onlyCopy()}.implab`)).mode & 0o777).toBe(0o600);
     expect(await lab.ask('file.recovery', {})).toMatchObject({ offer: null });
     await lab.lab.document.savePath(path());
     expect(await copies()).toEqual([]);
@@ -185,32 +192,48 @@ describe('recovery', () => {
   test('of a session that still runs is not offered to another one, nor written over', async () => {
     await lab.call('lab.run', { steps: ONE });
     await until(async () => (await copies()).length === 1);
-    const first = await readFile(join(data, 'recovery.implab'));
+    const mine = `${await onlyCopy()}.implab`;
+    const first = await readFile(mine);
     const next = await openTestLab({ dataFolder: data });
     expect(await next.ask('file.recovery', {})).toMatchObject({ offer: null });
     await next.call('file.new', { template: 'pair' });
     await next.call('lab.run', { steps: [{ do: 'enable-users', count: 9 }] });
     await until(async () => (await copies()).length === 2);
-    expect((await readFile(join(data, 'recovery.implab'))).equals(first)).toBe(true);
+    expect((await readFile(mine)).equals(first)).toBe(true);
     await next.lab.close();
   });
 
-  test('is offered though another process has the number of the one that wrote it', async () => {
+  test('is offered though another process has the number of the one that wrote it, and whatever the clock says', async () => {
     await lab.call('lab.run', { steps: ONE });
     await abandon();
-    const note = JSON.parse(await readFile(join(data, 'recovery.json'), 'utf8'));
+    const path = `${await onlyCopy()}.json`;
+    const note = JSON.parse(await readFile(path, 'utf8'));
+    const next = await openTestLab({ dataFolder: data });
     const offered = async (facts: object) => {
-      await writeFile(join(data, 'recovery.json'), JSON.stringify({ ...note, ...facts }));
-      const next = await openTestLab({ dataFolder: data });
-      const { offer } = await next.ask('file.recovery', {});
-      await next.lab.close();
-      return offer !== null;
+      await writeFile(path, JSON.stringify({ ...note, ...facts }));
+      return (await next.ask('file.recovery', {})).offer !== null;
     };
-    // After a restart in a container the app itself has the number again.
-    expect(await offered({ pid: process.pid })).toBe(true);
-    expect(await offered({ pid: process.ppid })).toBe(false);
-    // After a restart of the system some other program has it.
-    expect(await offered({ pid: process.ppid, boot: note.boot - 3600 })).toBe(true);
+    // Some other program has the number, here or on another machine: nobody touches the note.
+    expect(await offered({ pid: process.ppid })).toBe(true);
+    expect(await offered({ pid: process.ppid, machine: 'another', at: '2999-01-01' })).toBe(true);
+    // Somebody does.
+    const beats = setInterval(() => void LAB_FILES.disk.touch(path), 300);
+    expect(await offered({ pid: process.ppid, machine: 'another', at: '1970-01-01' })).toBe(false);
+    clearInterval(beats);
+    await next.lab.close();
+  });
+
+  test('of a lab that was saved as a download is kept until a clean end', async () => {
+    const web = await openTestLab({ dataFolder: data, kind: 'web' });
+    await web.call('file.new', { template: 'pair' });
+    await web.call('lab.run', { steps: ONE });
+    await web.call('file.saveBytes', {});
+    expect(web.view()).toMatchObject({ file: { dirty: false } });
+    await until(async () => (await copies()).length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await copies()).toHaveLength(1);
+    await web.lab.close();
+    expect(await copies()).toEqual([]);
   });
 
   test('is kept and offered however many others were left behind before', async () => {
@@ -254,14 +277,19 @@ describe('recovery', () => {
           : write(to, ...rest),
       );
     expect(await next.call('file.recover', { accept: true })).toMatchObject({ ok: true });
-    expect(await copies()).toEqual(['recovery.implab']);
+    const before = await copies();
+    expect(before).toHaveLength(1);
     expect(next.log).toEqual(['No recovery copy: disk-full, ENOSPC']);
+    expect(next.events).toContainEqual({ type: 'recovery.state', failed: 'the disk is full' });
     full.mockRejectedValueOnce(new Error('broken'));
     await next.call('lab.run', { steps: ONE });
     await until(async () => next.log.length === 2);
     full.mockRestore();
     await next.call('lab.run', { steps: ONE });
-    await until(async () => (await copies()).join() === 'recovery-2.implab');
+    await until(
+      async () => (await copies()).length === 1 && !before.includes((await copies())[0]!),
+    );
+    expect(next.events).toContainEqual({ type: 'recovery.state', failed: null });
     await next.lab.close();
   });
 
@@ -281,7 +309,7 @@ describe('recovery', () => {
   test('that is damaged is told as such, and the open lab stays', async () => {
     await lab.call('lab.run', { steps: ONE });
     await abandon();
-    await writeFile(join(data, 'recovery.implab'), 'half');
+    await writeFile(`${await onlyCopy()}.implab`, 'half');
     const next = await openTestLab({ dataFolder: data });
     expect(await next.call('file.recover', { accept: true })).toMatchObject({
       problem: { code: 'not-a-lab' },
@@ -304,8 +332,8 @@ describe('recovery', () => {
     await fresh.call('lab.run', { steps: ONE });
     await fresh.lab.close();
     expect((await readdir(join(folder, 'deep/down'))).toSorted()).toEqual([
-      'recovery.implab',
-      'recovery.json',
+      expect.stringMatching(/^recovery-[\da-f]{16}\.implab$/),
+      expect.stringMatching(/^recovery-[\da-f]{16}\.json$/),
     ]);
     await writeFile(join(folder, 'file'), '');
     const without = await openTestLab({ dataFolder: join(folder, 'file/x') });

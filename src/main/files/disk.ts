@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatCount } from '../../shared/format';
 import { isTemporary, STALE_MS, writeAtomic } from './atomic-write';
@@ -13,7 +13,15 @@ export type DiskRead =
     };
 
 /** Reading and writing whole files. What a disk can do is an answer, not an exception. */
-export const DISK = { read: readWhole, write: writeAtomic, remove, stamp, list, prepareFolder };
+export const DISK = {
+  read: readWhole,
+  write: writeAtomic,
+  remove,
+  stamp,
+  list,
+  prepareFolder,
+  touch,
+};
 
 /** @param most  bytes; a larger file is not read */
 async function readWhole(path: string, most: number): Promise<DiskRead> {
@@ -73,6 +81,12 @@ async function stamp(path: string): Promise<string | null> {
     // A file that cannot be looked at counts as not there: the next save decides.
     return null;
   }
+}
+
+async function touch(path: string): Promise<void> {
+  const now = new Date();
+  // A file that is gone has nobody who looks at it.
+  await utimes(path, now, now).catch(() => {});
 }
 
 /** Names of what lies in a folder; none where it cannot be looked at. */

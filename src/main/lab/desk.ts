@@ -41,6 +41,8 @@ export class Desk {
   /** Revisions never go back, whichever lab is open. */
   private earlier = 0;
   private cancels = 0;
+  /** Why unsaved work has no recovery copy; null: it has one, or needs none. */
+  private unsafe: string | null = null;
 
   /** @param changed  called after every change, once everybody has been told */
   constructor(files: LabFiles, changed: () => void) {
@@ -145,10 +147,18 @@ export class Desk {
     if (this.open) this.tell(this.open.delta(this.open.record.journal.length));
   }
 
+  /** Unsaved work has no recovery copy, or has one again. */
+  tellUnsafe(why: string | null): void {
+    if (why === this.unsafe) return;
+    this.unsafe = why;
+    for (const listener of [...this.listeners]) listener({ type: 'recovery.state', failed: why });
+  }
+
   /** A page that connects gets the whole lab first. */
   subscribe(listener: (event: LabEvent) => void): () => void {
     this.listeners.add(listener);
     listener(this.event(this.open?.delta() ?? NO_STEPS, true));
+    if (this.unsafe !== null) listener({ type: 'recovery.state', failed: this.unsafe });
     return () => {
       this.listeners.delete(listener);
     };

@@ -159,6 +159,8 @@ export interface LabDisk {
   readonly remove: (path: string) => Promise<void>;
   /** Changes when somebody writes the file; null where there is none. */
   readonly stamp: (path: string) => Promise<string | null>;
+  /** Changes the stamp of a file, without its contents; nothing where there is none. */
+  readonly touch: (path: string) => Promise<void>;
   /** Names of what lies in a folder; none where it cannot be looked at. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Makes a folder of the app's own where there is none. Throws where that cannot be. */

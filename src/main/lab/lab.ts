@@ -45,6 +45,8 @@ export async function createLab({
     lessons?.changed();
   });
   recovery = keepRecovery(folder, desk, log);
+  if (dataFolder !== null && folder === null)
+    desk.tellUnsafe('the folder of implab cannot be used');
   const recent = recentLabs(folder, files.disk);
   lessons = lessonsOn(desk, folder);
   const parts = { desk, files, recent, recovery, lessons, host };

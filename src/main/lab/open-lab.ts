@@ -52,6 +52,8 @@ export class OpenLab {
   private saved: LabRecord;
   private changes = 0;
   origin: Origin;
+  /** It was last saved as a download. */
+  isDownload = false;
 
   /** @param parts  `saved` is the record as it is on disk */
   constructor(parts: {
@@ -202,8 +204,15 @@ export class OpenLab {
 
   /** The present record is the one on disk. */
   markSaved(origin: Partial<Origin> = {}): void {
+    this.isDownload = false;
     this.saved = this.record;
     this.origin = { ...this.origin, ...origin };
+  }
+
+  /** The present record was given to a browser's download; whether it reached a disk nobody tells. */
+  markDownloaded(): void {
+    this.markSaved();
+    this.isDownload = true;
   }
 
   /** Nothing of it is on disk. */

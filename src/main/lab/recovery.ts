@@ -1,14 +1,15 @@
-import { uptime } from 'node:os';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Desk } from './desk';
-import type { LabDisk } from './lab-files';
+import type { DiskWrite } from './lab-files';
 import { type Opened, type OpeningParts, openBytes } from './open-bytes';
 import { problem } from './problem';
+import { BEAT_MS, left, type RecoveryNote, readNote, thisMachine } from './recovery-note';
 
 /** What another session left behind. */
 export interface RecoveryOffer {
   readonly title: string;
-  /** Steps that were not saved. */
+  /** Steps that were not saved; 0: all were, as a download that nobody can look at. */
   readonly steps: number;
   /** ISO time of the last change kept. */
   readonly at: string;
@@ -16,7 +17,10 @@ export interface RecoveryOffer {
 
 /** Keeps a copy of unsaved work in the app's folder, never over the person's own file. */
 export interface Recovery {
-  /** The newest copy that a session left behind without a clean end. */
+  /**
+   * The newest copy that a session left behind without a clean end. Takes some seconds where it cannot be known at once
+   * whether that session still runs.
+   */
   offer(): Promise<RecoveryOffer | null>;
   /** Opens that copy. It goes once the lab is safe: in a copy of this session, saved, or given up. */
   take(pause: OpeningParts['pause']): Promise<Opened>;
@@ -32,25 +36,23 @@ export interface Recovery {
 
 /** From a change to its copy, in milliseconds. Issue: within 5 s. */
 const DELAY = 2000;
-const COPY = /^(recovery(?:-\d+)?)\.implab$/;
-const MOST_NOTE_BYTES = 100_000;
+/** A session names its copy by chance: no other one, on this machine or another, has the same. */
+const COPY = /^(recovery(?:-[\da-f]+)?)\.implab$/;
 /** Letters of a title or name that a note holds, so that it can always be read. */
 const LONGEST_NAME = 200;
 const MOST_BYTES = 400_000_000;
 const OPTIONS = { keepPrevious: false, secret: true } as const;
 
-/** What stands beside a copy: whose it is and where its lab was saved. */
-interface Note extends RecoveryOffer {
-  /** Process that writes it, and when the system it runs on was started, in seconds. */
-  readonly pid: number;
-  readonly boot: number | null;
-  readonly name: string;
-  readonly path: string | null;
-  /** What that file was when the lab was read from it or saved to it. */
-  readonly stamp: string | null;
-}
+/** Why there is no copy, for the window. */
+const WHY: Readonly<Record<Extract<DiskWrite, { ok: false }>['code'], string>> = {
+  'disk-full': 'the disk is full',
+  'read-only': 'the folder of implab is read-only',
+  'marked-read-only': 'the copy is marked read-only',
+  'file-locked': 'another program holds the copy',
+  'write-failed': 'the folder of implab cannot be written',
+};
 
-/** Copies that labs of this very process write: after a restart in a container the number is the same again. */
+/** Copies that labs of this very process write. */
 const LIVE = new Set<string>();
 
 /**
@@ -80,18 +82,29 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
   let own: string | null = null;
   /** The copy that was opened, and goes once the lab is safe in a copy of this session. */
   let taken: string | null = null;
+  /** The copy that was offered. */
+  let offered: string | null = null;
   let timer: NodeJS.Timeout | null = null;
+  let beat: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
 
   const remove = async (slot: string): Promise<void> => {
     await disk.remove(pathOf(slot, 'implab'));
     await disk.remove(pathOf(slot, 'json'));
   };
-  const writeNote = async (slot: string, note: Note): Promise<void> => {
+  const writeNote = async (slot: string, note: RecoveryNote): Promise<void> => {
     const bytes = new TextEncoder().encode(JSON.stringify(note));
     await disk.write(pathOf(slot, 'json'), bytes, OPTIONS);
   };
+  const begin = async (slot: string, note: RecoveryNote): Promise<void> => {
+    LIVE.add(pathOf(slot, 'implab'));
+    own = slot;
+    // First of all the place is taken, so that another session sees whose it is, and that we live.
+    await writeNote(slot, note);
+    beat = setInterval(() => void disk.touch(pathOf(slot, 'json')), BEAT_MS).unref();
+  };
   const give = (slot: string): void => {
+    if (beat) clearInterval(beat);
     LIVE.delete(pathOf(slot, 'implab'));
     own = null;
   };
@@ -100,9 +113,10 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
     if (taken !== null) await remove(taken);
     taken = null;
   };
-  const writeCopy = async (): Promise<void> => {
+  /** @param ending  the session ends well: a lab that was saved as a download is its person's own now */
+  const writeCopy = async (ending: boolean): Promise<void> => {
     const lab = desk.own;
-    if (!lab?.isDirty) {
+    if (!lab?.isDirty && (ending || !lab?.isDownload)) {
       if (own !== null) {
         await remove(own);
         give(own);
@@ -110,9 +124,9 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
       await dropTaken();
       return;
     }
-    const note: Note = {
+    const note: RecoveryNote = {
       pid: process.pid,
-      boot: bootTime(),
+      machine: thisMachine(),
       title: lab.title.slice(0, LONGEST_NAME),
       steps: lab.unsavedSteps,
       at: new Date().toISOString(),
@@ -121,56 +135,72 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
       stamp: lab.origin.stamp,
     };
     const bytes = lab.bytes();
-    if (own === null) {
-      own = await freeSlot(disk, pathOf);
-      LIVE.add(pathOf(own, 'implab'));
-      // First of all the place is taken, so that another session sees whose it is.
-      await writeNote(own, note);
-    }
-    const written = await disk.write(pathOf(own, 'implab'), bytes, OPTIONS);
-    await writeNote(own, note);
+    const slot = own ?? `recovery-${randomBytes(8).toString('hex')}`;
+    if (own === null) await begin(slot, note);
+    const written = await disk.write(pathOf(slot, 'implab'), bytes, OPTIONS);
+    await writeNote(slot, note);
     if (written.ok) await dropTaken();
     else log(`No recovery copy: ${written.code}, ${written.detail}`);
+    desk.tellUnsafe(written.ok ? null : WHY[written.code]);
   };
-  const flush = (): Promise<void> => {
+  const flush = (ending = false): Promise<void> => {
     if (timer) clearTimeout(timer);
     timer = null;
     // One copy that fails must not be the last one.
-    writing = writing.then(writeCopy).catch((error) => log(`No recovery copy: ${String(error)}`));
+    writing = writing
+      .then(() => writeCopy(ending))
+      .catch((error) => log(`No recovery copy: ${String(error)}`));
     return writing;
   };
-  const found = async (): Promise<{ slot: string; note: Note } | null> => {
-    const left: { slot: string; note: Note }[] = [];
-    for (const file of await disk.list(folder)) {
-      const slot = COPY.exec(file)?.[1];
-      if (slot === undefined || slot === own || slot === taken) continue;
-      const note = await readNote(disk, pathOf(slot, 'json'));
-      if (!isAlive(note, pathOf(slot, 'implab'))) left.push({ slot, note });
+  const found = async (): Promise<{ slot: string; note: RecoveryNote } | null> => {
+    const slots = (await disk.list(folder))
+      .flatMap((file) => COPY.exec(file)?.[1] ?? [])
+      .filter((slot) => slot !== own && slot !== taken && !LIVE.has(pathOf(slot, 'implab')));
+    const notes = new Map<string, RecoveryNote>();
+    for (const slot of slots) {
+      const path = pathOf(slot, 'json');
+      notes.set(path, await readNote(disk, path));
     }
-    return left.sort((a, b) => (a.note.at < b.note.at ? 1 : -1))[0] ?? null;
+    const gone = await left(disk, notes);
+    const copies = slots
+      .map((slot) => ({ slot, note: notes.get(pathOf(slot, 'json'))! }))
+      .filter(({ slot }) => gone.has(pathOf(slot, 'json')));
+    return copies.sort((a, b) => (a.note.at < b.note.at ? 1 : -1))[0] ?? null;
+  };
+  /** The copy that was offered, if it is still there; else the newest. */
+  const wanted = async (): Promise<{ slot: string; note: RecoveryNote } | null> => {
+    const slot = offered;
+    if (slot === null || slot === taken) return found();
+    const path = pathOf(slot, 'json');
+    return (await disk.stamp(pathOf(slot, 'implab'))) === null
+      ? found()
+      : { slot, note: await readNote(disk, path) };
   };
 
   return {
     async offer() {
-      const left = await found();
-      return left && { title: left.note.title, steps: left.note.steps, at: left.note.at };
+      const copy = await found();
+      offered = copy?.slot ?? null;
+      return copy && { title: copy.note.title, steps: copy.note.steps, at: copy.note.at };
     },
     async take(pause) {
-      const left = await found();
-      if (!left) return problem('nothing-to-recover');
-      const { name, path, stamp } = left.note;
-      const read = await disk.read(pathOf(left.slot, 'implab'), MOST_BYTES);
+      const copy = await wanted();
+      if (!copy) return problem('nothing-to-recover');
+      const { name, path, stamp } = copy.note;
+      const read = await disk.read(pathOf(copy.slot, 'implab'), MOST_BYTES);
       if (!read.ok) return problem(read.code, { name, detail: read.detail });
       const parts = { files: desk.files, pause };
       const opened = await openBytes(parts, read.bytes, { name, path, stamp });
       if (opened.ok) {
         opened.lab.markUnsaved();
-        taken = left.slot;
+        taken = copy.slot;
+        offered = null;
       }
       return opened;
     },
     async discard() {
-      const slot = (await found())?.slot;
+      const slot = (await wanted())?.slot;
+      offered = null;
       if (slot !== undefined) await remove(slot);
     },
     changed() {
@@ -180,9 +210,9 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
       }
       timer ??= setTimeout(() => void flush(), DELAY).unref();
     },
-    flush,
+    flush: () => flush(),
     async close(keep) {
-      if (keep) await flush();
+      if (keep) await flush(true);
       else {
         if (timer) clearTimeout(timer);
         timer = null;
@@ -192,72 +222,4 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
       if (own !== null) give(own);
     },
   };
-}
-
-/** The first name that no copy has: every other one holds work that somebody may still want. */
-async function freeSlot(
-  disk: LabDisk,
-  pathOf: (slot: string, ending: 'implab' | 'json') => string,
-): Promise<string> {
-  for (let number = 1; ; number++) {
-    const slot = number === 1 ? 'recovery' : `recovery-${number}`;
-    const endings = ['implab', 'json'] as const;
-    const known = await Promise.all(endings.map((ending) => disk.stamp(pathOf(slot, ending))));
-    if (known.every((stamp) => stamp === null)) return slot;
-  }
-}
-
-const UNKNOWN: Note = {
-  pid: 0,
-  boot: null,
-  title: 'Unsaved lab',
-  steps: 0,
-  at: '',
-  name: 'Unsaved lab',
-  path: null,
-  stamp: null,
-};
-
-async function readNote(disk: LabDisk, path: string): Promise<Note> {
-  const read = await disk.read(path, MOST_NOTE_BYTES);
-  if (!read.ok) return UNKNOWN;
-  try {
-    const note = JSON.parse(new TextDecoder().decode(read.bytes)) as Partial<Note>;
-    return {
-      pid: Number.isSafeInteger(note.pid) ? note.pid! : 0,
-      boot: typeof note.boot === 'number' ? note.boot : null,
-      title: String(note.title ?? UNKNOWN.title),
-      steps: Number(note.steps ?? 0),
-      at: String(note.at ?? ''),
-      name: String(note.name ?? UNKNOWN.name),
-      path: typeof note.path === 'string' ? note.path : null,
-      stamp: typeof note.stamp === 'string' ? note.stamp : null,
-    };
-  } catch {
-    // Half a note, or somebody else's: the copy itself still counts.
-    return UNKNOWN;
-  }
-}
-
-/** When the system was started, in seconds; the clock may be set meanwhile, so it is no exact figure. */
-function bootTime(): number {
-  return Math.round(Date.now() / 1000 - uptime());
-}
-
-/** Two figures of the same start differ by no more, in seconds. */
-const SAME_BOOT = 20;
-
-/**
- * The process that wrote a copy still runs, so it is nobody else's to take. Its number alone says little: after
- * a restart of the system, or of a container, another process has it.
- */
-function isAlive({ pid, boot }: Note, path: string): boolean {
-  if (pid <= 0 || (boot !== null && Math.abs(boot - bootTime()) > SAME_BOOT)) return false;
-  if (pid === process.pid) return LIVE.has(path);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

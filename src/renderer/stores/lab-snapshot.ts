@@ -26,6 +26,8 @@ export interface LabSnapshot {
   readonly refusal: { readonly place: string; readonly view: RefusalView } | null;
   /** A failure that is not a refusal, until it is dismissed. */
   readonly problem: Problem | null;
+  /** Why unsaved work has no recovery copy; null: it is safe. */
+  readonly unsafe: string | null;
   /** Counts the labs opened, so that a page knows when everything is another lab's. */
   readonly opened: number;
 }
@@ -40,6 +42,7 @@ export const NO_SNAPSHOT: LabSnapshot = {
   progress: null,
   refusal: null,
   problem: null,
+  unsafe: null,
   opened: 0,
 };
 
@@ -49,6 +52,7 @@ export function receive(old: LabSnapshot, event: LabEvent): LabSnapshot {
     const { id, label, done, total } = event;
     return { ...old, progress: done >= total ? null : { id, label, done, total } };
   }
+  if (event.type === 'recovery.state') return { ...old, unsafe: event.failed };
   if (event.type !== 'lab.changed') return old;
   const { view, steps, opened } = event;
   return {

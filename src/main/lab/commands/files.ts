@@ -120,7 +120,7 @@ export const fileCommands: Commands<FileApi> = {
     run: async (_, call) => {
       const result = await exported({ kind: 'implab' }, call);
       if ('problem' in result) return result;
-      call.lab.markSaved();
+      call.lab.markDownloaded();
       call.desk.tellSaved();
       return { ok: true, file: fileOut(result) };
     },
@@ -137,6 +137,8 @@ export const fileCommands: Commands<FileApi> = {
     args: none,
     needs: 'nothing',
     changes: false,
+    // It may take seconds to know whether the session that left a copy still runs.
+    turn: 'beside',
     run: async (_, { recovery }) => ({ ok: true, offer: await recovery.offer() }),
   },
 

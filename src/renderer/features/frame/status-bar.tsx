@@ -17,6 +17,7 @@ import { openDock } from '../../stores/navigate';
 import { countOf, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { ConnectionNotice } from './connection-notice';
+import { SafetyNotice } from './safety-notice';
 
 const SEVERITIES: readonly {
   readonly severity: Severity;
@@ -37,6 +38,7 @@ export function StatusBar({ children }: { readonly children: ReactNode }) {
   return (
     <footer className="statusbar">
       <ConnectionNotice />
+      <SafetyNotice />
       <Saved />
       <UserCounts />
       <FindingCounts />

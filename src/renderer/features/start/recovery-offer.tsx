@@ -24,17 +24,22 @@ export function RecoveryOffer() {
         <Icon of={LifeBuoy} />
       </span>
       <div className="grow">
-        <b>implab closed before “{offer.title}” was saved</b>
+        <b>
+          {offer.steps > 0
+            ? `implab closed before “${offer.title}” was saved`
+            : `implab closed without a clean end while “${offer.title}” was open`}
+        </b>
         <p className="t2 small">
-          {countOf(offer.steps, 'step')} up to {dayWords(offer.at)} can be brought back. Your saved
-          file is untouched.
+          {offer.steps > 0
+            ? `${countOf(offer.steps, 'step')} up to ${dayWords(offer.at)} can be brought back. Your saved file is untouched.`
+            : `It was saved as a download, ${dayWords(offer.at)}. Where the download is missing, this copy is as new.`}
         </p>
       </div>
       <Button kind="quiet" onPress={() => void answer(false)}>
         Discard
       </Button>
       <Button kind="primary" onPress={() => void answer(true)}>
-        {`Recover ${countOf(offer.steps, 'step')}`}
+        {offer.steps > 0 ? `Recover ${countOf(offer.steps, 'step')}` : 'Open the copy'}
       </Button>
     </section>
   );
