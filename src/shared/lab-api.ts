@@ -5,7 +5,7 @@
 import type { MenuAction } from './actions';
 import type { HintLevel, StudentValue } from './answer';
 import type { Explanation, Flip, UserEvent } from './explain';
-import type { CourseView } from './lesson-view';
+import type { CourseView, RevealView } from './lesson-view';
 import type { Outcome } from './outcome';
 import type { PlanApi } from './plan-api';
 import type { Frame } from './playback';
@@ -391,8 +391,19 @@ export interface LessonApi {
     args: { readonly key: string; readonly again?: boolean };
     result: Outcome<object>;
   };
-  /** Goes to a page that was reached, or to the next one. */
-  'lesson.turn': { args: { readonly page: number }; result: Outcome<object> };
+  /**
+   * Goes to a page that was reached, or to the next one. `present`: whether or not the page before is done; what is
+   * to come of it is run without an answer.
+   */
+  'lesson.turn': {
+    args: { readonly page: number; readonly present?: boolean };
+    result: Outcome<object>;
+  };
+  /** The truth of a prediction, for a presenter: nothing is recorded. Null where the page predicts nothing. */
+  'lesson.peek': {
+    args: { readonly page: number };
+    result: Outcome<{ readonly reveal: RevealView | null }>;
+  };
   /** Records the answer to the page and then lets the engine run. */
   'lesson.answer': { args: { readonly value: StudentValue }; result: Outcome<object> };
   'lesson.hint': { args: { readonly level: HintLevel }; result: Outcome<object> };

@@ -2,6 +2,8 @@ import { StartStatus } from '../features/frame/start-status';
 import { StatusBar } from '../features/frame/status-bar';
 import { TitleBar } from '../features/frame/title-bar';
 import { GlossaryPlace } from '../features/glossary/glossary';
+import { CourseCard } from '../features/lessons/course-card';
+import { LessonStatus } from '../features/lessons/lesson-status';
 import { FileDrop } from '../features/start/file-drop';
 import { StartScreen } from '../features/start/start-screen';
 import { ChecksStatus } from '../features/steps/checks-status';
@@ -28,7 +30,9 @@ export function AppRoot() {
   const connecting = useSnapshot((snapshot) => snapshot.connecting);
   const hasLab = useSnapshot((snapshot) => snapshot.now !== null);
   const start = useStore(app.screen, (screen) => screen.start);
-  const atStart = start || !hasLab;
+  const view = useStore(app.screen, (screen) => screen.view);
+  const standsAlone = app.registry.views.some((each) => each.id === view && each.withoutLab);
+  const atStart = start || (!hasLab && !standsAlone);
   return (
     <GlossaryPlace>
       <Patterns />
@@ -37,15 +41,22 @@ export function AppRoot() {
           <TitleBar hasLab={hasLab} />
           {atStart ? (
             <>
-              <StartScreen hasLab={hasLab} />
+              <StartScreen hasLab={hasLab}>
+                <CourseCard />
+              </StartScreen>
               <StartStatus />
             </>
           ) : (
             <>
               <View windowClass={windowClass} />
-              <StatusBar>
-                <ChecksStatus />
-              </StatusBar>
+              {hasLab ? (
+                <StatusBar>
+                  <LessonStatus />
+                  <ChecksStatus />
+                </StatusBar>
+              ) : (
+                <StartStatus />
+              )}
             </>
           )}
         </div>

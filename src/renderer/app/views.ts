@@ -1,6 +1,7 @@
 import { compareView } from '../features/compare/view';
 import { planView } from '../features/plan/view';
+import { lessonsView } from '../lessons/view';
 import { workbenchView } from '../workbench/view';
 
 /** The views, in the order of the title bar. A view that is not here is offered nowhere. */
-export const VIEWS = [workbenchView, planView, compareView] as const;
+export const VIEWS = [workbenchView, planView, compareView, lessonsView] as const;

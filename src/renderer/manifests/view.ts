@@ -22,6 +22,8 @@ export interface ViewManifest<Id extends string = string, Asked = never> {
   readonly keys: readonly [`Mod+${number}`, `G ${string}`];
   /** Other words for it that people type into the palette. */
   readonly synonyms?: readonly string[];
+  /** It shows without an open lab, too. */
+  readonly withoutLab?: true;
   /** Its component; a function that fetches it where the first screen does not need it. */
   readonly draw:
     | { readonly component: ComponentType<ViewProps> }

@@ -16,7 +16,8 @@ export function openDock<Id extends DockTabId>(app: App, id: Id, asked?: DockAsk
   if (asked !== undefined) tab?.take?.(app, asked as never);
   app.screen.set((old) => ({
     ...old,
-    view: 'workbench',
+    // A lesson has the dock beside its text.
+    view: old.view === 'lessons' && app.lab.get().now?.lesson ? old.view : 'workbench',
     start: false,
     page: null,
     dock: { ...old.dock, tab: id, size: old.dock.size === 'folded' ? 'open' : old.dock.size },

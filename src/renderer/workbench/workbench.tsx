@@ -23,8 +23,14 @@ const LOOKS = { board: Board, compact: CompactBoard, outline: Outline } as const
 const COMPACT = { steps: 232, inspector: 312, dock: 258 } as const;
 const NORMAL = { steps: 248, inspector: 344, dock: 300 } as const;
 
+export interface WorkbenchProps {
+  readonly windowClass: WindowClass;
+  /** Something else stands in the place of the steps. */
+  readonly withoutSteps?: boolean;
+}
+
 /** Steps, board or outline over the dock, inspector; parted by splitters. */
-export function Workbench({ windowClass }: { readonly windowClass: WindowClass }) {
+export function Workbench({ windowClass, withoutSteps = false }: WorkbenchProps) {
   const { screen } = useApp();
   const board = useStore(screen, (value) => value.board);
   const Look = LOOKS[board];
@@ -51,21 +57,26 @@ export function Workbench({ windowClass }: { readonly windowClass: WindowClass }
       className="wb"
       data-drawer={drawer ?? undefined}
       data-page={enlarged ? '' : undefined}
+      data-without-steps={withoutSteps ? '' : undefined}
       style={sizes as CSSProperties}
     >
-      <PanelBoundary>
-        <StepsPanel folded={folds} />
-      </PanelBoundary>
+      {!withoutSteps && (
+        <PanelBoundary>
+          <StepsPanel folded={folds} />
+        </PanelBoundary>
+      )}
       <main className="wb-centre" data-past={readOnly ? '' : undefined}>
-        <Splitter
-          label="Width of the steps panel"
-          orientation="vertical"
-          value={steps}
-          min={200}
-          max={360}
-          initial={initial.steps}
-          onChange={setSteps}
-        />
+        {!withoutSteps && (
+          <Splitter
+            label="Width of the steps panel"
+            orientation="vertical"
+            value={steps}
+            min={200}
+            max={360}
+            initial={initial.steps}
+            onChange={setSteps}
+          />
+        )}
         {dockSize !== 'full' && (
           <PanelBoundary key={board}>
             <Look />

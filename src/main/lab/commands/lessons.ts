@@ -33,10 +33,20 @@ export const lessonCommands: Commands<LessonApi> = {
   },
 
   'lesson.turn': {
-    args: z.strictObject({ page: whole }),
+    args: z.strictObject({ page: whole, present: z.exactOptional(z.boolean()) }),
     needs: 'lab',
     changes: true,
-    run: ({ page }, { lessons }) => lessons.act((run) => run.turn(page)),
+    run: ({ page, present = false }, { lessons }) => lessons.act((run) => run.turn(page, present)),
+  },
+
+  'lesson.peek': {
+    args: z.strictObject({ page: whole }),
+    needs: 'lab',
+    changes: false,
+    run: ({ page }, { desk }) => {
+      const { lesson } = desk;
+      return lesson ? { ok: true, reveal: lesson.peek(page) } : problem('no-lesson');
+    },
   },
 
   'lesson.answer': {

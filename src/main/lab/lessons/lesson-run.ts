@@ -3,6 +3,7 @@ import type { AnswerValue, HintLevel, StudentValue } from '../../../shared/answe
 import type { LessonPage, StudentPage } from '../../../shared/lesson';
 import type { LessonView, RevealView, TaskView } from '../../../shared/lesson-view';
 import type { Step } from '../../../shared/step';
+import { askedNames } from '../../engine/lessons/answers';
 import { filled } from '../../engine/lessons/figures';
 import { framesOf } from '../../engine/lessons/frames';
 import { hintsOf, predictionHints, taskHints } from '../../engine/lessons/hints';
@@ -65,8 +66,12 @@ export class LessonRun {
     return noted.ok ? this.turn(0) : noted;
   }
 
-  /** Goes to a page that was reached before, or to the next one. What was tried on a page without a task is undone. */
-  turn(page: number): Done {
+  /**
+   * Goes to a page that was reached before, or to the next one. What was tried on a page without a task is undone.
+   *
+   * @param present  go on from a page that is not done, too: its prediction is run without an answer, its task solved
+   */
+  turn(page: number, present = false): Done {
     if (page < 0 || page >= this.pages.length) return problem('unknown-page');
     if (page <= this.furthest) {
       this.at = page;
@@ -74,14 +79,26 @@ export class LessonRun {
     }
     if (page !== this.furthest + 1) return problem('page-not-reached');
     const held = this.furthest < 0 ? '' : this.heldAt(this.furthest);
-    if (held !== '') return problem('page-held', { detail: held.replace(/\.$/, '') });
+    if (held !== '' && !present) return problem('page-held', { detail: held.replace(/\.$/, '') });
     this.tidy();
+    if (held !== '') {
+      const passed = this.pass(this.pages[this.furthest]!);
+      if (!passed.ok) return passed;
+    }
     const done = this.run(this.pages[page]!.steps ?? []);
     if (!done.ok) return done;
     this.furthest = page;
     this.at = page;
     this.starts[page] = this.lab.position;
     return { ok: true };
+  }
+
+  /** The truth of a prediction, whether or not it is answered; nothing is recorded. Null for other pages. */
+  peek(at: number): RevealView | null {
+    const page = this.pages[at];
+    if (page?.kind !== 'predict' || at > this.furthest) return null;
+    const nothing = askedNames(page.ask).length > 0 ? {} : -1;
+    return this.revealOn(at) ?? revealView(page, this.standpoint(this.starts[at] ?? 0), nothing);
   }
 
   /** The answer to the page one is on, recorded before the engine runs. */
@@ -193,6 +210,14 @@ export class LessonRun {
       done: this.isDone(),
       waiting,
     };
+  }
+
+  /** What a page leads to, without the student. */
+  private pass(page: Page): Done {
+    if (page.kind === 'predict') return this.run(page.then);
+    if (page.kind !== 'task' || !('solution' in page)) return { ok: true };
+    this.lab.backTo(this.starts[this.furthest] ?? this.lab.position);
+    return this.run(page.solution);
   }
 
   private run(steps: readonly Step[]): Done {

@@ -11,10 +11,12 @@ export function canChange(app: App): boolean {
   return hasLab(app) && app.lab.get().past === null;
 }
 
-/** The workbench is shown. */
+/** The workbench is shown, by itself or beside the text of a lesson. */
 export function inWorkbench(app: App): boolean {
   const { start, view } = app.screen.get();
-  return hasLab(app) && !start && view === 'workbench';
+  if (!hasLab(app) || start) return false;
+  const kind = labOf(app)?.lesson?.kind;
+  return view === 'workbench' || (view === 'lessons' && kind !== undefined && kind !== 'predict');
 }
 
 /** The lab can be changed, in the workbench. */

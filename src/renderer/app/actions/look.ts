@@ -1,3 +1,4 @@
+import { presentingOf } from '../../features/lessons/present-state';
 import type { Action } from '../../manifests/action';
 import type { App } from '../../stores/app-context';
 import { openDock, showInspector } from '../../stores/navigate';
@@ -56,6 +57,14 @@ export const LOOK_ACTIONS = {
     keys: ['End'],
     when: inWorkbench,
     run: (app) => void app.lab.lookAt(null),
+  },
+  'lesson.present': {
+    label: 'Present',
+    synonyms: ['lesson', 'wall', 'projector'],
+    menu: 'view',
+    keys: ['Mod+Enter'],
+    when: (app) => labOf(app)?.lesson != null && app.screen.get().view === 'lessons',
+    run: (app) => presentingOf(app).set({ on: true, revealed: false }),
   },
 } as const satisfies Readonly<Record<string, Action>>;
 

@@ -1,4 +1,5 @@
 import { FileDown, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Icon } from '../../ui/icon';
 import { Logo } from '../../ui/logo';
 import { Panel } from '../../ui/panel';
@@ -8,8 +9,14 @@ import { SampleList } from './sample-list';
 import { StartActions } from './start-actions';
 import './start.css';
 
+export interface StartScreenProps {
+  readonly hasLab: boolean;
+  /** Under the ways to begin: the course. */
+  readonly children: ReactNode;
+}
+
 /** The start screen: ways to begin, work to recover, recent labs, sample labs. */
-export function StartScreen({ hasLab }: { readonly hasLab: boolean }) {
+export function StartScreen({ hasLab, children }: StartScreenProps) {
   return (
     <div className="start">
       <Panel label="Begin" as="aside" className="start-side">
@@ -25,6 +32,7 @@ export function StartScreen({ hasLab }: { readonly hasLab: boolean }) {
           <Icon of={FileDown} />
           Drop a lab or a CSV file here
         </p>
+        {children}
         <p className="start-foot small t3">
           <Icon of={Lock} size="s" />
           No network. Nothing leaves this machine.
