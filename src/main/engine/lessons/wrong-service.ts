@@ -13,6 +13,8 @@ export const comeBack: View = (state) => {
   const serving = truth.serving.slice();
   const well = new Set<number>();
   for (const group of topology.groups) {
+    // While their link is cut, nothing is repaired.
+    if (group.linkCut) continue;
     const able = nodesOf(group).filter((node) => isAble(nodeAt(topology, node)));
     for (const node of able) serving[node] = node;
     if (hasHa(group) && able.length === 2) for (const node of able) well.add(node);
