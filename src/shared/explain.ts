@@ -46,7 +46,7 @@ export interface Explanation {
 
 /** A smallest change that the engine tried: these steps, put into the journal there, lead here. */
 export interface Flip {
-  /** "Active/Standby at step 12", "759 fewer on imp-pub". */
+  /** "Active/Standby at step 12", "759 fewer on imp-pub"; in very long journals with how far it was tried. */
   readonly label: string;
   /** Where the user is at home then; null: nowhere. */
   readonly home: string | null;

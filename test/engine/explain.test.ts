@@ -4,6 +4,7 @@ import { explainUser } from '../../src/main/engine/explain/explain-user';
 import { flipsFor } from '../../src/main/engine/explain/flips';
 import { lifeOf } from '../../src/main/engine/explain/life';
 import { whyNot } from '../../src/main/engine/explain/why-not';
+import { nextPlacement } from '../../src/main/engine/next-placement';
 import { nodeAt } from '../../src/main/engine/order';
 import { NO_NODE, USER_PRESENT } from '../../src/main/engine/state';
 import { reasonOf, rowOf } from '../../src/main/engine/users';
@@ -219,4 +220,66 @@ describe('any user of any lab', () => {
       { numRuns: 150 },
     );
   });
+});
+
+describe('a node that was removed', () => {
+  const journal = journalOf([
+    { do: 'add-group', name: 'G' },
+    { do: 'add-node', group: 'G', name: 'A', capacity: 10 },
+    { do: 'add-node', group: 'G', name: 'B', capacity: 10 },
+    { do: 'enable-users', count: 2 },
+    { do: 'disable-users', users: ['user1'] },
+    { do: 'remove-node', node: 'A' },
+    { do: 'add-node', group: 'G', name: 'C', capacity: 7 },
+  ]);
+  const row = rowOf(journal.now.users, 'user2');
+
+  test('is told as removed, not as renamed to the one that has its place now', () => {
+    const { text } = explainUser(journal, journal.now, row);
+    expect(text).toContain('A has been removed since.');
+    expect(text).not.toContain('C');
+  });
+
+  test('answers no question about the one that has its place', () => {
+    expect(whyNot(journal, journal.now, row, 'C').text).toBe(
+      'C was not in the lab when user2 was placed at step 4.',
+    );
+    expect(whyNot(journal, journal.now, row, 'A').text).toContain('A had');
+  });
+
+  test('offers no way to it now', () => {
+    const named = flipsFor(journal, journal.now, row).find(({ label }) => label.includes('Name A'));
+    expect(named?.remedy ?? null).toBeNull();
+  });
+});
+
+test('the forecast counts in those whom the next sync places first', () => {
+  const journal = journalOf([
+    { do: 'add-group', name: 'G' },
+    { do: 'add-node', group: 'G', name: 'A', capacity: 10 },
+    { do: 'add-node', group: 'G', name: 'B', capacity: 10 },
+    { do: 'set-mode', mode: 'none' },
+    { do: 'enable-users', count: 1 },
+    { do: 'set-mode', mode: 'balanced' },
+    { do: 'set-policy', unassigned: 'place-on-sync' },
+  ]);
+  expect(nextPlacement(journal.now)).toMatchObject({
+    node: 'B',
+    run: 1,
+    text: 'The next sync first places 1 unassigned user. The next user goes to B, which then holds 1 user.',
+  });
+});
+
+test('a flip is tried to the end where later steps that touch no home follow, however many users there are', () => {
+  const journal = journalOf([
+    { do: 'add-group', name: 'G' },
+    { do: 'add-node', group: 'G', name: 'A', capacity: 1000000 },
+    { do: 'add-node', group: 'G', name: 'B', capacity: 1000000 },
+    { do: 'enable-users', count: 1000000 },
+    { do: 'unassign', node: 'B' },
+    ...Array.from({ length: 100 }, (_, at): Step => ({ do: 'note', text: String(at) })),
+  ]);
+  const row = rowOf(journal.now.users, 'user1');
+  const named = flipsFor(journal, journal.now, row).find(({ label }) => label.startsWith('Name B'));
+  expect(named?.home).toBeNull();
 });

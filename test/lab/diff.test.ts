@@ -183,6 +183,7 @@ test('notes with another text are a difference, and so is a loss that no state t
     same: false,
     topology: [
       { what: 'State of imp1', before: 'Unknown', after: 'Unknown, critical services stopped' },
+      { what: 'Stopped on imp1', before: '', after: 'Presence Engine' },
     ],
   });
   expect(diffLabs(stopped, down).topology[0]?.after).toBe('Unknown, machine down');
@@ -217,4 +218,68 @@ test('the lab compares its moments, its snapshots and files', async () => {
     problem: { code: 'unknown-step' },
   });
   expect(lab.view().totals.users).toBe(10);
+});
+
+describe('labs that behave differently next differ', () => {
+  const none: Step[] = [...PAIR, { do: 'set-mode', mode: 'none' }];
+  const differing: readonly (readonly [string, readonly Step[], readonly Step[], string])[] = [
+    [
+      'explicitly unassigned or never placed',
+      [...none, { do: 'enable-users', users: [{ id: 'ann' }] }],
+      [...none, { do: 'enable-users', users: [{ id: 'ann' }] }, { do: 'unassign', users: ['ann'] }],
+      'Users without a node who wait or stay otherwise',
+    ],
+    [
+      'other services of an Idle node',
+      [...PAIR, { do: 'failover', node: 'imp1' }],
+      [
+        ...PAIR,
+        { do: 'failover', node: 'imp1' },
+        { do: 'stop-service', node: 'imp1', service: 'database' },
+      ],
+      'Stopped on imp1',
+    ],
+    [
+      'a service that needs a restart',
+      [...PAIR, { do: 'stop-service', node: 'imp1' }],
+      [...PAIR, { do: 'stop-service', node: 'imp1', broken: true }],
+      'Stopped on imp1',
+    ],
+    [
+      'a link that is cut where nobody times it',
+      [...PAIR, { do: 'failover', node: 'imp1' }],
+      [...PAIR, { do: 'failover', node: 'imp1' }, { do: 'cut-link', group: 'PRG-1' }],
+      'Condition of PRG-1',
+    ],
+  ];
+  test.each(differing)('%s', (_, one, two, what) => {
+    const found = diffLabs(labOf('a', one), labOf('b', two));
+    expect(found.same).toBe(false);
+    expect([...found.topology, ...found.parameters].map((each) => each.what)).toContain(what);
+  });
+
+  test('a timer that has run longer', () => {
+    const at = (seconds: number) => ({
+      label: '',
+      journal: [],
+      state: endOf({
+        format: 'implab-scenario',
+        version: 1,
+        settle: false,
+        steps: [
+          ...PAIR,
+          { do: 'wait', seconds: 10 - seconds },
+          { do: 'fail-node', node: 'imp1' },
+          { do: 'wait', seconds },
+        ],
+      }),
+    });
+    expect(diffLabs(at(3), at(5)).topology).toEqual([
+      {
+        what: 'Pending on imp1',
+        before: 'loss noticed in 57\u202fs',
+        after: 'loss noticed in 55\u202fs',
+      },
+    ]);
+  });
 });

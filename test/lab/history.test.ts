@@ -82,3 +82,22 @@ test('steps put in the place of undone ones leave nothing of them behind', () =>
 test('asking for a moment outside the history is a broken assumption', () => {
   expect(() => new History(true).stateAt(1)).toThrow('no state after 1 steps');
 });
+
+test('making an old state anew may ask for others while memory is short', () => {
+  const steps: Step[] = [
+    { do: 'add-group', name: 'G' },
+    { do: 'add-node', group: 'G', name: 'A', capacity: 100 },
+    { do: 'enable-users', count: 50 },
+    ...Array.from({ length: 12 }, (_, at): Step[] => [
+      { do: 'take-snapshot', name: `s${at}` },
+      { do: 'unassign', users: [`user${at + 1}`] },
+      { do: 'restore-snapshot', name: `s${Math.floor(at / 2)}` },
+      { do: 'assign', users: [`user${at + 20}`], node: 'A' },
+    ]).flat(),
+  ];
+  const kept = fill(new History(true), steps);
+  const tight = new History(true, 1);
+  fill(tight, steps);
+  for (const at of [...kept.keys()].reverse())
+    expect(sameState(tight.stateAt(at), kept[at]!)).toBe(true);
+});

@@ -1,9 +1,10 @@
 import { countOf, formatCount, listNames } from '../../shared/format';
 import type { NextPlacement } from '../../shared/view';
 import { candidates, groupOf, nodeAt } from './order';
-import { chooseOne } from './placement';
+import { chooseOne, Filler } from './placement';
 import { inFailover, isFailedOver } from './serve';
-import { type LabState, NO_NODE, type Topology } from './state';
+import { type LabState, NO_NODE, type Topology, type UserColumns } from './state';
+import { awaitsSync } from './users';
 
 /** Where the next new user without a server of its own would go, and for how long. */
 export function nextPlacement({ topology, users }: LabState): NextPlacement {
@@ -16,13 +17,40 @@ export function nextPlacement({ topology, users }: LabState): NextPlacement {
       text: `New users wait until ${listNames(groups.map(({ name }) => name))} ${groups.length === 1 ? 'is' : 'are'} back to Normal.`,
     };
   }
-  const { assigned } = users.counts;
+  const synced = placedOnSync(topology, users);
+  const assigned = synced.assigned;
+  const first =
+    synced.count > 0
+      ? `The next sync first places ${countOf(synced.count, 'unassigned user')}. `
+      : '';
   const { node, reason } = chooseOne(topology, assigned);
-  if (node === NO_NODE) return { node: null, reason, run: null, text: nobodyText(topology) };
+  if (node === NO_NODE)
+    return { node: null, reason, run: null, text: first + nobodyText(topology) };
   const open = openCandidates(topology, assigned);
   const run = runLength(topology, assigned, open, node);
   const { name } = nodeAt(topology, node);
-  return { node: name, reason, run, text: text(topology, assigned, open, node, run) };
+  return { node: name, reason, run, text: first + text(topology, assigned, open, node, run) };
+}
+
+/** With `place-on-sync` the users without a home come first (D5): how many get one, and the counts after that. */
+function placedOnSync(
+  topology: Topology,
+  users: UserColumns,
+): { readonly count: number; readonly assigned: Uint32Array } {
+  const { assigned, unassigned } = users.counts;
+  const syncs = topology.policies.unassigned === 'place-on-sync' && topology.mode !== 'none';
+  if (!syncs || unassigned === 0) return { count: 0, assigned };
+  const counts = assigned.slice();
+  const filler = new Filler(topology, counts);
+  let count = 0;
+  for (let row = 0; row < users.rows; row++) {
+    if (!awaitsSync(users, row)) continue;
+    const { node } = filler.next();
+    if (node === NO_NODE) break;
+    counts[node]!++;
+    count++;
+  }
+  return { count, assigned: counts };
 }
 
 function nobodyText(topology: Topology): string {

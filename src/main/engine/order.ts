@@ -39,6 +39,12 @@ export function nodeAt(topology: Topology, index: number): Node {
   return node;
 }
 
+/** The node of an index as a later topology has it; null where it has left the lab and another one may stand there. */
+export function nodeSince(then: Topology, now: Topology, index: number): Node | null {
+  const node = now.nodes[index] ?? null;
+  return node?.addedAt === then.nodes[index]?.addedAt ? node : null;
+}
+
 /** Index of a node by name, or -1. */
 export function nodeNamed(topology: Topology, name: string): number {
   return topology.nodes.findIndex((node) => node?.name === name);

@@ -90,6 +90,8 @@ export interface Transition {
 
 export interface Node {
   readonly name: string;
+  /** Number of the step that added it. Indexes of removed nodes are used again; this tells which node it is. */
+  readonly addedAt: number;
   /** Users it can carry. */
   readonly capacity: number;
   /** Template its capacity came from, or null when the capacity was given as a number. */

@@ -5,6 +5,7 @@ import {
   USER_ENABLED,
   USER_HOME_CLUSTER,
   USER_PRESENT,
+  USER_UNASSIGNED,
   type UserColumns,
   type UserCounts,
 } from './state';
@@ -43,6 +44,12 @@ const BY_HAND = reasonCode('EXPLICIT_MANUAL');
 export function wasPlaced(users: UserColumns, row: number): boolean {
   const reason = users.reason[row];
   return reason === BY_FILE || reason === BY_HAND;
+}
+
+/** Eligible, without a home and not explicitly unassigned: the next sync places the user (D5). */
+export function awaitsSync(users: UserColumns, row: number): boolean {
+  const flags = users.flags[row]!;
+  return isEligible(flags) && users.home[row] === NO_NODE && (flags & USER_UNASSIGNED) === 0;
 }
 
 /** Row of a user in the lab by name, or -1. */

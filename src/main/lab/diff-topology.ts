@@ -1,7 +1,9 @@
 import { formatCount, formatSeconds, sizeName, slotName } from '../../shared/format';
 import type { LabDiff } from '../../shared/lab-api';
+import type { Service } from '../../shared/model';
 import { isAble } from '../engine/ha/facts';
 import { type Group, type LabState, type Node, USER_PRESENT } from '../engine/state';
+import { serviceName } from '../engine/words/service-words';
 
 type Change = LabDiff['topology'][number];
 
@@ -10,6 +12,8 @@ interface Placed {
   readonly node: Node;
   readonly group: string;
   readonly slot: number;
+  /** Of its lab: what is pending is told by the seconds left. */
+  readonly clock: number;
 }
 
 /** What is told of a node, in words, by what it is called. */
@@ -23,6 +27,8 @@ const NODE_FACTS: readonly (readonly [string, (placed: Placed) => string])[] = [
     ({ node }) => `${formatSeconds(node.reloginLower)} to ${formatSeconds(node.reloginUpper)}`,
   ],
   ['State of', ({ node }) => stateOf(node)],
+  ['Stopped on', ({ node }) => stoppedOn(node)],
+  ['Pending on', ({ node, clock }) => pendingOn(node, clock)],
 ];
 
 /** States whose name says already that something of the node is lost. */
@@ -37,6 +43,40 @@ function stateOf(node: Node): string {
   const { state, machineUp } = node;
   if (LOST.has(state) || isAble(node)) return state;
   return `${state}, ${machineUp ? 'critical services stopped' : 'machine down'}`;
+}
+
+/** "Presence Engine, the database (needs a restart)". */
+function stoppedOn({ stopped }: Node): string {
+  return Object.entries(stopped)
+    .map(([service, how]) => {
+      const name = serviceName(service as Service);
+      return how === 'broken' ? `${name} (needs a restart)` : name;
+    })
+    .join(', ');
+}
+
+/** What will happen to the node by itself, by the seconds left. */
+function pendingOn({ timer, initializingUntil, failedOverSince }: Node, clock: number): string {
+  if (timer) return `loss noticed in ${formatSeconds(timer.endsAt - clock)}`;
+  if (initializingUntil !== null)
+    return `initializing for ${formatSeconds(initializingUntil - clock)}`;
+  return failedOverSince === null
+    ? ''
+    : `failed over for ${formatSeconds(clock - failedOverSince)}`;
+}
+
+/** Link, transition and status of a group, as far as they say more than the states of its nodes. */
+function conditionOf({ linkCut, linkTimer, status, transition }: Group, clock: number): string {
+  return [
+    linkCut ? 'link cut' : '',
+    linkTimer === null ? '' : `cut noticed in ${formatSeconds(linkTimer - clock)}`,
+    transition === null
+      ? ''
+      : `${transition.kind} ends in ${formatSeconds(transition.endsAt - clock)}`,
+    status?.kind === 'admin' ? 'failed over by an administrator' : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /**
@@ -67,7 +107,15 @@ function groupChanges(a: LabState, b: LabState): Change[] {
       .map(([name, { group }]) => went(name, haOf(group))),
     ...[...is].flatMap(([name, { group }]) => {
       const before = was.get(name);
-      return before ? changed(`HA of ${name}`, haOf(before.group), haOf(group)) : [];
+      if (!before) return [];
+      return [
+        ...changed(`HA of ${name}`, haOf(before.group), haOf(group)),
+        ...changed(
+          `Condition of ${name}`,
+          conditionOf(before.group, a.clock),
+          conditionOf(group, b.clock),
+        ),
+      ];
     }),
     ...(order(was, is) === order(is, was)
       ? []
@@ -88,19 +136,28 @@ function nodeChanges(a: LabState, b: LabState): Change[] {
     ...[...is].flatMap(([name, placed]) => {
       const before = was.get(name);
       if (!before) return [];
-      return NODE_FACTS.flatMap(([what, words]) =>
-        changed(`${what} ${name}`, words(before), words(placed)),
-      );
+      return [
+        ...NODE_FACTS.flatMap(([what, words]) =>
+          changed(`${what} ${name}`, words(before), words(placed)),
+        ),
+        ...reasonChange(before.node, placed.node),
+      ];
     }),
   ];
 }
 
-function placedNodes({ topology }: LabState): Map<string, Placed> {
+/** The reason beside a state that is the same; with another state it is another one anyway. */
+function reasonChange(was: Node, is: Node): Change[] {
+  if (was.state !== is.state) return [];
+  return changed(`Reason of ${is.name}`, was.reason ?? '', is.reason ?? '');
+}
+
+function placedNodes({ topology, clock }: LabState): Map<string, Placed> {
   const placed = new Map<string, Placed>();
   for (const group of topology.groups)
     group.slots.forEach((index, slot) => {
       const node = index === null ? null : topology.nodes[index];
-      if (node) placed.set(node.name, { node, group: group.name, slot: slot + 1 });
+      if (node) placed.set(node.name, { node, group: group.name, slot: slot + 1, clock });
     });
   return placed;
 }

@@ -2,8 +2,8 @@ import type { LabDiff } from '../../shared/lab-api';
 import type { Step } from '../../shared/step';
 import { measure } from '../engine/measure';
 import { nodeAt, nodeNamed, topologyOrder } from '../engine/order';
-import { type LabState, NO_NODE, USER_PRESENT } from '../engine/state';
-import { ELIGIBLE, rowOf } from '../engine/users';
+import { type LabState, NO_NODE, USER_PRESENT, USER_UNASSIGNED } from '../engine/state';
+import { ELIGIBLE, isWaiting, rowOf } from '../engine/users';
 import { stepLabel } from '../engine/words/step-label';
 import { settingChanges } from './diff-settings';
 import { topologyChanges } from './diff-topology';
@@ -55,6 +55,8 @@ interface UsersCompared {
   readonly onlyInB: number;
   readonly otherDevices: number;
   readonly otherEligibility: number;
+  /** Without a home in both, but the next sync or the end of a failover treats them otherwise. */
+  readonly otherWaiting: number;
 }
 
 interface Moved {
@@ -72,6 +74,7 @@ function compareUsers(a: LabState, b: DiffLab): UsersCompared {
   let common = 0;
   let otherDevices = 0;
   let otherEligibility = 0;
+  let otherWaiting = 0;
   for (let row = 0; row < was.rows; row++) {
     if ((was.flags[row]! & USER_PRESENT) === 0) continue;
     const id = was.ids.idAt(row);
@@ -82,7 +85,10 @@ function compareUsers(a: LabState, b: DiffLab): UsersCompared {
     if (((was.flags[row]! ^ is.flags[other]!) & ELIGIBLE) !== 0) otherEligibility++;
     const from = nameOf(a, was.home[row]!);
     const to = nameOf(b.state, is.home[other]!);
-    if (from === to) continue;
+    if (from === to) {
+      if (from === null && fateOf(a, row) !== fateOf(b.state, other)) otherWaiting++;
+      continue;
+    }
     const step = is.placedAt[other]!;
     const key = JSON.stringify([from, to, step]);
     const group = groups.get(key);
@@ -101,7 +107,15 @@ function compareUsers(a: LabState, b: DiffLab): UsersCompared {
     onlyInB: is.counts.present - common,
     otherDevices,
     otherEligibility,
+    otherWaiting,
   };
+}
+
+/** What becomes of a user without a home when the next sync comes or a failover ends. */
+function fateOf(state: LabState, row: number): string {
+  const { users } = state;
+  if (isWaiting(users, row)) return `waits for ${nameOf(state, users.server[row]!) ?? 'the mode'}`;
+  return (users.flags[row]! & USER_UNASSIGNED) === 0 ? 'unassigned' : 'unassigned explicitly';
 }
 
 /** Moments of one lab share their rows, so nothing need be looked up by name. */
@@ -123,6 +137,7 @@ function causeOf({ journal }: DiffLab, index: number): LabDiff['moves'][number][
 function userSettingChanges({
   otherDevices,
   otherEligibility,
+  otherWaiting,
 }: UsersCompared): LabDiff['parameters'] {
   return [
     ...(otherDevices > 0
@@ -130,6 +145,15 @@ function userSettingChanges({
       : []),
     ...(otherEligibility > 0
       ? [{ what: 'Users with another eligibility', before: '', after: String(otherEligibility) }]
+      : []),
+    ...(otherWaiting > 0
+      ? [
+          {
+            what: 'Users without a node who wait or stay otherwise',
+            before: '',
+            after: String(otherWaiting),
+          },
+        ]
       : []),
   ];
 }

@@ -138,10 +138,11 @@ function loadNodes(sql: Sql, slots: number): (Node | null)[] {
 
 function nodeOf(row: SqlRow, index: number): Node {
   const place = `node ${index}`;
-  const [, name, capacity, ova, generation, version, lower, upper, machine, stopped] = row;
-  const [state, reason, timer, timerEndsAt, initializingUntil, failedOverSince] = row.slice(10);
+  const [, name, addedAt, capacity, ova, generation, version, lower, upper, machine, stopped] = row;
+  const [state, reason, timer, timerEndsAt, initializingUntil, failedOverSince] = row.slice(11);
   return {
     name: String(name),
+    addedAt: Number(addedAt),
     capacity: Number(capacity),
     ova: ova === null ? null : oneOf<Ova>(OVAS, ova, place),
     generation: String(json(generation, place)),

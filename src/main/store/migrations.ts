@@ -90,6 +90,7 @@ CREATE TABLE snapshot (
 CREATE TABLE node_2 (
   idx INTEGER PRIMARY KEY CHECK (idx BETWEEN 0 AND 254),
   name TEXT NOT NULL,
+  added_at INTEGER NOT NULL CHECK (added_at >= 0),
   capacity INTEGER NOT NULL,
   ova TEXT,
   generation TEXT NOT NULL,
@@ -107,7 +108,7 @@ CREATE TABLE node_2 (
 ) STRICT;
 
 INSERT INTO node_2
-SELECT idx, name, capacity, ova, generation, version, relogin_lower, relogin_upper, machine_up,
+SELECT idx, name, 0, capacity, ova, generation, version, relogin_lower, relogin_upper, machine_up,
   CASE
     WHEN services_up = 1 THEN '{}'
     WHEN held_idle = 0 THEN '{"presence-engine":"stopped"}'

@@ -95,7 +95,7 @@ function persistNodes(
     if (node === (before[index] ?? null)) continue;
     sql.run('DELETE FROM node WHERE idx = ?', index);
     if (node !== null)
-      insertAll(sql, `INSERT INTO node VALUES (${marks(16)})`, [node], () => nodeRow(node, index));
+      insertAll(sql, `INSERT INTO node VALUES (${marks(17)})`, [node], () => nodeRow(node, index));
   }
 }
 
@@ -103,6 +103,7 @@ function nodeRow(node: Node, index: number): SqlValue[] {
   return [
     index,
     node.name,
+    node.addedAt,
     node.capacity,
     node.ova,
     JSON.stringify(node.generation),

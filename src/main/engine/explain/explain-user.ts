@@ -2,7 +2,7 @@ import type { Explanation } from '../../../shared/explain';
 import { listNames } from '../../../shared/format';
 import type { ExplanationNote } from '../../../shared/model';
 import { nextPlacement } from '../next-placement';
-import { nodeAt, topologyOrder } from '../order';
+import { nodeAt, nodeSince, topologyOrder } from '../order';
 import type { RawDecision } from '../recorder';
 import { type LabState, NO_NODE } from '../state';
 import { explanationText, tieBreakText } from '../words/explanation';
@@ -64,12 +64,13 @@ function keptText({ node, topology }: RawDecision, state: LabState): string {
   return ` The mode was ${modeName(topology.mode)} then and is ${modeName(state.topology.mode)} now; a change of mode moves nobody.`;
 }
 
-/** The names are those of the placement; said where a node has another one since. */
+/** The names are those of the placement; said where a node has another one since, or has left the lab. */
 function renamedText({ topology }: RawDecision, state: LabState): string {
-  const renamed = topologyOrder(topology).flatMap((index) => {
+  const changed = topologyOrder(topology).flatMap((index) => {
     const then = nodeAt(topology, index).name;
-    const now = state.topology.nodes[index]?.name ?? then;
-    return now === then ? [] : [`${then} is now named ${now}`];
+    const now = nodeSince(topology, state.topology, index);
+    if (now === null) return [`${then} has been removed since`];
+    return now.name === then ? [] : [`${then} is now named ${now.name}`];
   });
-  return renamed.length === 0 ? '' : ` ${listNames(renamed)}.`;
+  return changed.length === 0 ? '' : ` ${listNames(changed)}.`;
 }

@@ -5,7 +5,7 @@ import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import { factsOf } from '../../../shared/steps';
 import { applyStep } from '../apply';
-import { candidates, nodeAt, topologyOrder } from '../order';
+import { candidates, nodeAt, nodeSince, topologyOrder } from '../order';
 import { chooseOne } from '../placement';
 import type { RawDecision } from '../recorder';
 import { inFailover } from '../serve';
@@ -34,11 +34,13 @@ export function flipsFor(journal: Journal, state: LabState, row: number): Flip[]
   const user = state.users.ids.idAt(row);
   const home = nameOf(state, state.users.home[row]!);
   const ends = endsOfTrials(journal, state, decision.step);
+  const howFar = ends.last < journal.length ? `, tried up to ${stepNumber(ends.last - 1)}` : '';
   return trialsFor(decision, state, user)
     .map((trial): Flip | null => {
       const outcome = tried(journal, decision, trial, user, ends);
       if (outcome === undefined) return null;
-      const { label, at, steps, now } = trial;
+      const { at, steps, now } = trial;
+      const label = `${trial.label}${howFar}`;
       const changes = outcome !== home;
       const again =
         changes && outcome !== null ? placeAgain(journal, state, trial, user, outcome) : null;
@@ -132,7 +134,7 @@ function namedTrials(decision: RawDecision, state: LabState, user: string): Tria
     .filter((node) => node !== decision.node)
     .map((node) => {
       const { name } = nodeAt(decision.topology, node);
-      const home = state.topology.nodes[node]?.name;
+      const home = nodeSince(decision.topology, state.topology, node)?.name;
       return {
         label: `Name ${name} for ${user}`,
         at: decision.step + 1,
@@ -171,8 +173,8 @@ function placeAgain(
   return { label: `${label.replace(/ at step .*/, '')} now, and place ${user} again`, steps: now };
 }
 
-/** Work in one trial, in steps times users, that keeps an answer well under a second. */
-const MOST_WORK = 20_000_000;
+/** Work in one trial, in steps times users, that keeps an answer in a few seconds. */
+const MOST_WORK = 60_000_000;
 
 /** How far trials run: to `last`, or only to `kept` for a user who has a home there. */
 interface Ends {
@@ -182,15 +184,14 @@ interface Ends {
 
 /**
  * Trials run to the end of the journal, since a later step may bring the user back; steps that leave homes
- * and names as they are can be spared. A journal too long for that is tried up to the placement alone.
+ * and names as they are can be spared. A journal too long for that is tried up to the placement alone, and the flip says so.
  */
 function endsOfTrials(journal: Journal, state: LabState, placedAt: number): Ends {
   const after = placedAt + 1;
-  const work = (journal.length - after) * (state.users.rows + 100);
-  if (work > MOST_WORK) return { kept: after, last: after };
   let kept = journal.length;
   while (kept > after && factsOf(journal.stepAt(kept - 1).do).homes === 'kept') kept--;
-  return { kept, last: journal.length };
+  const work = (kept - after) * (state.users.rows + 100);
+  return work > MOST_WORK ? { kept: after, last: after } : { kept, last: journal.length };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Flip } from '../../../shared/explain';
 import { formatCount, stepNumber } from '../../../shared/format';
 import type { Reason } from '../../../shared/model';
-import { nodeAt, nodeNamed } from '../order';
+import { nodeAt, nodeNamed, nodeSince } from '../order';
 import type { RawDecision } from '../recorder';
 import { type LabState, NO_NODE } from '../state';
 import { modeName } from '../words/reason-words';
@@ -23,7 +23,9 @@ export function whyNot(journal: Journal, state: LabState, row: number, name: str
   const decision = decisionFor(journal, state, row);
   const user = state.users.ids.idAt(row);
   const then = nameThen(decision, state, name);
-  const candidate = candidatesOf(decision).find(({ node }) => node === then);
+  // A new node with the name of a removed one is another node.
+  const isOther = nodeNamed(state.topology, name) >= 0 && addedSince(decision, state, name);
+  const candidate = isOther ? undefined : candidatesOf(decision).find(({ node }) => node === then);
   const flips = flipsFor(journal, state, row).filter(
     ({ home, changes }) => changes && home === name,
   );
@@ -66,8 +68,14 @@ const APART: Readonly<
     `${user} is not enabled for IM and Presence, so no node was asked.`,
 };
 
+/** The node of this name came after the placement. */
+function addedSince({ topology }: RawDecision, state: LabState, name: string): boolean {
+  return nodeSince(topology, state.topology, nodeNamed(state.topology, name)) === null;
+}
+
 /** A node goes by the name it has now, or by the one it had at the placement. */
 function nameThen({ topology }: RawDecision, state: LabState, name: string): string {
   const index = nodeNamed(state.topology, name);
-  return (index < 0 ? undefined : topology.nodes[index]?.name) ?? name;
+  if (index < 0 || nodeSince(topology, state.topology, index) === null) return name;
+  return topology.nodes[index]!.name;
 }

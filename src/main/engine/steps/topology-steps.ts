@@ -95,7 +95,7 @@ export const TOPOLOGY_STEPS = {
     return withTopology(state, haChanged(set, at, hasHa(group), state.clock));
   },
 
-  'add-node': (state, step) => {
+  'add-node': (state, step, context) => {
     const at = findGroup(state, step.group);
     if (isRefusal(at)) return at;
     if (nodeNamed(state.topology, step.name) >= 0)
@@ -106,6 +106,7 @@ export const TOPOLOGY_STEPS = {
     if (index < 0) return refuse('LIMIT', { kind: 'node', limit: MAX_NODES });
     const node: Node = {
       name: step.name,
+      addedAt: context.index,
       ...sizeOf(step),
       generation: step.generation ?? '',
       version: step.version ?? state.topology.parameters.release,
