@@ -3,10 +3,11 @@ export const THIN_SPACE = '\u202f';
 const MINUS = '\u2212';
 const ORDINALS = ['', '1st', '2nd'] as const;
 
-/** A whole number with thin spaces in the thousands: 5600 is "5 600", -3 is "−3". */
+/** A whole number with thin spaces in the thousands: 5600 is "5 600", -3 is "−3". Parts are rounded. */
 export function formatCount(value: number): string {
-  const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+(?!\d))/g, THIN_SPACE);
-  return value < 0 ? MINUS + digits : digits;
+  const whole = Math.round(Math.abs(value)).toString();
+  const digits = whole.replace(/\B(?=(\d{3})+(?!\d))/g, THIN_SPACE);
+  return value < 0 && digits !== '0' ? MINUS + digits : digits;
 }
 
 /** A change with its sign: "+800", "−100", "0". */
@@ -14,12 +15,16 @@ export function formatChange(value: number): string {
   return value > 0 ? `+${formatCount(value)}` : formatCount(value);
 }
 
-/** Share of a whole in whole percent, "112 %"; "?" of nothing. A share under 1 % that is not 0 is "<1 %". */
+/**
+ * Share of a whole in whole percent, "112 %"; "?" of nothing. Something that is not nothing never shows as
+ * 0 %, nor less than all as 100 %.
+ */
 export function formatPercent(part: number, whole: number): string {
-  if (whole <= 0) return '?';
-  const percent = Math.round((part * 100) / whole);
-  const digits = percent === 0 && part > 0 ? '<1' : formatCount(percent);
-  return `${digits}${THIN_SPACE}%`;
+  if (whole <= 0) return part === 0 ? `0${THIN_SPACE}%` : '?';
+  const percent = (part * 100) / whole;
+  if (percent > 0 && percent < 1) return `under 1${THIN_SPACE}%`;
+  if (percent > 99 && percent < 100) return `99${THIN_SPACE}%`;
+  return `${formatCount(percent)}${THIN_SPACE}%`;
 }
 
 /** A time inside a failover: "60 s". */
@@ -30,7 +35,7 @@ export function formatSeconds(seconds: number): string {
 /** Lab time as h:mm:ss: 252 is "0:04:12". */
 export function formatClock(seconds: number): string {
   const minutes = Math.floor(seconds / 60) % 60;
-  return `${Math.floor(seconds / 3600)}:${pad(minutes)}:${pad(seconds % 60)}`;
+  return `${formatCount(Math.floor(seconds / 3600))}:${pad(minutes)}:${pad(seconds % 60)}`;
 }
 
 /** A count with its noun: "1 user", "5 600 users". */
@@ -56,12 +61,12 @@ export function slotName(slot: number): string {
 }
 
 /** Far more letters than a title, a generation or a version needs; millions of them would hold up a page. */
-const MOST_LETTERS = 500;
+const LETTERS_SHOWN = 500;
 
 /** A text that people write freely, to be shown on one line. */
 export function shortened(text: string): string {
-  return text.length > MOST_LETTERS
-    ? `${text.slice(0, MOST_LETTERS).replace(/[\uD800-\uDBFF]$/, '')}…`
+  return text.length > LETTERS_SHOWN
+    ? `${text.slice(0, LETTERS_SHOWN).replace(/[\uD800-\uDBFF]$/, '')}…`
     : text;
 }
 

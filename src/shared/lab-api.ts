@@ -2,6 +2,7 @@
  * The one boundary between page and lab: a map of commands, and events. Types only.
  * Every host carries the same two verbs, `call` and `subscribe`; one dispatcher checks every argument.
  */
+
 import type { MenuAction } from './actions';
 import type { HintLevel, StudentValue } from './answer';
 import type { Explanation, Flip, UserEvent } from './explain';
@@ -9,6 +10,7 @@ import type { CourseView, RevealView } from './lesson-view';
 import type { Outcome } from './outcome';
 import type { PlanApi } from './plan-api';
 import type { Frame } from './playback';
+import type { Question } from './questions';
 import type { Remedy } from './refusal';
 import type { Glossary } from './sources';
 import type { Step } from './step';
@@ -308,7 +310,7 @@ export interface QuestionApi {
     result: Outcome<{ readonly flips: readonly Flip[] }>;
   };
   'lab.diagnose': {
-    args: { readonly question: 'secondary' | 'unassigned' | 'over' | 'not-back' | 'cannot-add' };
+    args: { readonly question: Question };
     result: Outcome<{ readonly diagnosis: Diagnosis }>;
   };
   'lab.rulePacks': { args: None; result: Outcome<{ readonly packs: readonly RulePackView[] }> };

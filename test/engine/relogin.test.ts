@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { groupRelogin, reloginLimits, reloginRowName } from '../../src/main/engine/relogin';
-import {
-  ACTIVE_ACTIVE,
-  ACTIVE_STANDBY,
-  type ReloginStyle,
-} from '../../src/main/engine/relogin-tables';
+import { groupRelogin } from '../../src/main/engine/relogin';
 import type { Ova, Release } from '../../src/shared/model';
 import { OVAS } from '../../src/shared/model';
+import { reloginLimits, reloginRowName } from '../../src/shared/relogin';
+import { ACTIVE_ACTIVE, ACTIVE_STANDBY, type ReloginStyle } from '../../src/shared/relogin-tables';
 import type { Step } from '../../src/shared/step';
 import { journalOf } from './journal';
 

@@ -41,7 +41,7 @@ test('the answer to a change says where the lab stands, so that an event is not 
   const ran = await lab.ask('lab.run', { steps: [{ do: 'fail-node', node: 'imp-pub' }] });
   expect(ran).toMatchObject({
     label: 'Fail imp-pub',
-    from: 3,
+    from: 6,
     now: { revision: lab.view().revision },
   });
 });

@@ -7,8 +7,8 @@ import {
   formatCount,
   formatDay,
   formatPercent,
-  nameList,
-  ovaName,
+  listNames,
+  shortSize,
 } from '../../src/renderer/ui/figures';
 import { readWhole } from '../../src/renderer/ui/number-field';
 
@@ -66,13 +66,13 @@ test('nouns follow their count', () => {
 });
 
 test('a list of names says how many it leaves out', () => {
-  expect(nameList(['imp1'])).toBe('imp1');
-  expect(nameList(['imp1', 'imp2'])).toBe('imp1 and imp2');
-  expect(nameList(['a', 'b', 'c', 'd', 'e'])).toBe('a, b and 3 more');
+  expect(listNames(['imp1'])).toBe('imp1');
+  expect(listNames(['imp1', 'imp2'])).toBe('imp1 and imp2');
+  expect(listNames(['a', 'b', 'c', 'd', 'e'], 3)).toBe('a, b and 3 more');
 });
 
 test('templates are named in thousands', () => {
-  expect(['500', '1000', '15000'].map(ovaName)).toEqual(['500', '1K', '15K']);
+  expect([500, 1000, 15_000].map(shortSize)).toEqual(['500', '1K', '15K']);
 });
 
 test('a day is told as people say it', () => {

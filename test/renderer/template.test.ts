@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lint } from '../../src/main/engine/lint';
 import {
   pairsNeeded,
   type Template,
@@ -6,6 +7,7 @@ import {
   templateWords,
 } from '../../src/renderer/features/start/template';
 import { best, score } from '../../src/renderer/parts/find';
+import { play } from '../engine/random-lab';
 
 const template: Template = {
   title: 'Rollout',
@@ -17,14 +19,31 @@ const template: Template = {
 };
 
 test('the wizard builds pairs, mode and users in this order', () => {
-  const steps = templateSteps({ ...template, pairs: 1, mode: 'active-standby' });
+  const steps = templateSteps({ ...template, users: 15_000, pairs: 1, mode: 'active-standby' });
+  const limits = { reloginLower: 180, reloginUpper: 2680 };
   expect(steps).toEqual([
+    { do: 'set-parameter', release: '15', multiDeviceMessaging: true },
     { do: 'add-group', name: 'PRG-1', ha: true },
     { do: 'add-node', group: 'PRG-1', name: 'imp1', ova: '15000' },
     { do: 'add-node', group: 'PRG-1', name: 'imp2', ova: '15000' },
+    { do: 'set-node', node: 'imp1', ...limits },
+    { do: 'set-node', node: 'imp2', ...limits },
     { do: 'set-mode', mode: 'active-standby' },
-    { do: 'enable-users', count: 45_000 },
+    { do: 'enable-users', count: 15_000 },
   ]);
+});
+
+test('a lab fresh from the template has no finding, as long as its users fit', () => {
+  const modes = ['balanced', 'active-standby'] as const;
+  for (const mode of modes)
+    for (const ova of ['5000', '15000', '25000'] as const)
+      for (const pairs of [1, 2, 3])
+        for (const part of [0, 0.3, 1]) {
+          const users = Math.floor(Number(ova) * pairs * part);
+          const state = play(templateSteps({ ...template, users, ova, pairs, mode }));
+          const told = lint(state).filter(({ severity }) => severity !== 'advice');
+          expect(told.map(({ code, message }) => [code, message])).toEqual([]);
+        }
 });
 
 test('the wizard counts one node of each redundant pair, and both without HA', () => {

@@ -1,11 +1,12 @@
 import type { ClockView } from '../../shared/lab-api';
+import { reloginRowName } from '../../shared/relogin';
 import type { Step } from '../../shared/step';
 import { startsFailover } from '../../shared/steps';
 import { type ClockMoment, courseOf, groupHolding } from './clock-course';
 import type { Journal } from './explain/journal';
 import { measure } from './measure';
 import { groupOf, hasHa, nodeAt, nodeNamed, nodesOf, peerOf } from './order';
-import { groupRelogin, reloginRowName } from './relogin';
+import { groupRelogin } from './relogin';
 import { type LabState, NO_NODE, type Node } from './state';
 import { type ClockEvent, clockEvent, clockSentence, lossLabel } from './words/clock-words';
 import { stepLabel } from './words/step-label';

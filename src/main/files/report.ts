@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Explanation } from '../../shared/explain';
 import { countOf, formatClock, formatCount, formatPercent } from '../../shared/format';
+import { modeName } from '../../shared/settings';
 import type { Scenario } from '../../shared/step';
 import { lint } from '../engine/lint';
 import { measure } from '../engine/measure';
 import { hasHa, nodeAt, nodesOf, topologyOrder } from '../engine/order';
 import type { LabState } from '../engine/state';
 import { whatIf } from '../engine/what-if/matrix';
-import { modeName } from '../engine/words/reason-words';
 import { sourceOf } from '../engine/words/sources';
 import { type Html, html, join, raw } from './html';
 import { loadChart } from './report-chart';

@@ -1,5 +1,6 @@
 import type { AskedSize, SizeDesign, SizingView } from '../../shared/plan-api';
 import type { SizeCandidate } from '../../shared/planning';
+import { reloginLimits } from '../../shared/relogin';
 import type { Step } from '../../shared/step';
 import { applyStep } from '../engine/apply';
 import { newState } from '../engine/new-state';
@@ -11,7 +12,6 @@ import {
   type SizeNeed,
   sizing,
 } from '../engine/planning/sizing';
-import { reloginLimits } from '../engine/relogin';
 import { OVA_SIZES } from '../engine/rule-packs';
 import type { LabState } from '../engine/state';
 

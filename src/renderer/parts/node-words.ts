@@ -1,10 +1,12 @@
 import type { GroupView, NodeView } from '../../shared/view';
-import { formatCount, formatPercent, ordinalSlot, ovaName } from '../ui/figures';
+import { formatCount, formatPercent, shortSize, slotName } from '../ui/figures';
 
 /** Size, generation and version of a node: "5K OVA · M5 generation · 15". */
 export function nodeMeta(node: NodeView): string {
   const size =
-    node.ova === null ? `${formatCount(node.capacity)} users` : `${ovaName(node.ova)} OVA`;
+    node.ova === null
+      ? `${formatCount(node.capacity)} users`
+      : `${shortSize(Number(node.ova))} OVA`;
   const generation = node.generation === '' ? null : `${node.generation} generation`;
   return [size, generation, node.version].filter(Boolean).join(' · ');
 }
@@ -23,7 +25,7 @@ export function peerOf(group: GroupView, node: NodeView): NodeView | null {
 export function nodeWords(node: NodeView): string {
   const words = [
     node.name,
-    `${ordinalSlot(node.slot)} node of ${node.group}`,
+    `${slotName(node.slot)} node of ${node.group}`,
     node.state === 'Unknown' && isDown(node) ? 'Down' : node.state,
     `${formatCount(node.assigned)} assigned`,
     `serving ${formatCount(node.load)}`,

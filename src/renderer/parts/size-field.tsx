@@ -2,7 +2,7 @@ import { MAX_CAPACITY } from '../../shared/limits';
 import { OVAS, type Ova } from '../../shared/model';
 import type { NodeSize } from '../../shared/step';
 import type { NodeView } from '../../shared/view';
-import { formatCount, ovaName } from '../ui/figures';
+import { formatCount, shortSize } from '../ui/figures';
 import { NumberField } from '../ui/number-field';
 import { Select } from '../ui/select';
 
@@ -10,7 +10,7 @@ const OWN = 'own';
 const OPTIONS: readonly { readonly key: Ova | typeof OWN; readonly label: string }[] = [
   ...OVAS.map((ova) => ({
     key: ova,
-    label: `${ovaName(ova)} OVA, ${formatCount(Number(ova))} devices`,
+    label: `${shortSize(Number(ova))} OVA, ${formatCount(Number(ova))} devices`,
   })),
   { key: OWN, label: 'Own capacity' },
 ];

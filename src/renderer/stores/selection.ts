@@ -1,8 +1,6 @@
+import type { Question } from '../../shared/questions';
 import type { LabView } from '../../shared/view';
 import { createStore, type Store } from './store';
-
-/** The questions that `lab.diagnose` answers. */
-export type Question = 'secondary' | 'unassigned' | 'over' | 'not-back' | 'cannot-add';
 
 /** The one selection. The inspector shows it; board, charts, tables and steps mark it. */
 export type Selection =

@@ -71,7 +71,7 @@ describe('figures', () => {
 
   test('stand a thin space before percent and seconds', () => {
     expect(formatPercent(5600, 5000)).toBe('112\u202f%');
-    expect(formatPercent(1, 5000)).toBe('<1\u202f%');
+    expect(formatPercent(1, 5000)).toBe('under 1\u202f%');
     expect(formatPercent(0, 5000)).toBe('0\u202f%');
     expect(formatSeconds(1800)).toBe('1\u202f800\u202fs');
     expect(formatClock(252)).toBe('0:04:12');

@@ -1,6 +1,7 @@
 import { countOf, formatCount, listNames, stepNumber } from '../../../shared/format';
 import type { Reason } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
+import { modeName } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
 import type { Journal } from '../explain/journal';
 import { groupAround, isMixed } from '../lookup';
@@ -10,7 +11,6 @@ import { remedy } from '../remedies/remedy';
 import { inFailover } from '../serve';
 import type { LabState } from '../state';
 import { modeAdviceFor } from '../words/hardware';
-import { modeName } from '../words/reason-words';
 import { reasonGrounds } from '../words/sources';
 import {
   type Answer,

@@ -1,6 +1,7 @@
 import { countOf, formatCount } from '../../../shared/format';
 import type { Reason } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
+import { modeName } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
 import { failedOverGroups, isMixed } from '../lookup';
 import { topologyOrder } from '../order';
@@ -10,7 +11,6 @@ import { wayBack } from '../remedies/way-back';
 import { inFailover } from '../serve';
 import { type LabState, NO_NODE, USER_PRESENT } from '../state';
 import { modeAdviceFor } from '../words/hardware';
-import { modeName } from '../words/reason-words';
 import { reasonGrounds } from '../words/sources';
 import {
   type Answer,

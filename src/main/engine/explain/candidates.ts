@@ -1,9 +1,9 @@
 import type { Candidate } from '../../../shared/explain';
 import { formatCount, slotName } from '../../../shared/format';
+import { modeName } from '../../../shared/settings';
 import { candidates, groupOf, nodeAt, topologyOrder } from '../order';
 import type { RawDecision } from '../recorder';
 import { NO_NODE, type Topology } from '../state';
-import { modeName } from '../words/reason-words';
 
 /** Every node of the lab as the decision saw it, in topology order, with its verdict in words. */
 export function candidatesOf(decision: RawDecision): Candidate[] {

@@ -1,12 +1,12 @@
 import type { Explanation } from '../../../shared/explain';
 import { listNames } from '../../../shared/format';
 import type { ExplanationNote } from '../../../shared/model';
+import { modeName } from '../../../shared/settings';
 import { nextPlacement } from '../next-placement';
 import { nodeAt, nodeSince, topologyOrder } from '../order';
 import type { RawDecision } from '../recorder';
 import { type LabState, NO_NODE } from '../state';
 import { explanationText, tieBreakText } from '../words/explanation';
-import { modeName } from '../words/reason-words';
 import { reasonGrounds } from '../words/sources';
 import { candidatesOf } from './candidates';
 import { decisionFor, type Journal } from './journal';

@@ -2,6 +2,7 @@ import type { Flip } from '../../../shared/explain';
 import { formatCount, stepNumber } from '../../../shared/format';
 import { MODES, type Policies } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
+import { modeName, policyValueWords } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
 import { factsOf } from '../../../shared/steps';
 import { applyStep } from '../apply';
@@ -11,8 +12,6 @@ import type { RawDecision } from '../recorder';
 import { inFailover } from '../serve';
 import { type LabState, NO_NODE } from '../state';
 import { rowOf } from '../users';
-import { modeName } from '../words/reason-words';
-import { policyValueWords } from '../words/step-label';
 import { decisionFor, type Journal } from './journal';
 
 /** A change to try: steps that go into the journal before position `at`. */

@@ -1,9 +1,10 @@
 import type { UserEvent } from '../../../shared/explain';
+import { modeName } from '../../../shared/settings';
 import { nodeAt } from '../order';
 import { servingNode } from '../serve';
 import { type LabState, NO_NODE } from '../state';
 import { reasonOf } from '../users';
-import { modeName, reasonText } from '../words/reason-words';
+import { reasonText } from '../words/reason-words';
 import { stepLabel } from '../words/step-label';
 import type { Journal } from './journal';
 

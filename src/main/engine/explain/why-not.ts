@@ -1,10 +1,10 @@
 import type { Flip } from '../../../shared/explain';
 import { formatCount, stepNumber } from '../../../shared/format';
 import type { Reason } from '../../../shared/model';
+import { modeName } from '../../../shared/settings';
 import { nodeAt, nodeNamed, nodeSince } from '../order';
 import type { RawDecision } from '../recorder';
 import { type LabState, NO_NODE } from '../state';
-import { modeName } from '../words/reason-words';
 import { candidatesOf } from './candidates';
 import { flipsFor } from './flips';
 import { decisionFor, type Journal } from './journal';

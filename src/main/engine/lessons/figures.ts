@@ -1,8 +1,8 @@
 import { formatClock, formatCount, formatPercent, formatSeconds } from '../../../shared/format';
+import { modeName } from '../../../shared/settings';
 import { measure } from '../measure';
 import { groupNamed, nodeAt, nodeNamed, nodesOf, topologyOrder } from '../order';
 import type { LabState } from '../state';
-import { modeName } from '../words/reason-words';
 
 /**
  * Figures in the text of a lesson are places for the engine to fill: `{assigned:imp1}` becomes "450". So they cannot go

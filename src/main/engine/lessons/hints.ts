@@ -1,13 +1,13 @@
 import { countOf, formatCount, formatSeconds, listNames } from '../../../shared/format';
 import type { Ask, Goal, SealedGoal } from '../../../shared/lesson';
 import type { Frame } from '../../../shared/playback';
+import { modeName } from '../../../shared/settings';
 import type { Expectation } from '../../../shared/step';
 import { checkExpectation } from '../expect';
 import { measure } from '../measure';
 import { nodeAt, topologyOrder } from '../order';
 import type { LabState } from '../state';
 import { expectationWords } from '../words/expectation-words';
-import { modeName } from '../words/reason-words';
 
 /** Hints of a page, at most three: those that the lesson gives, the first two made here where it gives none. */
 export function hintsOf(

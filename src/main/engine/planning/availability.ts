@@ -1,7 +1,7 @@
 import type { Mode } from '../../../shared/model';
 import type { Availability, AvailabilityCase, FailureRates, Span } from '../../../shared/planning';
+import { reloginLimits } from '../../../shared/relogin';
 import { hasHa, nodeAt, nodesOf } from '../order';
-import { reloginLimits } from '../relogin';
 import { ovaOfCapacity } from '../rule-packs';
 import type { Group, LabState } from '../state';
 import { aloneMinutes, type PairModel, pairMinutes } from './availability-model';

@@ -1,13 +1,13 @@
 import { countOf, formatCount, slotName } from '../../../shared/format';
 import { MAX_USERS } from '../../../shared/limits';
 import type { RefusalCode, Remedy } from '../../../shared/refusal';
+import { modeName } from '../../../shared/settings';
 import type { Step, StepOf, UserRow } from '../../../shared/step';
 import { groupAround, groupIn } from '../lookup';
 import { groupOf, nodeNamed, nodesOf } from '../order';
 import { inFailover, isFailedOver } from '../serve';
 import type { Group, LabState } from '../state';
 import { isEligible, rowOf } from '../users';
-import { modeName } from '../words/reason-words';
 import type { RefusedCase } from '../words/refusal';
 import { addPartner, freeGroupName, freeNodeName, isFull } from './add-partner';
 import { moveOff } from './make-room';

@@ -1,7 +1,7 @@
 import { formatCount, listNames } from '../../../shared/format';
 import type { Remedy } from '../../../shared/refusal';
+import { modeName } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
-import { modeName } from '../words/reason-words';
 import { stepLabel } from '../words/step-label';
 
 /** A way out as one button: its steps in order, and a label that says what happens with its size. */

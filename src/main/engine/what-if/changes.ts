@@ -1,5 +1,6 @@
 import { shortSize } from '../../../shared/format';
 import type { Mode } from '../../../shared/model';
+import { modeName } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
 import { MOST_TIP_USERS, type TipChange, type TipPoint } from '../../../shared/what-if';
 import { applyStep } from '../apply';
@@ -10,7 +11,6 @@ import { describeRefusal } from '../remedies/describe-refusal';
 import { ovasOf } from '../rule-packs';
 import type { Group, LabState, Topology } from '../state';
 import { listNames } from '../words/format';
-import { modeName } from '../words/reason-words';
 import { type Placing, redundancyEnd, whyNoTip } from './tip';
 
 /** A change to try. */

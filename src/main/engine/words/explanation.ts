@@ -1,9 +1,9 @@
 import type { Candidate } from '../../../shared/explain';
 import { countOf, formatCount, listNames, stepNumber } from '../../../shared/format';
+import { modeName } from '../../../shared/settings';
 import { groupOf, nodeAt } from '../order';
 import type { RawDecision } from '../recorder';
 import { NO_NODE } from '../state';
-import { modeName } from './reason-words';
 
 /** The one sentence that answers "why this node?", with the names and figures the rule saw. */
 export function explanationText(

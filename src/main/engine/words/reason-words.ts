@@ -1,4 +1,4 @@
-import type { Mode, Reason } from '../../../shared/model';
+import type { Reason } from '../../../shared/model';
 
 const REASON_WORDS: Readonly<Record<Reason, string>> = {
   BAL_FEWEST: 'fewest assigned',
@@ -17,18 +17,7 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   NOT_ELIGIBLE_NOT_ENABLED: 'not enabled',
 };
 
-const MODE_NAMES: Readonly<Record<Mode, string>> = {
-  balanced: 'Balanced',
-  'active-standby': 'Active/Standby',
-  none: 'None',
-};
-
 /** The rule that gave a user its home, in short words for a table: "fewest assigned". */
 export function reasonText(reason: Reason): string {
   return REASON_WORDS[reason];
-}
-
-/** A User Assignment Mode as people know it: "Active/Standby". */
-export function modeName(mode: Mode): string {
-  return MODE_NAMES[mode];
 }

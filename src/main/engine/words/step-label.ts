@@ -7,8 +7,16 @@ import {
   sizeName,
 } from '../../../shared/format';
 import type { Ova, Parameters, Policies } from '../../../shared/model';
+import {
+  FACT_FIGURES,
+  FACT_FLAGS,
+  factValueWords,
+  modeName,
+  PARAMETERS,
+  parameterValueWords,
+  policyValueWords,
+} from '../../../shared/settings';
 import type { Step, StepName, StepOf } from '../../../shared/step';
-import { modeName } from './reason-words';
 import { serviceName } from './service-words';
 
 type Labels = { readonly [K in StepName]: (step: StepOf<K>) => string };
@@ -78,22 +86,6 @@ export function stepsLabel(steps: readonly Step[]): string {
   return more.length === 0 ? label : `${label} and ${formatCount(more.length)} more`;
 }
 
-const POLICY_WORDS: Readonly<Record<string, string>> = {
-  'group-major': 'Tie-break by group',
-  'slot-major': 'Tie-break by slot',
-  'least-assigned': 'Spread to the least assigned',
-  'first-group': 'Spread to the first group only',
-  advisory: 'Capacity advisory',
-  strict: 'Capacity strict',
-  keep: 'Keep the unassigned',
-  'place-on-sync': 'Place the unassigned on sync',
-};
-
-/** One value of a policy in words: "Capacity strict". */
-export function policyValueWords(value: Policies[keyof Policies]): string {
-  return POLICY_WORDS[value] ?? value;
-}
-
 function policySettings(step: Partial<Policies>): string {
   const values = [step.tieBreak, step.spread, step.capacity, step.unassigned];
   return joined(values.filter((value) => value !== undefined).map(policyValueWords), 'Policies');
@@ -102,13 +94,10 @@ function policySettings(step: Partial<Policies>): string {
 function parameterSettings(step: Partial<Parameters>): string {
   const parts: string[] = [];
   if (step.release !== undefined) parts.push(`Release ${step.release}`);
-  seconds(parts, 'Heartbeat timeout', step.heartbeatTimeout);
-  seconds(parts, 'Initialization timeout', step.initializationTimeout);
-  seconds(parts, 'Critical service delay', step.criticalServiceDelay);
-  onOff(parts, 'Automatic fallback', step.automaticFallback);
-  seconds(parts, 'Automatic fallback after', step.automaticFallbackDelay);
-  seconds(parts, 'Transitions of', step.transitionSeconds);
-  onOff(parts, 'Multiple device messaging', step.multiDeviceMessaging);
+  for (const { key, inStep } of PARAMETERS) {
+    const value = step[key];
+    if (value !== undefined) parts.push(`${inStep} ${parameterValueWords(value)}`);
+  }
   return joined(parts, 'Parameters');
 }
 
@@ -129,12 +118,10 @@ function nodeSettings(step: StepOf<'set-node'>): string {
 function factSettings(step: StepOf<'set-facts'>): string {
   const parts: string[] = [];
   if (step.publisher !== undefined) parts.push(`publisher ${step.publisher}`);
-  if (step.interclusterPeers !== undefined)
-    parts.push(countOf(step.interclusterPeers, 'intercluster peer'));
-  onOff(parts, 'persistent chat', step.persistentChat);
-  onOff(parts, 'centralised deployment', step.centralized);
-  onOff(parts, 'managed file transfer', step.managedFileTransfer);
-  if (step.roundTripMs !== undefined) parts.push(`round trip ${formatCount(step.roundTripMs)} ms`);
+  for (const { key, label, unit } of [...FACT_FIGURES, ...FACT_FLAGS]) {
+    const value = step[key];
+    if (value !== undefined) parts.push(`${lowerFirst(label)} ${factValueWords(value, unit)}`);
+  }
   return joined(parts, 'facts');
 }
 
@@ -175,12 +162,8 @@ function size(ova: Ova): string {
   return sizeName(Number(ova), ova);
 }
 
-function seconds(parts: string[], name: string, value: number | undefined): void {
-  if (value !== undefined) parts.push(`${name} ${formatSeconds(value)}`);
-}
-
-function onOff(parts: string[], name: string, value: boolean | undefined): void {
-  if (value !== undefined) parts.push(`${name} ${value ? 'on' : 'off'}`);
+function lowerFirst(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 function joined(parts: readonly string[], otherwise: string): string {

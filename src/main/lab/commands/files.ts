@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { ExportArgs, FileApi } from '../../../shared/lab-api';
+import { fittingLimits } from '../../../shared/relogin';
+import { asShipped } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
 import { rowOf } from '../../engine/users';
 import { exportLab, fileOut } from '../export';
@@ -26,12 +28,15 @@ const exportArgs = z.strictObject({
   explain: z.exactOptional(z.array(text).max(MOST_EXPLAINED)),
 });
 
+/** A new lab begins as the product ships (domain 4.1, D17); whoever asks for an empty one brings that step along. */
 const TEMPLATES: Readonly<Record<'pair' | 'empty', readonly Step[]>> = {
   empty: [],
   pair: [
+    asShipped(),
     { do: 'add-group', name: 'PRG-1', ha: true },
     { do: 'add-node', group: 'PRG-1', name: 'imp-pub', ova: '5000' },
     { do: 'add-node', group: 'PRG-1', name: 'imp-sub', ova: '5000' },
+    ...['imp-pub', 'imp-sub'].map((node) => fittingLimits(node, '5000', 'active-active', 2500)),
   ],
 };
 

@@ -1,6 +1,6 @@
 import type { LabDiff } from '../../../shared/lab-api';
 import type { DataTable } from '../../charts/save/csv';
-import { formatChange, formatCount, nameList } from '../../ui/figures';
+import { formatChange, formatCount, listNames } from '../../ui/figures';
 
 /** One node of the figure: its load on both sides, in devices; null where it is not there. */
 export interface LoadRow {
@@ -93,7 +93,7 @@ export function loadSentence(rows: readonly LoadRow[]): string {
   const largest = changed.reduce((most, row) => (size(row) > size(most) ? row : most));
   const over = rows.filter((row) => overAfter(row) > 0).map(({ node }) => node);
   const verb = over.length === 1 ? 'is' : 'are';
-  const overNow = over.length === 0 ? '' : ` ${nameList(over)} ${verb} over capacity.`;
+  const overNow = over.length === 0 ? '' : ` ${listNames(over, 3)} ${verb} over capacity.`;
   return `${largest.node} changes most: ${figure(largest.before)} to ${figure(largest.after)}.${overNow}`;
 }
 

@@ -1,8 +1,8 @@
 import { CircleHelp, X } from 'lucide-react';
 import type { Diagnosis } from '../../../shared/lab-api';
+import { QUESTIONS } from '../../../shared/questions';
 import { useQuery, useSelect, useSelection } from '../../hooks/use-lab';
 import { QueryFailure } from '../../parts/query-failure';
-import { QUESTIONS } from '../../parts/questions';
 import { useApp } from '../../stores/app-context';
 import { showInspector } from '../../stores/navigate';
 import { Button } from '../../ui/button';

@@ -1,6 +1,6 @@
 import { useQuery } from '../../hooks/use-lab';
 import { QueryFailure } from '../../parts/query-failure';
-import { nameList } from '../../ui/figures';
+import { listNames } from '../../ui/figures';
 import { releaseNotes } from './grounds';
 
 const MOST_RELEASES = 8;
@@ -18,7 +18,7 @@ export function ReleaseNotes() {
         {notes.map(({ text, releases }) => (
           <li key={text} className="contradiction">
             <b>
-              {releases.length === 1 ? 'Release' : 'Releases'} {nameList(releases, MOST_RELEASES)}
+              {releases.length === 1 ? 'Release' : 'Releases'} {listNames(releases, MOST_RELEASES)}
             </b>
             <p className="small t2 selectable">{text}</p>
           </li>

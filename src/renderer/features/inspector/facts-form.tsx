@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Facts } from '../../../shared/model';
+import { FACT_FIGURES, FACT_FLAGS } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
 import { useLab, useReadOnly } from '../../hooks/use-lab';
 import { ApplyForm } from '../../parts/apply-form';
@@ -16,16 +17,6 @@ const YES_NO = [
   { key: 'false', label: 'No' },
   { key: UNKNOWN, label: 'Not told' },
 ] as const;
-const FLAGS = [
-  { name: 'persistentChat', label: 'Persistent chat' },
-  { name: 'centralized', label: 'Centralized deployment' },
-  { name: 'managedFileTransfer', label: 'Managed file transfer' },
-] as const;
-const NUMBERS = [
-  { name: 'interclusterPeers', label: 'Intercluster peers', unit: 'clusters' },
-  { name: 'roundTripMs', label: 'Round trip between nodes', unit: 'ms' },
-] as const;
-
 /** What some findings must know and placement does not. Not told is a value of its own. */
 export function FactsForm() {
   const facts = useLab((view) => view.facts);
@@ -52,7 +43,7 @@ export function FactsForm() {
             onChange={(publisher) => set({ publisher })}
             isDisabled={readOnly}
           />
-          {NUMBERS.map(({ name, label, unit }) => (
+          {FACT_FIGURES.map(({ key: name, label, unit }) => (
             <Field
               key={name}
               label={label}
@@ -66,7 +57,7 @@ export function FactsForm() {
               isDisabled={readOnly}
             />
           ))}
-          {FLAGS.map(({ name, label }) => (
+          {FACT_FLAGS.map(({ key: name, label }) => (
             <FormRow key={name} label={label}>
               <RadioGroup
                 label={label}

@@ -1,8 +1,8 @@
 import { CircleHelp } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { QUESTIONS } from '../../../shared/questions';
+import { modeName } from '../../../shared/settings';
 import { useLab } from '../../hooks/use-lab';
-import { modeName } from '../../parts/mode-words';
-import { QUESTIONS } from '../../parts/questions';
 import { useApp } from '../../stores/app-context';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';

@@ -1,8 +1,8 @@
+import type { Question } from '../../../shared/questions';
 import { useQuery, useReadOnly } from '../../hooks/use-lab';
 import { QueryFailure } from '../../parts/query-failure';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
-import type { Question } from '../../stores/selection';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
 import { PanelHead } from '../../ui/panel';

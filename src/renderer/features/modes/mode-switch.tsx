@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { MODE_OPTIONS, modeName } from '../../../shared/settings';
 import { useCommand, useLab } from '../../hooks/use-lab';
 import { FOCUS_REFS } from '../../keyboard/focus-places';
 import { askedModeOf } from '../../parts/asked-settings';
-import { MODE_OPTIONS, modeName } from '../../parts/mode-words';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
 import { useStore } from '../../stores/store';

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { MAX_SECONDS } from '../../../shared/limits';
-import type { Parameters } from '../../../shared/model';
+import type { Parameters, Release } from '../../../shared/model';
+import { SWITCHES, shippedWith, TIME_BOUNDS, TIMES } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
 import { useLab } from '../../hooks/use-lab';
 import { ApplyForm } from '../../parts/apply-form';
-import { TIMES } from '../../parts/parameter-words';
 import { formatSeconds } from '../../ui/figures';
 import { Form, FormRow } from '../../ui/form';
 import { NumberField } from '../../ui/number-field';
+import { SourceChips } from '../../ui/source-chips';
 import { Switch } from '../../ui/switch';
 
 /** HA parameters with units and defaults. */
@@ -24,41 +24,38 @@ export function ParameterForm({ onClose }: { readonly onClose: () => void }) {
       onReset={() => setChange({})}
     >
       <Form>
-        {TIMES.map(({ name, label, initial, note }) => (
+        {TIMES.map(({ key, label, initial, note }) => (
           <NumberField
-            key={name}
+            key={key}
             label={label}
             unit="s"
-            min={0}
-            max={MAX_SECONDS}
-            value={wanted[name]}
-            onChange={(value) => set({ [name]: value })}
+            min={TIME_BOUNDS.least}
+            max={TIME_BOUNDS.most}
+            value={wanted[key]}
+            onChange={(value) => set({ [key]: value })}
             note={`Default ${formatSeconds(initial)}, ${note}`}
           />
         ))}
-        <FormRow label="Automatic fallback">
-          <Switch
-            label="Automatic fallback"
-            isSelected={wanted.automaticFallback}
-            onChange={(on) => set({ automaticFallback: on })}
-          >
-            <span className="small t2">
-              after {formatSeconds(wanted.automaticFallbackDelay)} in Failed Over; default off
-            </span>
-          </Switch>
-        </FormRow>
-        <FormRow label="Several devices a user">
-          <Switch
-            label="Multiple device messaging"
-            isSelected={wanted.multiDeviceMessaging}
-            onChange={(on) => set({ multiDeviceMessaging: on })}
-          >
-            <span className="small t2">detection takes twice as long; default off</span>
-          </Switch>
-        </FormRow>
+        {SWITCHES.map(({ key, label, note, sources }) => (
+          <FormRow key={key} label={label}>
+            <Switch label={label} isSelected={wanted[key]} onChange={(on) => set({ [key]: on })}>
+              <span className="small t2">
+                {note}; {defaultWords(key, wanted.release)}
+              </span>
+            </Switch>
+            <SourceChips sources={sources} />
+          </FormRow>
+        ))}
       </Form>
     </ApplyForm>
   );
+}
+
+/** What the product ships with in this release, and a bare scenario where that differs. */
+function defaultWords(key: 'automaticFallback' | 'multiDeviceMessaging', release: Release): string {
+  if (key === 'automaticFallback') return 'default off';
+  const shipped = shippedWith(release)[key] ? 'on' : 'off';
+  return `release ${release} ships with it ${shipped}`;
 }
 
 function changed(before: Parameters, after: Parameters): readonly Step[] {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Policies } from '../../../shared/model';
+import { POLICIES } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
 import { useLab } from '../../hooks/use-lab';
 import { ApplyForm } from '../../parts/apply-form';
-import { POLICIES } from '../../parts/policy-words';
 import { RadioGroup } from '../../ui/radio-group';
 import { SourceChips } from '../../ui/source-chips';
 

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { MAX_COUNT, MAX_NAME } from '../../../shared/limits';
 import { type Mode, OVAS, type Ova } from '../../../shared/model';
+import { MODE_OPTIONS } from '../../../shared/settings';
 import type { DialogProps } from '../../manifests/dialog';
 import { newFromTemplate } from '../../parts/file-actions';
-import { MODE_OPTIONS } from '../../parts/mode-words';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
-import { countOf, formatCount, ovaName } from '../../ui/figures';
+import { countOf, formatCount, shortSize } from '../../ui/figures';
 import { Form, FormRow } from '../../ui/form';
 import { NumberField } from '../../ui/number-field';
 import { RadioGroup } from '../../ui/radio-group';
@@ -18,7 +18,7 @@ import { pairsNeeded, type Template, templateSteps, templateWords } from './temp
 
 const OVA_OPTIONS = OVAS.map((ova) => ({
   key: ova,
-  label: `${ovaName(ova)} OVA, ${formatCount(Number(ova))} devices a node`,
+  label: `${shortSize(Number(ova))} OVA, ${formatCount(Number(ova))} devices a node`,
 }));
 /** A template is a start; a lab itself may hold more groups than a cluster may. */
 const MOST_PAIRS = 20;

@@ -1,4 +1,6 @@
 import type { Mode, Ova } from '../../../shared/model';
+import { fittingLimits } from '../../../shared/relogin';
+import { asShipped } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
 import { countOf, formatCount } from '../../ui/figures';
 
@@ -12,17 +14,24 @@ export interface Template {
   readonly mode: Mode;
 }
 
-/** The steps that build the lab: groups with two nodes each, the mode, the users. */
+/**
+ * The steps that build the lab: the product's settings as it ships (domain 4.1, D17), groups with two nodes
+ * each, re-login limits for the users to come, the mode, the users.
+ */
 export function templateSteps({ users, ova, pairs, ha, mode }: Template): readonly Step[] {
+  const style = mode === 'active-standby' ? 'active-standby' : 'active-active';
+  const counted = Math.ceil(users / (style === 'active-standby' ? pairs : 2 * pairs));
   const groups = Array.from({ length: pairs }, (_, index): readonly Step[] => {
     const group = `PRG-${index + 1}`;
+    const nodes = [`imp${2 * index + 1}`, `imp${2 * index + 2}`];
     return [
       { do: 'add-group', name: group, ha },
-      { do: 'add-node', group, name: `imp${2 * index + 1}`, ova },
-      { do: 'add-node', group, name: `imp${2 * index + 2}`, ova },
+      ...nodes.map((name): Step => ({ do: 'add-node', group, name, ova })),
+      ...nodes.map((name) => fittingLimits(name, ova, style, counted)),
     ];
   });
   return [
+    asShipped(),
     ...groups.flat(),
     ...(mode === 'balanced' ? [] : [{ do: 'set-mode', mode } as const]),
     ...(users === 0 ? [] : [{ do: 'enable-users', count: users } as const]),

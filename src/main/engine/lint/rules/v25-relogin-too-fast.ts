@@ -1,7 +1,8 @@
 import { countOf, formatSeconds } from '../../../../shared/format';
 import type { Remedy } from '../../../../shared/refusal';
+import { type ReloginLimits, reloginRowName } from '../../../../shared/relogin';
 import type { Step } from '../../../../shared/step';
-import { groupRelogin, type ReloginLimits, reloginRowName } from '../../relogin';
+import { groupRelogin } from '../../relogin';
 import { moveOffRemedy } from '../../remedies/make-room';
 import { remedy } from '../../remedies/remedy';
 import { demandUnit } from '../../words/demand';

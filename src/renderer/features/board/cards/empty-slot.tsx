@@ -5,7 +5,7 @@ import { useReadOnly } from '../../../hooks/use-lab';
 import { useApp } from '../../../stores/app-context';
 import { showDialog } from '../../../stores/screen';
 import { classNames } from '../../../ui/class-names';
-import { ordinalSlot } from '../../../ui/figures';
+import { slotName } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
 import { useSlotDrop } from '../drag/use-slot-drop';
 
@@ -31,9 +31,9 @@ export function EmptySlot({ group, slot }: EmptySlotProps) {
       )}
       role="group"
       tabIndex={-1}
-      aria-label={plan?.words ?? `${ordinalSlot(slot)} slot of ${group.name}, free`}
+      aria-label={plan?.words ?? `${slotName(slot)} slot of ${group.name}, free`}
     >
-      <span className="slot">{ordinalSlot(slot)}</span>
+      <span className="slot">{slotName(slot)}</span>
       {plan !== null ? (
         <span className={plan.ok ? 'acc-t small strong' : 't2 small'}>{plan.words}</span>
       ) : (

@@ -10,7 +10,7 @@ import { useApp } from '../../../stores/app-context';
 import { Chip } from '../../../ui/chip';
 import { classNames } from '../../../ui/class-names';
 import { contextMenu } from '../../../ui/context-menu';
-import { ordinalSlot } from '../../../ui/figures';
+import { slotName } from '../../../ui/figures';
 import { StateMark } from '../../../ui/state-mark';
 import { moveByKey } from '../drag/move-by-key';
 import { useCardDrag } from '../drag/use-card-drag';
@@ -69,7 +69,7 @@ export const NodeCard = memo(function NodeCard({ node, group }: NodeCardProps) {
       >
         <div className="node-head">
           <div className="node-title">
-            <span className="slot">{ordinalSlot(node.slot)}</span>
+            <span className="slot">{slotName(node.slot)}</span>
             <NameButton
               what="node"
               name={node.name}

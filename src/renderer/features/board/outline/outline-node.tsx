@@ -12,7 +12,7 @@ import { showDialog } from '../../../stores/screen';
 import { Button } from '../../../ui/button';
 import { classNames } from '../../../ui/class-names';
 import { contextMenu } from '../../../ui/context-menu';
-import { formatCount, ordinalSlot } from '../../../ui/figures';
+import { formatCount, slotName } from '../../../ui/figures';
 import { StateMark } from '../../../ui/state-mark';
 import { NodeActions } from '../cards/node-actions';
 import { useNodeMarks } from '../cards/use-node-marks';
@@ -47,7 +47,7 @@ export const OutlineNode = memo(function OutlineNode({ node, group }: OutlineNod
         )}
       >
         <th scope="row" className="outline-slot">
-          <span className="slot">{ordinalSlot(node.slot)}</span>{' '}
+          <span className="slot">{slotName(node.slot)}</span>{' '}
           <NameButton
             what="node"
             name={node.name}
@@ -87,7 +87,7 @@ export function OutlineFree({ group, slot }: { readonly group: GroupView; readon
   return (
     <tr>
       <th scope="row" className="outline-slot t3">
-        <span className="slot">{ordinalSlot(slot)}</span> free
+        <span className="slot">{slotName(slot)}</span> free
       </th>
       <td colSpan={5} />
       <td>

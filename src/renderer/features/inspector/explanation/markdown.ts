@@ -1,4 +1,4 @@
-import { modeName } from '../../../parts/mode-words';
+import { modeName } from '../../../../shared/settings';
 import { formatClock, formatCount } from '../../../ui/figures';
 import { type Explained, explainedParagraphs, explainedTitle, rankedCandidates } from './explained';
 

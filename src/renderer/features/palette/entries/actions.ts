@@ -6,14 +6,12 @@ import {
   WandSparkles,
   Zap,
 } from 'lucide-react';
+import { MODE_OPTIONS, PARAMETERS, POLICIES } from '../../../../shared/settings';
 import { canRun, labelNow, runAction } from '../../../manifests/run-action';
 import { askedModeOf, askedSettingsOf } from '../../../parts/asked-settings';
 import { openTemplate } from '../../../parts/file-actions';
 import { GROUP_ACTIONS } from '../../../parts/group-commands';
-import { MODE_OPTIONS } from '../../../parts/mode-words';
 import { NODE_ACTIONS, nodeStep } from '../../../parts/node-commands';
-import { SWITCHES, TIMES } from '../../../parts/parameter-words';
-import { POLICIES } from '../../../parts/policy-words';
 import { rename } from '../../../parts/renaming';
 import type { App } from '../../../stores/app-context';
 import { openDock, showView } from '../../../stores/navigate';
@@ -91,7 +89,7 @@ export function settingEntries(app: App): readonly Entry[] {
       icon: SlidersHorizontal,
       run: open('policies'),
     })),
-    ...[...TIMES, ...SWITCHES].map(({ name, label }) => ({
+    ...PARAMETERS.map(({ key: name, label }) => ({
       id: `parameter ${name}`,
       label,
       note: 'HA parameter',

@@ -8,12 +8,12 @@ import {
   User,
 } from 'lucide-react';
 import type { SampleLab } from '../../../../shared/lab-api';
+import { QUESTIONS } from '../../../../shared/questions';
 import type { Glossary } from '../../../../shared/sources';
 import type { StepRow, UserRowView } from '../../../../shared/view';
 import type { Query } from '../../../hooks/use-lab';
 import { openSample } from '../../../parts/file-actions';
 import { FINDING_LOOKS } from '../../../parts/finding-looks';
-import { QUESTIONS } from '../../../parts/questions';
 import type { App } from '../../../stores/app-context';
 import { openDock } from '../../../stores/navigate';
 import { type Entry, goTo } from './entry';

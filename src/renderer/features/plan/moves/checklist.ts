@@ -1,6 +1,6 @@
 import type { Mode } from '../../../../shared/model';
 import type { MovesView } from '../../../../shared/plan-api';
-import { countOf, formatCount, nameList } from '../../../ui/figures';
+import { countOf, formatCount, listNames } from '../../../ui/figures';
 import { dayAfter, dayName, spanName } from '../parts/days';
 import type { MovesForm } from '../plan-state';
 
@@ -127,7 +127,7 @@ function modeItem(
       where: 'System > Enterprise Parameters',
       command: null,
       detail: `Balanced would send new users to the nodes with the fewest${
-        leaving.length > 0 ? `, ${nameList(leaving)} among them` : ''
+        leaving.length > 0 ? `, ${listNames(leaving)} among them` : ''
       }, and undo the plan.`,
       sources: ['CFG', 'S1', 'S2'],
     },
@@ -137,7 +137,7 @@ function modeItem(
 function holdings(plan: MovesView): string {
   const [first] = plan.batches;
   const touched = new Set(plan.moves.flatMap(({ from, to }) => [from, to]));
-  return nameList(
+  return listNames(
     (first?.after ?? [])
       .filter(({ node }) => touched.has(node))
       .map(({ node, assigned }) => `${node} ${formatCount(assigned)}`),

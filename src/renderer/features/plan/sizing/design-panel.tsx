@@ -2,7 +2,7 @@ import { Circle } from 'lucide-react';
 import type { AskedSize, SizeDesign } from '../../../../shared/plan-api';
 import { Bar } from '../../../ui/bar';
 import { Chip } from '../../../ui/chip';
-import { formatCount, formatPercent, ovaName } from '../../../ui/figures';
+import { formatCount, formatPercent, shortSize } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
 import { Panel, PanelHead } from '../../../ui/panel';
 import { SourceChips } from '../../../ui/source-chips';
@@ -66,8 +66,8 @@ export function DesignPanel({ design, asked, year }: DesignPanelProps) {
           <ul className="plan-facts">
             <Fact sources={hardware === undefined ? ['S5'] : ['S53', 'S5']}>
               {hardware === undefined
-                ? `${ovaName(design.ova)} template: read the current sheet of the VM.`
-                : `${ovaName(design.ova)} template: ${hardware} vRAM in release 15; the re-login tables print other memory.`}
+                ? `${shortSize(Number(design.ova))} template: read the current sheet of the VM.`
+                : `${shortSize(Number(design.ova))} template: ${hardware} vRAM in release 15; the re-login tables print other memory.`}
             </Fact>
             {isPair && (
               <Fact sources={['S18']}>Both nodes of one size, version and age (V15, V17).</Fact>

@@ -1,11 +1,11 @@
 import type { AskedSize, SizeDesign, SizingView } from '../../../../shared/plan-api';
-import { countOf, formatCount, formatPercent, ovaName } from '../../../ui/figures';
+import { countOf, formatCount, formatPercent, shortSize } from '../../../ui/figures';
 import { monthAfter } from '../parts/days';
 
 /** "1 × 25K pair". */
 export function designName({ ova, groups, nodes }: SizeDesign): string {
   const unit = nodes > groups ? 'pair' : 'node';
-  return `${groups} × ${ovaName(ova)} ${unit}${groups === 1 ? '' : 's'}`;
+  return `${groups} × ${shortSize(Number(ova))} ${unit}${groups === 1 ? '' : 's'}`;
 }
 
 const NUMBERS = ['No', 'One', 'Two', 'Three'] as const;
@@ -23,7 +23,7 @@ export function sizeSentence(
       more: `${countOf(demand, 'device')} of ${countOf(end, 'user')} in ${year}.`,
     };
   const unit = design.nodes > design.groups ? 'pair' : 'node';
-  const name = `${NUMBERS[design.groups] ?? formatCount(design.groups)} ${unit}${design.groups === 1 ? '' : 's'} of ${ovaName(design.ova)} nodes`;
+  const name = `${NUMBERS[design.groups] ?? formatCount(design.groups)} ${unit}${design.groups === 1 ? '' : 's'} of ${shortSize(Number(design.ova))} nodes`;
   const last = design.years.at(-1)!;
   return {
     answer: `${name} ${design.groups === 1 ? 'is' : 'are'} the smallest that ${design.groups === 1 ? 'fits' : 'fit'}:`,

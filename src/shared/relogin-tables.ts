@@ -1,4 +1,4 @@
-import type { Ova, Release } from '../../shared/model';
+import type { Ova, Release } from './model';
 
 /** How a redundancy group is used: the busiest node counts, or the whole group. */
 export type ReloginStyle = 'active-active' | 'active-standby';
@@ -16,6 +16,8 @@ export type ReloginEdition = 'S5' | 'S6';
 
 /** The lower limit is printed as 120 s in every row. */
 export const RELOGIN_LOWER = 120;
+/** Upper limit of a node as the product ships (domain 4.1). */
+export const RELOGIN_UPPER = 537;
 
 /** Edition by release. Tables before 12.5(1) could not be read; theirs is used. */
 export const RELOGIN_EDITION: Readonly<Record<Release, ReloginEdition>> = {
