@@ -1,10 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
+import { modeName, PARAMETERS, POLICIES, parameterValueWords } from '../../../shared/settings';
 import { useLab } from '../../hooks/use-lab';
-import { modeName } from '../../parts/mode-words';
-import { SWITCHES, TIMES } from '../../parts/parameter-words';
-import { POLICIES } from '../../parts/policy-words';
 import { Button } from '../../ui/button';
-import { formatSeconds } from '../../ui/figures';
 import { Popover } from '../../ui/popover';
 
 /** Mode, policies and parameters as they were at the step that is looked at, read-only. */
@@ -18,8 +15,7 @@ export function SettingsThen() {
       const chosen = options.find(({ key }) => key === policies[name]);
       return [label, chosen?.label ?? String(policies[name])] as const;
     }),
-    ...TIMES.map(({ name, label }) => [label, formatSeconds(parameters[name])] as const),
-    ...SWITCHES.map(({ name, label }) => [label, parameters[name] ? 'on' : 'off'] as const),
+    ...PARAMETERS.map(({ key, label }) => [label, parameterValueWords(parameters[key])] as const),
     ['Release', parameters.release],
   ];
   return (
