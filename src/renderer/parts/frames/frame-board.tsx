@@ -1,11 +1,11 @@
 import type { NodeState } from '../../../shared/model';
 import type { Frame, FrameNode } from '../../../shared/playback';
+import { modeName } from '../../../shared/settings';
 import { Bar } from '../../ui/bar';
 import { Chip } from '../../ui/chip';
 import { classNames } from '../../ui/class-names';
-import { formatChange, formatCount, formatPercent, ordinalSlot } from '../../ui/figures';
+import { formatChange, formatCount, formatPercent, slotName } from '../../ui/figures';
 import { StateMark } from '../../ui/state-mark';
-import { modeName } from '../mode-words';
 import './frames.css';
 
 export interface FrameBoardProps {
@@ -71,7 +71,7 @@ function NodeAtFrame({
     >
       <div className="node-head">
         <div className="node-title">
-          <span className="slot">{ordinalSlot(node.slot)}</span>
+          <span className="slot">{slotName(node.slot)}</span>
           <b className="node-name clip">{node.node}</b>
         </div>
         <span className="grow" />
