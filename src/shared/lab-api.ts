@@ -5,6 +5,7 @@
 
 import type { MenuAction } from './actions';
 import type { HintLevel, StudentValue } from './answer';
+import type { BranchApi } from './branch';
 import type { Explanation, Flip, UserEvent } from './explain';
 import type { CourseView, RevealView } from './lesson-view';
 import type { Outcome } from './outcome';
@@ -438,7 +439,8 @@ export interface ShellApi {
  * here; until `main/lab/commands` declares what it names, nothing compiles.
  */
 export interface LabApi
-  extends HostApi,
+  extends BranchApi,
+    HostApi,
     LessonApi,
     StepApi,
     QuestionApi,

@@ -14,3 +14,5 @@ export const MAX_CAPACITY = 1_000_000;
 export const MAX_SECONDS = 1_000_000_000;
 /** Longest name of a user, node or group, in characters. */
 export const MAX_NAME = 128;
+/** Most branches of a lab, the main one included. */
+export const MAX_BRANCHES = 100;

@@ -1,3 +1,4 @@
+import type { BranchView } from './branch';
 import type { FindingCause, FindingView } from './finding';
 import type { LessonView } from './lesson-view';
 import type { Facts, HaReason, Mode, NodeState, Ova, Parameters, Policies, Reason } from './model';
@@ -170,6 +171,7 @@ export interface LabView {
   /** Label of the step that undo or redo would take, or null. */
   readonly undo: string | null;
   readonly redo: string | null;
+  readonly branch: BranchView;
   readonly file: FileView;
   /** One sentence made from the loads, for the head of the load graphs. */
   readonly loadSentence: string;

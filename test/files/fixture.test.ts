@@ -3,9 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MIGRATIONS } from '../../src/main/store/migrations';
+import { asOneAction } from '../../src/shared/joined';
 import type { Step } from '../../src/shared/step';
 import type { NodeView } from '../../src/shared/view';
-import { base64, openTestLab } from '../lab/open-test-lab';
+import { base64, openTestLab, type TestLab } from '../lab/open-test-lab';
 
 /** Frozen with the release that first wrote the format. Never made again: that is what they are for. */
 const FORMATS = MIGRATIONS.map((_, at) => at + 1);
@@ -96,9 +97,23 @@ async function contentOf(data: string) {
       .filter((_, at) => at % 20 === 0 || at > 290)
       .map(({ reasonText: _, ...user }) => user),
     scenario: Buffer.from(exported.file.data, 'base64').toString().split('\n'),
+    ...(await branchesOf(lab)),
   };
   await lab.lab.close();
   return { seal: file.seal, content };
+}
+
+/** The branches with the labels of their steps; nothing of a lab that was never forked. */
+async function branchesOf(lab: TestLab) {
+  const { branches } = await lab.ask('branch.list', {});
+  if (branches.length === 1) return {};
+  const all = [];
+  for (const { name, from, at, steps } of branches) {
+    await lab.ask('branch.switch', { name });
+    const kinds = lab.rows().map(({ do: kind, joined }) => (joined ? `+ ${kind}` : kind));
+    all.push({ name, from, at, steps, position: lab.position(), kinds, totals: lab.view().totals });
+  }
+  return { branches: all };
 }
 
 function nodeFacts({ remedy: _, actions: __, ...facts }: NodeView) {
@@ -143,6 +158,15 @@ async function freeze(path: string): Promise<void> {
   };
   await lab.call('file.openBytes', { name: 'x.json', data: base64(JSON.stringify(scenario)) });
   await lab.call('lab.goTo', { position: STEPS.length - 1 });
+  await lab.ask('branch.fork', { at: 12, name: 'Ohne Ausfall "1" 日本' });
+  await lab.ask('lab.run', {
+    steps: asOneAction([
+      { do: 'enable-users', count: 7, prefix: 'branch' },
+      { do: 'rebalance', strategy: 'even' },
+    ]),
+  });
+  await lab.ask('branch.fork', { at: 5, name: 'Of a branch', steps: [{ do: 'note', text: 'x' }] });
+  await lab.ask('branch.switch', { name: 'Main' });
   const saved = await lab.call('file.saveBytes', {});
   if (!saved.ok) throw new Error('not saved');
   await writeFile(path, Buffer.from(saved.file.data, 'base64'));

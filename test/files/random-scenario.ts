@@ -1,7 +1,7 @@
 /** Random scenarios with every step and field of the format, odd names and texts among them. */
 import fc from 'fast-check';
-import { readName } from '../../src/main/files/names';
 import { MODES, NODE_STATES, OVAS, REASONS, RELEASES } from '../../src/shared/model';
+import { readName } from '../../src/shared/names';
 import { REFUSAL_CODES } from '../../src/shared/refusal';
 import type { Scenario, Step } from '../../src/shared/step';
 

@@ -23,7 +23,7 @@ test('steps that ask for endless users are ended before they fill the memory', a
   const counting = async () => {
     done++;
   };
-  await expect(replay(steps, true, counting, 1000)).rejects.toThrow(TooManyRows);
+  await expect(replay(steps, true, counting, { mostRows: 1000 })).rejects.toThrow(TooManyRows);
   expect(done).toBe(4);
 });
 

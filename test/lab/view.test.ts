@@ -17,6 +17,7 @@ function viewOf(state: LabState): Omit<LabView, 'lab' | 'lesson'> {
     settle: true,
     undo: null,
     redo: null,
+    branch: { name: 'Main', from: null, at: 0, count: 1 },
     file: { name: 'Lab', path: null, dirty: false, unsavedSteps: 0, seal: null },
   });
 }

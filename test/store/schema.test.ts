@@ -12,6 +12,8 @@ test('the database is marked as a lab and every table is strict', async () => {
     "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' ORDER BY name",
   );
   expect(tables.filter(([name]) => !String(name).startsWith('sqlite_'))).toEqual([
+    ['branch', 1],
+    ['branch_step', 1],
     ['load_sample', 1],
     ['meta', 1],
     ['node', 1],

@@ -1,9 +1,9 @@
 import { type Explanation, type FlipLine, flipLines } from '../../shared/explain';
 import { formatCount } from '../../shared/format';
+import { readName } from '../../shared/names';
 import { explainUser } from '../engine/explain/explain-user';
 import { flipsFor } from '../engine/explain/flips';
 import { rowOf } from '../engine/users';
-import { readName } from '../files/names';
 import { printable } from '../files/place';
 import { defineCommand } from './command';
 import { JSON_OUT } from './options';

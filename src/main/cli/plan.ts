@@ -1,5 +1,6 @@
 import { countOf, formatChange, formatCount } from '../../shared/format';
 import { MAX_COUNT } from '../../shared/limits';
+import { readName } from '../../shared/names';
 import {
   EMPTY_TO,
   type EmptyTo,
@@ -9,7 +10,6 @@ import {
   type MoveRequest,
 } from '../../shared/planning';
 import { movePlan } from '../engine/planning/moves';
-import { readName } from '../files/names';
 import { printable } from '../files/place';
 import { defineCommand, type Given } from './command';
 import { OptionReader } from './option-reader';

@@ -1,4 +1,5 @@
 import { formatCount } from '../../shared/format';
+import { readName } from '../../shared/names';
 import {
   EMPTY_TO,
   JOBS,
@@ -7,7 +8,6 @@ import {
   type RunbookAction,
 } from '../../shared/planning';
 import { runbookPlan } from '../engine/planning/runbook-plan';
-import { readName } from '../files/names';
 import { defineCommand, type Given } from './command';
 import { OptionReader } from './option-reader';
 import { JSON_OUT } from './options';

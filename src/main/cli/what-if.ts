@@ -1,4 +1,5 @@
 import { formatClock, formatCount } from '../../shared/format';
+import { readName } from '../../shared/names';
 import { MARK_SIGNS } from '../../shared/what-if';
 import { groupOf, nodeAt, nodeNamed, topologyOrder } from '../engine/order';
 import { loadOf } from '../engine/planning/failures';
@@ -13,7 +14,6 @@ import {
 } from '../engine/what-if/matrix';
 import { failureSentence } from '../engine/words/what-if-words';
 import { COMPACT, jsonLine } from '../files/json-line';
-import { readName } from '../files/names';
 import { printable } from '../files/place';
 import { matrixCsv } from '../files/what-if-csv';
 import { defineCommand, type Given } from './command';

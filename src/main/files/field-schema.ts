@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { HINT_LEVELS, type StudentValue } from '../../shared/answer';
 import { formatCount } from '../../shared/format';
 import { MAX_CAPACITY, MAX_COUNT, MAX_NAME, MAX_SECONDS } from '../../shared/limits';
+import { NAME_RULE, readName, readPrefix } from '../../shared/names';
 import type { UserRow } from '../../shared/step';
-import { NAME_RULE, readName, readPrefix } from './names';
 import { shown } from './place';
 
 /** Message for a value that is missing or not what is allowed. */

@@ -6,7 +6,7 @@ import { adoptStore, type LabStore, prepareSql } from '../store/lab-store';
 import { load } from '../store/load';
 import { loadUsers } from '../store/load-users';
 import type { Stored } from '../store/meta';
-import { APPLICATION_ID, migrate, SCHEMA_VERSION, TABLES } from '../store/migrations';
+import { APPLICATION_ID, migrate, SCHEMA_VERSION, tablesOf } from '../store/migrations';
 import { openSql, type Sql, SqlError } from '../store/sql';
 import { UnreadableLab } from '../store/unreadable-lab';
 import { readHeader } from './implab-header';
@@ -128,7 +128,7 @@ async function freshCopy(source: Sql, version: number): Promise<Sql> {
     migrate(fresh, 0, version);
     fresh.run('ATTACH ? AS source', source.fileName);
     fresh.transaction(() => {
-      for (const table of TABLES)
+      for (const table of tablesOf(version))
         fresh.script(`INSERT INTO main.${table} SELECT * FROM source.${table}`);
     });
     fresh.script('DETACH source');
@@ -144,18 +144,18 @@ function verified(fresh: Sql, parseStep: StepParser): Stored {
   const version = fresh.number('PRAGMA user_version');
   if (version < SCHEMA_VERSION) {
     // The checksum is of the tables as they were written.
-    checkSum(fresh, loadUsers(fresh, new Map()));
+    checkSum(fresh, loadUsers(fresh, new Map()), version);
     migrate(fresh, version);
     return load(fresh, parseStep);
   }
   const stored = load(fresh, parseStep);
-  checkSum(fresh, stored.state.users);
+  checkSum(fresh, stored.state.users, version);
   return stored;
 }
 
-function checkSum(fresh: Sql, users: UserColumns): void {
+function checkSum(fresh: Sql, users: UserColumns, version: number): void {
   const written = fresh.first('SELECT value FROM meta WHERE key = ?', CHECKSUM_KEY)?.[0];
-  if (written !== JSON.stringify(checksum(fresh, users)))
+  if (written !== JSON.stringify(checksum(fresh, users, version)))
     throw new Refused('damaged', 'its contents do not match their checksum');
 }
 

@@ -1,8 +1,8 @@
 import { formatCount } from '../../shared/format';
+import { NAME_RULE, readName } from '../../shared/names';
 import type { UserHome } from '../../shared/planning';
 import { csvText, rearmed } from './csv';
 import { CsvTable, decodeCsv } from './csv-table';
-import { NAME_RULE, readName } from './names';
 import { shown } from './place';
 
 /** Users and the nodes they shall be on, or why the file cannot be read. */

@@ -68,14 +68,19 @@ export class Desk {
     return this.earlier + (this.open?.revision ?? 0);
   }
 
+  /** The open lab and its branch: a command that means another branch means another lab. */
+  private get labId(): string | null {
+    return this.open && `${this.openId}-${this.open.record.branch.order}`;
+  }
+
   /** Which lab is open, and at which revision it stands. */
   get moment(): LabMoment {
-    return { lab: this.openId, revision: this.revision };
+    return { lab: this.labId, revision: this.revision };
   }
 
   /** The open lab as pages see it, now or after some steps. */
   viewOf(lab: OpenLab, position?: number): LabView {
-    const view = { ...lab.view(position), lab: this.openId ?? '', revision: this.revision };
+    const view = { ...lab.view(position), lab: this.labId ?? '', revision: this.revision };
     if (!this.run) return { ...view, lesson: null };
     const { number, lesson } = this.run.source;
     const name = number === null ? lesson.title : `Lesson ${number}, ${lesson.title}`;

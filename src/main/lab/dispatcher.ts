@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { formatCount } from '../../shared/format';
 import type { CallAbout } from '../../shared/lab-api';
 import { COMMANDS } from './commands';
 import { stepSchemas } from './commands/args';
 import type { Call, Command, CommandParts, Declaration } from './commands/command';
 import { Cancelled, type Task } from './desk';
+import { MOST_ROWS, TooManyRows } from './open-lab';
 import { problem } from './problem';
 
 export interface Dispatcher {
@@ -74,6 +76,8 @@ export function createDispatcher(parts: CommandParts, log: (line: string) => voi
       return await work(COMMANDS[command as Command] as Declaration<Command>, args, about, task);
     } catch (error) {
       if (error instanceof Cancelled) return problem('cancelled', { name: error.message });
+      if (error instanceof TooManyRows)
+        return problem('too-many-users', { name: formatCount(MOST_ROWS) });
       return internal(command, error, log);
     }
   };

@@ -72,6 +72,17 @@ export class History {
     if (this.bytes > this.budget) this.thin();
   }
 
+  /** Another history that begins with the first steps of this one and shares their states. */
+  fork(length: number): History {
+    const other = new History(this.settle, this.budget);
+    other.entries = this.entries;
+    other.states.splice(0, 1, ...this.states);
+    other.stepRows.push(...this.stepRows);
+    other.bytes = this.bytes;
+    other.replaceFrom(length, this.entries.slice(0, length), []);
+    return other;
+  }
+
   /** The steps that belong together with one of them: one action of a person. */
   actionAt(index: number): ActionSpan {
     return actionOf(index, this.stepRows.length, (at) => this.stepRows[at]!.joined);

@@ -1,3 +1,4 @@
+import type { BranchView } from '../../shared/branch';
 import { shortened } from '../../shared/format';
 import type { ActionSpan } from '../../shared/joined';
 import { MAX_USERS } from '../../shared/limits';
@@ -6,12 +7,28 @@ import type { Step, StepName } from '../../shared/step';
 import type { FileView, LabView, StepsDelta } from '../../shared/view';
 import type { LabState } from '../engine/state';
 import { stepsLabel } from '../engine/words/step-label';
-import { isSettled, type JournalEntry, type LabRecord } from '../store/lab-record';
+import { type Branch, isSettled, type JournalEntry, type LabRecord } from '../store/lab-record';
 import { createStore, type LabStore } from '../store/lab-store';
 import { commonLength } from '../store/persist';
+import { cutAt, opened, sharedSteps } from './branches';
 import { History } from './history';
+import type { Pause } from './open';
 import { type Performed, performStep } from './perform';
 import { buildView } from './view';
+
+/** A branch with all its states. */
+export interface BranchWorked {
+  readonly branch: Branch;
+  readonly history: History;
+  readonly state: LabState;
+}
+
+/** A lab as it was, with all its states. */
+export interface Standing {
+  readonly record: LabRecord;
+  readonly history: History;
+  readonly state: LabState;
+}
 
 /** Where a lab came from and was saved to. */
 export interface Origin {
@@ -46,7 +63,7 @@ const REPLAY_AT_ONCE = 256;
  * another record or state; everything else works out what to commit.
  */
 export class OpenLab {
-  private readonly history: History;
+  private history: History;
   private readonly store: LabStore;
   private past: { readonly store: LabStore } | null = null;
   private saved: LabRecord;
@@ -95,7 +112,9 @@ export class OpenLab {
     return (
       record.journal !== saved.journal ||
       record.position !== saved.position ||
-      record.head !== saved.head
+      record.head !== saved.head ||
+      record.branch !== saved.branch ||
+      record.others !== saved.others
     );
   }
 
@@ -143,7 +162,8 @@ export class OpenLab {
     const after = performed.at(-1)?.after ?? this.state;
     const isTogether =
       performed[0]?.entry.step.joined || this.record.journal[position]?.step.joined;
-    this.commit({ ...this.record, journal, position: journal.length }, after);
+    const cut = position < this.record.journal.length ? cutAt(this.record, position) : {};
+    this.commit({ ...this.record, ...cut, journal, position: journal.length }, after);
     this.history.replaceFrom(position, journal, performed);
     // What the first of them did together with the others is told on its row.
     return this.delta(
@@ -195,6 +215,82 @@ export class OpenLab {
     return this.accept(worked.performed);
   }
 
+  /** Other names or origins of branches; the open one keeps its steps. */
+  keepBranches(record: LabRecord): StepsDelta {
+    this.commit(record, this.state);
+    return this.delta(this.history.length);
+  }
+
+  /** Branches that were deleted, by name, with what the lab was before: they can be brought back. */
+  readonly deleted = new Map<string, LabRecord>();
+  private workedLast: History | null = null;
+  /** States at the end of branches that are not open. */
+  private readonly ends = new WeakMap<Branch, LabState>();
+
+  /** Orders of deleted branches, which are not given out again. */
+  get usedOrders(): readonly number[] {
+    return [...this.deleted.values()].flatMap(({ branch, others }) =>
+      [branch, ...others].map(({ order }) => order),
+    );
+  }
+
+  /** Works a branch out, without opening it: steps that it shares with the open one are not done again. */
+  async workBranch(branch: Branch, pause: Pause): Promise<BranchWorked> {
+    if (branch.order === this.record.branch.order)
+      return { branch, history: this.history, state: this.state };
+    const history = await this.historyOf(branch, pause);
+    const state = history.stateAt(branch.position);
+    this.ends.set(branch, state);
+    return { branch, history, state };
+  }
+
+  /** The state at the end of a branch, worked out once. */
+  async branchState(branch: Branch, pause: Pause): Promise<LabState> {
+    return this.ends.get(branch) ?? (await this.workBranch(branch, pause)).state;
+  }
+
+  private async historyOf(branch: Branch, pause: Pause): Promise<History> {
+    const shared = ({ journal }: History): number =>
+      sharedSteps(
+        journal.map(({ step }) => step),
+        branch.steps,
+      );
+    // Many branches may be forked from one that is not open: what was worked out last goes on from there.
+    const last = this.workedLast;
+    const base = last !== null && shared(last) > shared(this.history) ? last : this.history;
+    const settle = isSettled(this.record.head);
+    const history = base.fork(shared(base));
+    this.workedLast = await replay(branch.steps, settle, pause, { history });
+    return this.workedLast;
+  }
+
+  /** What the lab is now, to come back to. */
+  get standing(): Standing {
+    return { record: this.record, history: this.history, state: this.state };
+  }
+
+  /** Takes back what was opened since, of which nobody was told. */
+  standAgain({ record, history, state }: Standing): void {
+    this.commit(record, state);
+    this.history = history;
+  }
+
+  /** Opens a branch that was worked out; the open one joins the others. */
+  openBranch({ branch, history, state }: BranchWorked): StepsDelta {
+    const common = commonLength(this.record.journal, history.journal);
+    const { journal } = history;
+    const was = this.state;
+    const leaving = this.record.branch.name;
+    this.commit(
+      { ...this.record, ...opened(this.record, branch), journal, position: branch.position },
+      state,
+    );
+    this.history = history;
+    const left = this.record.others.find(({ name }) => name === leaving);
+    if (left) this.ends.set(left, was);
+    return this.delta(common === 0 ? 0 : history.actionAt(common - 1).from);
+  }
+
   /** A lab that has no file yet goes by its title. */
   rename(title: string): StepsDelta {
     if (this.origin.path === null) this.origin = { ...this.origin, name: title };
@@ -231,6 +327,7 @@ export class OpenLab {
       settle: isSettled(head),
       undo: now ? (this.next('undo')?.label ?? null) : null,
       redo: now ? (this.next('redo')?.label ?? null) : null,
+      branch: this.branchView(),
       file: {
         name: shortened(this.origin.name),
         path: this.origin.path,
@@ -239,6 +336,12 @@ export class OpenLab {
         seal: this.origin.seal,
       },
     });
+  }
+
+  private branchView(): BranchView {
+    const { branch, others } = this.record;
+    const { name, from, at } = branch;
+    return { name, from, at, count: others.length + 1 };
   }
 
   /** Journal rows from `from` on. */
@@ -271,7 +374,8 @@ export class OpenLab {
 }
 
 /**
- * Replays a journal from an empty lab. Nothing is lost: a step that is refused stays in the journal.
+ * Replays a journal from an empty lab, or from what a history holds of it already. Nothing is lost: a step that is
+ * refused stays in the journal.
  *
  * @param pause     called after each step with the steps done so far
  * @param mostRows  rows of users beyond which it throws `TooManyRows`
@@ -280,10 +384,12 @@ export async function replay(
   steps: readonly Step[],
   settle: boolean,
   pause: (done: number, total: number) => Promise<void>,
-  mostRows: number = MOST_ROWS,
+  {
+    mostRows = MOST_ROWS,
+    history = new History(settle),
+  }: { readonly mostRows?: number; readonly history?: History } = {},
 ): Promise<History> {
-  const history = new History(settle);
-  for (let from = 0; from < steps.length; from += REPLAY_AT_ONCE) {
+  for (let from = history.length; from < steps.length; from += REPLAY_AT_ONCE) {
     const performed: Performed[] = [];
     let state = history.stateAt(from);
     const stateAt = (at: number) =>

@@ -106,6 +106,26 @@ const WORDINGS = {
     title: 'The lesson stays as it began',
     message: () => 'What the lesson did itself cannot be undone. Reset the page instead.',
   },
+  'unknown-branch': {
+    title: 'No such branch',
+    message: ({ name }) => `The lab has no branch ${name} now.`,
+  },
+  'branch-taken': {
+    title: 'The name is taken',
+    message: ({ name }) => `The lab has a branch ${name} already. Choose another name.`,
+  },
+  'branch-stays': {
+    title: 'Main stays',
+    message: () => 'The main branch is the lab itself; it can be neither renamed nor deleted.',
+  },
+  'too-many-branches': {
+    title: 'Too many branches',
+    message: ({ name }) => `A lab holds at most ${name} branches. Delete one first.`,
+  },
+  'no-branches-here': {
+    title: 'A lesson has no branches',
+    message: () => 'Its pages count on the one line that they play. End the lesson first.',
+  },
   'unknown-snapshot': {
     title: 'No such snapshot',
     message: ({ name }) => `The lab has no snapshot ${name} now.`,

@@ -1,3 +1,4 @@
+import type { BranchView } from '../../shared/branch';
 import type { Facts } from '../../shared/model';
 import type { FileView, LabView } from '../../shared/view';
 import { lint } from '../engine/lint';
@@ -17,6 +18,7 @@ export interface ViewFrame {
   readonly settle: boolean;
   readonly undo: string | null;
   readonly redo: string | null;
+  readonly branch: BranchView;
   readonly file: FileView;
 }
 

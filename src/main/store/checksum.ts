@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { UserColumns } from '../engine/state';
-import { TABLES } from './migrations';
+import { SCHEMA_VERSION, tablesOf } from './migrations';
 import type { Sql } from './sql';
 
 /** Key in `meta` of the checksum itself, which it leaves out. */
@@ -10,11 +10,12 @@ export const CHECKSUM_KEY = 'checksum';
  * SHA-256 of everything a lab database says, in hexadecimal: damage that leaves a well-formed database is
  * noticed too (SQLite's own check overlooks changed values).
  *
+ * @param version  of the schema
  * @param users  the rows of the `user` table, which are costly to read cell by cell
  */
-export function checksum(sql: Sql, users: UserColumns): string {
+export function checksum(sql: Sql, users: UserColumns, version: number = SCHEMA_VERSION): string {
   const hash = createHash('sha256');
-  for (const table of TABLES) {
+  for (const table of tablesOf(version)) {
     hash.update(`\n${table}\n`);
     if (table === 'user') hashUsers(hash, users);
     else hashTable(hash, sql, table);

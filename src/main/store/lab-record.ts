@@ -1,3 +1,4 @@
+import { type BranchHead, MAIN } from '../../shared/branch';
 import type { DeclaredCode } from '../../shared/refusal';
 import type { Scenario, Step } from '../../shared/step';
 
@@ -17,7 +18,21 @@ export interface LabRecord {
   readonly journal: readonly JournalEntry[];
   /** Steps done. */
   readonly position: number;
+  /** The branch that is open: `journal` and `position` are its own. */
+  readonly branch: BranchHead;
+  /** The branches that are not open. */
+  readonly others: readonly Branch[];
 }
+
+/** A branch that is not open: all its steps, those shared with where it was forked first. */
+export interface Branch extends BranchHead {
+  readonly steps: readonly Step[];
+  /** Steps done. */
+  readonly position: number;
+}
+
+/** The branch that every lab begins with. */
+export const MAIN_BRANCH: BranchHead = { name: MAIN, from: null, at: 0, order: 0 };
 
 /** Title, notes and `settle` of a scenario (docs/scenario-format.md, "File"). */
 export type ScenarioHead = Pick<Scenario, 'title' | 'notes' | 'settle'>;
@@ -53,4 +68,6 @@ export const EMPTY_RECORD: LabRecord = {
   engine: ENGINE_VERSION,
   journal: [],
   position: 0,
+  branch: MAIN_BRANCH,
+  others: [],
 };

@@ -24,6 +24,7 @@ import type {
 import { checkState } from './check-state';
 import { CHECKSUM_KEY } from './checksum';
 import type { JournalEntry, LoadSample, ScenarioHead } from './lab-record';
+import { loadBranches } from './load-branches';
 import { loadUsers } from './load-users';
 import { META_VALUES, type Stored } from './meta';
 import type { Sql, SqlRow, SqlValue } from './sql';
@@ -52,8 +53,8 @@ export function load(sql: Sql, readStep: ReadStep): Stored {
     record: {
       head: headOf(meta),
       engine: meta.number('engine'),
-      journal,
       position,
+      ...loadBranches(sql, journal, readStep),
     },
     state,
   };

@@ -14,6 +14,8 @@ export const APPLICATION_ID = 0x696d706c;
  * Version 2. High availability by facts: `stopped` holds the services that do not run, as JSON; a group has a
  * status and a link; `reason` may be null. `user.flags` adds up 8 explicitly unassigned. What a file of
  * version 1 says of its pairs is carried over as well as it can be: opening it works them out anew.
+ * Branches are kept by the order of their fork: `done` is null for the open one, whose steps stand in `step`; of the
+ * others only the steps after the fork are kept. A lab that was never forked has no rows there.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -177,6 +179,21 @@ DROP TABLE user;
 ALTER TABLE node_2 RENAME TO node;
 ALTER TABLE redundancy_group_2 RENAME TO redundancy_group;
 ALTER TABLE user_2 RENAME TO user;
+
+CREATE TABLE branch (
+  position INTEGER PRIMARY KEY CHECK (position >= 0),
+  name TEXT NOT NULL,
+  parent INTEGER,
+  at INTEGER NOT NULL CHECK (at >= 0),
+  done INTEGER CHECK (done >= 0)
+) STRICT;
+
+CREATE TABLE branch_step (
+  branch INTEGER NOT NULL,
+  idx INTEGER NOT NULL CHECK (idx >= 0),
+  body TEXT NOT NULL,
+  PRIMARY KEY (branch, idx)
+) STRICT, WITHOUT ROWID;
 `,
 ];
 
@@ -191,13 +208,20 @@ export function migrate(sql: Sql, from: number, to: number = SCHEMA_VERSION): vo
   sql.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${to};`);
 }
 
-/** Tables of a schema version, in the order in which rows are copied. */
-export const TABLES = [
-  'meta',
-  'node',
-  'redundancy_group',
-  'user',
-  'step',
-  'load_sample',
-  'snapshot',
+/** Tables by the schema version that brought them, in the order in which rows are copied. */
+const TABLES = [
+  ['meta', 1],
+  ['node', 1],
+  ['redundancy_group', 1],
+  ['user', 1],
+  ['step', 1],
+  ['load_sample', 1],
+  ['snapshot', 1],
+  ['branch', 2],
+  ['branch_step', 2],
 ] as const;
+
+/** Tables of a schema version, in the order in which rows are copied. */
+export function tablesOf(version: number): readonly string[] {
+  return TABLES.filter(([, since]) => since <= version).map(([name]) => name);
+}

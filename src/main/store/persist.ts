@@ -1,6 +1,7 @@
 import type { Group, Node, Topology } from '../engine/state';
 import type { JournalEntry } from './lab-record';
 import { META_VALUES, type Stored } from './meta';
+import { persistBranches } from './persist-branches';
 import { persistUsers, type UserSource } from './persist-users';
 import type { Sql, SqlValue } from './sql';
 
@@ -45,6 +46,7 @@ function* persistParts(
   persistSnapshots(sql, before?.state.topology ?? null, after.state.topology);
   yield* persistUsers(sql, source, before?.state.users ?? null, after.state.users);
   persistJournal(sql, before?.record.journal ?? [], after.record.journal);
+  persistBranches(sql, before?.record ?? null, after.record);
 }
 
 function persistMeta(sql: Sql, before: Stored | null, after: Stored): void {

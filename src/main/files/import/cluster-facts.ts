@@ -1,6 +1,6 @@
 import type { Mode, NodeState } from '../../../shared/model';
 import { OVAS, type Ova } from '../../../shared/model';
-import { readName } from '../names';
+import { readName } from '../../../shared/names';
 import {
   type ClusterField,
   clusterFields,

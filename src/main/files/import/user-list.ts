@@ -1,7 +1,7 @@
 import { countOf, formatCount } from '../../../shared/format';
 import { MAX_USERS } from '../../../shared/limits';
+import { NAME_RULE, readName } from '../../../shared/names';
 import { isFormula } from '../csv';
-import { NAME_RULE, readName } from '../names';
 import { shown } from '../place';
 import {
   columnKey,

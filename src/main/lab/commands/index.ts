@@ -1,3 +1,4 @@
+import { branchCommands } from './branches';
 import type { Command, Declaration } from './command';
 import { compareCommands } from './compare';
 import { fileCommands } from './files';
@@ -20,6 +21,7 @@ export const COMMANDS: { readonly [K in Command]: Declaration<K> } = {
   ...userFileCommands,
   ...fileCommands,
   ...lessonCommands,
+  ...branchCommands,
 };
 
 /** The arguments of this command hold a file, so they may be long. */

@@ -1,4 +1,4 @@
-import { MAX_NAME } from '../../shared/limits';
+import { MAX_NAME } from './limits';
 
 /** What a name may be, for messages. Source: docs/scenario-format.md, "Names". */
 export const NAME_RULE = `a name of 1 to ${MAX_NAME} characters without control characters`;
