@@ -7,6 +7,7 @@ import type { MenuAction } from './actions';
 import type { HintLevel, StudentValue } from './answer';
 import type { BranchApi } from './branch';
 import type { Explanation, Flip, UserEvent } from './explain';
+import type { ImportApi } from './import-view';
 import type { CourseView, RevealView } from './lesson-view';
 import type { Outcome } from './outcome';
 import type { PlanApi } from './plan-api';
@@ -448,6 +449,7 @@ export interface LabApi
     PlanApi,
     WhatIfApi,
     UserFileApi,
+    ImportApi,
     FileApi,
     ShellApi {}
 

@@ -1,6 +1,7 @@
 import { DISK } from './disk';
 import { openImplab } from './implab';
 import { isSqlite } from './implab-header';
+import { ImportSession } from './import/session';
 import { looksLikeLesson, readLesson } from './lesson/lesson';
 import { COURSE } from './lessons/course';
 import { movesCsv, readMoveFile } from './move-file';
@@ -24,6 +25,7 @@ export const LAB_FILES = {
   openImplab: (bytes: Uint8Array) => openImplab(bytes, parseStep),
   scenarioOfReport,
   readUserFile,
+  startImport: () => new ImportSession(),
   readMoveFile,
   movesCsv,
   assignmentsCsv,

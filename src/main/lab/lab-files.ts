@@ -1,4 +1,5 @@
 import type { Explanation } from '../../shared/explain';
+import type { ImportAnswer, ImportView } from '../../shared/import-view';
 import type { ScrubOptions } from '../../shared/lab-api';
 import type { AnyLesson, CourseLesson } from '../../shared/lesson';
 import type { Mode } from '../../shared/model';
@@ -44,6 +45,8 @@ export interface LabFiles {
   readonly movesCsv: (
     moves: readonly { readonly to: string; readonly users: readonly string[] }[],
   ) => string;
+  /** A new import without pieces. */
+  readonly startImport: () => Importing;
   readonly assignmentsCsv: (state: LabState) => string;
   readonly bulkCsv: (state: LabState) => string;
   readonly loadsCsv: (state: LabState) => string;
@@ -78,6 +81,21 @@ export interface ImplabFailure {
   readonly code: 'not-a-lab' | 'newer-version' | 'damaged' | 'foreign-object' | 'too-large';
   /** What exactly, as a part of a sentence. */
   readonly detail: string;
+}
+
+/** The pieces of an import, the answers given, and what comes of both. */
+export interface Importing {
+  readonly add: (
+    name: string,
+    bytes: Uint8Array,
+    pause: (rows: number) => Promise<void>,
+  ) => Promise<void>;
+  readonly remove: (id: number) => void;
+  readonly answer: (answer: ImportAnswer) => Promise<void>;
+  readonly clear: () => void;
+  readonly summary: () => Omit<ImportView, 'lab' | 'isReady'>;
+  /** The lab that the pieces make; null while groups, nodes or users are missing. */
+  readonly scenario: () => Scenario | null;
 }
 
 /** What a user file must know of the lab it is for. */

@@ -49,7 +49,8 @@ export async function createLab({
     desk.tellUnsafe('the folder of implab cannot be used');
   const recent = recentLabs(folder, files.disk);
   lessons = lessonsOn(desk, folder);
-  const parts = { desk, files, recent, recovery, lessons, host };
+  const importing = files.startImport();
+  const parts = { desk, files, recent, recovery, importing, lessons, host };
   const { call, serial } = createDispatcher(parts, log);
   const kept = recovery;
   return {

@@ -189,6 +189,10 @@ const WORDINGS = {
     title: 'Nothing to import',
     message: ({ name }) => `No row of ${name} can be imported. The preview says why, row by row.`,
   },
+  'nothing-to-make': {
+    title: 'Nothing to make a lab of',
+    message: () => 'Groups, nodes and users are needed. Drop or paste them first.',
+  },
   'no-such-file': {
     title: 'The file is gone',
     message: ({ name }) => `${name} is not there any more. It may have been moved or renamed.`,

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { StartStatus } from '../features/frame/start-status';
 import { StatusBar } from '../features/frame/status-bar';
 import { TitleBar } from '../features/frame/title-bar';
@@ -21,6 +22,11 @@ import { usePageTitle } from './use-page-title';
 import { useShortcuts } from './use-shortcuts';
 import { View } from './view';
 
+// Few come to it, and they come on purpose.
+const ImportScreen = lazy(async () => ({
+  default: (await import('../features/import/import-screen')).ImportScreen,
+}));
+
 /** The window: start screen or a view of the lab in its frame, and what floats over it. */
 export function AppRoot() {
   const app = useApp();
@@ -33,17 +39,25 @@ export function AppRoot() {
   const view = useStore(app.screen, (screen) => screen.view);
   const standsAlone = app.registry.views.some((each) => each.id === view && each.withoutLab);
   const atStart = start || (!hasLab && !standsAlone);
+  const begin = useStore(app.screen, (screen) => screen.begin);
+  const importing = atStart && begin === 'import';
   return (
     <GlossaryPlace>
       <Patterns />
       {!connecting && (
-        <div className={atStart ? 'app no-context' : 'app'} data-window={windowClass}>
+        <div className={atStart && !importing ? 'app no-context' : 'app'} data-window={windowClass}>
           <TitleBar hasLab={hasLab} />
           {atStart ? (
             <>
-              <StartScreen hasLab={hasLab}>
-                <CourseCard />
-              </StartScreen>
+              {importing ? (
+                <Suspense fallback={<div aria-busy="true" />}>
+                  <ImportScreen windowClass={windowClass} />
+                </Suspense>
+              ) : (
+                <StartScreen hasLab={hasLab}>
+                  <CourseCard />
+                </StartScreen>
+              )}
               <StartStatus />
             </>
           ) : (

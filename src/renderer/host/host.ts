@@ -35,6 +35,19 @@ export function pickFile(accept: string): Promise<File | null> {
   });
 }
 
+/** Asks the browser for files; none were chosen: an empty list. */
+export function pickFiles(accept: string): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = accept;
+    input.onchange = () => resolve([...(input.files ?? [])]);
+    input.oncancel = () => resolve([]);
+    input.click();
+  });
+}
+
 /** The page runs in the desktop app, where the system's dialogs are at hand. */
 export function isDesktop(host: HostInfo | null): boolean {
   return host?.kind === 'electron';

@@ -65,7 +65,7 @@ export function createApp(
     if (lab.get().opened === opened) return;
     opened = lab.get().opened;
     selection.set({ kind: 'lab' });
-    screen.set((old) => ({ ...old, start: false }));
+    screen.set((old) => ({ ...old, start: false, begin: 'start' }));
   });
   return {
     registry,

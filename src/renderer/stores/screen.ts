@@ -6,6 +6,8 @@ import { createStore, type Store } from './store';
 export interface ScreenState {
   /** The start screen, over an open lab. */
   readonly start: boolean;
+  /** What the start screen shows: ways to begin, or *From your cluster*. */
+  readonly begin: 'start' | 'import';
   readonly view: ViewId;
   readonly board: 'board' | 'compact' | 'outline';
   readonly dock: {
@@ -29,6 +31,7 @@ export type ScreenStore = Store<ScreenState>;
 export function createScreen(): ScreenStore {
   return createStore<ScreenState>({
     start: false,
+    begin: 'start',
     view: 'workbench',
     board: 'board',
     dock: { tab: 'load', size: 'open', show: 'chart' },
@@ -42,4 +45,9 @@ export function createScreen(): ScreenStore {
 /** Opens or closes a dialog. */
 export function showDialog(screen: ScreenStore, dialog: DialogState | null): void {
   screen.set((old) => ({ ...old, dialog }));
+}
+
+/** Shows *From your cluster*, over an open lab or without one. */
+export function showImport(screen: ScreenStore): void {
+  screen.set((old) => ({ ...old, start: true, begin: 'import', dialog: null }));
 }

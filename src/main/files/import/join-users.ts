@@ -13,6 +13,7 @@ import {
 } from './user-changes';
 import type { UserList, UserRecord } from './user-list';
 import { linesInWords } from './values';
+import { listInWords } from './words';
 
 type UsersPiece = Extract<Piece, { readonly kind: 'users' }>;
 
@@ -70,9 +71,7 @@ export function joinUsers(
     warnings: pieces.flatMap(({ file, list }) =>
       list.warnings.map((warning) => `${file}: ${warning}`),
     ),
-    notices: [...changes.matched].map(
-      ([server, { node, count }]) => `${server} is ${node} (${countOf(count, 'row')})`,
-    ),
+    notices: matchedNotice(changes),
   };
 }
 
@@ -164,6 +163,14 @@ function conflictDecision(
     isSettled: given !== undefined,
     isGap: false,
   };
+}
+
+function matchedNotice({ matched }: UserChanges): string[] {
+  if (matched.size === 0) return [];
+  const each = [...matched].map(
+    ([server, { node, count }]) => `${server} is ${node} (${countOf(count, 'row')})`,
+  );
+  return [`${countOf(matched.size, 'server')} matched to nodes: ${listInWords(each)}`];
 }
 
 /** One decision for each server that is no node of the lab (V34). */

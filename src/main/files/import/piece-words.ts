@@ -1,4 +1,5 @@
 import { countOf } from '../../../shared/format';
+import type { HaStatus } from './ha-status';
 import type { Piece } from './pieces';
 import { listInWords } from './words';
 
@@ -58,12 +59,7 @@ export function pieceWords(piece: Piece): PieceWords {
     case 'ha-status':
       return {
         title: 'HA status',
-        detail: piece.groups
-          .map(
-            ({ group, nodes }) =>
-              `${group}: ${nodes.map(({ text, reason }) => (text === 'Unknown' && reason !== '' ? reason : text)).join(' / ')}.`,
-          )
-          .join(' '),
+        detail: piece.groups.map(statusWords).join(' '),
       };
     case 'mode':
       return { title: 'user assignment mode', detail: `${MODE_NAMES[piece.mode]}.` };
@@ -75,6 +71,15 @@ export function pieceWords(piece: Piece): PieceWords {
         detail: `${piece.what.charAt(0).toUpperCase()}${piece.what.slice(1)}.`,
       };
   }
+}
+
+/** "HQ-A: Normal / Normal.", the reason where there is no state; once where both nodes say the same of it. */
+function statusWords({ group, nodes }: HaStatus): string {
+  const words = nodes.map(({ text, reason }) =>
+    text === 'Unknown' && reason !== '' ? reason : text,
+  );
+  const isOff = nodes.every(({ state }) => state === 'Unknown');
+  return `${group}: ${(isOff ? [...new Set(words)] : words).join(' / ')}.`;
 }
 
 const MODE_NAMES = {

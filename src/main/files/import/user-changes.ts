@@ -187,7 +187,7 @@ class Work {
     const value = this.unknown.get(server) ?? { count: 0, lines: [], answer: taken };
     this.unknown.set(server, value);
     value.count++;
-    if (value.lines.length < 20) value.lines.push(line);
+    value.lines.push(line);
     if (taken === 'unassigned') return 'unassigned';
     if (taken === 'mode') return isStored ? 'keep' : 'mode';
     this.problems.push({

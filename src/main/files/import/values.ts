@@ -155,8 +155,11 @@ export function unseenIn(id: string): string {
   return codes.join(', ');
 }
 
-/** Lines in words: "line 4", "lines 4, 9 and 12 more". At most so many are named. */
+/** Lines in words: "line 4", "lines 3 112 to 3 125", "lines 4, 9 and 12 more". At most so many are named. */
 export function linesInWords(unit: string, lines: readonly number[], most = 10): string {
+  const [first, last] = [lines[0]!, lines.at(-1)!];
+  if (lines.length > 2 && last - first === lines.length - 1)
+    return `${unit}s ${formatCount(first)} to ${formatCount(last)}`;
   const named = lines.slice(0, most).map(formatCount).join(', ');
   const more = lines.length - most;
   return `${unit}${lines.length === 1 ? '' : 's'} ${named}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { HostInfo, LabApi, LabCommand } from '../../../shared/lab-api';
 import type { Step } from '../../../shared/step';
 import type { Desk } from '../desk';
-import type { LabFiles } from '../lab-files';
+import type { Importing, LabFiles } from '../lab-files';
 import type { Lessons } from '../lessons/lessons';
 import type { Pause } from '../open';
 import type { OpenLab } from '../open-lab';
@@ -22,6 +22,8 @@ export interface CommandParts {
   readonly files: LabFiles;
   readonly recent: Recent;
   readonly recovery: Recovery;
+  /** The pieces of *From your cluster*. */
+  readonly importing: Importing;
   readonly lessons: Lessons;
   readonly host: HostInfo;
 }

@@ -3,6 +3,7 @@ import type { Command, Declaration } from './command';
 import { compareCommands } from './compare';
 import { fileCommands } from './files';
 import { hostCommands } from './host';
+import { importCommands } from './imports';
 import { lessonCommands } from './lessons';
 import { planCommands } from './plan';
 import { questionCommands } from './questions';
@@ -19,6 +20,7 @@ export const COMMANDS: { readonly [K in Command]: Declaration<K> } = {
   ...planCommands,
   ...whatIfCommands,
   ...userFileCommands,
+  ...importCommands,
   ...fileCommands,
   ...lessonCommands,
   ...branchCommands,

@@ -11,7 +11,7 @@ export const FILE_ACTIONS = {
     label: 'Start screen',
     menu: 'file',
     when: (app) => hasLab(app) && !app.screen.get().start,
-    run: (app) => app.screen.set((old) => ({ ...old, start: true })),
+    run: (app) => app.screen.set((old) => ({ ...old, start: true, begin: 'start' })),
   },
   'file.save': {
     label: 'Save',

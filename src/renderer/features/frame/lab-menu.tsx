@@ -6,6 +6,7 @@ import {
   FolderOpen,
   House,
   Images,
+  Network,
   PencilLine,
   Pin,
   Save,
@@ -17,7 +18,7 @@ import { useNow, useReadOnly } from '../../hooks/use-lab';
 import { runAction } from '../../manifests/run-action';
 import { importUsers, newLab, openLab, saveLab } from '../../parts/file-actions';
 import { useApp } from '../../stores/app-context';
-import { showDialog } from '../../stores/screen';
+import { showDialog, showImport } from '../../stores/screen';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
@@ -85,7 +86,7 @@ export function LabMenu() {
             key: 'start',
             label: 'Start screen',
             icon: House,
-            onAction: () => app.screen.set((old) => ({ ...old, start: true })),
+            onAction: () => app.screen.set((old) => ({ ...old, start: true, begin: 'start' })),
           },
         ],
         [
@@ -105,6 +106,12 @@ export function LabMenu() {
           },
         ],
         [
+          {
+            key: 'from-cluster',
+            label: 'From your cluster…',
+            icon: Network,
+            onAction: () => showImport(app.screen),
+          },
           {
             key: 'import',
             label: 'Import users…',

@@ -71,8 +71,10 @@ export function FileDrop() {
   );
 }
 
-/** *Compare* and dialogs take files themselves. */
+/** *From your cluster*, *Compare* and dialogs take files themselves. */
 function isTakenElsewhere(app: App): boolean {
-  const { view, start, dialog } = app.screen.get();
-  return dialog !== null || (view === 'compare' && !start && app.lab.get().now !== null);
+  const { view, start, begin, dialog } = app.screen.get();
+  const hasLab = app.lab.get().now !== null;
+  if (begin === 'import' && (start || !hasLab)) return true;
+  return dialog !== null || (view === 'compare' && !start && hasLab);
 }

@@ -1,7 +1,16 @@
-import { FilePlus, FolderOpen, type LucideIcon, Undo2, Upload, WandSparkles } from 'lucide-react';
+import {
+  FilePlus,
+  FolderOpen,
+  type LucideIcon,
+  Network,
+  Undo2,
+  Upload,
+  WandSparkles,
+} from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { importUsers, newLab, openLab, openTemplate } from '../../parts/file-actions';
 import { useApp } from '../../stores/app-context';
+import { showImport } from '../../stores/screen';
 import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
@@ -40,6 +49,12 @@ export function StartActions({ hasLab }: { readonly hasLab: boolean }) {
         text=".implab or scenario .json"
         keys="Mod+O"
         onPress={() => void openLab(app)}
+      />
+      <StartAction
+        icon={Network}
+        title="From your cluster"
+        text="Exports, command output, AXL answers"
+        onPress={() => showImport(screen)}
       />
       <StartAction
         icon={Upload}
