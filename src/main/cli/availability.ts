@@ -4,7 +4,7 @@ import { availability, DEFAULT_RATES } from '../engine/planning/availability';
 import { defineCommand, type Given } from './command';
 
 import { OptionReader } from './option-reader';
-import { JSON_OUT } from './options';
+import { BRANCH, JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { readLab } from './read-lab';
 import { replay } from './replay';
@@ -14,6 +14,7 @@ import { table } from './table';
 const span = (help: string) => ({ type: 'string', value: 'N or N-M', help }) as const;
 
 const OPTIONS = {
+  branch: BRANCH,
   'machine-failures': span('failures of a machine a year (default 0.5-2)'),
   'machine-repair': span('hours until it is back (default 1-8)'),
   'service-failures': span('failures of a critical service a year (default 1-4)'),
@@ -34,7 +35,7 @@ async function available(
     output.err(options.misuse);
     return 2;
   }
-  const read = await readLab(file);
+  const read = await readLab(file, given.branch);
   if (!read.ok) {
     output.err(read.message);
     return 2;
@@ -102,7 +103,7 @@ function spanWords({ low, high }: Span): string {
 export const AVAILABILITY = defineCommand({
   name: 'availability',
   usage:
-    'FILE [--machine-failures N] [--machine-repair N] [--service-failures N] [--service-repair N] [--fallback-after N] [--json]',
+    'FILE [--branch NAME] [--machine-failures N] [--machine-repair N] [--service-failures N] [--service-repair N] [--fallback-after N] [--json]',
   summary: 'minutes without service a user and year: a model',
   words: [1, 1],
   options: OPTIONS,

@@ -1,4 +1,5 @@
 import { AVAILABILITY } from './availability';
+import { BRANCHES } from './branches';
 import type { Command } from './command';
 import { CONVERT } from './convert';
 import { DIFF } from './diff';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   AVAILABILITY,
   LINT,
   DIFF,
+  BRANCHES,
   IMPORT,
   CONVERT,
   LESSON_CHECK,

@@ -7,6 +7,7 @@ import { assignmentsCsv } from '../files/tables-out';
 import type { UserFileAnswers } from '../files/user-file';
 import { defineCommand } from './command';
 import { OptionReader } from './option-reader';
+import { BRANCH } from './options';
 import type { ExitCode, Output } from './output';
 import { readBytes } from './read-bytes';
 import { readLab } from './read-lab';
@@ -18,6 +19,8 @@ import { readUserAnswers, USER_OPTIONS } from './user-answers';
 
 /** What `convert` is told beside the two files. */
 export interface ConvertOptions {
+  /** Of a saved lab; absent: the one that is open in it. */
+  readonly branch: string | undefined;
   /** The lab that a user file is for. */
   readonly into: string | undefined;
   /** What a user file leaves open. */
@@ -64,7 +67,7 @@ const OUT: Readonly<Record<string, Format>> = {
 async function convert(
   from: string,
   to: string,
-  { into, answers, leftOut, version }: ConvertOptions,
+  { branch, into, answers, leftOut, version }: ConvertOptions,
   output: Output,
 ): Promise<ExitCode> {
   const misuse = misuseOf(from, to);
@@ -72,7 +75,7 @@ async function convert(
     output.err(misuse);
     return 2;
   }
-  const read = await readSource(from, into, answers);
+  const read = await readSource(from, branch, into, answers);
   if (!read.ok) {
     output.err(read.message);
     return 2;
@@ -110,6 +113,7 @@ function misuseOf(from: string, to: string): string | null {
 /** A lab, or users for one, told apart by content whatever the name ends in. */
 async function readSource(
   file: string,
+  branch: string | undefined,
   into: string | undefined,
   answers: UserFileAnswers,
 ): Promise<UsersRead> {
@@ -121,7 +125,7 @@ async function readSource(
         ok: false,
         message: `${printable(file)}: --into goes with a user file, and this is a lab`,
       };
-    const read = await readLab(file);
+    const read = await readLab(file, branch);
     return read.ok ? { ...read, left: 0, remarks: [], leftOut: [] } : read;
   }
   // Tables are only loaded for those who need them, as SQLite is.
@@ -135,10 +139,11 @@ function written(text: string): Bytes {
 export const CONVERT = defineCommand({
   name: 'convert',
   usage:
-    'IN OUT [--into LAB] [--map OLD=NEW] [--blank HOW] [--column NAME=FIELD] [--left-out FILE]',
+    'IN OUT [--branch NAME] [--into LAB] [--map OLD=NEW] [--blank HOW] [--column NAME=FIELD] [--left-out FILE]',
   summary: 'a lab or a user file in the format that OUT ends in',
   words: [2, 2],
   options: {
+    branch: BRANCH,
     into: { type: 'string', value: 'LAB', help: 'the lab that a user file is for' },
     ...USER_OPTIONS,
   },
@@ -152,7 +157,7 @@ export const CONVERT = defineCommand({
     return convert(
       from!,
       to!,
-      { into: given.into, answers, leftOut: given['left-out'], version },
+      { branch: given.branch, into: given.into, answers, leftOut: given['left-out'], version },
       output,
     );
   },

@@ -16,14 +16,17 @@ export interface EndState {
 
 /**
  * Reads a file and does its steps; what went wrong on the way is told. Null: it could not be read, which is told too.
+ *
+ * @param branch  of a saved lab; absent: the one that is open in it
  * @param onDone  called for every step that was done
  */
 export async function endState(
   file: string,
+  branch: string | undefined,
   output: Output,
   onDone?: (done: DoneStep) => void,
 ): Promise<EndState | null> {
-  const read = await readLab(file);
+  const read = await readLab(file, branch);
   if (!read.ok) {
     output.err(read.message);
     return null;

@@ -6,7 +6,7 @@ import { flipsFor } from '../engine/explain/flips';
 import { rowOf } from '../engine/users';
 import { printable } from '../files/place';
 import { defineCommand } from './command';
-import { JSON_OUT } from './options';
+import { BRANCH, JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { readLab } from './read-lab';
 import { journalOf, replay } from './replay';
@@ -17,10 +17,11 @@ import { table } from './table';
 async function explain(
   file: string,
   user: string,
+  branch: string | undefined,
   json: boolean,
   output: Output,
 ): Promise<ExitCode> {
-  const read = await readLab(file);
+  const read = await readLab(file, branch);
   if (!read.ok) {
     output.err(read.message);
     return 2;
@@ -75,9 +76,10 @@ function printFlips(flips: readonly FlipLine[], output: Output): void {
 
 export const EXPLAIN = defineCommand({
   name: 'explain',
-  usage: 'FILE USERID [--json]',
+  usage: 'FILE USERID [--branch NAME] [--json]',
   summary: 'why the user is on its node, and which node serves it now',
   words: [2, 2],
-  options: { json: JSON_OUT },
-  run: ([file, user], { json = false }, { output }) => explain(file!, user!, json, output),
+  options: { branch: BRANCH, json: JSON_OUT },
+  run: ([file, user], { branch, json = false }, { output }) =>
+    explain(file!, user!, branch, json, output),
 });

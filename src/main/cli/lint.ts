@@ -3,7 +3,7 @@ import { countOf } from '../../shared/format';
 import { lint, SEVERITY_ORDER } from '../engine/lint';
 import { defineCommand } from './command';
 import { findingLine } from './final-state';
-import { JSON_OUT } from './options';
+import { BRANCH, JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { readLab } from './read-lab';
 import { replay } from './replay';
@@ -11,8 +11,13 @@ import { printFailures } from './run';
 import { table } from './table';
 
 /** `implab lint FILE`: every finding at the end of the file, errors first. 0: none of them is an error. */
-async function lintFile(file: string, json: boolean, output: Output): Promise<ExitCode> {
-  const read = await readLab(file);
+async function lintFile(
+  file: string,
+  branch: string | undefined,
+  json: boolean,
+  output: Output,
+): Promise<ExitCode> {
+  const read = await readLab(file, branch);
   if (!read.ok) {
     output.err(read.message);
     return 2;
@@ -62,9 +67,9 @@ function printFindings(findings: readonly FindingView[], output: Output): void {
 
 export const LINT = defineCommand({
   name: 'lint',
-  usage: 'FILE [--json]',
+  usage: 'FILE [--branch NAME] [--json]',
   summary: 'what is wrong with the lab',
   words: [1, 1],
-  options: { json: JSON_OUT },
-  run: ([file], { json = false }, { output }) => lintFile(file!, json, output),
+  options: { branch: BRANCH, json: JSON_OUT },
+  run: ([file], { branch, json = false }, { output }) => lintFile(file!, branch, json, output),
 });

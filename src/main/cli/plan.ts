@@ -13,7 +13,7 @@ import { movePlan } from '../engine/planning/moves';
 import { printable } from '../files/place';
 import { defineCommand, type Given } from './command';
 import { OptionReader } from './option-reader';
-import { CSV_OUT, JSON_OUT } from './options';
+import { BRANCH, CSV_OUT, JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { readBytes } from './read-bytes';
 import { readLab } from './read-lab';
@@ -23,6 +23,7 @@ import { isSameFile, saveFile } from './save-file';
 import { table } from './table';
 
 const OPTIONS = {
+  branch: BRANCH,
   goal: {
     type: 'string',
     value: 'GOAL',
@@ -47,7 +48,7 @@ async function plan(file: string, given: Given<typeof OPTIONS>, output: Output):
     output.err(options.misuse ?? 'no goal');
     return 2;
   }
-  const read = await readLab(file);
+  const read = await readLab(file, given.branch);
   if (!read.ok) {
     output.err(read.message);
     return 2;
@@ -185,7 +186,7 @@ function firstOf(users: readonly string[]): string {
 export const PLAN = defineCommand({
   name: 'plan',
   usage:
-    'FILE --goal GOAL [--to HOW] [--at-most N] [--keep-placed] [--within LIMIT] [--batch N] [--csv OUT] [--json]',
+    'FILE [--branch NAME] --goal GOAL [--to HOW] [--at-most N] [--keep-placed] [--within LIMIT] [--batch N] [--csv OUT] [--json]',
   summary: 'the moves that lead to a goal, and their steps',
   words: [1, 1],
   options: OPTIONS,

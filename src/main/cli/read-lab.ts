@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { MAIN } from '../../shared/branch';
 import type { Scenario } from '../../shared/step';
 import { isSqlite } from '../files/implab-header';
 import { printable } from '../files/place';
@@ -9,14 +11,27 @@ export type LabRead =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly message: string };
 
-/** Reads a scenario, a saved lab or a report that holds one, told apart by content. */
-export async function readLab(file: string): Promise<LabRead> {
+/**
+ * Reads a scenario, a saved lab or a report that holds one, told apart by content.
+ *
+ * @param named   a file, or `FILE#NAME` for a branch of a saved lab
+ * @param branch  of a saved lab; by default the one that is open in it
+ */
+export async function readLab(named: string, branch?: string): Promise<LabRead> {
+  const reference = branch === undefined ? branchReference(named) : { file: named, branch };
+  const { file, branch: wanted } = reference;
   const bytes = readBytes(file);
   if (typeof bytes === 'string') return unreadable(file, '', bytes);
+  if (wanted !== undefined && wanted !== MAIN && !isSqlite(bytes))
+    return unreadable(
+      file,
+      '',
+      `has no branch ${JSON.stringify(wanted)}: only a saved lab has branches`,
+    );
   if (isSqlite(bytes)) {
     // SQLite is only loaded for those who need it: it doubles the time to start.
     const { readImplab } = await import('./read-implab');
-    const opened = await readImplab(bytes);
+    const opened = await readImplab(bytes, wanted);
     return typeof opened === 'string'
       ? unreadable(file, '', opened)
       : { ok: true, scenario: opened };
@@ -24,6 +39,16 @@ export async function readLab(file: string): Promise<LabRead> {
   const text = isHtml(bytes) ? (await import('../files/report')).scenarioOfReport(bytes) : null;
   const read = parseScenario(text ?? bytes);
   return read.ok ? read : unreadable(file, read.place, read.message);
+}
+
+/** `FILE#NAME`; a file whose own name has such a sign goes before. */
+function branchReference(named: string): { readonly file: string; readonly branch?: string } {
+  if (existsSync(named)) return { file: named };
+  for (let at = named.indexOf('#'); at >= 0; at = named.indexOf('#', at + 1)) {
+    const file = named.slice(0, at);
+    if (existsSync(file)) return { file, branch: named.slice(at + 1) };
+  }
+  return { file: named };
 }
 
 /** A report holds its lab; reading one costs its writer, too. */

@@ -3,7 +3,7 @@ import type { Scenario } from '../../shared/step';
 import { printable } from '../files/place';
 import { defineCommand } from './command';
 import { type FinalState, finalState } from './final-state';
-import { JSON_OUT } from './options';
+import { BRANCH, JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { readLab } from './read-lab';
 import { type Failure, replay, type StepResult } from './replay';
@@ -20,10 +20,15 @@ export interface RunReport {
 }
 
 /** `implab run FILE...`: replays each file on its own. */
-async function run(files: readonly string[], json: boolean, output: Output): Promise<ExitCode> {
+async function run(
+  files: readonly string[],
+  branch: string | undefined,
+  json: boolean,
+  output: Output,
+): Promise<ExitCode> {
   let worst: ExitCode = 0;
   for (const file of files) {
-    const report = await runFile(file);
+    const report = await runFile(file, branch);
     if (report.error !== null) output.err(report.error);
     if (json) printJson(output, jsonReport(report));
     else if (report.error === null) printReport(report, output);
@@ -33,8 +38,8 @@ async function run(files: readonly string[], json: boolean, output: Output): Pro
   return worst;
 }
 
-async function runFile(file: string): Promise<RunReport> {
-  const read = await readLab(file);
+async function runFile(file: string, branch: string | undefined): Promise<RunReport> {
+  const read = await readLab(file, branch);
   return read.ok
     ? runScenario(file, read.scenario)
     : { file, title: null, ok: false, error: read.message, steps: [], failures: [], final: null };
@@ -89,9 +94,9 @@ function failureLine({ step, field, expected, actual, words }: Failure): string 
 
 export const RUN = defineCommand({
   name: 'run',
-  usage: 'FILE... [--json]',
+  usage: 'FILE... [--branch NAME] [--json]',
   summary: 'replay scenarios or saved labs and check what they expect',
   words: [1, Number.POSITIVE_INFINITY],
-  options: { json: JSON_OUT },
-  run: (files, { json = false }, { output }) => run(files, json, output),
+  options: { branch: BRANCH, json: JSON_OUT },
+  run: (files, { branch, json = false }, { output }) => run(files, branch, json, output),
 });

@@ -10,13 +10,14 @@ import {
 import { runbookPlan } from '../engine/planning/runbook-plan';
 import { defineCommand, type Given } from './command';
 import { OptionReader } from './option-reader';
-import { JSON_OUT } from './options';
+import { BRANCH, JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { readLab } from './read-lab';
 import { replay } from './replay';
 import { printFailures } from './run';
 
 const OPTIONS = {
+  branch: BRANCH,
   job: { type: 'string', value: 'JOB', help: JOBS.join(', ') },
   node: { type: 'string', value: 'NODE', help: 'the node that is worked on' },
   way: { type: 'string', value: 'WAY', help: 'patch: failover (default in a HA pair) or ha-off' },
@@ -48,7 +49,7 @@ async function runbook(
     output.err(options.misuse ?? 'no job');
     return 2;
   }
-  const read = await readLab(file);
+  const read = await readLab(file, given.branch);
   if (!read.ok) {
     output.err(read.message);
     return 2;
@@ -136,7 +137,7 @@ function clockOf(seconds: number): string {
 export const RUNBOOK = defineCommand({
   name: 'runbook',
   usage:
-    'FILE --job patch|upgrade|replace|retire|add-node|recover --node NODE [--way WAY] [--move-first] [--to HOW] [--json]',
+    'FILE [--branch NAME] --job patch|upgrade|replace|retire|add-node|recover --node NODE [--way WAY] [--move-first] [--to HOW] [--json]',
   summary: 'a maintenance night, action by action',
   words: [1, 1],
   options: OPTIONS,

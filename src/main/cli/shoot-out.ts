@@ -5,12 +5,12 @@ import { shootOut } from '../engine/what-if/shoot-out';
 import { shootOutCsv } from '../files/what-if-csv';
 import { defineCommand, type Given } from './command';
 import { endState } from './end-state';
-import { CSV_OUT, JSON_OUT } from './options';
+import { BRANCH, CSV_OUT, JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { saveAnswer } from './save-answer';
 import { table } from './table';
 
-const OPTIONS = { csv: CSV_OUT, json: JSON_OUT } as const;
+const OPTIONS = { branch: BRANCH, csv: CSV_OUT, json: JSON_OUT } as const;
 
 const MODE_NAMES: Readonly<Record<ShootOutMode, string>> = {
   balanced: 'Balanced',
@@ -21,11 +21,11 @@ const MODE_NAMES: Readonly<Record<ShootOutMode, string>> = {
 /** `implab shoot-out FILE`: the users of the end of the file placed anew in each way. */
 async function compareModes(
   file: string,
-  { csv, json = false }: Given<typeof OPTIONS>,
+  { branch, csv, json = false }: Given<typeof OPTIONS>,
   output: Output,
 ): Promise<ExitCode> {
   const servers = new AskedServers();
-  const end = await endState(file, output, (done) => servers.see(done));
+  const end = await endState(file, branch, output, (done) => servers.see(done));
   if (!end) return 2;
   const modes: ModeResult[] = shootOut(end.state, (row) => servers.of(row)).map(
     ({ demand: _, ...mode }) => mode,
@@ -81,7 +81,7 @@ function printModes(modes: readonly ModeResult[], output: Output): void {
 
 export const SHOOT_OUT = defineCommand({
   name: 'shoot-out',
-  usage: 'FILE [--json] [--csv OUT]',
+  usage: 'FILE [--branch NAME] [--json] [--csv OUT]',
   summary: 'the same users placed anew in each mode, side by side',
   words: [1, 1],
   options: OPTIONS,

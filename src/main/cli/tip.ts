@@ -8,11 +8,12 @@ import { printable } from '../files/place';
 import { defineCommand, type Given } from './command';
 import { endState } from './end-state';
 import { OptionReader } from './option-reader';
-import { JSON_OUT } from './options';
+import { BRANCH, JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
 import { table } from './table';
 
 const OPTIONS = {
+  branch: BRANCH,
   devices: { type: 'string', value: 'N', help: 'devices of each further user (default 1)' },
   json: JSON_OUT,
 } as const;
@@ -25,7 +26,7 @@ async function tip(file: string, given: Given<typeof OPTIONS>, output: Output): 
     output.err(options.misuse);
     return 2;
   }
-  const end = await endState(file, output);
+  const end = await endState(file, given.branch, output);
   if (!end) return 2;
   const { state } = end;
   const why = whyNoTip(state);
@@ -75,7 +76,7 @@ function gainText({ gain, why = '', redundancyEnds }: TipChange): string {
 
 export const TIP = defineCommand({
   name: 'tip',
-  usage: 'FILE [--devices N] [--json]',
+  usage: 'FILE [--branch NAME] [--devices N] [--json]',
   summary: 'how many more users until something gives, and what buys most',
   words: [1, 1],
   options: OPTIONS,

@@ -18,12 +18,13 @@ import { printable } from '../files/place';
 import { matrixCsv } from '../files/what-if-csv';
 import { defineCommand, type Given } from './command';
 import { endState } from './end-state';
-import { CSV_OUT, JSON_OUT } from './options';
+import { BRANCH, CSV_OUT, JSON_OUT } from './options';
 import type { ExitCode, Output } from './output';
 import { saveAnswer } from './save-answer';
 import { table } from './table';
 
 const OPTIONS = {
+  branch: BRANCH,
   groups: { type: 'boolean', help: 'the failure of every whole group, too' },
   set: {
     type: 'string',
@@ -38,10 +39,10 @@ const OPTIONS = {
 /** `implab what-if FILE`: every failure of one node and of two, from the end of the file. */
 async function whatIf(
   file: string,
-  { groups = false, set = [], csv, json = false }: Given<typeof OPTIONS>,
+  { branch, groups = false, set = [], csv, json = false }: Given<typeof OPTIONS>,
   output: Output,
 ): Promise<ExitCode> {
-  const end = await endState(file, output);
+  const end = await endState(file, branch, output);
   if (!end) return 2;
   const { state } = end;
   const sets: (readonly number[])[] = [];
@@ -143,7 +144,7 @@ function cell(topology: Topology, each: MatrixCase, node: number, load: number):
 
 export const WHAT_IF = defineCommand({
   name: 'what-if',
-  usage: 'FILE [--groups] [--set A,B ...] [--json] [--csv OUT]',
+  usage: 'FILE [--branch NAME] [--groups] [--set A,B ...] [--json] [--csv OUT]',
   summary: 'the load after every failure of one node, of two and of more',
   words: [1, 1],
   options: OPTIONS,

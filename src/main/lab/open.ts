@@ -1,7 +1,13 @@
 import type { Scenario } from '../../shared/step';
 import { newState } from '../engine/new-state';
 import type { LabState } from '../engine/state';
-import { EMPTY_RECORD, ENGINE_VERSION, isSettled, type LabRecord } from '../store/lab-record';
+import {
+  type Branch,
+  EMPTY_RECORD,
+  ENGINE_VERSION,
+  isSettled,
+  type LabRecord,
+} from '../store/lab-record';
 import { createStore, type LabStore } from '../store/lab-store';
 import type { Stored } from '../store/meta';
 import { OpenLab, replay } from './open-lab';
@@ -87,6 +93,11 @@ export function scenarioOf({ head, journal, position }: LabRecord): Scenario {
     ...head,
     steps: journal.slice(0, position).map(({ step }) => step),
   };
+}
+
+/** The steps done in a branch as a scenario file. */
+export function branchScenario({ head }: LabRecord, { steps, position }: Branch): Scenario {
+  return { format: 'implab-scenario', version: 1, ...head, steps: steps.slice(0, position) };
 }
 
 /** The state at the end of a scenario, when nothing else of it is wanted. */
