@@ -4,6 +4,7 @@ import type { Command } from './command';
 import { CONVERT } from './convert';
 import { DIFF } from './diff';
 import { EXPLAIN } from './explain';
+import { EXPORT } from './export';
 import { IMPORT } from './import';
 import { LESSON_CHECK, LESSON_STUDENT } from './lesson';
 import { LINT } from './lint';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   DIFF,
   BRANCHES,
   IMPORT,
+  EXPORT,
   CONVERT,
   LESSON_CHECK,
   LESSON_STUDENT,

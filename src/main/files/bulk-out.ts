@@ -1,0 +1,223 @@
+import { countOf } from '../../shared/format';
+import { nodeAt } from '../engine/order';
+import {
+  type LabState,
+  NO_NODE,
+  USER_ENABLED,
+  USER_HOME_CLUSTER,
+  USER_PRESENT,
+} from '../engine/state';
+import { rowOf } from '../engine/users';
+import { isFormula } from './csv';
+import { withMark } from './import/spreadsheet-cell';
+
+/** Who is to read a table: the product takes every cell as it stands, a spreadsheet would run some of them. */
+export type Reader = 'product' | 'spreadsheet';
+
+/** How a table of users is written. */
+export interface TableDress {
+  readonly reader: Reader;
+  /** Between cells: a comma, a semicolon or a tab. The product takes commas alone. */
+  readonly separator: ',' | ';' | '\t';
+  /** With columns of implab for what the product has none: devices, and users who are unassigned. */
+  readonly ownColumns: boolean;
+}
+
+/** A file, and what it cannot carry, a sentence each. */
+export interface TableOut {
+  readonly text: string;
+  readonly rows: number;
+  readonly losses: readonly string[];
+}
+
+const OWN = ['IMPLAB DEVICES', 'IMPLAB PLACEMENT'];
+
+/** `userid,node` of every user, in arrival order. */
+export function assignmentsTable(state: LabState, dress: TableDress): TableOut {
+  const flags = dress.ownColumns
+    ? ['HOME CLUSTER', 'ENABLE USER FOR UNIFIED CM IM AND PRESENCE']
+    : [];
+  const rows = [...usersOf(state)];
+  const cells = rows.map((user) => [
+    user.id,
+    user.node ?? '',
+    ...(dress.ownColumns ? [flag(user.homeCluster), flag(user.enabled), ...own(user)] : []),
+  ]);
+  const ineligible = rows.filter(({ isEligible }) => !isEligible).length;
+  return table(['userid', 'node', ...flags, ...(dress.ownColumns ? OWN : [])], cells, dress, [
+    ...(dress.ownColumns
+      ? []
+      : [
+          ...devicesLost(rows),
+          ...lost(ineligible, 'is not eligible', 'are not eligible', 'read back, they would be'),
+        ]),
+    ...idsLost(rows, dress),
+  ]);
+}
+
+/** The columns of the bulk-administration user file that placement needs, to insert or update users from (domain 5.2). */
+export function bulkTable(state: LabState, dress: TableDress): TableOut {
+  const header = [
+    'USER ID',
+    'HOME CLUSTER',
+    'ENABLE USER FOR UNIFIED CM IM AND PRESENCE',
+    'ASSIGNED PRESENCE SERVER',
+  ];
+  const rows = [...usersOf(state)];
+  const cells = rows.map((user) => [
+    user.id,
+    flag(user.homeCluster),
+    flag(user.enabled),
+    user.node ?? '',
+    ...(dress.ownColumns ? own(user) : []),
+  ]);
+  const unassigned = rows.filter(({ node, isEligible }) => node === null && isEligible).length;
+  return table([...header, ...(dress.ownColumns ? OWN : [])], cells, dress, [
+    ...(dress.ownColumns
+      ? []
+      : [
+          ...devicesLost(rows),
+          ...lost(
+            unassigned,
+            'is unassigned',
+            'are unassigned',
+            'a blank server leaves new users to the mode; as an update it clears the server',
+          ),
+        ]),
+    ...idsLost(rows, dress),
+  ]);
+}
+
+/**
+ * Only the users whose node differs between two moments, as a bulk file to update from (domain 5.1): who lost its
+ * node has a blank server, which clears it. Who came or left in between is no move.
+ */
+export function movesTable(before: LabState, after: LabState, dress: TableDress): TableOut {
+  const moved: UserOut[] = [];
+  let came = 0;
+  for (const user of usersOf(after)) {
+    const row = rowOf(before.users, user.id);
+    if (row < 0) came++;
+    else if (homeOf(before, row) !== user.node) moved.push(user);
+  }
+  let gone = 0;
+  for (const { id } of usersOf(before)) if (rowOf(after.users, id) < 0) gone++;
+  const cleared = moved.filter(({ node }) => node === null).length;
+  return table(
+    ['USER ID', 'ASSIGNED PRESENCE SERVER'],
+    moved.map(({ id, node }) => [id, node ?? '']),
+    dress,
+    [
+      ...lost(
+        cleared,
+        'loses its node',
+        'lose their node',
+        'their server is blank, which clears it when the file is run as an update',
+      ),
+      ...lost(
+        came,
+        'came in between',
+        'came in between',
+        'new users are no moves and are not in the file',
+      ),
+      ...lost(gone, 'left in between', 'left in between', 'users who left are not in the file'),
+      ...idsLost(moved, dress),
+    ],
+  );
+}
+
+interface UserOut {
+  readonly id: string;
+  readonly node: string | null;
+  readonly homeCluster: boolean;
+  readonly enabled: boolean;
+  readonly isEligible: boolean;
+  readonly devices: number;
+}
+
+function* usersOf(state: LabState): Generator<UserOut> {
+  const { users } = state;
+  for (let row = 0; row < users.rows; row++) {
+    const flags = users.flags[row]!;
+    if ((flags & USER_PRESENT) === 0) continue;
+    const homeCluster = (flags & USER_HOME_CLUSTER) !== 0;
+    const enabled = (flags & USER_ENABLED) !== 0;
+    yield {
+      id: users.ids.idAt(row),
+      node: homeOf(state, row),
+      homeCluster,
+      enabled,
+      isEligible: homeCluster && enabled,
+      devices: users.devices[row]!,
+    };
+  }
+}
+
+function homeOf({ topology, users }: LabState, row: number): string | null {
+  const home = users.home[row]!;
+  return home === NO_NODE ? null : nodeAt(topology, home).name;
+}
+
+function flag(value: boolean): string {
+  return value ? 't' : 'f';
+}
+
+function own({ devices, node, isEligible }: UserOut): string[] {
+  return [String(devices), node === null && isEligible ? 'unassigned' : ''];
+}
+
+function devicesLost(rows: readonly UserOut[]): string[] {
+  const more = rows.filter(({ devices }) => devices !== 1).length;
+  return lost(
+    more,
+    'has more than one device',
+    'have more than one device',
+    'the file has no column for devices; columns of implab carry them',
+  );
+}
+
+function idsLost(rows: readonly UserOut[], { reader }: TableDress): string[] {
+  const formulas = rows.filter(({ id }) => isFormula(id)).length;
+  if (reader === 'product')
+    return lost(
+      formulas,
+      'has an id that a spreadsheet would run',
+      'have ids that a spreadsheet would run',
+      'they stand as they are, for the product; do not open this file in a spreadsheet',
+    );
+  const marked = rows.filter(({ id }) => withMark(id) !== id).length;
+  return lost(
+    marked,
+    'has an apostrophe before its id',
+    'have an apostrophe before their ids',
+    'it keeps a spreadsheet from running them; the product would take it as part of the id',
+  );
+}
+
+function lost(count: number, one: string, many: string, what: string): string[] {
+  return count === 0 ? [] : [`${countOf(count, 'user')} ${count === 1 ? one : many}: ${what}.`];
+}
+
+function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  { reader, separator }: TableDress,
+  losses: readonly string[],
+): TableOut {
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell) => quoted(reader === 'spreadsheet' ? withMark(cell) : cell, separator))
+      .join(separator);
+  const text = `${[header, ...rows].map(line).join('\r\n')}\r\n`;
+  // Spreadsheets take a file without the mark for the letters of their own region.
+  return { text: reader === 'spreadsheet' ? `\uFEFF${text}` : text, rows: rows.length, losses };
+}
+
+function quoted(cell: string, separator: string): string {
+  const needsQuotes =
+    cell.includes('"') ||
+    cell.includes(separator) ||
+    /[\r\n,;\t|]/.test(cell) ||
+    cell !== cell.trim();
+  return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
