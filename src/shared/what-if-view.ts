@@ -39,6 +39,12 @@ export interface FailureMatrix {
   /** Cases of the scope, and those that do harm. */
   readonly cases: number;
   readonly harmful: number;
+  /** What there is to pin: as `survives`, `maxShare` and `survivorShare` of an expectation. */
+  readonly now: {
+    readonly survives: boolean;
+    readonly maxShare: number;
+    readonly survivorShare: number;
+  };
   /** Worst first. */
   readonly rows: readonly MatrixRow[];
 }

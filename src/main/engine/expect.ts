@@ -101,7 +101,7 @@ function shareAtMost(
 }
 
 /** The largest share of its capacity that any node serves now, as a fraction; 0 without nodes. */
-function largestShare(state: LabState): number {
+export function largestShare(state: LabState): number {
   const { load } = measure(state);
   return Math.max(
     0,

@@ -10,8 +10,10 @@ import {
   type ModeView,
   type WhatIfApi,
 } from '../../../shared/what-if-view';
+import { largestShare } from '../../engine/expect';
 import { groupOf, nodeAt, nodeNamed, topologyOrder } from '../../engine/order';
 import { loadOf } from '../../engine/planning/failures';
+import { survivorShare, survivorSurplus } from '../../engine/planning/survivor';
 import type { LabState, Topology } from '../../engine/state';
 import { AskedServers, tellsOfServers } from '../../engine/what-if/asked-servers';
 import { byGain, tipChanges } from '../../engine/what-if/changes';
@@ -60,7 +62,7 @@ export const whatIfCommands: Commands<WhatIfApi> = {
       const cases = await casesOf(state, scopeOf(scope, nodes), call);
       return {
         ok: true,
-        matrix: matrixOf(state.topology, scope, cases, problemsOnly, offset, limit),
+        matrix: matrixOf(state, scope, cases, problemsOnly, offset, limit),
       };
     },
   },
@@ -154,13 +156,14 @@ const LISTED: Readonly<Record<FailureScopeName, readonly FailureKind[]>> = {
 };
 
 function matrixOf(
-  topology: Topology,
+  state: LabState,
   scope: FailureScopeName,
   cases: readonly MatrixCase[],
   problemsOnly: boolean,
   offset: number,
   limit: number,
 ): FailureMatrix {
+  const { topology } = state;
   const order = topologyOrder(topology);
   const inScope = cases.filter(({ kind }) => LISTED[scope].includes(kind));
   const harmful = inScope.filter(isHarmful);
@@ -174,6 +177,11 @@ function matrixOf(
     }),
     cases: inScope.length,
     harmful: harmful.length,
+    now: {
+      survives: survivorSurplus(state) === 0,
+      maxShare: largestShare(state),
+      survivorShare: survivorShare(state),
+    },
     rows: listed.slice(offset, offset + limit).map((each) => rowOf(topology, order, each)),
   };
 }

@@ -1,0 +1,85 @@
+import type { TipChange } from '../../../shared/what-if';
+import { type Query, useCommand, useReadOnly } from '../../hooks/use-lab';
+import { Button } from '../../ui/button';
+import { Chip } from '../../ui/chip';
+import { formatChange, formatCount } from '../../ui/figures';
+import { MiniBar } from '../../ui/mini-bar';
+import { Panel, PanelHead } from '../../ui/panel';
+
+/** Every single change that was tried, those that buy most first; what a rule forbids last, with the rule. */
+export function ChangesPanel({ of: { answer, busy } }: { readonly of: Query<'lab.tip'> }) {
+  const tip = answer?.tip ?? null;
+  const changes = tip?.changes ?? [];
+  const most = Math.max(1, ...changes.map(({ gain }) => gain ?? 0));
+  return (
+    <Panel label="Which single change buys most" className="changes-panel">
+      <PanelHead title="Which single change buys most?" />
+      <div className="changes-body" data-busy={busy || undefined}>
+        {tip === null ? (
+          <p className="small t2 changes-note">
+            {answer === null ? 'Trying every change…' : answer.why}
+          </p>
+        ) : (
+          <>
+            <ol className="buys">
+              {changes.map((change, at) => (
+                <ChangeRow key={change.label} change={change} at={at} most={most} />
+              ))}
+            </ol>
+            <p className="small t3 changes-note">
+              Users that still survive any single failure, beyond today’s {formatCount(tip.users)}.
+              Each change was run by the engine.
+            </p>
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+interface ChangeRowProps {
+  readonly change: TipChange;
+  readonly at: number;
+  /** The largest gain, which fills the bar. */
+  readonly most: number;
+}
+
+function ChangeRow({ change, at, most }: ChangeRowProps) {
+  const lab = useCommand();
+  const readOnly = useReadOnly();
+  const { label, gain, steps, why = '' } = change;
+  if (gain === null) {
+    const [, code = '', words = why] = /^(\w+): (.*)$/s.exec(why) ?? [];
+    return (
+      <li className="forbidden">
+        <span className="n">{at + 1}</span>
+        <span className="grow t3">
+          {label}
+          <span className="figure-what">{words}</span>
+        </span>
+        <Chip tone="line">{code}</Chip>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <span className="n">{at + 1}</span>
+      <span className="grow">{label}</span>
+      <MiniBar value={Math.max(0, gain)} of={most} />
+      <span className={`num gain ${gain > 0 ? 'ok-t strong' : 't3'}`}>{gainText(change)}</span>
+      <Button
+        kind="inline"
+        isDisabled={readOnly}
+        aria-label={`Try it in the lab: ${label}`}
+        onPress={() => void lab.run(steps)}
+      >
+        Try
+      </Button>
+    </li>
+  );
+}
+
+function gainText({ gain, redundancyEnds }: TipChange): string {
+  if (gain === 0) return 'no gain';
+  return redundancyEnds === null ? 'never ends' : formatChange(gain ?? 0);
+}
