@@ -1,10 +1,12 @@
 import type { TipChange } from '../../../shared/what-if';
-import { type Query, useCommand, useReadOnly } from '../../hooks/use-lab';
+import type { Query } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { formatChange, formatCount } from '../../ui/figures';
 import { MiniBar } from '../../ui/mini-bar';
 import { Panel, PanelHead } from '../../ui/panel';
+import { tryOnBranch } from './try-branch';
 
 /** Every single change that was tried, those that buy most first; what a rule forbids last, with the rule. */
 export function ChangesPanel({ of: { answer, busy } }: { readonly of: Query<'lab.tip'> }) {
@@ -45,8 +47,7 @@ interface ChangeRowProps {
 }
 
 function ChangeRow({ change, at, most }: ChangeRowProps) {
-  const lab = useCommand();
-  const readOnly = useReadOnly();
+  const app = useApp();
   const { label, gain, steps, why = '' } = change;
   if (gain === null) {
     const [, code = '', words = why] = /^(\w+): (.*)$/s.exec(why) ?? [];
@@ -69,9 +70,8 @@ function ChangeRow({ change, at, most }: ChangeRowProps) {
       <span className={`num gain ${gain > 0 ? 'ok-t strong' : 't3'}`}>{gainText(change)}</span>
       <Button
         kind="inline"
-        isDisabled={readOnly}
-        aria-label={`Try it in the lab: ${label}`}
-        onPress={() => void lab.run(steps)}
+        aria-label={`Try it on a branch: ${label}`}
+        onPress={() => void tryOnBranch(app, label, steps)}
       >
         Try
       </Button>

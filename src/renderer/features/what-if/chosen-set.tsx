@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useLab } from '../../hooks/use-lab';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
-import { nameList } from '../../ui/figures';
+import { listNames } from '../../ui/figures';
 import { Popover } from '../../ui/popover';
 import { useChoice } from './use-choice';
 
@@ -16,7 +16,7 @@ export function ChosenSet() {
       className="chosen-set"
       trigger={
         <Button small opens={ChevronDown}>
-          {set.length === 0 ? 'Choose nodes…' : nameList(set)}
+          {set.length === 0 ? 'Choose nodes…' : listNames(set)}
         </Button>
       }
     >

@@ -1,7 +1,7 @@
 import type { ShootOutMode } from '../../../shared/what-if';
 import type { ModeView } from '../../../shared/what-if-view';
 import type { DataTable } from '../../charts/save/csv';
-import { formatCount, formatPercent, nameList } from '../../ui/figures';
+import { formatCount, formatPercent, listNames } from '../../ui/figures';
 
 export const MODE_LABELS: Readonly<Record<ShootOutMode, string>> = {
   balanced: 'Balanced',
@@ -25,7 +25,7 @@ export function worstText({ worst }: ModeView): string {
 export function overText({ over }: ModeView): string {
   return over.length === 0
     ? 'nobody'
-    : nameList(over.map(({ node, surplus }) => `${node} +${formatCount(surplus)}`));
+    : listNames(over.map(({ node, surplus }) => `${node} +${formatCount(surplus)}`));
 }
 
 /** A figure of the shoot-out, with what it is. */
