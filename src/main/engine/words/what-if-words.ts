@@ -49,9 +49,8 @@ export function isHarmful({
 
 function overloadWords(singles: readonly CaseFigures[]): string[] {
   return byAmount(singles, ({ over }) => worstSurplus(over)).map(([surplus, same]) => {
-    const [first, ...more] = same;
-    const survivor =
-      more.length === 0 ? listNames(first!.over.map(({ node }) => node)) : 'the survivor';
+    const over = new Set(same.map((each) => listNames(each.over.map(({ node }) => node))));
+    const survivor = over.size === 1 ? [...over][0] : 'the survivor';
     return `Losing ${orNames(same)} overloads ${survivor} by ${formatCount(surplus)}.`;
   });
 }

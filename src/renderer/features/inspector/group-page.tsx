@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useLab, useReadOnly } from '../../hooks/use-lab';
 import { GROUP_ACTIONS, groupMenu } from '../../parts/group-commands';
+import { PreviewText } from '../../parts/preview-text';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
@@ -67,9 +68,19 @@ export function GroupPage({ name }: { readonly name: string }) {
             </div>
           )}
         </Sect>
+        {!readOnly && names.length === 2 && <OtherHa name={name} isOn={group.ha} />}
         <FindingsHere at={[name, ...names]} />
         <Notes on="group" name={name} text={group.notes} />
       </div>
     </>
+  );
+}
+
+/** What high availability the other way would do, before it is switched. */
+function OtherHa({ name, isOn }: { readonly name: string; readonly isOn: boolean }) {
+  return (
+    <Sect title={isOn ? 'Without high availability' : 'With high availability'}>
+      <PreviewText steps={[{ do: 'set-ha', group: name, enabled: !isOn }]} />
+    </Sect>
   );
 }

@@ -13,7 +13,7 @@ export function MiniLoads({ nodes }: Pick<ModeView, 'nodes'>) {
   const step = Math.min(14, WIDTH / (nodes.length + gaps * 0.3));
   let x = 0;
   return (
-    <svg className="mini" width={WIDTH} height={HEIGHT} aria-hidden="true">
+    <svg className="mini" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {nodes.map((node, at) => {
         if (at > 0) x += step * (nodes[at - 1]?.group === node.group ? 1 : 1.3);
         const share = Math.min(MOST_SHARE, node.devices / node.capacity);
