@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AppRoot } from './app/app';
 import { nameClipped } from './app/clip-titles';
+import { followAddress } from './app/follow-address';
 import { keepMenus } from './app/menu-actions';
 import { REGISTRY } from './app/registry';
 import { followTheme } from './app/theme';
@@ -14,6 +15,7 @@ const app = createApp(connect, usableStorage(), REGISTRY);
 keepMenus(app);
 followTheme(app.settings, document.documentElement);
 nameClipped(document);
+followAddress(app, window);
 createRoot(document.getElementById('root') ?? document.body).render(
   <StrictMode>
     <AppContext value={app}>

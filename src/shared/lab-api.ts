@@ -41,6 +41,8 @@ export interface SampleLab {
   readonly topic: 'Modes' | 'Failures' | 'Capacity';
   /** Small caption, e.g. "The community question". */
   readonly caption: string;
+  /** The user whom it asks about; null: none. */
+  readonly user: string | null;
   /** For the picture: by group the nodes' figures in the lab's final state. */
   readonly groups: readonly (readonly ({
     readonly capacity: number;

@@ -13,9 +13,10 @@ describe.each(SAMPLES)('the sample $id', ({ scenario }) => {
   });
 });
 
-test('the twelve samples stand in the order of the start screen', () => {
+test('the samples stand in the order of the start screen', () => {
   expect(sampleCards(SAMPLES).map(({ title, topic, caption }) => [title, topic, caption])).toEqual([
     ['Why is the secondary filling up?', 'Modes', 'The community question'],
+    ['The secondary is left alone again', 'Modes', 'The cure'],
     ['A node dies and is repaired', 'Failures', 'Failover, fallback'],
     ['The survivor carries too much', 'Capacity', 'Over capacity'],
     ['Balanced is blind to capacity', 'Capacity', 'Mixed hardware'],
@@ -39,6 +40,7 @@ test('their pictures are the loads of their last state', () => {
     ),
   );
   expect(figures).toEqual([
+    [['800+0/5000', '100+0/5000']],
     [['850+0/5000', '100+0/5000']],
     [['down 0+0/5000', '2400+2400/5000']],
     [['down 0+0/5000', '4000+4000/5000']],

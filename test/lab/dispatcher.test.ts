@@ -116,6 +116,6 @@ test('commands sent at once are done one after another, in order', async () => {
   expect(answers.every(({ ok }) => ok)).toBe(true);
   expect(lab.view()).toMatchObject({
     title: 'Why is the secondary filling up?',
-    redo: 'Enable 50 users',
+    redo: 'Enable 100 users',
   });
 });

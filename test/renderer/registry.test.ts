@@ -73,6 +73,7 @@ test('without a lab only what works without one is on, in the menus as in the pa
     'panel.next',
     'panel.previous',
     'help.sources',
+    'help.contract',
     'help.shortcuts',
   ]);
 });

@@ -6,6 +6,7 @@ import type { SampleScenario } from './samples/pieces';
 /** The sample labs in the order of the start screen. */
 export const SAMPLES: readonly SampleScenario[] = [
   MODE_SAMPLES.secondary,
+  MODE_SAMPLES.cured,
   FAILURE_SAMPLES.repaired,
   CAPACITY_SAMPLES.survivor,
   CAPACITY_SAMPLES.mixed,

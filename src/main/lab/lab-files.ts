@@ -165,6 +165,8 @@ export interface SampleScenario {
   readonly topic: 'Modes' | 'Failures' | 'Capacity';
   readonly caption: string;
   readonly text: string;
+  /** The user whom the sample asks about, selected when it opens. */
+  readonly user?: string;
   readonly scenario: Scenario;
 }
 

@@ -16,9 +16,9 @@ export function sampleCards(samples: readonly SampleScenario[]): readonly Sample
   return made;
 }
 
-function cardOf({ id, topic, caption, text, scenario }: SampleScenario): SampleLab {
+function cardOf({ id, topic, caption, text, user, scenario }: SampleScenario): SampleLab {
   const groups = pictureOf(endOf(scenario));
-  return { id, title: scenario.title ?? id, text, topic, caption, groups };
+  return { id, title: scenario.title ?? id, text, topic, caption, user: user ?? null, groups };
 }
 
 function pictureOf(state: LabState): SampleLab['groups'] {

@@ -3,6 +3,9 @@ import { StartStatus } from '../features/frame/start-status';
 import { StatusBar } from '../features/frame/status-bar';
 import { TitleBar } from '../features/frame/title-bar';
 import { GlossaryPlace } from '../features/glossary/glossary';
+import { Tour } from '../features/help/tour';
+import { TourOffer } from '../features/help/tour-offer';
+import { endTour, tourOf } from '../features/help/tour-state';
 import { CourseCard } from '../features/lessons/course-card';
 import { LessonStatus } from '../features/lessons/lesson-status';
 import { FileDrop } from '../features/start/file-drop';
@@ -10,7 +13,8 @@ import { StartScreen } from '../features/start/start-screen';
 import { ChecksStatus } from '../features/steps/checks-status';
 import { useSnapshot } from '../hooks/use-lab';
 import { useWindowClass } from '../hooks/use-window-class';
-import { useApp } from '../stores/app-context';
+import { openSample } from '../parts/file-actions';
+import { type App, useApp } from '../stores/app-context';
 import { useStore } from '../stores/store';
 import { ContextMenuPlace } from '../ui/context-menu';
 import { Patterns } from '../ui/patterns';
@@ -54,7 +58,12 @@ export function AppRoot() {
                   <ImportScreen windowClass={windowClass} />
                 </Suspense>
               ) : (
-                <StartScreen hasLab={hasLab}>
+                <StartScreen
+                  hasLab={hasLab}
+                  first={
+                    <TourOffer onTake={() => takeFirstTour(app)} onSkip={() => endTour(app)} />
+                  }
+                >
                   <CourseCard />
                 </StartScreen>
               )}
@@ -75,6 +84,7 @@ export function AppRoot() {
           )}
         </div>
       )}
+      <Tour />
       <ContextMenuPlace />
       <OpenDialog />
       <FileDrop />
@@ -83,3 +93,11 @@ export function AppRoot() {
     </GlossaryPlace>
   );
 }
+
+/** The tour of the first run goes through the first sample. */
+function takeFirstTour(app: App): void {
+  openSample(app, FIRST_SAMPLE);
+  tourOf(app).set(0);
+}
+
+const FIRST_SAMPLE = 'why-the-secondary';

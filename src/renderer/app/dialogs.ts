@@ -1,5 +1,6 @@
 import { addGroupDialog, addNodeDialog } from '../features/board/dialogs';
 import { renameDialog, renameLabDialog, unsavedDialog } from '../features/frame/dialogs';
+import { contractDialog } from '../features/help/dialogs';
 import { paletteDialog, shortcutsDialog } from '../features/palette/dialogs';
 import { exportDialog } from '../features/share/dialogs';
 import { snapshotsDialog, takeSnapshotDialog } from '../features/snapshots/dialogs';
@@ -25,5 +26,6 @@ export const DIALOGS = [
   snapshotsDialog,
   exportDialog,
   shortcutsDialog,
+  contractDialog,
   paletteDialog,
 ] as const;

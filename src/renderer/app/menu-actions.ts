@@ -1,11 +1,15 @@
 import type { MenuAction } from '../../shared/actions';
 import { isDesktop } from '../host/host';
+import { keysOf } from '../keyboard/own-keys';
 import { canRun, labelNow } from '../manifests/run-action';
 import type { App } from '../stores/app-context';
 
+/** Keys that a menu bar can show as they are. */
+const MENU_KEYS = /^Mod\+(Shift\+)?\w$/;
+
 /** What stands in the desktop's menus now. */
 export function menuActions(app: App): readonly MenuAction[] {
-  return [...app.registry.actions].flatMap(([id, { menu, separated = false, keys = [] }]) =>
+  return [...app.registry.actions].flatMap(([id, { menu, separated = false }]) =>
     menu === undefined
       ? []
       : {
@@ -13,7 +17,7 @@ export function menuActions(app: App): readonly MenuAction[] {
           label: labelNow(app, id),
           menu,
           separated,
-          keys: keys.find((key) => key.startsWith('Mod+')) ?? null,
+          keys: keysOf(app, id).find((key) => MENU_KEYS.test(key)) ?? null,
           enabled: canRun(app, id),
         },
   );
@@ -38,6 +42,7 @@ export function keepMenus(app: App): void {
     waiting = true;
     setTimeout(tell);
   };
-  for (const store of [app.host, app.lab, app.screen, app.selection]) store.subscribe(soon);
+  for (const store of [app.host, app.lab, app.screen, app.selection, app.settings])
+    store.subscribe(soon);
   soon();
 }

@@ -1,27 +1,35 @@
 import { useEffect } from 'react';
 import { keepFocus } from '../keyboard/keep-focus';
 import { isCharacterKey, isLetterKey, keyName, typesText } from '../keyboard/keys';
+import { keysOf } from '../keyboard/own-keys';
 import { rememberFocus } from '../keyboard/panels';
 import { canRun, isActionId, runAction } from '../manifests/run-action';
 import { type App, useApp } from '../stores/app-context';
 import { restoreDock } from '../stores/navigate';
 import { levelOut } from '../stores/selection';
-import { ACTIONS, type ActionId } from './actions';
 
-/** Actions by key, and by the second key of a pair such as `G W`. */
-const BY_KEY: ReadonlyMap<string, ActionId> = new Map<string, ActionId>(
-  [...ACTIONS].flatMap(([id, { keys = [] }]) => keys.map((each) => [each, id] as const)),
-);
-const PREFIXES = new Set(
-  [...BY_KEY.keys()].filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0]),
-);
 /** A pair of keys is one action within this time. */
 const PAIR_MS = 1500;
+
+/** Actions by their keys as they are now, and the first keys of pairs such as `G W`. */
+function keyTable(app: App) {
+  const byKey = new Map(
+    [...app.registry.actions.keys()].flatMap((id) =>
+      keysOf(app, id).map((keys) => [keys, id] as const),
+    ),
+  );
+  const firsts = [...byKey.keys()].filter((keys) => keys.includes(' '));
+  return { byKey, prefixes: new Set(firsts.map((keys) => keys.split(' ')[0])) };
+}
 
 /** Listens to the keys of the action table and to the native menu, for as long as the page lives. */
 export function useShortcuts(): void {
   const app = useApp();
   useEffect(() => {
+    let table = keyTable(app);
+    const forgetKeys = app.settings.subscribe(() => {
+      table = keyTable(app);
+    });
     let first: { readonly key: string; readonly at: number } | null = null;
     const press = (event: KeyboardEvent): void => {
       // A dialog has its own keys, also in the moment before it is drawn.
@@ -36,11 +44,11 @@ export function useShortcuts(): void {
         stepOut(app);
         return;
       }
-      if (pair === null && PREFIXES.has(key)) {
+      if (pair === null && table.prefixes.has(key)) {
         first = { key, at: event.timeStamp };
         return;
       }
-      const id = BY_KEY.get(pair ?? key) ?? BY_KEY.get(key);
+      const id = table.byKey.get(pair ?? key) ?? table.byKey.get(key);
       if (id === undefined || keepsOwnUndo(event, id) || !canRun(app, id)) return;
       event.preventDefault();
       runAction(app, id);
@@ -55,6 +63,7 @@ export function useShortcuts(): void {
     });
     return () => {
       document.removeEventListener('keydown', press);
+      forgetKeys();
       forgetFocus();
       stopKeeping();
       forgetMenu();

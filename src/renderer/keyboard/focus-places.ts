@@ -1,7 +1,7 @@
 import type { RefCallback } from 'react';
 
 /** Parts of the window that an action brings the focus to. */
-export type FocusPlace = 'dock' | 'inspector' | 'mode';
+export type FocusPlace = 'steps' | 'board' | 'dock' | 'inspector' | 'mode';
 
 const PLACES = new Map<FocusPlace, HTMLElement>();
 
@@ -17,10 +17,17 @@ function refOf(place: FocusPlace): RefCallback<HTMLElement> {
 
 /** The ref by which a component says that it is the place. */
 export const FOCUS_REFS: Readonly<Record<FocusPlace, RefCallback<HTMLElement>>> = {
+  steps: refOf('steps'),
+  board: refOf('board'),
   dock: refOf('dock'),
   inspector: refOf('inspector'),
   mode: refOf('mode'),
 };
+
+/** The element of a place, or null while it is not drawn. */
+export function placeElement(place: FocusPlace): HTMLElement | null {
+  return PLACES.get(place) ?? null;
+}
 
 /** Brings the focus to a place, unless it is in there already; a group of choices gives it to the chosen one. */
 export function focusPlace(place: FocusPlace): void {

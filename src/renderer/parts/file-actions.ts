@@ -3,6 +3,7 @@ import type { Step } from '../../shared/step';
 import { download, isDesktop, pickFile, toBase64 } from '../host/host';
 import type { App } from '../stores/app-context';
 import { showDialog } from '../stores/screen';
+import { guideOf } from './guide';
 
 /** Files that hold a lab. */
 const LAB_FILES = '.implab,.json,.html,application/json';
@@ -72,9 +73,29 @@ export async function importUsers(app: App, file?: File): Promise<void> {
   showDialog(app.screen, { kind: 'enable-users', tab: 'csv', ...chosen });
 }
 
-/** Opens one of the shipped labs. */
+/** Resolves when the next lab that is opened is the one that the page shows. */
+function nextOpened(app: App): Promise<void> {
+  const { opened } = app.lab.get();
+  return new Promise((resolve) => {
+    const forget = app.lab.subscribe(() => {
+      if (app.lab.get().opened === opened) return;
+      forget();
+      resolve();
+    });
+  });
+}
+
+/** Opens one of the shipped labs at what it asks about, with its note above the board. */
 export function openSample(app: App, id: string): void {
-  leaveLab(app, () => void app.lab.attempt('file.openSample', { id }));
+  leaveLab(app, async () => {
+    const samples = await app.lab.attempt('file.samples', {});
+    const shown = nextOpened(app);
+    if ((await app.lab.attempt('file.openSample', { id })) === null) return;
+    await shown;
+    const user = samples?.samples.find((sample) => sample.id === id)?.user ?? null;
+    if (user !== null) app.selection.set({ kind: 'user', id: user });
+    guideOf(app).set(true);
+  });
 }
 
 /** Saves: the system's dialog on the desktop, a download in a browser. True: the lab is saved. */

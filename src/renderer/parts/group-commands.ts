@@ -14,6 +14,7 @@ import type { GroupAction, GroupView } from '../../shared/view';
 import type { App } from '../stores/app-context';
 import { showDialog } from '../stores/screen';
 import type { MenuEntry } from '../ui/menu';
+import { linkEntry } from './links';
 import { LATER_SECONDS, LATER_WORDS } from './node-commands';
 import { rename } from './renaming';
 
@@ -83,6 +84,7 @@ export function groupMenu(
         keys: 'F2',
         onAction: () => rename(app, { what: 'group', name }),
       },
+      linkEntry(app, { kind: 'group', name }),
       ...(index > 0
         ? [
             {

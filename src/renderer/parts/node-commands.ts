@@ -16,6 +16,7 @@ import type { GroupView, NodeAction, NodeView } from '../../shared/view';
 import type { App } from '../stores/app-context';
 import { showDialog } from '../stores/screen';
 import type { MenuEntry } from '../ui/menu';
+import { linkEntry } from './links';
 import { rename } from './renaming';
 
 interface ActionLook {
@@ -97,6 +98,7 @@ export function nodeMenu(
         keys: 'F2',
         onAction: () => rename(app, { what: 'node', name: node.name }),
       },
+      linkEntry(app, { kind: 'node', name: node.name }),
       {
         key: 'swap',
         label: node.slot === 1 ? 'Make it the second node' : 'Make it the first node',

@@ -6,6 +6,10 @@ export interface Settings {
   readonly contrast: 'system' | 'more' | 'normal';
   /** Single letters act as keys outside fields. */
   readonly letters: boolean;
+  /** Keys of actions that are not the usual ones, by id. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** The tour was taken or skipped. */
+  readonly toured: boolean;
   /** Sizes of panels in px at normal text size, by view, window class and panel. */
   readonly sizes: Readonly<Record<string, number>>;
 }
@@ -13,7 +17,14 @@ export interface Settings {
 export type SettingsStore = Store<Settings>;
 
 const KEY = 'implab.settings';
-const DEFAULTS: Settings = { theme: 'system', contrast: 'system', letters: true, sizes: {} };
+const DEFAULTS: Settings = {
+  theme: 'system',
+  contrast: 'system',
+  letters: true,
+  keys: {},
+  toured: false,
+  sizes: {},
+};
 
 /** Reads the settings of this machine and keeps every change. Storage that cannot be used is left alone. */
 export function createSettings(storage: Storage | null): SettingsStore {
@@ -42,12 +53,19 @@ function merge(kept: Partial<Record<keyof Settings, unknown>>): Settings {
     theme: oneOf(kept.theme, ['system', 'light', 'dark']),
     contrast: oneOf(kept.contrast, ['system', 'more', 'normal']),
     letters: kept.letters !== false,
+    keys: isTexts(kept.keys) ? kept.keys : {},
+    toured: kept.toured === true,
     sizes: isSizes(kept.sizes) ? kept.sizes : {},
   };
 }
 
 function oneOf<K extends string>(value: unknown, choices: readonly [K, ...K[]]): K {
   return choices.find((choice) => choice === value) ?? choices[0];
+}
+
+function isTexts(value: unknown): value is Record<string, string> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every((text) => typeof text === 'string');
 }
 
 function isSizes(value: unknown): value is Record<string, number> {

@@ -7,9 +7,10 @@ export const MODE_SAMPLES = {
     topic: 'Modes',
     caption: 'The community question',
     text: 'Every new user lands on the second node, though the first has room.',
+    user: 'user850',
     scenario: scenario(
       'Why is the secondary filling up?',
-      'An HA pair ran Active/Standby, then the mode became Balanced: every new user goes to imp-sub, although imp-pub has room. Look at user 850 and ask why it is there.',
+      'An HA pair ran Active/Standby, then the mode became Balanced: every new user goes to imp-sub, although imp-pub has room. The inspector says why for user850; the next sample shows the cure.',
       [
         { do: 'set-parameter', release: '15' },
         ...pair('PRG-1', 'imp-pub', 'imp-sub'),
@@ -20,6 +21,24 @@ export const MODE_SAMPLES = {
           mode: 'balanced',
           note: 'Nobody moves: a mode only decides where later users go.',
         },
+        { do: 'enable-users', count: 100 },
+      ],
+    ),
+  },
+  cured: {
+    id: 'secondary-left-alone',
+    topic: 'Modes',
+    caption: 'The cure',
+    text: 'Back to Active/Standby: new users go to the first node again.',
+    scenario: scenario(
+      'The secondary is left alone again',
+      'The pair of the community question after its cure: with Active/Standby new users go to imp-pub. The 100 on imp-sub stay until somebody moves them.',
+      [
+        { do: 'set-parameter', release: '15' },
+        ...pair('PRG-1', 'imp-pub', 'imp-sub'),
+        { do: 'set-mode', mode: 'active-standby' },
+        { do: 'enable-users', count: 800 },
+        { do: 'set-mode', mode: 'balanced' },
         { do: 'enable-users', count: 100 },
         { do: 'set-mode', mode: 'active-standby' },
         {

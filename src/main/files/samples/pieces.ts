@@ -9,6 +9,8 @@ export interface SampleScenario {
   readonly caption: string;
   /** What it shows. */
   readonly text: string;
+  /** The user whom it asks about, selected when it opens. */
+  readonly user?: string;
   readonly scenario: Scenario;
 }
 

@@ -1,6 +1,8 @@
 import { Download } from 'lucide-react';
+import { useEffect } from 'react';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
+import { offerSaves } from './save-entries';
 import { type Figure, type FigureFormat, saveFigure } from './save-figure';
 
 const FORMATS: readonly { readonly key: FigureFormat; readonly label: string }[] = [
@@ -32,6 +34,7 @@ export function SaveMenu({ figures, titles, drawn }: SaveMenuProps) {
       };
     }),
   );
+  useEffect(() => offerSaves(() => sections));
   return (
     <Menu label="Export" sections={sections}>
       <IconButton icon={Download} label="Export" small />

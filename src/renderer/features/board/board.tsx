@@ -2,6 +2,7 @@ import { Layers, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useLab, useReadOnly } from '../../hooks/use-lab';
+import { FOCUS_REFS } from '../../keyboard/focus-places';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
 import { showDialog } from '../../stores/screen';
@@ -15,6 +16,7 @@ import { GroupCard } from './cards/group-card';
 import { useArrowsInDrag } from './drag/use-arrows-in-drag';
 import { useMovingCards } from './drag/use-moving-cards';
 import { drawnGroups, UndrawnGroups } from './drawn-groups';
+import { GuideNote } from './guide-note';
 import { useSelectedHome } from './selected-home';
 import { WaitingTray } from './waiting-tray';
 
@@ -31,8 +33,15 @@ export function Board() {
   const add = (): void => showDialog(screen, { kind: 'add-group' });
   return (
     <BoardContext value={share}>
-      <section className="board" aria-label="Board" data-panel="Board" tabIndex={-1}>
+      <section
+        ref={FOCUS_REFS.board}
+        className="board"
+        aria-label="Board"
+        data-panel="Board"
+        tabIndex={-1}
+      >
         <div className="board-scroll">
+          <GuideNote />
           <RefusalAt place="lab" />
           {groups.length === 0 && (
             <EmptyState

@@ -1,9 +1,12 @@
 import { memo, useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { FindingView } from '../../../shared/finding';
+import { findingMenu } from '../../parts/finding-commands';
 import { FINDING_LOOKS } from '../../parts/finding-looks';
+import { useApp } from '../../stores/app-context';
 import { Chip } from '../../ui/chip';
 import { classNames } from '../../ui/class-names';
+import { contextMenu } from '../../ui/context-menu';
 import { Icon } from '../../ui/icon';
 import { SourceChips } from '../../ui/source-chips';
 import { FixButton } from './fix-button';
@@ -24,6 +27,7 @@ export const FindingRow = memo(function FindingRow({
   onChoose,
   onPlace,
 }: FindingRowProps) {
+  const app = useApp();
   const row = useRef<HTMLLIElement>(null);
   const look = FINDING_LOOKS[finding.severity];
   useEffect(() => {
@@ -34,6 +38,7 @@ export const FindingRow = memo(function FindingRow({
       ref={row}
       className={classNames('finding', chosen && 'sel')}
       aria-current={chosen ? 'true' : undefined}
+      {...contextMenu(finding.title, () => findingMenu(app, finding))}
     >
       <span className={look.text}>
         <Icon of={look.icon} size="s" />

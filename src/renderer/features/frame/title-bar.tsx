@@ -1,4 +1,4 @@
-import { CircleHelp, Redo2, Search, Undo2 } from 'lucide-react';
+import { Redo2, Search, Undo2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useCommand, useNow } from '../../hooks/use-lab';
 import { useApp } from '../../stores/app-context';
@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/icon-button';
 import { Kbd } from '../../ui/kbd';
 import './frame.css';
 import { Logo } from '../../ui/logo';
+import { HelpMenu } from './help-menu';
 import { LabMenu } from './lab-menu';
 import { SettingsButton } from './settings-button';
 import { ViewTabs } from './view-tabs';
@@ -41,12 +42,7 @@ export function TitleBar({ hasLab }: { readonly hasLab: boolean }) {
           <span className="grow" />
           <Kbd keys="Mod+K" />
         </AriaButton>
-        <IconButton
-          icon={CircleHelp}
-          label="Keyboard shortcuts"
-          keys="?"
-          onPress={() => showDialog(screen, { kind: 'shortcuts' })}
-        />
+        <HelpMenu />
         <SettingsButton />
       </div>
     </header>

@@ -1,9 +1,9 @@
-import { Ellipsis, Maximize2, Minimize2, UserMinus, Users } from 'lucide-react';
+import { Ellipsis, Maximize2, Minimize2 } from 'lucide-react';
 import type { UserDetail } from '../../../shared/lab-api';
 import { usePosition, useQuery, useReadOnly } from '../../hooks/use-lab';
 import { QueryFailure } from '../../parts/query-failure';
+import { userMenu } from '../../parts/user-commands';
 import { useApp } from '../../stores/app-context';
-import { showDialog } from '../../stores/screen';
 import { useStore } from '../../stores/store';
 import { formatCount } from '../../ui/figures';
 import { IconButton } from '../../ui/icon-button';
@@ -60,7 +60,8 @@ export function UserPage({ id, whyNot }: UserPageProps) {
 }
 
 function UserTools({ user }: { readonly user: UserDetail }) {
-  const { lab, screen } = useApp();
+  const app = useApp();
+  const { screen } = app;
   const readOnly = useReadOnly();
   const id = user.id;
   const enlarged = useStore(screen, ({ page }) => page === id);
@@ -75,41 +76,7 @@ function UserTools({ user }: { readonly user: UserDetail }) {
         onPress={() => screen.set((old) => ({ ...old, page: enlarged ? null : id, drawer: null }))}
       />
       {!readOnly && (
-        <Menu
-          label={id}
-          sections={[
-            [
-              {
-                key: 'assign',
-                label: 'Assign to…',
-                icon: Users,
-                keys: 'A',
-                isDisabled: !user.eligible,
-                onAction: () => showDialog(screen, { kind: 'assign-users', users: [id] }),
-              },
-              ...(user.assignedTo === null
-                ? []
-                : [
-                    {
-                      key: 'unassign',
-                      label: 'Unassign',
-                      icon: UserMinus,
-                      keys: 'U',
-                      onAction: () => void lab.run([{ do: 'unassign', users: [id] }]),
-                    },
-                  ]),
-            ],
-            [
-              {
-                key: 'disable',
-                label: `Disable ${id}`,
-                icon: UserMinus,
-                danger: true,
-                onAction: () => void lab.run([{ do: 'disable-users', users: [id] }]),
-              },
-            ],
-          ]}
-        >
+        <Menu label={id} sections={userMenu(app, user)}>
           <IconButton small icon={Ellipsis} label={`More for ${id}`} />
         </Menu>
       )}

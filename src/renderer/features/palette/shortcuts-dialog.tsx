@@ -1,15 +1,22 @@
+import { useState } from 'react';
+import { keyName } from '../../keyboard/keys';
+import { isUsable, keysOf, sameKeys, setKeys } from '../../keyboard/own-keys';
+import type { Action } from '../../manifests/action';
 import type { DialogProps } from '../../manifests/dialog';
+import type { ActionId } from '../../manifests/registry';
 import { useApp } from '../../stores/app-context';
+import { useStore } from '../../stores/store';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { countOf } from '../../ui/figures';
 import { Kbd } from '../../ui/kbd';
 import './palette.css';
 
 const TITLES = {
+  lab: 'In the lab',
   file: 'Lab and files',
   edit: 'Undo',
   view: 'Views and panels',
-  lab: 'In the lab',
   help: 'Help',
 } as const;
 const ORDER = ['lab', 'file', 'edit', 'view', 'help'] as const;
@@ -21,6 +28,7 @@ const PLACE_KEYS: readonly (readonly [string, string])[] = [
   ['Alt+ArrowLeft', 'Make the node the first of its group'],
   ['Alt+ArrowRight', 'Make the node the second of its group'],
   ['Enter', 'Take or drop a card, at its grip'],
+  ['Shift+F10', 'The menu of what has the focus'],
   ['Escape', 'One level out'],
 ];
 
@@ -33,18 +41,14 @@ const CLOCK_KEYS: readonly (readonly [string, string])[] = [
   ['Shift+ArrowRight', 'Next event'],
 ];
 
-/** The sheet of all keys, from the action table. */
+/** The sheet of all keys, from the action table; each can be given other keys, and what clashes says so. */
 export function ShortcutsDialog({ onClose }: DialogProps) {
-  const { registry } = useApp();
-  const actions = [...registry.actions]
-    .map(([id, action]) => ({ ...action, id }))
-    .filter(({ keys }) => keys !== undefined);
-  const placeKeys = [
-    ...PLACE_KEYS,
-    ...actions.flatMap(({ menu, keys, label }) =>
-      menu === undefined && keys?.[0] !== undefined ? [[keys[0], label] as const] : [],
-    ),
-  ];
+  const app = useApp();
+  const [changing, setChanging] = useState(false);
+  const own = useStore(app.settings, ({ keys }) => Object.keys(keys).length);
+  const rows = [...app.registry.actions].filter(
+    ([id, { keys }]) => changing || keys !== undefined || keysOf(app, id).length > 0,
+  );
   return (
     <Dialog
       size="wide"
@@ -53,7 +57,19 @@ export function ShortcutsDialog({ onClose }: DialogProps) {
       onClose={onClose}
       actions={
         <>
-          <span className="small t3 grow">Single letters can be turned off in the settings.</span>
+          <span className="small t3 grow">
+            {changing
+              ? 'Press Change, then the keys. Escape leaves them as they were.'
+              : 'Single letters can be turned off in the settings.'}
+          </span>
+          {own > 0 && (
+            <Button onPress={() => app.settings.set((old) => ({ ...old, keys: {} }))}>
+              {`Reset ${countOf(own, 'shortcut')}`}
+            </Button>
+          )}
+          <Button onPress={() => setChanging(!changing)}>
+            {changing ? 'Done' : 'Change shortcuts'}
+          </Button>
           <Button kind="primary" autoFocus onPress={onClose}>
             Close
           </Button>
@@ -61,31 +77,108 @@ export function ShortcutsDialog({ onClose }: DialogProps) {
       }
     >
       <div className="shortcuts">
-        {ORDER.map((menu) => {
-          const rows = actions.filter((action) => action.menu === menu);
-          if (rows.length === 0) return null;
-          return (
-            <section key={menu}>
-              <h3>{TITLES[menu]}</h3>
-              <dl>
-                {rows.map((action) => (
-                  <div key={action.id}>
-                    <dt>{action.label.replace('…', '')}</dt>
-                    <dd className="row tight">
-                      {action.keys?.map((keys) => (
-                        <Kbd key={keys} keys={keys} />
-                      ))}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          );
-        })}
-        <PlaceKeys title="On the board and in the dock" keys={placeKeys} />
+        {ORDER.map((menu) => (
+          <Block
+            key={menu}
+            title={TITLES[menu]}
+            rows={rows.filter((row) => row[1].menu === menu)}
+            changing={changing}
+          />
+        ))}
+        <Block
+          title="In the dock"
+          rows={rows.filter((row) => row[1].menu === undefined)}
+          changing={changing}
+        />
+        <PlaceKeys title="On the board" keys={PLACE_KEYS} />
         <PlaceKeys title="In the failover clock" keys={CLOCK_KEYS} />
       </div>
     </Dialog>
+  );
+}
+
+interface BlockProps {
+  readonly title: string;
+  readonly rows: readonly (readonly [ActionId, Action])[];
+  readonly changing: boolean;
+}
+
+function Block({ title, rows, changing }: BlockProps) {
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(([id, { label }]) => (
+          <Row key={id} id={id} label={label.replace('…', '')} changing={changing} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly id: ActionId;
+  readonly label: string;
+  readonly changing: boolean;
+}
+
+/** An action with its keys, and the button that waits for other ones. */
+function Row({ id, label, changing }: RowProps) {
+  const app = useApp();
+  useStore(app.settings, ({ keys }) => keys);
+  const [waiting, setWaiting] = useState(false);
+  const keys = keysOf(app, id);
+  const clash = keys.flatMap((each) => sameKeys(app, id, each));
+  return (
+    <div>
+      <dt>
+        {label}
+        {clash.length > 0 && (
+          <span className="small over-t">
+            {' '}
+            also {clash.map((other) => app.registry.actions.get(other)?.label).join(', ')}
+          </span>
+        )}
+      </dt>
+      <dd className="row tight">
+        {keys.map((each) => (
+          <Kbd key={each} keys={each} />
+        ))}
+        {changing && (
+          <>
+            <Button
+              small
+              aria-label={waiting ? `Press the keys for ${label}` : `Change the keys of ${label}`}
+              onBlur={() => setWaiting(false)}
+              onPress={() => setWaiting(true)}
+              onKeyDown={(event) => {
+                if (!waiting) return event.continuePropagation();
+                const name = keyName(event.nativeEvent);
+                if (name === 'Escape') return setWaiting(false);
+                if (!isUsable(name)) return;
+                event.preventDefault();
+                setKeys(app, id, name);
+                setWaiting(false);
+              }}
+            >
+              {waiting ? 'Press keys…' : 'Change'}
+            </Button>
+            {app.settings.get().keys[id] !== undefined ? (
+              <Button small kind="quiet" onPress={() => setKeys(app, id, null)}>
+                Reset
+              </Button>
+            ) : (
+              keys.length > 0 && (
+                <Button small kind="quiet" onPress={() => setKeys(app, id, '')}>
+                  Clear
+                </Button>
+              )
+            )}
+          </>
+        )}
+      </dd>
+    </div>
   );
 }
 

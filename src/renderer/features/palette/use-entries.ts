@@ -1,5 +1,7 @@
+import { Link } from 'lucide-react';
 import { useQuery, useSnapshot } from '../../hooks/use-lab';
 import { ranked } from '../../parts/find';
+import { selectionOf } from '../../parts/links';
 import { useApp } from '../../stores/app-context';
 import {
   actionEntries,
@@ -8,7 +10,7 @@ import {
   settingEntries,
   snapshotEntries,
 } from './entries/actions';
-import type { Entry } from './entries/entry';
+import { type Entry, goTo } from './entries/entry';
 import {
   findingEntries,
   glossaryEntries,
@@ -57,6 +59,11 @@ export function useEntries(typed: string): readonly Section[] {
           found('Go to', topologyEntries(app)),
           found('Ask', questionEntries(app)),
         ];
+  const link = selectionOf(search);
+  if (link !== null && now !== null && search.startsWith('#')) {
+    const entry = { id: 'link', label: `Go to ${search}`, icon: Link, run: () => goTo(app, link) };
+    return [{ title: 'Go to', entries: [entry] }];
+  }
   const run = found('Run', [...actionEntries(app), ...(searching ? placeEntries(app) : [])]);
   if (!searching) return [run, ...things].filter(isFilled);
   const inLab =

@@ -12,6 +12,7 @@ const BOTTOM = 57;
 /** The final state of a sample lab: a box for each group, a column for each node. */
 export function SamplePicture({ groups }: { readonly groups: SampleLab['groups'] }) {
   const gap = 11;
+  const scale = fewOf(groups);
   const width = (WIDTH - gap * (groups.length - 1)) / Math.max(1, groups.length);
   return (
     <svg className="sample-picture" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
@@ -19,14 +20,31 @@ export function SamplePicture({ groups }: { readonly groups: SampleLab['groups']
         // biome-ignore lint/suspicious/noArrayIndexKey: a picture of fixed parts.
         <g key={index} transform={`translate(${index * (width + gap)} 0)`}>
           <rect className="box" x=".5" y=".5" width={width - 1} height={HEIGHT - 1} rx="5" />
-          <Columns nodes={nodes} width={width} />
+          <Columns nodes={nodes} width={width} few={scale} />
         </g>
       ))}
     </svg>
   );
 }
 
-function Columns({ nodes, width }: { readonly nodes: Nodes; readonly width: number }) {
+interface ColumnsProps {
+  readonly nodes: Nodes;
+  readonly width: number;
+  /** Devices of a full column where all loads are small against the capacity; null: the capacity. */
+  readonly few: number | null;
+}
+
+/** Loads under this share of the capacity are drawn against the largest of them: they would not be seen. */
+const FEW = 0.04;
+
+function fewOf(groups: SampleLab['groups']): number | null {
+  const nodes = groups.flat().filter((node) => node !== null);
+  const most = Math.max(0, ...nodes.map(({ own, peer }) => own + peer));
+  const seen = nodes.some(({ capacity, own, peer }) => own + peer > FEW * capacity);
+  return seen || most === 0 ? null : most;
+}
+
+function Columns({ nodes, width, few }: ColumnsProps) {
   const column = (width - 16) / 2;
   return nodes.map((node, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the slot is the identity.
@@ -34,7 +52,7 @@ function Columns({ nodes, width }: { readonly nodes: Nodes; readonly width: numb
       {node === null ? (
         <rect className="free" y={BOTTOM - COLUMN} width={column} height={COLUMN} rx="2" />
       ) : (
-        <Column node={node} width={column} />
+        <Column node={node} width={column} few={few} />
       )}
     </g>
   ));
@@ -43,11 +61,12 @@ function Columns({ nodes, width }: { readonly nodes: Nodes; readonly width: numb
 interface ColumnProps {
   readonly node: NonNullable<Nodes[number]>;
   readonly width: number;
+  readonly few: number | null;
 }
 
-function Column({ node, width }: ColumnProps) {
+function Column({ node, width, few }: ColumnProps) {
   const at = (devices: number): number =>
-    node.capacity === 0 ? 0 : Math.min(COLUMN, (devices / node.capacity) * FULL);
+    node.capacity === 0 ? 0 : Math.min(COLUMN, (devices / (few ?? node.capacity)) * FULL);
   const own = at(Math.min(node.own, node.capacity));
   const within = at(Math.min(node.own + node.peer, node.capacity));
   const all = at(node.own + node.peer);
@@ -60,7 +79,9 @@ function Column({ node, width }: ColumnProps) {
           <rect className="own" y={BOTTOM - own} width={width} height={own} />
           <rect className="peer" y={BOTTOM - within} width={width} height={within - own} />
           <rect className="over" y={BOTTOM - all} width={width} height={all - within} />
-          <rect className="cap" y={BOTTOM - FULL - 1} width={width} height="1.5" />
+          {few === null && (
+            <rect className="cap" y={BOTTOM - FULL - 1} width={width} height="1.5" />
+          )}
         </>
       )}
     </>

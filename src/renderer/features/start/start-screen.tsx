@@ -11,12 +11,14 @@ import './start.css';
 
 export interface StartScreenProps {
   readonly hasLab: boolean;
+  /** Above the labs, on the first run. */
+  readonly first: ReactNode;
   /** Under the ways to begin: the course. */
   readonly children: ReactNode;
 }
 
 /** The start screen: ways to begin, work to recover, recent labs, sample labs. */
-export function StartScreen({ hasLab, children }: StartScreenProps) {
+export function StartScreen({ hasLab, first, children }: StartScreenProps) {
   return (
     <div className="start">
       <Panel label="Begin" as="aside" className="start-side">
@@ -39,6 +41,7 @@ export function StartScreen({ hasLab, children }: StartScreenProps) {
         </p>
       </Panel>
       <main className="start-main" data-panel="Labs" tabIndex={-1}>
+        {first}
         <RecoveryOffer />
         <RecentList />
         <SampleList />

@@ -11,11 +11,14 @@ import {
 import { memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { factsOf } from '../../../shared/steps';
+import { linkEntry } from '../../parts/links';
+import { useApp } from '../../stores/app-context';
 import { classNames } from '../../ui/class-names';
+import { contextMenu } from '../../ui/context-menu';
 import { formatClock, formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { IconButton } from '../../ui/icon-button';
-import { Menu } from '../../ui/menu';
+import { Menu, type MenuEntry } from '../../ui/menu';
 import { stepIcon } from './step-icons';
 import type { StepLine } from './step-lines';
 
@@ -55,9 +58,38 @@ export const StepItem = memo(function StepItem({
   onCopy,
   onUnfold,
 }: StepItemProps) {
+  const app = useApp();
   const { row, last, label, effect, failed, steps, isUnfolded, isInside } = line;
   const number = row.index + 1;
   const isAction = steps > 0;
+  const sections: readonly (readonly MenuEntry[])[] = [
+    [
+      {
+        key: 'look',
+        label: 'See the lab then',
+        icon: Eye,
+        onAction: () => onLook(line),
+      },
+      {
+        key: 'go',
+        label: isUndone ? 'Redo to here' : 'Undo to here',
+        icon: isUndone ? Redo2 : Undo2,
+        isDisabled: isNow,
+        onAction: () => onGoTo(line),
+      },
+      linkEntry(app, { kind: 'step', index: row.index }),
+      ...(isAction
+        ? []
+        : [
+            {
+              key: 'copy',
+              label: 'Copy as scenario step',
+              icon: Copy,
+              onAction: () => onCopy(row.index),
+            },
+          ]),
+    ],
+  ];
   return (
     <li
       className={classNames(
@@ -69,6 +101,7 @@ export const StepItem = memo(function StepItem({
         row.do === 'set-mode' && 'mode',
         (factsOf(row.do).isLoss || failed) && 'bad',
       )}
+      {...contextMenu(label, () => sections)}
       aria-posinset={place + 1}
       aria-setsize={count}
     >
@@ -113,33 +146,7 @@ export const StepItem = memo(function StepItem({
       <span className="step-more">
         <Menu
           label={isAction ? `Steps ${number} to ${last + 1}` : `Step ${number}`}
-          sections={[
-            [
-              {
-                key: 'look',
-                label: 'See the lab then',
-                icon: Eye,
-                onAction: () => onLook(line),
-              },
-              {
-                key: 'go',
-                label: isUndone ? 'Redo to here' : 'Undo to here',
-                icon: isUndone ? Redo2 : Undo2,
-                isDisabled: isNow,
-                onAction: () => onGoTo(line),
-              },
-              ...(isAction
-                ? []
-                : [
-                    {
-                      key: 'copy',
-                      label: 'Copy as scenario step',
-                      icon: Copy,
-                      onAction: () => onCopy(row.index),
-                    },
-                  ]),
-            ],
-          ]}
+          sections={sections}
         >
           <IconButton
             small

@@ -1,5 +1,6 @@
 import { Copy, Ellipsis, ListOrdered, Pause, Pin, Play } from 'lucide-react';
 import { useSteps } from '../../hooks/use-lab';
+import { FOCUS_REFS } from '../../keyboard/focus-places';
 import { canRun, runAction } from '../../manifests/run-action';
 import { useApp } from '../../stores/app-context';
 import { showDialog } from '../../stores/screen';
@@ -24,7 +25,12 @@ export function StepsPanel({ folded }: { readonly folded: boolean }) {
   const copy = useCopySteps();
   const { playing, toggle } = usePlayback();
   return (
-    <Panel label="Steps" as="aside" className={classNames('steps-panel', folded && 'folded')}>
+    <Panel
+      ref={FOCUS_REFS.steps}
+      label="Steps"
+      as="aside"
+      className={classNames('steps-panel', folded && 'folded')}
+    >
       <PanelHead title="Steps" count={<span className="count">{formatCount(position)}</span>}>
         {position > 1 && (
           <IconButton

@@ -38,6 +38,7 @@ export interface UserGridProps {
   readonly onRange: (from: number, to: number) => void;
   readonly onAll: (on: boolean) => void;
   readonly onOpen: (id: string) => void;
+  readonly onMenu: (row: UserRowView, event: MouseEvent) => void;
   readonly onDrag: ((index: number, row: UserRowView, event: DragEvent) => void) | null;
 }
 
@@ -55,6 +56,7 @@ export function UserGrid(props: UserGridProps) {
     onRange,
     onAll,
     onOpen,
+    onMenu,
     onDrag,
   } = props;
   const rows = Math.min(total, MOST_ROWS);
@@ -150,6 +152,7 @@ export function UserGrid(props: UserGridProps) {
       else onOpen(row.id);
     }
   });
+  const menu = useStable(onMenu);
   const tick = useStable((index: number, row: UserRowView, event: MouseEvent) => {
     goTo(index);
     if (event.shiftKey) onRange(Math.min(anchor.current, index), Math.max(anchor.current, index));
@@ -195,6 +198,7 @@ export function UserGrid(props: UserGridProps) {
                 chosen={row !== undefined && row.id === chosen}
                 onPress={press}
                 onTick={tick}
+                onMenu={menu}
                 onDrag={onDrag}
               />
             );

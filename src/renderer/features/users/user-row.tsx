@@ -18,6 +18,8 @@ export interface UserRowProps {
   readonly chosen: boolean;
   readonly onPress: (index: number, row: UserRowView, event: MouseEvent) => void;
   readonly onTick: (index: number, row: UserRowView, event: MouseEvent) => void;
+  /** Opens its menu. */
+  readonly onMenu: (row: UserRowView, event: MouseEvent) => void;
   readonly onDrag: ((index: number, row: UserRowView, event: DragEvent) => void) | null;
 }
 
@@ -31,6 +33,7 @@ export const UserRow = memo(function UserRow({
   chosen,
   onPress,
   onTick,
+  onMenu,
   onDrag,
 }: UserRowProps) {
   const common = {
@@ -59,6 +62,7 @@ export const UserRow = memo(function UserRow({
       onDragStart={onDrag === null ? undefined : (event) => onDrag(index, row, event)}
       // Shift takes rows up to here, and no text with them.
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onContextMenu={(event) => onMenu(row, event)}
       onClick={(event) => (onTickCell(event) ? onTick : onPress)(index, row, event)}
     >
       <td className="user-tick" data-selected={picked ? '' : undefined}>

@@ -5,11 +5,13 @@ import { useCommand, useLab, useReadOnly, useSelect, useSelection } from '../../
 import { keyName, typesText } from '../../keyboard/keys';
 import { QueryFailure } from '../../parts/query-failure';
 import { RefusalAt } from '../../parts/refusal-at';
+import { userMenu } from '../../parts/user-commands';
 import { announce, useApp } from '../../stores/app-context';
 import { showDialog } from '../../stores/screen';
 import { useStore } from '../../stores/store';
 import { draggedUsers, USERS_DRAG } from '../../stores/users-drag';
 import { Button } from '../../ui/button';
+import { contextMenu } from '../../ui/context-menu';
 import { EmptyState } from '../../ui/empty-state';
 import { countOf } from '../../ui/figures';
 import { NothingFound } from './nothing-found';
@@ -93,6 +95,9 @@ export function UsersTab() {
           onRange={(from, to) => void tickRange(from, to)}
           onAll={(on) => setPicked(on ? pickAll({ search, filter }, total) : NOBODY)}
           onOpen={openUser}
+          onMenu={(row, event) =>
+            contextMenu(row.id, () => userMenu(app, row)).onContextMenu(event)
+          }
           onDrag={readOnly ? null : drag}
         />
       )}

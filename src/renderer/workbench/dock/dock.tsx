@@ -1,14 +1,16 @@
 import { ChartColumn, ChevronDown, ChevronUp, Maximize2, Minimize2, Table2 } from 'lucide-react';
 import { type RefObject, Suspense, useEffect, useRef } from 'react';
 import { TabPanel, Tabs } from 'react-aria-components';
+import { saveEntries } from '../../charts/save/save-entries';
 import { FOCUS_REFS } from '../../keyboard/focus-places';
 import { useShowKeys } from '../../keyboard/use-show-keys';
 import { loaded } from '../../manifests/load';
 import type { DockTabId } from '../../manifests/registry';
-import { useApp } from '../../stores/app-context';
+import { type App, useApp } from '../../stores/app-context';
 import { openDock } from '../../stores/navigate';
 import type { ScreenState } from '../../stores/screen';
 import { useStore } from '../../stores/store';
+import { contextMenu } from '../../ui/context-menu';
 import { IconButton } from '../../ui/icon-button';
 import { Panel } from '../../ui/panel';
 import { PanelBoundary } from '../../ui/panel-boundary';
@@ -57,18 +59,62 @@ export function Dock() {
         </div>
         {registry.dockTabs.map(({ id }) => (
           <TabPanel key={id} id={id} className={folded ? 'dock-body folded' : 'dock-body'}>
-            {!folded && (
-              <PanelBoundary>
-                <Suspense fallback={<p className="dock-wait small t3">Loading…</p>}>
-                  <Body element={element} />
-                </Suspense>
-              </PanelBoundary>
-            )}
+            <div className="dock-chart-menu" {...chartMenu(app)}>
+              {!folded && (
+                <PanelBoundary>
+                  <Suspense fallback={<p className="dock-wait small t3">Loading…</p>}>
+                    <Body element={element} />
+                  </Suspense>
+                </PanelBoundary>
+              )}
+            </div>
           </TabPanel>
         ))}
       </Tabs>
     </Panel>
   );
+}
+
+/** The context menu of the charts in the dock. */
+function chartMenu(app: App): ReturnType<typeof contextMenu> {
+  const { onContextMenu } = contextMenu('Chart', () => {
+    const { show, size } = app.screen.get().dock;
+    const setDock = (change: Partial<ScreenState['dock']>) => () =>
+      app.screen.set((old) => ({ ...old, dock: { ...old.dock, ...change } }));
+    return [
+      [
+        show === 'chart'
+          ? {
+              key: 'table',
+              label: 'Show as table',
+              icon: Table2,
+              onAction: setDock({ show: 'table' }),
+            }
+          : {
+              key: 'chart',
+              label: 'Show as chart',
+              icon: ChartColumn,
+              onAction: setDock({ show: 'chart' }),
+            },
+        size === 'full'
+          ? {
+              key: 'restore',
+              label: 'Restore the dock',
+              icon: Minimize2,
+              onAction: setDock({ size: 'open' }),
+            }
+          : { key: 'full', label: 'Enlarge', icon: Maximize2, onAction: setDock({ size: 'full' }) },
+      ],
+      ...saveEntries(),
+    ];
+  });
+  return {
+    onContextMenu(event) {
+      if ((event.target as Element).closest('.chart-frame, .clock-drawing') !== null) {
+        onContextMenu(event);
+      }
+    },
+  };
 }
 
 const SHOWS = [

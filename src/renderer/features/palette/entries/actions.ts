@@ -7,6 +7,7 @@ import {
   Zap,
 } from 'lucide-react';
 import { MODE_OPTIONS, PARAMETERS, POLICIES } from '../../../../shared/settings';
+import { keysOf } from '../../../keyboard/own-keys';
 import { canRun, labelNow, runAction } from '../../../manifests/run-action';
 import { askedModeOf, askedSettingsOf } from '../../../parts/asked-settings';
 import { openTemplate } from '../../../parts/file-actions';
@@ -23,12 +24,12 @@ import { goTo } from './entry';
 export function actionEntries(app: App): readonly Entry[] {
   return [...app.registry.actions]
     .filter(([id]) => id !== 'palette.open' && canRun(app, id))
-    .map(([id, { keys, synonyms = [] }]) => ({
+    .map(([id, { synonyms = [] }]) => ({
       id,
       label: labelNow(app, id),
       synonyms,
       icon: Zap,
-      keys: keys?.[0],
+      keys: keysOf(app, id)[0],
       run: () => runAction(app, id),
     }));
 }
