@@ -13,8 +13,10 @@ import { reasonText } from '../words/reason-words';
 import { stepEffect } from '../words/step-effect';
 import { type Standpoint, secondsInside } from './world';
 
-/** Decisions of one step that are shown one by one; of more, only these and the end of the step. */
-const MOST_DECISIONS = 40;
+/** Decisions of one step that playback shows one by one; of more, only these and the end of the step. */
+const MOST_DECISIONS = 200;
+/** The same where nobody asks about single users: enough to see the rule at work. */
+export const FEW_DECISIONS = 4;
 
 /**
  * What happens inside steps, frame by frame: placement after placement, then second after second. The first frame is
@@ -22,11 +24,13 @@ const MOST_DECISIONS = 40;
  *
  * @param from    the lab before the first of the steps
  * @param wanted  ids of users whose placements are shown in any case
+ * @param most    decisions of a step that are shown beside these
  */
 export function framesOf(
   from: Standpoint,
   steps: readonly Step[],
   wanted: readonly string[] = [],
+  most = MOST_DECISIONS,
 ): Frame[] {
   const first = from.state;
   const frames = [frameOf(first, first, 'start', from.index, '')];
@@ -44,7 +48,7 @@ export function framesOf(
     const after = done.ok ? done.state : before;
     states.push(after);
     if (!done.ok) continue;
-    const decisions = decisionFrames(first, before, after, step, context, wanted);
+    const decisions = decisionFrames(first, before, after, step, context, wanted, most);
     const seconds = secondFrames(first, before, after, step, context);
     const inside = USERS_FIRST.has(step.do)
       ? [...decisions, ...seconds]
@@ -102,6 +106,7 @@ function decisionFrames(
   step: Step,
   context: Context,
   wanted: readonly string[],
+  most: number,
 ): Frame[] {
   const { users } = after;
   const rows = placedRows(after, context.index);
@@ -109,7 +114,7 @@ function decisionFrames(
     .map((row, order) => ({ row, order }))
     .filter(
       ({ row, order }) =>
-        order < MOST_DECISIONS ||
+        order < most ||
         (wanted.length > 0 && order < 100_000 && wanted.includes(users.ids.idAt(row))),
     );
   return shown.flatMap(({ row, order }) => {

@@ -1,6 +1,7 @@
+import { formatCount } from '../../../shared/format';
 import type { Goal, SealedCheck, SealedGoal } from '../../../shared/lesson';
 import type { Expectation } from '../../../shared/step';
-import { checkExpectation } from '../expect';
+import { checkExpectation, type ExpectationFailure } from '../expect';
 import { lint } from '../lint';
 import type { LabState } from '../state';
 import { expectationWords } from '../words/expectation-words';
@@ -26,8 +27,17 @@ export function goalNow(goal: Goal | SealedGoal, state: LabState, digest: Digest
     };
   const failures = checkExpectation(state, goal.expect);
   const held = failures.length === 0;
-  return { text: goal.text, held, why: held ? '' : expectationWords(failures) };
+  return { text: goal.text, held, why: held ? '' : whyOpen(failures) };
 }
+
+/** What does not hold, the first few in full: "imp1 has 50 users, not 40; imp2 is Idle, not Normal". */
+function whyOpen(failures: readonly ExpectationFailure[]): string {
+  const told = failures.slice(0, MOST_TOLD).map((failure) => expectationWords([failure]));
+  const more = failures.length - told.length;
+  return [...told, ...(more > 0 ? [`and ${formatCount(more)} more`] : [])].join('; ');
+}
+
+const MOST_TOLD = 4;
 
 /**
  * A goal without its expectation: each value wanted is kept as a digest, so that one sees whether it holds and not

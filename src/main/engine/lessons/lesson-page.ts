@@ -18,7 +18,7 @@ import { stepLabel } from '../words/step-label';
 import { answerOf, askedNames, askKind, sameAnswer } from './answers';
 import { forbiddenSteps, workSteps } from './check';
 import { filled } from './figures';
-import { framesOf } from './frames';
+import { FEW_DECISIONS, framesOf } from './frames';
 import { type Digest, goalNow } from './goals';
 import { misconceptionOf } from './misconceptions';
 import { type Standpoint, tryOut } from './world';
@@ -55,12 +55,18 @@ export function revealView(page: PredictPage, from: Standpoint, answer: AnswerVa
   const question = { ask, steps: then, from };
   const world = tryOut(from, then);
   const truth = answerOf(ask, world);
-  const frames = framesOf(from, then, 'homes' in ask ? ask.homes : []);
+  const isAboutUsers = 'homes' in ask;
+  const frames = framesOf(
+    from,
+    then,
+    isAboutUsers ? ask.homes : [],
+    isAboutUsers ? 0 : FEW_DECISIONS,
+  );
   const names = askedNames(ask);
   const name = misconceptionOf(question, answer, world);
   return {
     right: sameAnswer(ask, answer, truth),
-    parts: partsOf(names, answer, truth, frames, 'homes' in ask),
+    parts: partsOf(names, answer, truth, frames, isAboutUsers),
     frames,
     label: then.map(stepLabel).join(', '),
     misconception: name && {

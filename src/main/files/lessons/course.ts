@@ -1,16 +1,16 @@
 import type { CourseLesson, Lesson } from '../../../shared/lesson';
-import nodesGroupsHomes from './01-nodes-groups-homes.json';
-import balanced from './02-balanced.json';
-import whyTheSecondary from './03-why-the-secondary.json';
-import activeStandby from './04-active-standby.json';
-import noneAndByHand from './05-none-and-by-hand.json';
-import aNodeDies from './06-a-node-dies.json';
-import bothNodes from './07-both-nodes.json';
-import theWayHome from './08-the-way-home.json';
-import reloginLimits from './09-relogin-limits.json';
-import usersAndDevices from './10-users-and-devices.json';
-import movesAndGrowth from './11-moves-and-growth.json';
-import aMaintenanceNight from './12-a-maintenance-night.json';
+import nodesGroupsHomes from './01-nodes-groups-homes.json' with { type: 'json' };
+import balanced from './02-balanced.json' with { type: 'json' };
+import whyTheSecondary from './03-why-the-secondary.json' with { type: 'json' };
+import activeStandby from './04-active-standby.json' with { type: 'json' };
+import noneAndByHand from './05-none-and-by-hand.json' with { type: 'json' };
+import aNodeDies from './06-a-node-dies.json' with { type: 'json' };
+import bothNodes from './07-both-nodes.json' with { type: 'json' };
+import theWayHome from './08-the-way-home.json' with { type: 'json' };
+import reloginLimits from './09-relogin-limits.json' with { type: 'json' };
+import usersAndDevices from './10-users-and-devices.json' with { type: 'json' };
+import movesAndGrowth from './11-moves-and-growth.json' with { type: 'json' };
+import aMaintenanceNight from './12-a-maintenance-night.json' with { type: 'json' };
 
 const LIVE = 'Where users live';
 const LOST = 'When a node is lost';

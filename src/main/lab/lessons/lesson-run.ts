@@ -5,7 +5,7 @@ import type { LessonView, RevealView, TaskView } from '../../../shared/lesson-vi
 import type { Step } from '../../../shared/step';
 import { askedNames } from '../../engine/lessons/answers';
 import { filled } from '../../engine/lessons/figures';
-import { framesOf } from '../../engine/lessons/frames';
+import { FEW_DECISIONS, framesOf } from '../../engine/lessons/frames';
 import { hintsOf, predictionHints, taskHints } from '../../engine/lessons/hints';
 import {
   askView,
@@ -302,7 +302,12 @@ export class LessonRun {
     const { page } = this;
     const state = this.stateAt(this.at);
     if (page.kind === 'predict') {
-      const frames = framesOf(this.standpoint(this.starts[this.at] ?? 0), page.then);
+      const frames = framesOf(
+        this.standpoint(this.starts[this.at] ?? 0),
+        page.then,
+        [],
+        FEW_DECISIONS,
+      );
       return hintsOf(page.hints, predictionHints(page.ask, state, frames));
     }
     if (page.kind !== 'task') return [];

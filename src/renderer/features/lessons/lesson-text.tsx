@@ -203,7 +203,7 @@ function Foot({ lesson }: { readonly lesson: LessonView }) {
         </Button>
       ) : (
         <Button
-          kind={held === '' ? 'primary' : 'plain'}
+          kind={held === '' && lesson.kind !== 'predict' ? 'primary' : 'plain'}
           opens={ChevronRight}
           isDisabled={held !== ''}
           onPress={() => turn(page + 1)}

@@ -70,7 +70,10 @@ export function Truth({ ask, reveal, at }: TruthProps) {
                     )}
                   </td>
                   <td className="truth-why">
-                    {open ? part.why : <span className="t3">Reveal to see what the rule saw</span>}
+                    {open && part.why}
+                    {!open && part.frame === next && (
+                      <span className="t3">Reveal to see what the rule saw</span>
+                    )}
                   </td>
                 </tr>
               );

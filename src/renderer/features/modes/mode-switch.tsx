@@ -3,6 +3,7 @@ import { MODE_OPTIONS, modeName } from '../../../shared/settings';
 import { useCommand, useLab } from '../../hooks/use-lab';
 import { FOCUS_REFS } from '../../keyboard/focus-places';
 import { askedModeOf } from '../../parts/asked-settings';
+import { LookMark } from '../../parts/look-mark';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
 import { useStore } from '../../stores/store';
@@ -23,6 +24,7 @@ export function ModeSwitch() {
   const close = (): void => asked.set(null);
   return (
     <>
+      <LookMark of="mode" />
       <Segmented
         ref={group}
         label="Assignment mode"

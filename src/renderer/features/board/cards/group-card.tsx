@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo } from 'react';
 import type { GroupView } from '../../../../shared/view';
 import { useReadOnly } from '../../../hooks/use-lab';
 import { groupMenu } from '../../../parts/group-commands';
+import { LookMark } from '../../../parts/look-mark';
 import { NameButton } from '../../../parts/name-button';
 import { groupPlace } from '../../../parts/place';
 import { RefusalAt } from '../../../parts/refusal-at';
@@ -81,6 +82,7 @@ export const GroupCard = memo(function GroupCard({ group, index, count }: GroupC
             onSelect={() => app.selection.set({ kind: 'group', name: group.name })}
           />
         </h3>
+        <LookMark of={`group:${group.name}`} />
         <HaSwitch group={group} />
         <span className="vr" />
         <GroupWords group={group} dropWords={words} />

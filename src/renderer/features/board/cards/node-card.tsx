@@ -1,6 +1,7 @@
 import { User } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import type { GroupView, NodeView } from '../../../../shared/view';
+import { LookMark } from '../../../parts/look-mark';
 import { NameButton } from '../../../parts/name-button';
 import { nodeMenu } from '../../../parts/node-commands';
 import { isDown, nodeMeta, nodeWords } from '../../../parts/node-words';
@@ -78,6 +79,7 @@ export const NodeCard = memo(function NodeCard({ node, group }: NodeCardProps) {
               isSelected={isSelected}
               onSelect={select}
             />
+            <LookMark of={`node:${node.name}`} />
             {homeOf !== null && (
               <Chip tone="accent" icon={User}>
                 {homeOf}

@@ -1,0 +1,151 @@
+import { ListVideo } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import type { Frame } from '../../../shared/playback';
+import { useReducedMotion } from '../../charts/frame/reduced-motion';
+import { useQuery, useSteps } from '../../hooks/use-lab';
+import { FrameTools } from '../../parts/frames/frame-tools';
+import { frameName, Tape } from '../../parts/frames/tape';
+import { type FramePlay, useFrames } from '../../parts/frames/use-frames';
+import { QueryFailure } from '../../parts/query-failure';
+import { announce, useApp } from '../../stores/app-context';
+import { EmptyState } from '../../ui/empty-state';
+import { countOf, formatCount } from '../../ui/figures';
+import { Switch } from '../../ui/switch';
+import { StepTools } from './step-tools';
+import './playback.css';
+
+const NO_FRAMES: readonly Frame[] = [];
+
+/** Plays the lab: through its steps, and inside a step placement by placement and second by second. */
+export function PlaybackTab() {
+  const app = useApp();
+  const { lab } = app;
+  const { rows, position, looking } = useSteps();
+  const at = looking ?? position;
+  const [inside, setInside] = useState(true);
+  const [playing, setPlaying] = useState(false);
+  const query = useQuery('lab.frames', inside && at > 0 ? { step: at - 1 } : null);
+  const ready = !query.busy || at === 0 || !inside;
+  const frames = (inside && at > 0 && query.answer?.frames) || NO_FRAMES;
+  const play = useFrames(`${at}`, frames.length, (shown) => {
+    const frame = frames[shown];
+    if (frame && !playing) announce(app, `${frameName(frame)}. ${frame.text}`);
+  });
+  const row = rows[at - 1];
+  usePlaying({ playing, setPlaying, at, position, ready, play });
+  if (position === 0)
+    return (
+      <EmptyState icon={ListVideo} title="Nothing to play yet">
+        Every step done to the lab can be played here, and what happens inside it.
+      </EmptyState>
+    );
+  const go = (to: number): void => {
+    setPlaying(false);
+    void lab.lookAt(Math.max(0, Math.min(position, to)));
+  };
+  const toggle = async (): Promise<void> => {
+    if (!playing && at >= position && play.at >= play.last) await lab.lookAt(0);
+    setPlaying(!playing);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    if (event.key !== ' ' || target.closest('button, label, [role="switch"]')) return;
+    event.preventDefault();
+    void toggle();
+  };
+  const words =
+    at === 0
+      ? 'Before step 1'
+      : `Step ${formatCount(at)} of ${formatCount(position)}: ${row?.label ?? ''}`;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Space plays from anywhere in the tab; every control has its own key.
+    <div className="playback" onKeyDown={press}>
+      <div className="row playback-steps">
+        <StepTools
+          at={at}
+          last={position}
+          playing={playing}
+          onGo={go}
+          onToggle={() => void toggle()}
+        />
+        <input
+          type="range"
+          className="grow"
+          min={0}
+          max={position}
+          value={at}
+          aria-label="Step shown"
+          aria-valuetext={words}
+          onChange={(event) => go(Number(event.target.value))}
+        />
+        <span className="small nowrap">
+          <Switch isSelected={inside} onChange={setInside}>
+            Inside steps
+          </Switch>
+        </span>
+      </div>
+      <p className="sentence playback-words">
+        <b>{words}</b>
+        {row && row.effect !== '' && `. ${row.effect}`}
+      </p>
+      {inside && <QueryFailure of={query} />}
+      {frames.length > 1 && <Inside frames={frames} play={play} />}
+    </div>
+  );
+}
+
+function Inside({ frames, play }: { readonly frames: readonly Frame[]; readonly play: FramePlay }) {
+  const frame = frames[play.at];
+  return (
+    <>
+      <div className="row playback-inside">
+        <span className="small t2 grow clip">
+          {play.at === 0
+            ? `Before it; ${countOf(frames.length - 1, 'moment')} inside`
+            : (frame?.text ?? '')}
+        </span>
+        <input
+          type="range"
+          min={0}
+          max={play.last}
+          value={play.at}
+          aria-label="Moment inside the step"
+          aria-valuetext={frame ? `${frameName(frame)}, ${play.at} of ${play.last}` : undefined}
+          onChange={(event) => play.show(Number(event.target.value))}
+        />
+        <FrameTools play={play} what="moment" />
+      </div>
+      <Tape frames={frames} at={play.at} onShow={play.show} />
+    </>
+  );
+}
+
+interface Playing {
+  readonly playing: boolean;
+  readonly setPlaying: (playing: boolean) => void;
+  readonly at: number;
+  readonly position: number;
+  /** What is inside the step shown is known. */
+  readonly ready: boolean;
+  readonly play: FramePlay;
+}
+
+/** Goes on while it plays: first inside the step shown, then to the next step. */
+function usePlaying({ playing, setPlaying, at, position, ready, play }: Playing): void {
+  const { lab } = useApp();
+  const reduced = useReducedMotion();
+  const { at: frame, last, speed, show } = play;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `show` is made anew with each of these.
+  useEffect(() => {
+    if (!playing || !ready) return;
+    const timer = setTimeout(
+      () => {
+        if (frame < last) show(frame + 1);
+        else if (at < position) void lab.lookAt(at + 1);
+        else setPlaying(false);
+      },
+      (reduced ? 1500 : 900) / speed,
+    );
+    return () => clearTimeout(timer);
+  }, [playing, ready, frame, last, at, position, speed, reduced, lab]);
+}
