@@ -17,88 +17,146 @@ export function batchesOf(
   size: number,
   limit: Limit | null,
 ): Batches {
+  const queue = new Queue(routes);
   const demand = state.users.counts.demand.slice();
   const { devices } = state.users;
   const batches: Route[][] = [];
-  let left = routes;
-  let at = 0;
-  while (at < left.length) {
-    const batch = left.slice(at, at + size);
-    if (limit !== null) {
-      const before = limit.surplus(demand);
-      carry(batch, demand, devices);
-      if (limit.surplus(demand) > before) {
-        carry(batch.map(back), demand, devices);
-        const other = refilled(left.slice(at), size, limit, demand, devices, before);
-        if (other === null) return { ok: false, batch: batches.length + 1, routes: batch };
-        const taken = new Set(other);
-        left = left.slice(at).filter((route) => !taken.has(route));
-        at = 0;
-        batches.push(other.sort((a, b) => a.row - b.row));
-        continue;
-      }
+  for (;;) {
+    const batch = queue.first(size);
+    if (batch.length === 0) return { ok: true, batches };
+    if (limit === null) {
+      queue.take(batch);
+      batches.push(batch.map((at) => routes[at]!));
+      continue;
     }
-    batches.push(batch);
-    at += size;
+    const before = limit.surplus(demand);
+    const chosen = batch.map((at) => routes[at]!);
+    carry(chosen, demand, devices);
+    if (limit.surplus(demand) <= before) {
+      queue.take(batch);
+      batches.push(chosen);
+      continue;
+    }
+    carry(chosen.map(back), demand, devices);
+    const other = refilled(queue, size, limit, demand, devices, before);
+    if (other.length === 0) return { ok: false, batch: batches.length + 1, routes: chosen };
+    queue.take(other);
+    batches.push(other.sort((a, b) => a - b).map((at) => routes[at]!));
   }
-  return { ok: true, batches };
 }
 
 /**
  * Moves, at most `size`, that leave the lab within `bound`: taken one after another, the first of those left that
  * break nothing; where all break something, the least breaking one, in the hope that a later one makes up for it.
- * `demand` is left as after them. Null where no such set is found.
+ * `demand` is left as after them. Empty where no such set is found.
  */
 function refilled(
-  left: readonly Route[],
+  queue: Queue,
   size: number,
   limit: Limit,
   demand: Float64Array,
   devices: Uint32Array,
   bound: number,
-): Route[] | null {
-  const lanes = lanesOf(left);
-  const chosen: Route[] = [];
+): number[] {
+  const lanes = queue.lanes();
+  const chosen: number[] = [];
   let good = 0;
   while (chosen.length < size && lanes.length > 0) {
-    let best: { lane: Lane; surplus: number } | null = null;
-    for (const lane of lanes) {
-      const route = lane.routes[lane.next]!;
-      carry([route], demand, devices);
-      const surplus = Math.max(
-        limit.surplusAround(route.from, demand),
-        limit.surplusAround(route.to, demand),
-      );
-      carry([back(route)], demand, devices);
-      if (best === null || surplus < best.surplus) best = { lane, surplus };
+    let best = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < lanes.length; at++) {
+      const { row, from, to } = queue.routes[lanes[at]!.next()]!;
+      const load = devices[row]!;
+      demand[from]! -= load;
+      demand[to]! += load;
+      const surplus = Math.max(limit.surplusAround(from, demand), limit.surplusAround(to, demand));
+      demand[from]! += load;
+      demand[to]! -= load;
+      if (surplus < least) {
+        least = surplus;
+        best = at;
+      }
       if (surplus <= bound && good === chosen.length) break;
     }
-    const { lane } = best!;
-    const route = lane.routes[lane.next++]!;
-    if (lane.next === lane.routes.length) lanes.splice(lanes.indexOf(lane), 1);
-    carry([route], demand, devices);
-    chosen.push(route);
+    const lane = lanes[best]!;
+    const at = lane.next();
+    if (!lane.advance()) lanes.splice(best, 1);
+    carry([queue.routes[at]!], demand, devices);
+    chosen.push(at);
     if (limit.surplus(demand) <= bound) good = chosen.length;
   }
-  for (const route of chosen.splice(good)) carry([back(route)], demand, devices);
-  return chosen.length > 0 ? chosen : null;
+  for (const at of chosen.splice(good)) carry([back(queue.routes[at]!)], demand, devices);
+  return chosen;
 }
 
-/** Moves between the same two nodes; the next one to be taken is `routes[next]`. */
-interface Lane {
-  readonly routes: Route[];
-  next: number;
-}
+/** Moves that are still to be put into a batch, by their place in the plan. */
+class Queue {
+  readonly routes: readonly Route[];
+  private readonly taken: Uint8Array;
+  private start = 0;
+  /** Places by the nodes that they go between; made when first asked for. */
+  private between: number[][] | null = null;
+  private readonly begun: number[] = [];
 
-function lanesOf(routes: readonly Route[]): Lane[] {
-  const lanes = new Map<number, Lane>();
-  for (const route of routes) {
-    const key = route.from * 256 + route.to;
-    const lane = lanes.get(key);
-    if (lane) lane.routes.push(route);
-    else lanes.set(key, { routes: [route], next: 0 });
+  constructor(routes: readonly Route[]) {
+    this.routes = routes;
+    this.taken = new Uint8Array(routes.length);
   }
-  return [...lanes.values()];
+
+  /** The first so many in their order. */
+  first(count: number): number[] {
+    const places: number[] = [];
+    for (let at = this.start; at < this.routes.length && places.length < count; at++)
+      if (this.taken[at] === 0) places.push(at);
+    return places;
+  }
+
+  take(places: readonly number[]): void {
+    for (const at of places) this.taken[at] = 1;
+    while (this.start < this.taken.length && this.taken[this.start] === 1) this.start++;
+  }
+
+  /** A walk through what is left between each two nodes. */
+  lanes(): Lane[] {
+    this.between ??= this.grouped();
+    const lanes: Lane[] = [];
+    for (const [i, places] of this.between.entries()) {
+      let at = this.begun[i] ?? 0;
+      while (at < places.length && this.taken[places[at]!] === 1) at++;
+      this.begun[i] = at;
+      if (at < places.length) lanes.push(this.laneFrom(places, at));
+    }
+    return lanes;
+  }
+
+  private laneFrom(places: readonly number[], from: number): Lane {
+    let at = from;
+    return {
+      next: () => places[at]!,
+      advance: () => {
+        do at++;
+        while (at < places.length && this.taken[places[at]!] === 1);
+        return at < places.length;
+      },
+    };
+  }
+
+  private grouped(): number[][] {
+    const lanes = new Map<number, number[]>();
+    for (const [at, { from, to }] of this.routes.entries()) {
+      const places = lanes.get(from * 256 + to);
+      if (places) places.push(at);
+      else lanes.set(from * 256 + to, [at]);
+    }
+    return [...lanes.values()];
+  }
+}
+
+interface Lane {
+  /** Place of the move that comes next. */
+  readonly next: () => number;
+  /** Goes on to the one after; false at the end. */
+  readonly advance: () => boolean;
 }
 
 function back({ row, from, to }: Route): Route {

@@ -30,42 +30,66 @@ export function limitOf(state: LabState, kind: MoveLimit): Limit {
   for (const [at, group] of topology.groups.entries())
     for (const node of nodesOf(group)) groupAt.set(node, at);
   const services = kind === 'capacity' ? [ownUsers(topology)] : afterFailures(state);
-  const byGroup = topology.groups.map((group) => distinct(services, nodesOf(group)));
-
-  const surplusOf = (at: number, demand: Float64Array) =>
-    Math.max(
-      0,
-      ...byGroup[at]!.map((service) => overIn(topology, at, service, demand)?.surplus ?? 0),
-    );
+  const groups = topology.groups.map((group) => watched(topology, nodesOf(group), services));
   return {
-    surplus: (demand) => Math.max(0, ...byGroup.map((_, at) => surplusOf(at, demand))),
-    surplusAround: (node, demand) => surplusOf(groupAt.get(node)!, demand),
+    surplus(demand) {
+      let most = 0;
+      for (const group of groups) most = Math.max(most, surplusOf(group, demand));
+      return most;
+    },
+    surplusAround: (node, demand) => surplusOf(groups[groupAt.get(node)!]!, demand),
     worst(demand) {
-      const over = byGroup
-        .flatMap((each, at) => each.map((service) => overIn(topology, at, service, demand)))
-        .filter((each) => each !== null)
-        .toSorted((a, b) => b.surplus - a.surplus)[0];
-      return over ?? null;
+      let worst: { node: number; failed: number | null; surplus: number } | null = null;
+      for (const { nodes, capacities, ways } of groups)
+        for (const { failed, carried } of ways)
+          for (let at = 0; at < nodes.length; at++) {
+            const surplus = overAt(carried[at]!, capacities[at]!, demand);
+            if (surplus > (worst?.surplus ?? 0)) worst = { node: nodes[at]!, failed, surplus };
+          }
+      return worst;
     },
   };
 }
 
-/** The node of a group that is furthest over its capacity, or null. */
-function overIn(
+/** A group with the ways in which its nodes may serve, laid out to be asked a hundred thousand times. */
+interface Watched {
+  readonly nodes: readonly number[];
+  readonly capacities: readonly number[];
+  readonly ways: readonly {
+    readonly failed: number | null;
+    /** By position of a node: the homes that it serves. */
+    readonly carried: readonly (readonly number[])[];
+  }[];
+}
+
+function watched(
   topology: Topology,
-  at: number,
-  { serving, failed }: Service,
-  demand: Float64Array,
-) {
-  const nodes = nodesOf(topology.groups[at]!);
-  let worst: { node: number; surplus: number; failed: number | null } | null = null;
-  for (const node of nodes) {
-    let load = 0;
-    for (const home of nodes) if (serving[home] === node) load += demand[home]!;
-    const surplus = load - nodeAt(topology, node).capacity;
-    if (surplus > 0 && surplus > (worst?.surplus ?? 0)) worst = { node, surplus, failed };
-  }
-  return worst;
+  nodes: readonly number[],
+  services: readonly Service[],
+): Watched {
+  return {
+    nodes,
+    capacities: nodes.map((node) => nodeAt(topology, node).capacity),
+    ways: distinct(services, nodes).map(({ failed, serving }) => ({
+      failed,
+      carried: nodes.map((node) => nodes.filter((home) => serving[home] === node)),
+    })),
+  };
+}
+
+function surplusOf({ nodes, capacities, ways }: Watched, demand: Float64Array): number {
+  let most = 0;
+  for (const { carried } of ways)
+    for (let at = 0; at < nodes.length; at++)
+      most = Math.max(most, overAt(carried[at]!, capacities[at]!, demand));
+  return most;
+}
+
+/** Devices over capacity of a node that serves these homes; negative where there is room. */
+function overAt(homes: readonly number[], capacity: number, demand: Float64Array): number {
+  let load = -capacity;
+  for (const home of homes) load += demand[home]!;
+  return load;
 }
 
 function ownUsers(topology: Topology): Service {

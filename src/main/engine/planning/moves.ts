@@ -148,13 +148,16 @@ function impossible(state: LabState, request: MoveRequest, survivor: Limit, why:
 
 /** One `assign` a node that users arrive at: lists of ids hold whatever the mode and the policies are. */
 function stepsOf(state: LabState, routes: readonly Route[]): Step[] {
+  const arriving = new Map<number, string[]>();
+  for (const { row, to } of routes) {
+    const id = state.users.ids.idAt(row);
+    const known = arriving.get(to);
+    if (known) known.push(id);
+    else arriving.set(to, [id]);
+  }
   return topologyOrder(state.topology).flatMap((node): Step[] => {
-    const users = routes
-      .filter(({ to }) => to === node)
-      .map(({ row }) => state.users.ids.idAt(row));
-    return users.length === 0
-      ? []
-      : [{ do: 'assign', users, node: nodeAt(state.topology, node).name }];
+    const users = arriving.get(node);
+    return users ? [{ do: 'assign', users, node: nodeAt(state.topology, node).name }] : [];
   });
 }
 
