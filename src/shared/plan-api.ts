@@ -84,6 +84,8 @@ export interface MovesView {
   readonly total: number;
   /** Moves that the goal needs without `atMost`. */
   readonly needed: number;
+  /** Moves that are left out because those users were placed by hand or by bulk file. */
+  readonly held: number;
   readonly loggedOut: number;
   readonly nodes: readonly PlannedNode[];
   readonly moves: readonly PlannedMove[];

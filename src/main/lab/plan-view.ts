@@ -37,6 +37,7 @@ export function movesView(state: LabState, request: MoveRequest): MovesView {
     hash: hashOf(plan),
     total: plan.total,
     needed: neededMoves(state, request, plan),
+    held: heldMoves(state, request, plan),
     loggedOut: plan.loggedOut,
     nodes: nodesView(state, plan, demand),
     moves: linesView(state, request.goal, plan, request.atMost !== undefined),
@@ -96,6 +97,12 @@ function neededMoves(state: LabState, request: MoveRequest, plan: MovePlan): num
   const { atMost: _, ...whole } = request;
   const { within: __, batch: ___, ...free } = whole;
   return movePlan(state, free).total;
+}
+
+/** Fewer moves than without the wish to keep users who were placed explicitly. */
+function heldMoves(state: LabState, request: MoveRequest, plan: MovePlan): number {
+  if (!request.keepPlaced || !plan.possible || plan.total > 0) return 0;
+  return movePlan(state, { goal: request.goal }).total;
 }
 
 /** Demand by node index after each batch. */

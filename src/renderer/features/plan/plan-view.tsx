@@ -40,8 +40,12 @@ export function PlanView() {
             </AriaButton>
           ))}
         </nav>
-        <span className="vr" />
-        {place !== 'sizing' && <Moment />}
+        {place !== 'sizing' && (
+          <>
+            <span className="vr" />
+            <Moment />
+          </>
+        )}
       </section>
       <PanelBoundary key={place}>{PLACES[place]()}</PanelBoundary>
     </>

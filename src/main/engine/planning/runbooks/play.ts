@@ -96,7 +96,7 @@ export class RunbookPlay {
       loggedOut: this.loggedOut + interrupted,
       noService,
       risk: riskOf(lasting),
-      check: this.named(entry.check),
+      check: capitalised(this.named(entry.check), entry.check),
       sources: entry.sources,
       steps,
       load: loadByNode(lasting),
@@ -277,6 +277,11 @@ const TO_WORDS = {
 
 /** Refusals that say that a repair has nothing to repair. */
 const NOTHING_TO_DO: ReadonlySet<string> = new Set(['NOT_CUT', 'NOT_IN_FAILED_MODE']);
+
+/** The sentence with a capital; a name of this lab that stands first keeps its spelling. */
+function capitalised(text: string, template: string): string {
+  return template.startsWith('{') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 function waitFor(seconds: number): Step[] {
   return seconds > 0 ? [{ do: 'wait', seconds }] : [];

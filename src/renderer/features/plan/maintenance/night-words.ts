@@ -1,5 +1,5 @@
 import type { Runbook, RunbookAction } from '../../../../shared/planning';
-import { formatCount } from '../../../ui/figures';
+import { countOf, formatCount } from '../../../ui/figures';
 import { spanName, timeAfter } from '../parts/days';
 import type { SheetText } from '../parts/sheet';
 import type { NightForm } from '../plan-state';
@@ -36,10 +36,7 @@ export function nightSentence(
   actions: readonly TimedAction[],
 ): { readonly answer: string; readonly more: string } {
   const { job, node, total } = runbook;
-  const log =
-    total.loggedOut === 0
-      ? 'nobody logs in again'
-      : `devices log in again ${formatCount(total.loggedOut)} times`;
+  const log = loginWords(actions.map(({ loggedOut }) => loggedOut).filter((count) => count > 0));
   const out = Math.max(0, ...actions.map(({ noService }) => noService));
   const outFor = secondsOf(actions, ({ noService }) => noService > 0);
   const alone = secondsOf(actions, ({ unprotected }) => unprotected.length > 0);
@@ -51,6 +48,20 @@ export function nightSentence(
         : 'Any one node may fail all the time.';
   return { answer: `${DOING[job]} ${node} takes ${spanName(total.seconds)} and ${log}.`, more };
 }
+
+/** "2 500 devices log in again twice"; different numbers are summed up. */
+function loginWords(counts: readonly number[]): string {
+  const [first] = counts;
+  if (first === undefined) return 'nobody logs in again';
+  if (counts.every((count) => count === first)) {
+    const times = TIMES[counts.length] ?? `${formatCount(counts.length)} times`;
+    return `${countOf(first, 'device')} ${first === 1 ? 'logs' : 'log'} in again${times}`;
+  }
+  const sum = counts.reduce((all, count) => all + count, 0);
+  return `devices log in again, ${formatCount(sum)} times in all`;
+}
+
+const TIMES: readonly string[] = ['', '', ' twice'];
 
 /** Length of all actions that something holds for, in seconds. */
 export function secondsOf(

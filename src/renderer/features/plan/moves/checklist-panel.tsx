@@ -41,7 +41,7 @@ export function ChecklistPanel({ plan, items }: ChecklistPanelProps) {
               </li>
             );
           })}
-          {items.length === 0 && <li className="t3 small">Nothing to carry out.</li>}
+          {items.length === 0 && <li className="plan-none t3 small">Nothing to carry out.</li>}
         </ol>
         {plan.relogin.length > 0 && (
           <div className="sect">

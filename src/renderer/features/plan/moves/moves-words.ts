@@ -26,6 +26,8 @@ export function movesSentence(
 }
 
 function nothingToDo(plan: MovesView, goal: MovesForm['goal']): string {
+  if (plan.held > 0)
+    return `Nobody may move: ${countOf(plan.held, 'move')} would be of users placed by hand or by bulk file.`;
   if (plan.needed > 0) return `None of ${formatCount(plan.needed)} moves.`;
   const shares = plan.nodes.map(
     ({ node, after, capacity }) => `${node} ${formatPercent(after.demand, capacity)}`,

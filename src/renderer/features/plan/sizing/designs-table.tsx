@@ -52,13 +52,16 @@ export function DesignsTable({
             Nodes
           </th>
           <th scope="col" className="num plan-wide">
-            Users a node
+            Users
+            <br />a node
           </th>
           <th scope="col" className="num">
-            Devices a node
+            Devices
+            <br />a node
           </th>
           <th scope="col" className="num">
-            After a failure
+            After a<br />
+            failure
           </th>
           <th scope="col">Share now</th>
           <th scope="col">At the end</th>

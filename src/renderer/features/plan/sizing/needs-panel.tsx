@@ -28,6 +28,10 @@ const FEATURES: readonly {
   { key: 'centralized', label: 'Centralised deployment', note: 'Wants 25K nodes, 15K at least' },
 ];
 
+const FROM = [
+  { key: 'needs', label: 'Needs' },
+  { key: 'counts', label: 'Today’s counts' },
+] as const;
 const SURVIVE = [
   { key: 'none', label: 'No node' },
   { key: 'one', label: 'Any one node' },
@@ -39,17 +43,21 @@ const STYLE = [
 
 export interface NeedsPanelProps {
   readonly from: 'needs' | 'counts';
+  readonly onFrom: (from: 'needs' | 'counts') => void;
   readonly sizing: SizingView | null;
   readonly year: number;
 }
 
 /** What a topology is to carry: typed, or summed up from the counts of today's nodes. */
-export function NeedsPanel({ from, sizing, year }: NeedsPanelProps) {
+export function NeedsPanel({ from, onFrom, sizing, year }: NeedsPanelProps) {
   const [size, setSize] = usePlan('size');
   return (
     <Panel as="aside" label="Needs" className="plan-left">
       <PanelHead title="Needs" />
       <div className="panel-body">
+        <div className="sect plan-choices">
+          <Segmented small label="Start from" options={FROM} value={from} onChange={onFrom} />
+        </div>
         <div className="sect">
           {from === 'counts' && <Counts onChange={setSize} />}
           <Form>

@@ -8,17 +8,11 @@ import { useApp } from '../../../stores/app-context';
 import { showView } from '../../../stores/navigate';
 import { Button } from '../../../ui/button';
 import { Panel } from '../../../ui/panel';
-import { Segmented } from '../../../ui/segmented';
 import { usePlan } from '../use-plan';
 import { DesignPanel } from './design-panel';
 import { DesignsTable } from './designs-table';
 import { NeedsPanel } from './needs-panel';
 import { designName, sizeSentence } from './size-words';
-
-const FROM = [
-  { key: 'needs', label: 'Needs' },
-  { key: 'counts', label: 'Today’s counts per node' },
-] as const;
 
 /** Which topologies carry what is needed, until when, and by which rule not. */
 export function SizingPlace() {
@@ -68,16 +62,13 @@ export function SizingPlace() {
   }
   return (
     <main className="plan" aria-busy={query.busy}>
-      <NeedsPanel from={from} sizing={sizing} year={year} />
+      <NeedsPanel from={from} onFrom={setFrom} sizing={sizing} year={year} />
       <Panel label="Candidates" className="plan-centre">
         <QueryFailure of={query} />
         <div className="panel-body">
-          <div className="row plan-lead">
-            <p className="lead selectable grow" aria-live="polite">
-              <b>{sentence?.answer}</b> <span className="t2">{sentence?.more}</span>
-            </p>
-            <Segmented small label="Start from" options={FROM} value={from} onChange={setFrom} />
-          </div>
+          <p className="lead plan-lead selectable" aria-live="polite">
+            <b>{sentence?.answer}</b> <span className="t2">{sentence?.more}</span>
+          </p>
           {sizing !== null && (
             <DesignsTable
               sizing={sizing}
