@@ -165,6 +165,11 @@ export interface PlanApi {
     args: AskedMoves & { readonly hash: string };
     result: Outcome<StepsDone>;
   };
+  /** The same on a new branch, which is opened; the lab itself stays. */
+  'plan.keep': {
+    args: AskedMoves & { readonly hash: string; readonly name: string };
+    result: Outcome<StepsDone & { readonly branch: string }>;
+  };
   /** The moves as a bulk-administration file, of one batch (from 1) or of all. */
   'plan.bulkFile': {
     args: AskedMoves & { readonly number?: number };
@@ -179,6 +184,11 @@ export interface PlanApi {
   'plan.runbook': {
     args: RunbookRequest & { readonly position?: number };
     result: Outcome<{ readonly runbook: Runbook }>;
+  };
+  /** Plays a night on a new branch, which is opened: one action of the night is one of the lab. */
+  'plan.play': {
+    args: RunbookRequest & { readonly position?: number; readonly name: string };
+    result: Outcome<StepsDone & { readonly branch: string }>;
   };
   'plan.availability': {
     args: { readonly rates: FailureRates | null; readonly position?: number };

@@ -27,6 +27,7 @@ const WORDINGS = {
     title: 'The lab has changed meanwhile',
     message: () => 'Nothing was done. Look at the lab as it is now and decide again.',
   },
+  'cannot-begin': { title: 'This cannot begin', message: ({ detail }) => detail ?? '' },
   'unknown-command': {
     title: 'Unknown command',
     message: ({ name }) => `This version of implab has no command ${name}.`,

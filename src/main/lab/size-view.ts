@@ -35,13 +35,19 @@ export function sizedLab(asked: AskedSize, at: number): readonly Step[] | null {
   if (!candidate) return null;
   const steps = [...candidate.steps, ...usersOf(asked)];
   const state = steps.reduce(done, newState());
+  // Nobody may sign in before the slowest failover; the window stays as long as the table has it (V24).
+  const { criticalServiceDelay, multiDeviceMessaging } = state.topology.parameters;
+  const least = criticalServiceDelay * (multiDeviceMessaging ? 2 : 1);
   const limits = movePlan(state, { goal: { kind: 'even' }, atMost: 0 }).relogin.map(
-    ({ node, lower, upper }): Step => ({
-      do: 'set-node',
-      node,
-      reloginLower: lower,
-      reloginUpper: upper,
-    }),
+    ({ node, lower, upper }): Step => {
+      const later = Math.max(0, least - lower);
+      return {
+        do: 'set-node',
+        node,
+        reloginLower: lower + later,
+        reloginUpper: upper + later,
+      };
+    },
   );
   return [...steps, ...limits];
 }

@@ -6,6 +6,7 @@ import type {
   Sizing,
   Survive,
 } from '../../../shared/planning';
+import { asShipped } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
 import {
   clusterLimit,
@@ -162,9 +163,6 @@ function capacityOf({ ova }: Design): number {
   return OVA_SIZES[ova].capacity;
 }
 
-/** Releases whose product has multiple device messaging on unless somebody turned it off (domain 4.1: S7, S61). */
-const MDM_ON: ReadonlySet<Release> = new Set(['12.5', '12.5SU3', '14', '15']);
-
 const FEATURE_FACTS: Readonly<Record<SizeFeature, Omit<Extract<Step, { do: 'set-facts' }>, 'do'>>> =
   {
     'persistent-chat': { persistentChat: true },
@@ -175,10 +173,7 @@ const FEATURE_FACTS: Readonly<Record<SizeFeature, Omit<Extract<Step, { do: 'set-
 
 /** Steps that make the lab of a design as the product ships it, with nobody in it. */
 function stepsOf({ release, style, survive, features }: SizeNeed, design: Design): Step[] {
-  const steps: Step[] = [
-    { do: 'set-parameter', release, multiDeviceMessaging: MDM_ON.has(release) },
-    { do: 'set-mode', mode: style },
-  ];
+  const steps: Step[] = [asShipped(release), { do: 'set-mode', mode: style }];
   let number = 0;
   for (let at = 1; at <= design.groups; at++) {
     const group = `PRG-${at}`;

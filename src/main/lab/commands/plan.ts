@@ -22,6 +22,7 @@ import { problem } from '../problem';
 import { runSteps } from '../run-steps';
 import { sizedLab, sizingView } from '../size-view';
 import { fileData, text, whole } from './args';
+import { branchCommands } from './branches';
 import type { Commands, LabCall } from './command';
 
 const MOST_ROWS = 5000;
@@ -52,6 +53,16 @@ const size = z.strictObject({
   style: z.enum(SIZE_STYLES),
   release: z.enum(RELEASES),
   features: z.array(z.enum(SIZE_FEATURES)),
+});
+
+const night = z.strictObject({
+  position: z.exactOptional(whole),
+  job: z.enum(JOBS),
+  node: text,
+  way: z.exactOptional(z.enum(PATCH_WAYS)),
+  to: z.exactOptional(z.enum(EMPTY_TO)),
+  moveFirst: z.exactOptional(z.boolean()),
+  seconds: z.exactOptional(z.record(text, whole.max(MAX_SECONDS))),
 });
 
 const span = z.strictObject({ low: z.number().min(0.001), high: z.number().min(0.001) });
@@ -93,6 +104,22 @@ export const planCommands: Commands<PlanApi> = {
       }),
   },
 
+  'plan.keep': {
+    args: asked.extend({ hash: text, name: text }),
+    needs: 'lab',
+    changes: true,
+    large: true,
+    run: async ({ hash, name, ...args }, call) =>
+      withRequest(args, call, async (state, request, at) => {
+        const plan = movePlan(state, request);
+        if (hashOf(plan) !== hash) return problem('lab-changed');
+        return branchCommands['branch.fork'].run(
+          { at, name, numbered: true, steps: plan.steps },
+          call,
+        );
+      }),
+  },
+
   'plan.bulkFile': {
     args: asked.extend({ number: z.exactOptional(whole.min(1)) }),
     needs: 'lab',
@@ -131,15 +158,7 @@ export const planCommands: Commands<PlanApi> = {
   },
 
   'plan.runbook': {
-    args: z.strictObject({
-      position: z.exactOptional(whole),
-      job: z.enum(JOBS),
-      node: text,
-      way: z.exactOptional(z.enum(PATCH_WAYS)),
-      to: z.exactOptional(z.enum(EMPTY_TO)),
-      moveFirst: z.exactOptional(z.boolean()),
-      seconds: z.exactOptional(z.record(text, whole.max(MAX_SECONDS))),
-    }),
+    args: night,
     needs: 'lab',
     changes: false,
     run: ({ position, ...request }, call) =>
@@ -147,6 +166,28 @@ export const planCommands: Commands<PlanApi> = {
         ok: true,
         runbook: runbookPlan(state, request, { settle: isSettled(call), index }),
       })),
+  },
+
+  'plan.play': {
+    args: night.extend({ name: text }),
+    needs: 'lab',
+    changes: true,
+    run: async ({ position, name, ...request }, call) =>
+      withState(position, call, async (state, at) => {
+        const { why, actions } = runbookPlan(state, request, {
+          settle: isSettled(call),
+          index: at,
+        });
+        if (why !== null) return problem('cannot-begin', { detail: why });
+        const fork = { at, name, numbered: true };
+        const made = await branchCommands['branch.fork'].run(fork, call);
+        if (!made.ok) return made;
+        const steps = actions.flatMap(({ title, steps: each }) =>
+          asOneAction([{ do: 'note', text: title }, ...each]),
+        );
+        const ran = runSteps(call.desk, call.lab, steps);
+        return ran.ok ? { ...ran, branch: made.branch } : ran;
+      }),
   },
 
   'plan.availability': {
@@ -191,12 +232,12 @@ function withState<T>(
 function withRequest<T>(
   { position, goal: given, ...limits }: AskedMoves,
   call: LabCall,
-  work: (state: LabState, request: MoveRequest) => T,
+  work: (state: LabState, request: MoveRequest, position: number) => T,
 ): T | ReturnType<typeof problem> {
-  return withState(position, call, (state) => {
-    if (given.kind !== 'file') return work(state, { ...limits, goal: given });
+  return withState(position, call, (state, at) => {
+    if (given.kind !== 'file') return work(state, { ...limits, goal: given }, at);
     const read = call.files.readMoveFile(Buffer.from(given.data, 'base64'));
     if (!read.ok) return problem('not-a-user-file', { name: given.name, detail: read.detail });
-    return work(state, { ...limits, goal: { kind: 'file', homes: read.homes } });
+    return work(state, { ...limits, goal: { kind: 'file', homes: read.homes } }, at);
   });
 }

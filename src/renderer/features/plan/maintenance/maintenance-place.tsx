@@ -1,4 +1,4 @@
-import { Download, TriangleAlert } from 'lucide-react';
+import { Download, Play, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { RunbookRequest } from '../../../../shared/planning';
 import type { NodeView } from '../../../../shared/view';
@@ -7,6 +7,8 @@ import { toCsv } from '../../../charts/save/csv';
 import { useLab, useNow, useQuery, useSteps } from '../../../hooks/use-lab';
 import { download, textFile } from '../../../host/host';
 import { QueryFailure } from '../../../parts/query-failure';
+import { useApp } from '../../../stores/app-context';
+import { showView } from '../../../stores/navigate';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
 import { Menu } from '../../../ui/menu';
@@ -29,6 +31,7 @@ const SHOWN = [
 
 /** A maintenance night: what is done when, what users notice, what one more failure would cost. */
 export function MaintenancePlace() {
+  const app = useApp();
   const [form] = usePlan('night');
   const [shown, setShown] = useState<'timeline' | 'table'>('timeline');
   const groups = useLab((view) => view.groups);
@@ -36,7 +39,8 @@ export function MaintenancePlace() {
   const { looking } = useSteps();
   const nodes = groups.flatMap((group) => group.nodes.filter((node) => node !== null));
   const chosen = nodes.find(({ name }) => name === form.node) ?? nodes[0] ?? null;
-  const query = useQuery('plan.runbook', askedOf(form, chosen, looking));
+  const asked = askedOf(form, chosen, looking);
+  const query = useQuery('plan.runbook', asked);
   const runbook = query.answer?.runbook ?? null;
   const actions = runbook === null ? [] : timed(runbook);
   const day = form.date ?? isoDay(new Date());
@@ -45,6 +49,14 @@ export function MaintenancePlace() {
     runbook === null || runbook.why !== null
       ? null
       : nightSheet(title, runbook, actions, day, form.start);
+  async function play(): Promise<void> {
+    if (asked === null || runbook === null) return;
+    const answer = await app.lab.attempt('plan.play', {
+      ...asked,
+      name: `Night, ${runbook.job} ${runbook.node}`,
+    });
+    if (answer !== null) showView(app, 'workbench');
+  }
   const save = (name: string, mime: string, text: string) => download(textFile(name, mime, text));
   return (
     <main className="plan" aria-busy={query.busy}>
@@ -146,6 +158,9 @@ export function MaintenancePlace() {
             >
               <Button icon={Download}>Export runbook</Button>
             </Menu>
+            <Button kind="primary" icon={Play} onPress={() => void play()}>
+              Play on a branch
+            </Button>
           </>
         )}
       </section>

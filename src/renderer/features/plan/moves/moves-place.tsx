@@ -1,4 +1,4 @@
-import { ClipboardCheck, Download, RefreshCw } from 'lucide-react';
+import { ClipboardCheck, Download, GitBranch, RefreshCw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { AskedMoves, MovesView } from '../../../../shared/plan-api';
 import {
@@ -12,6 +12,8 @@ import {
 import { download, textFile } from '../../../host/host';
 import { nodeNames } from '../../../parts/names';
 import { QueryFailure } from '../../../parts/query-failure';
+import { useApp } from '../../../stores/app-context';
+import { showView } from '../../../stores/navigate';
 import { Button } from '../../../ui/button';
 import { countOf, formatCount } from '../../../ui/figures';
 import { Menu } from '../../../ui/menu';
@@ -183,6 +185,7 @@ interface MovesActionsProps {
 
 /** What to do with the plan: files, or do it in the lab. */
 function MovesActions({ plan, asked, sheet }: MovesActionsProps) {
+  const app = useApp();
   const lab = useCommand();
   const readOnly = useReadOnly();
   const [changed, setChanged] = useState(false);
@@ -197,6 +200,15 @@ function MovesActions({ plan, asked, sheet }: MovesActionsProps) {
     const { position: _, ...rest } = asked;
     const answer = await lab.call('plan.apply', { ...rest, hash: plan.hash });
     if ('problem' in answer && answer.problem.code === 'lab-changed') setChanged(true);
+  }
+  async function keep(): Promise<void> {
+    if (asked === null || plan === null) return;
+    const answer = await lab.attempt('plan.keep', {
+      ...asked,
+      hash: plan.hash,
+      name: `Plan, ${countOf(plan.total, 'move')}`,
+    });
+    if (answer !== null) showView(app, 'workbench');
   }
   async function save(number?: number): Promise<void> {
     if (asked === null) return;
@@ -222,6 +234,14 @@ function MovesActions({ plan, asked, sheet }: MovesActionsProps) {
         </Button>
       )}
       <span className="grow" />
+      <Button
+        kind="quiet"
+        icon={GitBranch}
+        isDisabled={plan?.possible !== true || plan.total === 0}
+        onPress={() => void keep()}
+      >
+        Keep as branch
+      </Button>
       {sheet !== null && (
         <>
           <PrintSheet sheet={sheet} />
