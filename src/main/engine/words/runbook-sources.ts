@@ -1,6 +1,6 @@
 import type { Source } from './source-list';
 
-/** Documents that the actions of runbooks come from, by the marks that these use (docs/runbooks.md, section D). */
+/** Documents that the actions of runbooks come from, by the marks that these use (runbooks, section D). */
 export const RUNBOOK_DOCUMENTS: readonly Source[] = [
   {
     mark: 'ADM',

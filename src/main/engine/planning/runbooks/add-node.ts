@@ -8,7 +8,7 @@ import {
   STATES_NORMAL,
 } from './runbook';
 
-/** Give a lone node its second (docs/runbooks.md, job 6). `{peer}` is the new node. */
+/** Give a lone node its second (runbooks, job 6). `{peer}` is the new node. */
 export const ADD_NODE: RunbookData = {
   entries: [
     {

@@ -11,7 +11,7 @@ import {
   TOPOLOGY_PAGE,
 } from './runbook';
 
-/** Work on one node of a HA pair: manual failover, work, fallback (docs/runbooks.md, job 1). */
+/** Work on one node of a HA pair: manual failover, work, fallback (runbooks, job 1). */
 export const PATCH_WITH_FAILOVER: RunbookData = {
   entries: [
     {
@@ -128,7 +128,7 @@ const RESTART: RunbookEntry = {
   work: ['node-off', 'wait', 'node-on'],
 };
 
-/** Restart without failover, HA off meanwhile where it is on (docs/runbooks.md, job 2). */
+/** Restart without failover, HA off meanwhile where it is on (runbooks, job 2). */
 export const PATCH_WITH_HA_OFF: RunbookData = {
   entries: [
     {

@@ -10,7 +10,7 @@ import { movePlan } from '../moves';
 import { overloads, singleFailures } from '../survivor';
 import type { Condition, RunbookEntry, Time, Work } from './runbook';
 
-/** Updates of users a minute in Cisco's lab figures (docs/runbooks.md, 0.6: BATA). */
+/** Updates of users a minute in Cisco's lab figures (runbooks, 0.6: BATA). */
 const BULK_A_MINUTE = 65;
 
 /** What a runbook is about; names, for they outlive the node. */

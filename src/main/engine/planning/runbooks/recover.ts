@@ -8,7 +8,7 @@ import {
   STATES_NORMAL,
 } from './runbook';
 
-/** Bring a pair back in which both nodes are in failed mode (docs/runbooks.md, job 7). */
+/** Bring a pair back in which both nodes are in failed mode (runbooks, job 7). */
 export const RECOVER: RunbookData = {
   entries: [
     {

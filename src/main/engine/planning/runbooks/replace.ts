@@ -65,7 +65,7 @@ const CONFLICT = {
   sources: ['T212641', 'INSTT'],
 } as const;
 
-/** Reinstall a subscriber, its server entry kept (docs/runbooks.md, job 4a). */
+/** Reinstall a subscriber, its server entry kept (runbooks, job 4a). */
 export const REPLACE_SUBSCRIBER: RunbookData = {
   entries: [
     {
@@ -170,7 +170,7 @@ const ALL_HA_ON: RunbookEntry = {
   work: ['all-ha-on'],
 };
 
-/** Reinstall the database publisher, its server entry kept (docs/runbooks.md, job 4b). */
+/** Reinstall the database publisher, its server entry kept (runbooks, job 4b). */
 export const REPLACE_PUBLISHER: RunbookData = {
   entries: [
     EXPORT,

@@ -8,7 +8,7 @@ import {
   SESSIONS_EQUAL,
 } from './runbook';
 
-/** Take a node out for good (docs/runbooks.md, job 5). */
+/** Take a node out for good (runbooks, job 5). */
 export const RETIRE: RunbookData = {
   entries: [
     {

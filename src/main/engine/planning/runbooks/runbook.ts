@@ -44,7 +44,7 @@ export type Condition =
 
 /**
  * One action of a runbook, as data. In the texts `{node}`, `{peer}`, `{group}` and `{to}` stand for the names of this lab.
- * Source of everything here: docs/runbooks.md; what is marked inferred there has the mark `inferred`.
+ * Source of everything here: the runbooks of the product; what is marked inferred there has the mark `inferred`.
  */
 export interface RunbookEntry {
   readonly id: string;

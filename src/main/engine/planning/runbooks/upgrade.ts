@@ -12,7 +12,7 @@ const SOFTWARE = 'Cisco Unified IM and Presence OS Administration > Software Upg
 const SERVICES =
   'Cisco Unified IM and Presence Serviceability > Tools > Control Center - Network Services > {node}';
 
-/** Upgrade of a whole cluster together with Unified CM, High Availability off (docs/runbooks.md, job 3). */
+/** Upgrade of a whole cluster together with Unified CM, High Availability off (runbooks, job 3). */
 export const UPGRADE: RunbookData = {
   entries: [
     {

@@ -19,7 +19,7 @@ export interface ChecklistItem {
 const MOST_RECORDS = 12_000;
 const USERS_A_MINUTE = 65;
 
-/** How the moves are carried out in the real product, in this order (docs/runbooks.md, job 8). */
+/** How the moves are carried out in the real product, in this order (runbooks, job 8). */
 export function checklistOf(
   plan: MovesView,
   form: MovesForm,
