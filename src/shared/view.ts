@@ -47,6 +47,8 @@ export interface NodeView {
   readonly over: number;
   /** Devices of its assigned users that no node serves. */
   readonly noService: number;
+  /** "Served by imp2 after 60 s, all back by 537 s" while its peer serves its users; else empty. */
+  readonly takenOver: string;
   /** Load it would have if its peer failed; null without HA. */
   readonly ifPeerFails: number | null;
   readonly actions: readonly NodeAction[];

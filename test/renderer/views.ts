@@ -26,6 +26,7 @@ export function nodeView(given: Partial<NodeView> = {}): NodeView {
     peer: 0,
     over: 0,
     noService: 0,
+    takenOver: '',
     ifPeerFails: null,
     actions: [],
     notes: '',

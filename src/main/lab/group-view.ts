@@ -6,6 +6,7 @@ import { measure } from '../engine/measure';
 import { hasHa, nodeAt, nodesOf, peerOf } from '../engine/order';
 import type { Group, LabState } from '../engine/state';
 import { groupSummary, remedyOfState } from '../engine/words/state-words';
+import { takenOverWords } from '../engine/words/taken-over';
 
 const NODE_ACTIONS: readonly NodeAction[] = [
   'fail-node',
@@ -89,6 +90,7 @@ function nodeView(state: LabState, group: Group, index: number, slot: 1 | 2): No
     peer: peer[index]!,
     over: Math.max(0, load[index]! - node.capacity),
     noService: noServiceByNode[index]!,
+    takenOver: takenOverWords(state, index),
     ifPeerFails: loadIfPeerFails(state, group, index),
     actions: NODE_ACTIONS.filter(
       (action) => applyStep(state, { do: action, node: node.name }, TRY).ok,

@@ -12,10 +12,11 @@ import { factsOf, type StepEffect } from '../../../shared/steps';
 import { checkExpectation } from '../expect';
 import { failedOverGroups, groupAround, groupIn, nodeIn } from '../lookup';
 import { measure } from '../measure';
-import { hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
+import { hasHa, nodeAt, nodeNamed, nodesOf, topologyOrder } from '../order';
 import { inFailover } from '../serve';
 import type { Group, LabState, Node } from '../state';
 import { expectationWords } from './expectation-words';
+import { afterWords, takenOver } from './taken-over';
 
 const NOBODY_MOVES = 'Nobody moves';
 const MOST_NODES = 3;
@@ -189,9 +190,18 @@ function lossEffect(before: LabState, after: LabState, step: Step): string {
   const group = groupAround(after, name);
   const node = nodeIn(after, name);
   const changed = whatHappened(before, after);
-  if (!group || !node || changed !== '') return changed || NOBODY_MOVES;
+  if (!group || !node || changed !== '')
+    return changed ? changed + whenBack(before, after, name) : NOBODY_MOVES;
   if (node.timer) return `Noticed in ${formatSeconds(node.timer.endsAt - after.clock)}`;
   return hasHa(group) ? `Nobody moves, ${group.name} is unprotected` : NOBODY_MOVES;
+}
+
+/** ", after 60 s, all back by 537 s" where the step had the peer take the users of a node over. */
+function whenBack(before: LabState, after: LabState, name: string): string {
+  const index = nodeNamed(after.topology, name);
+  const found = takenOver(after, index);
+  if (!found || takenOver(before, index)) return '';
+  return `${found.after === null ? '' : ','}${afterWords(found)}`;
 }
 
 function repairEffect(before: LabState, after: LabState, step: Step): string {

@@ -44,15 +44,13 @@ export const FindingRow = memo(function FindingRow({
         <Icon of={look.icon} size="s" />
       </span>
       <AriaButton className="finding-words" onPress={() => onChoose(finding)}>
-        <b className="clip">
+        <b>
           <span className="visually-hidden">{look.name}: </span>
           {finding.title}
         </b>
-        <span className="small t2 clip" title={finding.message}>
-          {finding.message}
-        </span>
+        <span className="small t2">{finding.message}</span>
       </AriaButton>
-      <Chip tone="line">{finding.code}</Chip>
+      {finding.figure !== '' && <Chip tone={look.tone}>{finding.figure}</Chip>}
       <Chip onPress={() => onPlace(finding.at)} label={`Findings of ${finding.at}`}>
         {finding.at}
       </Chip>

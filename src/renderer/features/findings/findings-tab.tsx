@@ -10,6 +10,8 @@ import { EmptyState } from '../../ui/empty-state';
 import { formatCount } from '../../ui/figures';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
+import { CauseRow } from './cause-row';
+import { causeRows } from './cause-rows';
 import {
   countSeverities,
   type FindingFilter,
@@ -26,6 +28,7 @@ import { Answer, QuestionMenu } from './questions';
 export function FindingsTab() {
   const stored = findingFilterOf(useApp());
   const findings = useLab((view) => view.findings);
+  const causes = useLab((view) => view.causes);
   const groups = useLab((view) => view.groups);
   const filter = useStore(stored, (value) => value);
   const select = useSelect();
@@ -41,6 +44,19 @@ export function FindingsTab() {
     [select],
   );
   const setPlace = useCallback((place: string) => setFilter({ place }), [setFilter]);
+  const rows = useMemo(() => causeRows(causes, findings, shown), [causes, findings, shown]);
+  const isChosen = ({ code, at }: FindingView): boolean =>
+    selection.kind === 'finding' && selection.code === code && selection.at === at;
+  const renderFinding = (finding: FindingView) => (
+    <FindingRow
+      key={`${finding.code} ${finding.at} ${finding.message}`}
+      finding={finding}
+      chosen={isChosen(finding)}
+      readOnly={readOnly}
+      onChoose={choose}
+      onPlace={setPlace}
+    />
+  );
   return (
     <div className="findings-tab">
       <FindingTools filter={filter} onFilter={setFilter} />
@@ -54,20 +70,19 @@ export function FindingsTab() {
           />
         ) : (
           <ul className="findings" aria-label="Findings">
-            {shown.map((finding) => (
-              <FindingRow
-                key={`${finding.code} ${finding.at}`}
-                finding={finding}
-                chosen={
-                  selection.kind === 'finding' &&
-                  selection.code === finding.code &&
-                  selection.at === finding.at
-                }
-                readOnly={readOnly}
-                onChoose={choose}
-                onPlace={setPlace}
-              />
-            ))}
+            {rows.map((row) =>
+              row.findings.length === 1 ? (
+                renderFinding(row.findings[0]!)
+              ) : (
+                <CauseRow
+                  key={row.key}
+                  row={row}
+                  holdsChosen={row.findings.some(isChosen)}
+                  readOnly={readOnly}
+                  renderFinding={renderFinding}
+                />
+              ),
+            )}
           </ul>
         )}
       </div>

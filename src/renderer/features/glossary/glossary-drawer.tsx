@@ -16,9 +16,10 @@ import './glossary.css';
 import { findSources, groundsOf } from './grounds';
 import { ReleaseNotes } from './release-notes';
 import { RuleGrounds } from './rule-grounds';
+import { Rules } from './rules';
 import { isAssumption, SourceEntry } from './source-entry';
 
-type Part = 'asked' | 'all' | 'contradictions';
+type Part = 'asked' | 'all' | 'rules' | 'contradictions';
 
 /** The glossary: the sources of the rule asked about, all sources, and where documents contradict each other. */
 export function GlossaryDrawer() {
@@ -49,6 +50,7 @@ function Parts({ glossary, asked }: { readonly glossary: Glossary; readonly aske
   const options = [
     ...(isAsked ? [{ key: 'asked' as const, label: grounds.title }] : []),
     { key: 'all' as const, label: 'All sources' },
+    { key: 'rules' as const, label: 'Rules' },
     { key: 'contradictions' as const, label: 'Contradictions' },
   ];
   const ask = (mark: string): void =>
@@ -67,6 +69,7 @@ function Parts({ glossary, asked }: { readonly glossary: Glossary; readonly aske
       <div className="panel-body">
         {part === 'asked' && <RuleGrounds glossary={glossary} grounds={grounds} onAsk={ask} />}
         {part === 'all' && <AllSources glossary={glossary} />}
+        {part === 'rules' && <Rules glossary={glossary} />}
         {part === 'contradictions' && (
           <>
             <section className="sect">

@@ -18,7 +18,7 @@ export function FindingsHere({ at }: { readonly at: readonly string[] }) {
         {here.map((finding) => {
           const look = FINDING_LOOKS[finding.severity];
           return (
-            <li key={`${finding.code} ${finding.at}`}>
+            <li key={`${finding.code} ${finding.at} ${finding.message}`}>
               <AriaButton
                 className="line-button"
                 onPress={() =>
@@ -28,8 +28,8 @@ export function FindingsHere({ at }: { readonly at: readonly string[] }) {
                 <span className={look.text}>
                   <Icon of={look.icon} size="s" />
                 </span>
-                <span className="clip grow">{finding.title}</span>
-                <Chip tone="line">{finding.code}</Chip>
+                <span className="grow">{finding.title}</span>
+                {finding.figure !== '' && <Chip tone={look.tone}>{finding.figure}</Chip>}
               </AriaButton>
             </li>
           );

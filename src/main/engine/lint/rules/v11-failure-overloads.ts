@@ -13,7 +13,7 @@ export const V11 = defineFinding({
   basis: 'derived',
   sources: ['S4'],
   asks: 'The users of a redundancy group with HA fit its smaller node.',
-  label: 'Does not survive a failure',
+  label: 'Not failure-safe',
   unit: ['device', 'devices'],
   check: ({ hasHa, demand, smallest }) =>
     when(hasHa && demand > smallest!.capacity, () => ({ surplus: demand - smallest!.capacity })),

@@ -1,9 +1,9 @@
 import { formatCount, formatSeconds } from '../../../../shared/format';
 import type { Remedy } from '../../../../shared/refusal';
 import type { Step } from '../../../../shared/step';
+import { serviceSeconds } from '../../ha/timers';
 import { groupRelogin } from '../../relogin';
 import { remedy } from '../../remedies/remedy';
-import type { LabState } from '../../state';
 import type { LintGroup, LintLab, LintNode } from '../lab';
 import { defineFinding, when } from '../record';
 
@@ -25,7 +25,7 @@ export const V24 = defineFinding({
   label: 'Re-login limits do not fit',
   check: (group, { state }): readonly Fault[] => [
     ...limitsDiffer(group),
-    ...limitsUnfit(group, detectionDelay(state)),
+    ...limitsUnfit(group, serviceSeconds(state.topology.parameters)),
   ],
   title: (_, { name }) => `The re-login limits of ${name} do not fit`,
   message: (fault) => FAULT_WORDS[fault.kind](fault as never),
@@ -53,12 +53,6 @@ const FAULT_WORDS: {
     `The re-login lower limit of ${node.name}, ${formatSeconds(node.reloginLower)}, is below the ${formatSeconds(delay)} after which a stopped service fails over.`,
 };
 
-/** Seconds after which a stopped service fails over: doubled with multiple device messaging (derived, domain V24). */
-export function detectionDelay({ topology }: LabState): number {
-  const { criticalServiceDelay, multiDeviceMessaging } = topology.parameters;
-  return multiDeviceMessaging ? criticalServiceDelay * 2 : criticalServiceDelay;
-}
-
 function limitsDiffer({ nodes: [first, second] }: LintGroup): readonly Fault[] {
   const differ =
     !!second &&
@@ -80,7 +74,10 @@ function limitsOf({ reloginLower, reloginUpper }: LintNode): string {
 /** Both nodes get the wider span; a later lower limit keeps the span that the table asks for. */
 function sameLimits({ group, nodes }: LintGroup, { state }: LintLab): Remedy | null {
   const table = groupRelogin(state, group);
-  const lower = Math.max(detectionDelay(state), ...nodes.map((node) => node.reloginLower));
+  const lower = Math.max(
+    serviceSeconds(state.topology.parameters),
+    ...nodes.map((node) => node.reloginLower),
+  );
   const asked = table?.upper ? table.upper + Math.max(0, lower - table.lower) : 0;
   const upper = Math.max(asked, lower, ...nodes.map((node) => node.reloginUpper));
   const steps = nodes
