@@ -128,7 +128,9 @@ describe('step effects', () => {
 
   test('say who serves whom after a failure, and by how much that is over', () => {
     const full = labAfter([{ do: 'enable-users', count: 8000 }], PAIR);
-    expect(effectOf(full, { do: 'fail-node', node: 'imp1' })).toBe('imp2 serves 8 000, 3 000 over, after 60 s, all back by 537 s');
+    expect(effectOf(full, { do: 'fail-node', node: 'imp1' })).toBe(
+      'imp2 serves 8 000, 3 000 over, after 60 s, all back by 537 s',
+    );
     expect(effectOf(full, { do: 'fail-node', node: 'imp1' }, false)).toBe(
       '4 000 without service, noticed in 60 s',
     );
