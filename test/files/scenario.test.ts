@@ -357,3 +357,46 @@ test.each([
   const text = `{"format": "implab-scenario", "version": 1, "steps": [${step}]}`;
   expect(parseScenario(text).ok).toBe(true);
 });
+
+describe('a fault is told at its place, in the words for what it is', () => {
+  const steps = (text: string) => `{"format":"implab-scenario","version":1,"steps":[${text}]}`;
+  test.each([
+    [steps('{"do":"enable-user"}'), 'the nearest is enable-users'],
+    [steps('{"do":"faill-node"}'), 'the nearest is fail-node'],
+    [steps('{"do":"note","text":"a"},'), 'line 1, column 74: a comma stands before ]'],
+    [steps('{"do":"note","text":"a",}'), 'a comma stands before }'],
+    [steps('// nothing\n'), 'a comment stands here'],
+    [
+      `Dear all,\n\n${steps('')}`,
+      'line 1, column 1: text stands in front of the scenario, which begins on line 3',
+    ],
+    [`// mine\n${steps('')}`, 'line 1, column 1: a comment stands in front of the scenario'],
+  ])('%j', (text, words) => {
+    const read = parseScenario(text);
+    expect(read.ok ? '' : `${read.place}: ${read.message}`).toContain(words);
+  });
+
+  test('archives are named', () => {
+    for (const [bytes, name] of [
+      [[0x50, 0x4b, 3, 4], 'ZIP'],
+      [[0x1f, 0x8b, 8], 'gzip'],
+    ] as const)
+      expect(parseScenario(new Uint8Array(bytes))).toMatchObject({
+        message: expect.stringContaining(name),
+      });
+  });
+
+  test('every step that is wrong is told, also before a fault that ends the file', () => {
+    const read = parseScenario(
+      steps('{"do":"wait"},{"do":"note","text":"a"},{"do":"wiat"},{"do":"wait","seconds":1},]'),
+    );
+    expect(read).toMatchObject({
+      ok: false,
+      place: 'steps[0].seconds',
+      more: [
+        'steps[2].do: must name a step, and "wiat" is none; the nearest is wait',
+        expect.stringContaining('a comma stands'),
+      ],
+    });
+  });
+});

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
+import { looksLikeLab } from '../../shared/lab-content';
 import type { Scenario } from '../../shared/step';
-import { looksLikeLab } from '../files/lab-content';
 import { printable } from '../files/place';
 import { formatScenario } from '../files/scenario';
 import { assignmentsCsv } from '../files/tables-out';

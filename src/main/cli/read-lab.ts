@@ -38,7 +38,12 @@ export async function readLab(named: string, branch?: string): Promise<LabRead> 
   }
   const text = isHtml(bytes) ? (await import('../files/report')).scenarioOfReport(bytes) : null;
   const read = parseScenario(text ?? bytes);
-  return read.ok ? read : unreadable(file, read.place, read.message);
+  if (read.ok) return read;
+  const { message } = unreadable(file, read.place, read.message);
+  return {
+    ok: false,
+    message: [message, ...read.more.map((each) => `${printable(file)}: ${each}`)].join('\n'),
+  };
 }
 
 /** `FILE#NAME`; a file whose own name has such a sign goes before. */
@@ -56,7 +61,7 @@ function isHtml(bytes: Uint8Array): boolean {
   return /^(?:\uFEFF)?\s*<!doctype html>/i.test(new TextDecoder().decode(bytes.subarray(0, 100)));
 }
 
-function unreadable(file: string, place: string, message: string): LabRead {
+function unreadable(file: string, place: string, message: string): { ok: false; message: string } {
   const parts = [printable(file), place, message].filter((part) => part !== '');
   return { ok: false, message: parts.join(': ') };
 }

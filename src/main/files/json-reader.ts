@@ -10,6 +10,8 @@ const MAX_ITEMS = 10_000_001;
 export interface JsonProblem {
   readonly place: string;
   readonly message: string;
+  /** What else is wrong behind it, each with its place: `steps[7].do: is missing`. At most 100 are told. */
+  readonly more: readonly string[];
 }
 
 /**
@@ -26,6 +28,8 @@ export interface JsonReader {
   value(): unknown;
   /** The next value is an object, a list or something else. */
   next(): 'object' | 'list' | 'other';
+  /** Tells what is wrong and goes on: a file with three faults is mended once. `path` as in `fail`. */
+  report(path: Path, message: string): void;
   /** Gives up: the text is not what was asked for. `path` is relative to the value being read. */
   fail(path: Path, message: string): never;
 }
@@ -39,17 +43,28 @@ export function readJson<T>(
   text: string,
   read: (reader: JsonReader) => T,
 ): { readonly ok: true; readonly value: T } | ({ readonly ok: false } & JsonProblem) {
+  const source = new Source(text);
   try {
-    const source = new Source(text);
     const value = read(source);
     source.end();
-    return { ok: true, value };
+    const [first, ...rest] = source.reported;
+    return first ? problemOf(first, rest) : { ok: true, value };
   } catch (error) {
-    if (error instanceof JsonFault)
-      return { ok: false, place: error.place, message: error.message };
-    throw error;
+    if (!(error instanceof JsonFault)) throw error;
+    const [first, ...rest] = [...source.reported, { place: error.place, message: error.message }];
+    return problemOf(first!, rest);
   }
 }
+
+type Fault = Pick<JsonProblem, 'place' | 'message'>;
+
+function problemOf(first: Fault, rest: readonly Fault[]): { readonly ok: false } & JsonProblem {
+  const more = rest.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`));
+  return { ok: false, ...first, more };
+}
+
+/** Faults that are told; a file with more is wrong as a whole. */
+const MOST_FAULTS = 100;
 
 /** Leaves the depths of a reading; never seen outside this file. */
 class JsonFault extends Error {
@@ -80,6 +95,8 @@ class Source implements JsonReader {
   private at = 0;
   /** Fields and positions from the root to the value being read. */
   private readonly path: (string | number)[] = [];
+  /** What was reported, from the first. */
+  readonly reported: Fault[] = [];
 
   constructor(text: string) {
     this.text = text;
@@ -101,6 +118,7 @@ class Source implements JsonReader {
     for (let index = 0; ; index++) {
       this.path[depth] = index;
       if (index === MAX_ITEMS) this.fail([], 'the list is too long');
+      if (index > 0 && this.nextCode() === 0x5d) this.trailingComma(']');
       item(index);
       if (!this.take(',')) break;
     }
@@ -129,6 +147,12 @@ class Source implements JsonReader {
     return code === 0x7b ? 'object' : code === 0x5b ? 'list' : 'other';
   }
 
+  report(path: Path, message: string): void {
+    const fault = { place: placeText([...this.path, ...path]), message };
+    if (this.reported.length === MOST_FAULTS) throw new JsonFault(fault.place, fault.message);
+    this.reported.push(fault);
+  }
+
   fail(path: Path, message: string): never {
     throw new JsonFault(placeText([...this.path, ...path]), message);
   }
@@ -155,6 +179,7 @@ class Source implements JsonReader {
     const depth = this.path.length;
     if (this.take('}')) return;
     do {
+      if (this.nextCode() === 0x7d) this.trailingComma('}');
       if (this.nextCode() !== QUOTE) this.syntax('a field name in double quotes must stand here');
       const key = this.string();
       if (!this.take(':')) this.syntax('a colon must follow the field name');
@@ -259,7 +284,25 @@ class Source implements JsonReader {
     return undefined;
   }
 
+  /** JSON allows no comma behind the last of a list or of the fields, which editors leave there. */
+  private trailingComma(bracket: string): never {
+    const comma = this.text.lastIndexOf(',', this.at - 1);
+    return this.syntax(`a comma stands before ${bracket}, behind the last; take it out`, comma);
+  }
+
   private syntax(message: string, at = this.at): never {
+    if (
+      this.text.charCodeAt(at) === 0x2f &&
+      (this.text.charCodeAt(at + 1) === 0x2f || this.text.charCodeAt(at + 1) === 0x2a)
+    )
+      return this.told(
+        'a comment stands here, which JSON has not; take it out, or put it into a note',
+        at,
+      );
+    return this.told(message, at);
+  }
+
+  private told(message: string, at: number): never {
     let line = 1;
     let lineStart = 0;
     for (let index = 0; index < at; index++)

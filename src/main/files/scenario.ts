@@ -15,12 +15,26 @@ export const MAX_SCENARIO_BYTES = 500_000_000;
 /** A scenario, or what is wrong with the file and where: `steps[3].capacity`, `line 2, column 7`, "" for the whole. */
 export type ScenarioRead =
   | { readonly ok: true; readonly scenario: Scenario }
-  | { readonly ok: false; readonly place: string; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly place: string;
+      readonly message: string;
+      /** What else is wrong, each with its place. */
+      readonly more: readonly string[];
+    };
+
+const NEWER =
+  'is of a newer implab; this one reads version 1. Open the file with the newer version';
 
 /** The fields of a scenario beside its steps; a lesson holds one. */
 export const scenarioHeader = {
   format: oneOf(['implab-scenario']),
-  version: z.literal(1, wanted('1')),
+  version: z.literal(1, {
+    error: ({ input }) =>
+      typeof input === 'number' && input > 1
+        ? `must be 1, not ${input}: ${NEWER}`
+        : wanted('1').error({ input }),
+  }),
   title: z.exactOptional(text),
   notes: z.exactOptional(text),
   settle: z.exactOptional(flag),
@@ -38,10 +52,12 @@ export function parseScenario(input: Uint8Array | string): ScenarioRead {
     return broken(
       `is too large: at most ${formatCount(MAX_SCENARIO_BYTES / 1_000_000)} MB are read`,
     );
+  const packed = typeof input === 'string' ? null : packedAs(input);
+  if (packed !== null) return broken(packed);
   const content = decodeText(input);
   if (content === null) return broken('is not UTF-8 text');
   if (!/\S/.test(content)) return broken('is empty');
-  if (!/^\s*\{/.test(content)) return broken(NO_OBJECT);
+  if (!/^\s*\{/.test(content)) return inFront(content) ?? broken(NO_OBJECT);
   const read = readJson(content, readScenario);
   return read.ok ? { ok: true, scenario: read.value } : read;
 }
@@ -74,8 +90,35 @@ function formatStep(step: Step): string {
 }
 
 function broken(message: string): ScenarioRead {
-  return { ok: false, place: '', message };
+  return { ok: false, place: '', message, more: [] };
 }
+
+/** What a file is packed as, or null. */
+function packedAs(bytes: Uint8Array): string | null {
+  const [a, b] = bytes;
+  if (a === 0x1f && b === 0x8b) return 'is packed with gzip; unpack it first';
+  if (a === 0x50 && b === 0x4b) return 'is a ZIP archive; unpack it first';
+  return null;
+}
+
+/** Text before the object, as a mail or a chat puts it there: told at the line where it stands. Null: there is no object. */
+function inFront(content: string): ScenarioRead | null {
+  const found = /^[ \t]*\{\s*"(?:format|version|title|notes|settle|steps)"/m.exec(
+    content.slice(0, MOST_IN_FRONT),
+  );
+  if (!found) return null;
+  const start = content.search(/\S/);
+  const line = (at: number): number => content.slice(0, at).split('\n').length;
+  const what = /^(?:\/\/|\/\*|#)/.test(content.slice(start)) ? 'a comment stands' : 'text stands';
+  return {
+    ok: false,
+    place: `line ${line(start)}, column 1`,
+    message: `${what} in front of the scenario, which begins on line ${line(found.index)}; take it out`,
+    more: [],
+  };
+}
+
+const MOST_IN_FRONT = 100_000;
 
 function readScenario(reader: JsonReader): Scenario {
   const head: Record<string, unknown> = {};
@@ -95,7 +138,12 @@ function readScenario(reader: JsonReader): Scenario {
       reader.list((index) => raw?.push(countedValue(reader, index)));
     } else {
       steps = [];
-      reader.list((index) => steps?.push(readStep(reader, countedValue(reader, index), [])));
+      const found: Step[] = [];
+      reader.list((index) => {
+        const step = readStep(reader, countedValue(reader, index), []);
+        if (step) found.push(step);
+      });
+      steps = found;
     }
   });
   const checked = HEADER.safeParse(head);
@@ -103,7 +151,7 @@ function readScenario(reader: JsonReader): Scenario {
     const issue = leading(checked.error.issues);
     return reader.fail(issue.path as Path, issue.message);
   }
-  steps ??= raw?.map((value, index) => readStep(reader, value, ['steps', index]));
+  steps ??= raw?.flatMap((value, index) => readStep(reader, value, ['steps', index]) ?? []);
   if (steps === undefined) return reader.fail(['steps'], 'is missing; it must be a list of steps');
   return { ...checked.data, steps };
 }
@@ -119,7 +167,10 @@ function countedValue(reader: JsonReader, index: number): unknown {
   return reader.value();
 }
 
-function readStep(reader: JsonReader, value: unknown, at: Path): Step {
+/** The step, or null: what is wrong with it was reported, and the next ones are read. */
+function readStep(reader: JsonReader, value: unknown, at: Path): Step | null {
   const read = parseStep(value);
-  return read.ok ? read.step : reader.fail([...at, ...read.path], read.message);
+  if (read.ok) return read.step;
+  reader.report([...at, ...read.path], read.message);
+  return null;
 }

@@ -4,6 +4,7 @@ import type { Step, StepName } from '../../shared/step';
 import { type FieldMeanings, STEPS, type StepDeclaration } from '../../shared/steps';
 import { fieldSchema } from './field-kinds';
 import { all, leading, oneOf, strict, text } from './field-schema';
+import { nearest } from './nearest';
 import { type Path, placeText, shown } from './place';
 
 type Form = z.ZodType<Step> & { readonly shape: z.ZodRawShape };
@@ -87,6 +88,14 @@ export function isStepName(value: unknown): value is StepName {
   return typeof value === 'string' && Object.hasOwn(STEPS, value);
 }
 
+/** The steps that somebody who wrote this may have meant. */
+function nearestWords(kind: unknown): string {
+  const near = typeof kind === 'string' ? nearest(kind, [...SHAPES.keys()]) : [];
+  return near.length === 0
+    ? ''
+    : `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.join(', ')}`;
+}
+
 type FormFound = { readonly ok: true; readonly schema: Form } | Extract<StepRead, { ok: false }>;
 
 function formOf(value: unknown): FormFound {
@@ -95,7 +104,8 @@ function formOf(value: unknown): FormFound {
   if (!Object.hasOwn(value, 'do')) return problem(['do'], 'is missing; it names the step');
   const kind: unknown = (value as { do?: unknown }).do;
   const shape = typeof kind === 'string' ? SHAPES.get(kind) : undefined;
-  if (shape === undefined) return problem(['do'], `must name a step, and ${shown(kind)} is none`);
+  if (shape === undefined)
+    return problem(['do'], `must name a step, and ${shown(kind)} is none${nearestWords(kind)}`);
   if (shape instanceof z.ZodType) return { ok: true, schema: shape };
   const telling = Object.keys(shape);
   const [given, second] = telling.filter((field) => Object.hasOwn(value, field));

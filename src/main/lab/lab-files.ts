@@ -22,7 +22,12 @@ export interface LabFiles {
     bytes: Uint8Array | string,
   ) =>
     | { readonly ok: true; readonly scenario: Scenario }
-    | { readonly ok: false; readonly place: string; readonly message: string };
+    | {
+        readonly ok: false;
+        readonly place: string;
+        readonly message: string;
+        readonly more: readonly string[];
+      };
   readonly formatScenario: (scenario: Scenario) => string;
   /** The bytes begin like an `.implab` file. */
   readonly isImplab: (bytes: Uint8Array) => boolean;

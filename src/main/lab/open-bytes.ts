@@ -51,9 +51,17 @@ async function openAny(parts: OpeningParts, bytes: Uint8Array, came: Came): Prom
     }
   }
   const text = files.scenarioOfReport(bytes) ?? bytes;
-  if (typeof text !== 'string' && !beginsLikeJson(text)) return problem('not-a-lab', { name });
   const read = files.parseScenario(text);
-  if (!read.ok) return problem('not-a-scenario', { name, place: read.place, detail: read.message });
+  if (!read.ok) {
+    // Where the fault has a place, the file was meant as a scenario whatever it begins with.
+    const isMeant = read.place !== '' || typeof text === 'string' || beginsLikeJson(text);
+    if (!isMeant && !/unpack/.test(read.message)) return problem('not-a-lab', { name });
+    return problem('not-a-scenario', {
+      name,
+      place: read.place,
+      detail: [read.message, ...read.more].join('; '),
+    });
+  }
   return { ok: true, lab: await openScenario(read.scenario, came, pause), migratedFrom: null };
 }
 

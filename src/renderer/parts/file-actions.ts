@@ -1,4 +1,5 @@
 import type { ExportArgs } from '../../shared/lab-api';
+import { looksLikeLab } from '../../shared/lab-content';
 import type { Step } from '../../shared/step';
 import { download, isDesktop, pickFile, toBase64 } from '../host/host';
 import type { App } from '../stores/app-context';
@@ -44,7 +45,7 @@ export async function openLab(app: App): Promise<void> {
     return;
   }
   const file = await pickFile(LAB_FILES);
-  if (file !== null) openFile(app, file);
+  if (file !== null) await openFile(app, file);
 }
 
 /** Opens a lab from the list of recent ones; the desktop only. */
@@ -52,16 +53,20 @@ export async function openRecent(app: App, path: string): Promise<void> {
   await app.lab.attempt('shell.open', { recent: path });
 }
 
-/** Opens a file that was chosen or dropped: a CSV goes to the import of users, anything else is a lab. */
-export function openFile(app: App, file: File): void {
-  if (/\.csv$/i.test(file.name)) {
-    void importUsers(app, file);
+/** Opens a file that was chosen or dropped, told by its content: a lab, or users for one, whatever the name ends in. */
+export async function openFile(app: App, file: File): Promise<void> {
+  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+  if (!looksLikeLab(head, file.name)) {
+    await importUsers(app, file);
     return;
   }
   leaveLab(app, async () => {
     await app.lab.attempt('file.openBytes', { name: file.name, data: await toBase64(file) });
   });
 }
+
+/** As much of a file as tells what it is. */
+const HEAD_BYTES = 65_536;
 
 /** Opens the import of users, in a new lab where none is open. */
 export async function importUsers(app: App, file?: File): Promise<void> {

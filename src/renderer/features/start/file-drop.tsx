@@ -46,7 +46,7 @@ export function FileDrop() {
         return;
       }
       setShown(null);
-      if (file !== undefined) openFile(app, file);
+      if (file !== undefined) void openFile(app, file);
     };
     // Before anything in the page hears of it.
     const capture = { capture: true };
