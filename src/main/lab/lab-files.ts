@@ -18,9 +18,7 @@ export interface LabFiles {
   ) =>
     | { readonly ok: true; readonly step: Step }
     | { readonly ok: false; readonly place: string; readonly message: string };
-  readonly parseScenario: (
-    bytes: Uint8Array | string,
-  ) =>
+  readonly parseScenario: (bytes: Uint8Array | string) =>
     | { readonly ok: true; readonly scenario: Scenario }
     | {
         readonly ok: false;
