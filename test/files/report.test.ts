@@ -15,6 +15,7 @@ function report(steps: readonly Step[], title = 'Lab', notes = ''): string {
     steps: steps.map((step) => ({ label: step.do, effect: step.note ?? '' })),
     explanations: [],
     loadSentence: 'imp2 serves 8, 3 over its capacity.',
+    serverOf: () => undefined,
     version: '1.0.0',
   });
 }

@@ -16,7 +16,8 @@ th { font-weight: 600; }
 .bad { color: var(--bad); font-weight: 600; }
 .chip { border: 1px solid var(--line); border-radius: 4px; padding: 0 .35rem; font-size: .8rem; }
 li { margin: .35rem 0; }
-dt { font-weight: 600; } dd { margin: 0 0 .5rem 1.5rem; } .url { color: var(--soft); }
+dt { font-weight: 600; } dd { margin: 0 0 .5rem 1.5rem; } .url { color: var(--soft); font-weight: 400; font-size: .85em; }
+.matrix th, .matrix td { padding-right: .4rem; } .modes { table-layout: fixed; }
 figure { margin: 1rem 0; } figcaption, footer { color: var(--soft); font-size: .85rem; }
 svg { width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 13px; } .name { text-anchor: end; }
 .own { fill: var(--own); } .peer { fill: url(#stripes); } .over { fill: url(#hatch); }
@@ -24,5 +25,5 @@ svg { width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 13px;
 .capacity { stroke: var(--ink); stroke-width: 2; }
 pre { font-size: .75rem; border: 1px solid var(--line); padding: .75rem; }
 footer { margin-top: 2rem; }
-@media print { body { padding: 0; max-width: none; font-size: 11px; } h2, h3 { break-after: avoid; } tr, li, figure { break-inside: avoid; } details { display: none; } }
+@media print { body { padding: 0; max-width: none; font-size: 11px; } h2, h3 { break-after: avoid; } tr, li, figure { break-inside: avoid; } thead { display: table-header-group; } table { font-size: 9.5px; } details { display: none; } }
 `;

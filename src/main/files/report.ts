@@ -5,13 +5,14 @@ import { modeName } from '../../shared/settings';
 import type { Scenario } from '../../shared/step';
 import { lint } from '../engine/lint';
 import { measure } from '../engine/measure';
-import { hasHa, nodeAt, nodesOf, topologyOrder } from '../engine/order';
+import { hasHa, nodeAt, nodesOf } from '../engine/order';
 import type { LabState } from '../engine/state';
-import { whatIf } from '../engine/what-if/matrix';
+import type { ServerOf } from '../engine/what-if/shoot-out';
 import { sourceOf } from '../engine/words/sources';
 import { type Html, html, join, raw } from './html';
 import { loadChart } from './report-chart';
 import { REPORT_STYLE } from './report-style';
+import { failureSection, shootOutSection, tipSection, WHAT_IF_MARKS } from './report-what-if';
 import { formatScenario } from './scenario';
 
 /** What a report is made from. */
@@ -25,12 +26,11 @@ export interface ReportSource {
   readonly loadSentence: string;
   /** Of the users that were chosen. */
   readonly explanations: readonly Explanation[];
+  /** The node that each user was enabled with, by row. */
+  readonly serverOf: ServerOf;
   readonly version: string;
 }
 
-/** Beyond so many nodes every failure of two would be thousands of rows. */
-const MOST_NODES_FAILED = 20;
-const MOST_CASES = 12;
 const MARK = '<pre id="implab-scenario">';
 const END = '</pre>';
 
@@ -39,7 +39,7 @@ const END = '</pre>';
  * forbids both. The scenario is inside, so that the report opens in the app again.
  */
 export function formatReport(source: ReportSource): string {
-  const { title, notes, state, steps, loadSentence, explanations, version } = source;
+  const { title, notes, state, steps, loadSentence, explanations, serverOf, version } = source;
   const style = createHash('sha256').update(REPORT_STYLE).digest('base64');
   const page = html`<!doctype html>
 <html lang="en">
@@ -60,7 +60,9 @@ ${notes === '' ? '' : html`<p class="notes">${notes}</p>`}
 <main>
 <section><h2>Load</h2><p>${loadSentence}</p>${loadChart(state)}${loadTable(state)}</section>
 <section><h2>Findings</h2>${findings(state)}</section>
-<section><h2>If a node fails</h2>${failures(state)}</section>
+<section><h2>If a node fails</h2>${failureSection(state)}</section>
+<section><h2>Tipping point</h2>${tipSection(state)}</section>
+<section><h2>Modes side by side</h2>${shootOutSection(state, serverOf)}</section>
 ${explanations.length === 0 ? '' : html`<section><h2>Explanations</h2>${join(explanations.map(explanationOf))}</section>`}
 <section><h2>Steps</h2>${stepList(steps)}</section>
 <section><h2>Sources</h2>${sources(state, explanations)}</section>
@@ -129,31 +131,6 @@ function findings(state: LabState): Html {
   )}</ul>`;
 }
 
-function failures(state: LabState): Html {
-  const nodes = topologyOrder(state.topology).length;
-  if (nodes === 0) return html`<p>There is no node that could fail.</p>`;
-  if (nodes > MOST_NODES_FAILED)
-    return html`<p>With ${countOf(nodes, 'node')} the list of all failures is too long for a report.</p>`;
-  const cases = whatIf(state);
-  const bad = cases
-    .filter(({ noService, over }) => noService > 0 || over.length > 0)
-    .map((each) => ({ ...each, surplus: each.over.reduce((sum, { surplus }) => sum + surplus, 0) }))
-    .sort(
-      (a, b) =>
-        a.failed.length - b.failed.length || b.noService + b.surplus - (a.noService + a.surplus),
-    );
-  if (bad.length === 0)
-    return html`<p>Of ${formatCount(cases.length)} failures of one or two nodes none overloads a node or leaves anybody without service.</p>`;
-  const rows = bad
-    .slice(0, MOST_CASES)
-    .map(
-      ({ failed, noService, over }) =>
-        html`<tr><th scope="row">${failed.join(' and ')}</th><td class="n">${formatCount(noService)}</td><td>${over.map(({ node, surplus }) => `${node} by ${formatCount(surplus)}`).join(', ')}</td></tr>`,
-    );
-  return html`<p>${formatCount(bad.length)} of ${formatCount(cases.length)} failures of one or two nodes do harm.</p>
-<table><caption>The worst of them, settled and with nothing repaired</caption><thead><tr><th>Failed</th><th class="n">Without service</th><th>Over capacity</th></tr></thead><tbody>${join(rows)}</tbody></table>`;
-}
-
 function stepList(steps: ReportSource['steps']): Html {
   if (steps.length === 0) return html`<p>No step was done yet.</p>`;
   return html`<ol>${join(
@@ -179,6 +156,7 @@ function explanationOf(explanation: Explanation): Html {
 
 function sources(state: LabState, explanations: readonly Explanation[]): Html {
   const marks = new Set([
+    ...(state.topology.groups.length > 0 ? WHAT_IF_MARKS : []),
     ...lint(state).flatMap(({ view }) => view().sources),
     ...explanations.flatMap((explanation) => explanation.sources),
   ]);

@@ -1,5 +1,6 @@
 import type { ExportKind, FileOut, ScrubOptions } from '../../shared/lab-api';
 import { explainUser } from '../engine/explain/explain-user';
+import { askedServers } from './asked-servers';
 import type { LabFiles } from './lab-files';
 import { journalAt } from './lab-journal';
 import { openScenario, scenarioOf } from './open';
@@ -86,6 +87,7 @@ function textOf(
       return files.loadsCsv(state);
     case 'report': {
       const { notes, loadSentence } = lab.view();
+      const servers = askedServers(lab, lab.position);
       const steps = lab.delta().rows.slice(0, lab.position);
       const journal = journalAt(lab, lab.position);
       const explanations = rows.map((row) => explainUser(journal, state, row));
@@ -96,6 +98,7 @@ function textOf(
         scenario,
         steps,
         loadSentence,
+        serverOf: (row) => servers.of(row),
         explanations,
         version,
       });

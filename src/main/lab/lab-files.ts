@@ -157,6 +157,8 @@ export interface ReportSource {
   /** Labels and effects of the steps done. */
   readonly steps: readonly { readonly label: string; readonly effect: string }[];
   readonly loadSentence: string;
+  /** The node that each user was enabled with, by row. */
+  readonly serverOf: (row: number) => number | undefined;
   /** Of the users that were chosen. */
   readonly explanations: readonly Explanation[];
   readonly version: string;

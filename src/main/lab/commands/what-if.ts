@@ -15,7 +15,6 @@ import { groupOf, nodeAt, nodeNamed, topologyOrder } from '../../engine/order';
 import { loadOf } from '../../engine/planning/failures';
 import { survivorShare, survivorSurplus } from '../../engine/planning/survivor';
 import type { LabState, Topology } from '../../engine/state';
-import { AskedServers, tellsOfServers } from '../../engine/what-if/asked-servers';
 import { byGain, tipChanges } from '../../engine/what-if/changes';
 import {
   caseFigures,
@@ -29,6 +28,7 @@ import {
 import { type PlacedMode, shootOut } from '../../engine/what-if/shoot-out';
 import { tipPoints, whyNoTip } from '../../engine/what-if/tip';
 import { failureSentence, isHarmful, tipSentence } from '../../engine/words/what-if-words';
+import { askedServers } from '../asked-servers';
 import type { OpenLab } from '../open-lab';
 import { problem } from '../problem';
 import { text, whole } from './args';
@@ -204,14 +204,6 @@ function rowOf(topology: Topology, order: readonly number[], each: MatrixCase): 
     loggedOut: each.loggedOut,
     back: each.back,
   };
-}
-
-function askedServers(lab: OpenLab, length: number): AskedServers {
-  const servers = new AskedServers();
-  for (const [index, { step }] of lab.record.journal.slice(0, length).entries())
-    if (step.refused === undefined && tellsOfServers(step))
-      servers.see({ step, before: lab.stateAt(index), after: lab.stateAt(index + 1) });
-  return servers;
 }
 
 function modeView({ topology }: LabState, { assigned, demand, ...figures }: PlacedMode): ModeView {
