@@ -7,7 +7,7 @@ import { type Html, html, join } from './html';
 const WIDTH = 720;
 const ROW = 30;
 const NAME_WIDTH = 150;
-const FIGURE_WIDTH = 90;
+const FIGURE_WIDTH = 150;
 /** The scale reaches a quarter beyond the largest capacity, so that "over" is visible. */
 const BEYOND = 1.25;
 
