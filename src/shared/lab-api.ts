@@ -459,6 +459,8 @@ export interface LabApi
 export type DiffSide =
   | { readonly kind: 'position'; readonly position: number }
   | { readonly kind: 'snapshot'; readonly name: string }
+  /** Where a branch of the open lab stands. */
+  | { readonly kind: 'branch'; readonly name: string }
   | { readonly kind: 'file'; readonly name: string; readonly data: string };
 
 export type LabCommand = keyof LabApi;

@@ -7,6 +7,7 @@ import { ELIGIBLE, isWaiting, rowOf } from '../engine/users';
 import { stepLabel } from '../engine/words/step-label';
 import { settingChanges } from './diff-settings';
 import { topologyChanges } from './diff-topology';
+import type { BranchWorked } from './open-lab';
 
 /** One side of a comparison. */
 export interface DiffLab {
@@ -17,6 +18,12 @@ export interface DiffLab {
   readonly journal: readonly Step[];
   /** Both sides are moments of one lab: what was named meanwhile is no difference of the moments. */
   readonly moment?: boolean;
+}
+
+/** A branch as a side: where it stands now. */
+export function branchSide({ branch, state }: BranchWorked): DiffLab {
+  const journal = branch.steps.slice(0, branch.position);
+  return { label: branch.name, state, journal, moment: true };
 }
 
 const MOST_NAMES = 200;

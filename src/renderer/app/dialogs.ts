@@ -1,5 +1,12 @@
 import { addGroupDialog, addNodeDialog } from '../features/board/dialogs';
-import { renameDialog, renameLabDialog, unsavedDialog } from '../features/frame/dialogs';
+import {
+  forkDialog,
+  renameBranchDialog,
+  renameDialog,
+  renameLabDialog,
+  replayBranchDialog,
+  unsavedDialog,
+} from '../features/frame/dialogs';
 import { contractDialog } from '../features/help/dialogs';
 import { paletteDialog, shortcutsDialog } from '../features/palette/dialogs';
 import { exportDialog } from '../features/share/dialogs';
@@ -22,6 +29,9 @@ export const DIALOGS = [
   renameLabDialog,
   renameDialog,
   unsavedDialog,
+  forkDialog,
+  renameBranchDialog,
+  replayBranchDialog,
   takeSnapshotDialog,
   snapshotsDialog,
   exportDialog,

@@ -15,7 +15,10 @@ export function Notices() {
   return (
     <ToastList
       toasts={toasts}
-      onUndo={({ undoTo }) => void (undoTo === undefined ? app.lab.undo() : app.lab.goTo(undoTo))}
+      onUndo={({ undoTo, onUndo }) => {
+        if (onUndo !== undefined) onUndo();
+        else void (undoTo === undefined ? app.lab.undo() : app.lab.goTo(undoTo));
+      }}
       onDismiss={app.toasts.dismiss}
     >
       <WorkUnderWay />

@@ -9,6 +9,8 @@ export interface Toast {
   /** Undo takes it back: the last step, or all steps from `undoTo` on. */
   readonly undo: boolean;
   readonly undoTo?: number;
+  /** Takes it back, where it is no step. */
+  readonly onUndo?: () => void;
 }
 
 export interface ToastStore extends Pick<Store<readonly Toast[]>, 'get' | 'subscribe'> {

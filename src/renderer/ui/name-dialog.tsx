@@ -9,6 +9,10 @@ export interface NameDialogProps {
   readonly label: string;
   readonly initial: string;
   readonly maxLength: number;
+  /** Label of its button; absent: Rename. */
+  readonly submit?: string;
+  /** The name it begins with is a proposal, and can be taken as it is. */
+  readonly takesInitial?: boolean;
   /** Shown under the field, for a refusal. */
   readonly note?: ReactNode;
   readonly onClose: () => void;
@@ -22,6 +26,8 @@ export function NameDialog({
   label,
   initial,
   maxLength,
+  submit: action = 'Rename',
+  takesInitial = false,
   note,
   onClose,
   onName,
@@ -30,7 +36,8 @@ export function NameDialog({
   const trimmed = name.trim();
 
   async function submit(): Promise<void> {
-    if (trimmed !== '' && (trimmed === initial || (await onName(trimmed)))) onClose();
+    if (trimmed !== '' && ((trimmed === initial && !takesInitial) || (await onName(trimmed))))
+      onClose();
   }
 
   return (
@@ -42,7 +49,7 @@ export function NameDialog({
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button kind="primary" type="submit" isDisabled={trimmed === ''}>
-            Rename
+            {action}
           </Button>
         </>
       }

@@ -10,6 +10,7 @@ export interface ToastItem {
   readonly text: string;
   readonly undo: boolean;
   readonly undoTo?: number;
+  readonly onUndo?: () => void;
 }
 
 export interface ToastListProps {

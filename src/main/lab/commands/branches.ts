@@ -20,7 +20,7 @@ import {
   renamed,
   without,
 } from '../branches';
-import { type DiffLab, diffLabs } from '../diff';
+import { branchSide, diffLabs } from '../diff';
 import type { BranchWorked } from '../open-lab';
 import { problem } from '../problem';
 import { refusalAnswer, runSteps } from '../run-steps';
@@ -234,7 +234,7 @@ export const branchCommands: Commands<BranchApi> = {
       const is = findingsOf(here);
       return {
         ok: true,
-        diff: diffLabs(sideOf(main), sideOf(here)),
+        diff: diffLabs(branchSide(main), branchSide(here)),
         sentence: differenceWords(main.state, here.state),
         gone: was.filter((one) => !is.some((other) => isSameFinding(one, other))),
         come: is.filter((one) => !was.some((other) => isSameFinding(one, other))),
@@ -253,11 +253,6 @@ async function guarded<T>(
 
 function worked({ lab, pause }: LabCall, branch: Branch): Promise<BranchWorked> {
   return lab.workBranch(branch, pause(`Opening ${branch.name}`));
-}
-
-function sideOf({ branch, state }: BranchWorked): DiffLab {
-  const journal = branch.steps.slice(0, branch.position);
-  return { label: branch.name, state, journal, moment: true };
 }
 
 function findingsOf({ state }: BranchWorked): BranchFinding[] {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CompareApi, DiffSide } from '../../../shared/lab-api';
 import { failoverClock } from '../../engine/clock';
-import { type DiffLab, diffLabs } from '../diff';
+import { branchNamed } from '../branches';
+import { branchSide, type DiffLab, diffLabs } from '../diff';
 import { journalAt } from '../lab-journal';
 import { labName, openBytes } from '../open-bytes';
 import type { OpenLab } from '../open-lab';
@@ -12,6 +13,7 @@ import type { Call, Commands } from './command';
 const side = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('position'), position: whole }),
   z.strictObject({ kind: z.literal('snapshot'), name: text }),
+  z.strictObject({ kind: z.literal('branch'), name: text }),
   z.strictObject({ kind: z.literal('file'), name: text, data: text }),
 ]);
 
@@ -54,6 +56,12 @@ async function sideOf(call: Call, side: DiffSide): Promise<Side> {
     const { length } = lab.record.journal;
     if (side.position > length) return problem('unknown-step', { name: String(length) });
     return momentSide(lab, side.position, momentLabel(lab, side.position));
+  }
+  if (side.kind === 'branch') {
+    const branch = branchNamed(lab.record, side.name);
+    if (!branch) return problem('unknown-branch', { name: side.name });
+    const worked = await lab.workBranch(branch, call.pause(`Opening ${side.name}`));
+    return { ok: true, lab: branchSide(worked) };
   }
   const snapshot = lab.state.topology.snapshots.find(({ name }) => name === side.name);
   return snapshot

@@ -1,3 +1,4 @@
+import { branchMenuOf } from '../../features/frame/branches/branch-menu-state';
 import { focusPlace } from '../../keyboard/focus-places';
 import type { Action } from '../../manifests/action';
 import { pinResult } from '../../parts/pin';
@@ -111,6 +112,25 @@ export const LAB_ACTIONS = {
     menu: 'lab',
     when: hasLab,
     run: (app) => showDialog(app.screen, { kind: 'snapshots' }),
+  },
+  'branch.menu': {
+    label: 'Branches…',
+    synonyms: ['fork', 'what if', 'versions'],
+    menu: 'lab',
+    separated: true,
+    keys: ['Shift+B'],
+    when: hasLab,
+    run: (app) => branchMenuOf(app).set(true),
+  },
+  'branch.fork': {
+    label: 'Fork here…',
+    synonyms: ['branch'],
+    menu: 'lab',
+    when: hasLab,
+    run: (app) => {
+      const { past, position } = app.lab.get();
+      showDialog(app.screen, { kind: 'fork', at: past?.position ?? position });
+    },
   },
   'result.pin': {
     label: 'Pin this result',

@@ -17,6 +17,7 @@ export type Side =
   /** The open lab after so many steps. */
   | { readonly kind: 'step'; readonly position: number }
   | { readonly kind: 'snapshot'; readonly name: string }
+  | { readonly kind: 'branch'; readonly name: string }
   | { readonly kind: 'file'; readonly file: SideFile };
 
 /** What was chosen; null: not yet, so the usual one. */
@@ -68,7 +69,7 @@ export function withoutMoments({ before, after }: ChosenSides): ChosenSides {
 export function diffSide(side: Side, position: number): DiffSide {
   if (side.kind === 'now') return { kind: 'position', position };
   if (side.kind === 'step') return { kind: 'position', position: side.position };
-  if (side.kind === 'snapshot') return side;
+  if (side.kind === 'snapshot' || side.kind === 'branch') return side;
   return { kind: 'file', name: side.file.name, data: side.file.data };
 }
 
@@ -76,13 +77,14 @@ export function diffSide(side: Side, position: number): DiffSide {
 export function sideKey(side: Side): string {
   if (side.kind === 'step') return `step ${side.position}`;
   if (side.kind === 'snapshot') return `snapshot ${side.name}`;
+  if (side.kind === 'branch') return `branch ${side.name}`;
   return side.kind === 'file' ? `file ${side.file.id}` : 'now';
 }
 
 /** "Now", "After step 12", "Monday". */
 export function sideName(side: Side): string {
   if (side.kind === 'now') return 'Now';
-  if (side.kind === 'snapshot') return side.name;
+  if (side.kind === 'snapshot' || side.kind === 'branch') return side.name;
   if (side.kind === 'file') return side.file.name;
   return side.position === 0 ? 'Before the first step' : `After step ${formatCount(side.position)}`;
 }
@@ -90,6 +92,7 @@ export function sideName(side: Side): string {
 /** What the name leaves out: the step, or what kind of thing it is. */
 export function sideNote(side: Side, { rows, position, snapshots }: Moments): string {
   if (side.kind === 'file') return 'file';
+  if (side.kind === 'branch') return 'branch';
   if (side.kind === 'snapshot') {
     const taken = snapshots.find(({ name }) => name === side.name);
     return taken === undefined ? 'deleted snapshot' : `snapshot of step ${formatCount(taken.step)}`;
@@ -100,5 +103,5 @@ export function sideNote(side: Side, { rows, position, snapshots }: Moments): st
 
 /** Whether the steps of this side stand in the open lab's journal, so that one can go and look. */
 export function isOfOpenLab(side: Side): boolean {
-  return side.kind !== 'file';
+  return side.kind !== 'file' && side.kind !== 'branch';
 }

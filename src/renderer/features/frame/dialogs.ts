@@ -1,4 +1,5 @@
 import type { DialogManifest } from '../../manifests/dialog';
+import { ForkDialog, RenameBranchDialog } from './branches/fork-dialog';
 import { RenameDialog } from './rename-dialog';
 import { RenameLabDialog } from './rename-lab-dialog';
 import { UnsavedDialog } from './unsaved-dialog';
@@ -27,4 +28,20 @@ export const renameDialog: DialogManifest<'rename', RenameAsked> = {
 export const unsavedDialog: DialogManifest<'unsaved', UnsavedAsked> = {
   id: 'unsaved',
   draw: { component: UnsavedDialog },
+};
+
+/** Asks for the name of a branch that begins after so many steps. */
+export const forkDialog: DialogManifest<'fork', { readonly at: number }> = {
+  id: 'fork',
+  draw: { component: ForkDialog },
+};
+
+export const renameBranchDialog: DialogManifest<'rename-branch', { readonly name: string }> = {
+  id: 'rename-branch',
+  draw: { component: RenameBranchDialog },
+};
+
+export const replayBranchDialog: DialogManifest<'replay-branch', { readonly name: string }> = {
+  id: 'replay-branch',
+  draw: { load: async () => (await import('./branches/replay-dialog')).ReplayDialog },
 };

@@ -1,5 +1,7 @@
 import { History } from 'lucide-react';
 import { useCommand, useSteps } from '../../hooks/use-lab';
+import { useApp } from '../../stores/app-context';
+import { showDialog } from '../../stores/screen';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
@@ -8,6 +10,7 @@ import { SettingsThen } from './settings-then';
 /** While a person looks at an earlier step: what one sees, and the ways on. */
 export function PastBanner() {
   const lab = useCommand();
+  const { screen } = useApp();
   const { looking, position } = useSteps();
   if (looking === null) return null;
   const text =
@@ -26,6 +29,9 @@ export function PastBanner() {
       </Button>
       <Button small onPress={() => void lab.goTo(looking)}>
         {looking > position ? 'Redo to here' : 'Undo to here'}
+      </Button>
+      <Button small onPress={() => showDialog(screen, { kind: 'fork', at: looking })}>
+        Fork here…
       </Button>
     </div>
   );

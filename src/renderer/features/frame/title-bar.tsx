@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/icon-button';
 import { Kbd } from '../../ui/kbd';
 import './frame.css';
 import { Logo } from '../../ui/logo';
+import { BranchesButton } from './branches/branches-button';
 import { HelpMenu } from './help-menu';
 import { LabMenu } from './lab-menu';
 import { SettingsButton } from './settings-button';
@@ -24,6 +25,7 @@ export function TitleBar({ hasLab }: { readonly hasLab: boolean }) {
           <>
             <LabTitle />
             <LabMenu />
+            <BranchesButton />
             <span className="vr" />
             <History />
           </>

@@ -7,6 +7,7 @@ import { useApp } from '../../stores/app-context';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { PanelHead } from '../../ui/panel';
+import { BranchAgainstMain } from './branch-against-main';
 import { Facts } from './facts';
 import { FactsForm } from './facts-form';
 import { FindingsHere } from './findings-here';
@@ -32,6 +33,7 @@ export function LabPage() {
             { label: 'Serving', value: formatCount(totals.load) },
           ]}
         />
+        <BranchAgainstMain />
         <Sect title="The next users" side={<span className="label">{modeName(mode)}</span>}>
           <p className="lead">{next.text}</p>
         </Sect>

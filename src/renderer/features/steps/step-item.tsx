@@ -5,6 +5,7 @@ import {
   Copy,
   Ellipsis,
   Eye,
+  GitBranch,
   Redo2,
   Undo2,
 } from 'lucide-react';
@@ -41,6 +42,8 @@ export interface StepItemProps {
   readonly onGoTo: (line: StepLine) => void;
   readonly onCopy: (index: number) => void;
   readonly onUnfold: (line: StepLine, open: boolean) => void;
+  /** The branch begins here: what it is forked from. */
+  readonly forkedFrom: string | null;
 }
 
 /** One step: number, icon, label, clock, effect. Pressing it shows the lab as it was then. */
@@ -57,6 +60,7 @@ export const StepItem = memo(function StepItem({
   onGoTo,
   onCopy,
   onUnfold,
+  forkedFrom,
 }: StepItemProps) {
   const app = useApp();
   const { row, last, label, effect, failed, steps, isUnfolded, isInside } = line;
@@ -105,6 +109,12 @@ export const StepItem = memo(function StepItem({
       aria-posinset={place + 1}
       aria-setsize={count}
     >
+      {forkedFrom !== null && (
+        <span className="step-fork">
+          <Icon of={GitBranch} size="xs" />
+          <span className="clip">forked from {forkedFrom}</span>
+        </span>
+      )}
       <button
         type="button"
         className="step-look"

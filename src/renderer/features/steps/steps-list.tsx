@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useSelection, useSteps } from '../../hooks/use-lab';
+import { useNow, useSelection, useSteps } from '../../hooks/use-lab';
 import { useTextScale } from '../../hooks/use-window-class';
 import { useApp } from '../../stores/app-context';
 import { marked } from './marked';
@@ -21,6 +21,8 @@ import { usePlacedStep } from './use-placed-step';
 const LABEL = 18;
 const EFFECT = 16;
 const SPACE = 8;
+/** The line that says where the branch begins, in px. */
+const FORK = 24;
 
 /** The steps in sight. One stop of the Tab key; arrows, Home and End move inside. */
 export function StepsList({ folded }: { readonly folded: boolean }) {
@@ -36,6 +38,9 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
   const kept = lines.findIndex(({ key }) => key === stop);
   const current = kept >= 0 ? kept : Math.max(0, lineOf(lines, mark ?? position - 1));
   const now = lineOf(lines, position - 1);
+  const branch = useNow((view) => view.branch);
+  // Drawn on the first line after the fork, or under the last one where there is none yet.
+  const forkLine = branch.from === null ? -1 : lines.findIndex(({ row }) => row.index >= branch.at);
   const markedLine = mark === null ? -1 : lineOf(lines, mark);
 
   const scale = useTextScale();
@@ -45,7 +50,8 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
     // Known beforehand: measuring each row again would lay the page out twice after every step.
     estimateSize: (index) => {
       const plain = folded || lines[index]?.effect === '';
-      return SPACE + scale * (LABEL + (plain ? 0 : EFFECT));
+      const fork = index === forkLine && !folded ? FORK : 0;
+      return fork + SPACE + scale * (LABEL + (plain ? 0 : EFFECT));
     },
     overscan: 12,
     paddingStart: 6,
@@ -57,7 +63,7 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
   }, [now, virtualizer]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other heights are asked for again.
-  useEffect(() => virtualizer.measure(), [scale, folded, lines, virtualizer]);
+  useEffect(() => virtualizer.measure(), [scale, folded, lines, forkLine, virtualizer]);
 
   const look = useCallback(
     ({ key, row, last }: StepLine) => {
@@ -123,6 +129,7 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
               onGoTo={goTo}
               onCopy={copyOne}
               onUnfold={unfold}
+              forkedFrom={index === forkLine ? branch.from : null}
             />
           );
         })}

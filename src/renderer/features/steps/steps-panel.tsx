@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, ListOrdered, Pause, Pin, Play } from 'lucide-react';
+import { Copy, Ellipsis, GitBranch, ListOrdered, Pause, Pin, Play } from 'lucide-react';
 import { useSteps } from '../../hooks/use-lab';
 import { FOCUS_REFS } from '../../keyboard/focus-places';
 import { canRun, runAction } from '../../manifests/run-action';
@@ -40,6 +40,12 @@ export function StepsPanel({ folded }: { readonly folded: boolean }) {
             onPress={toggle}
           />
         )}
+        <IconButton
+          small
+          icon={GitBranch}
+          label="Fork here…"
+          onPress={() => runAction(app, 'branch.fork')}
+        />
         <Menu
           label="Steps"
           sections={[
