@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { figurePlaces } from '../../src/renderer/features/load/column-words';
 import { columnTop, loadColumns } from '../../src/renderer/features/load/columns';
 import { groupView, nodeView } from './views';
 
@@ -95,4 +96,10 @@ test('a group has the capacity that one node can carry, the cluster the sum of i
 
 test('a lab without nodes has no columns', () => {
   expect(loadColumns({ groups: [groupView({ nodes: [null, null] })] }, 'cluster')).toEqual([]);
+});
+
+test('the own figure stands at the own load and the ghost figure at the ghost, where both find room', () => {
+  expect(figurePlaces(180, 100, 12)).toEqual({ own: 175, ghost: 95 });
+  expect(figurePlaces(110, 100, 12)).toEqual({ own: 95, ghost: null });
+  expect(figurePlaces(110, null, 12)).toEqual({ own: 105, ghost: null });
 });

@@ -38,7 +38,7 @@ export function CandidateTable({ explanation }: { readonly explanation: Explanat
               </span>
             </td>
             <td className="num t3">{formatCount(candidate.capacity)}</td>
-            <td className="num verdict">
+            <td className="num candidate-verdict">
               {candidate.node === home ? (
                 <span className="ok-t strong">
                   <Icon of={Check} size="xs" />

@@ -3,7 +3,7 @@ import { textWidth } from '../../charts/layout/text-width';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
 import { type ColumnPartProps, type ColumnPlaces, stackTop } from './column-places';
-import { type TotalLabel, totalLabel } from './column-words';
+import { figurePlaces, type TotalLabel, totalLabel } from './column-words';
 import type { LoadColumn } from './columns';
 
 /** The figures at the data: the total above, the parts beside the stack where there is room. */
@@ -32,15 +32,26 @@ export function ColumnFigures({
   ];
   const beside = besideWidth(column, places, last) > 0;
   if (!beside) {
-    const above = at(Math.max(stackTop(column), column.ghost ?? 0)) - 5;
+    const tops = figurePlaces(
+      at(stackTop(column)),
+      column.ghost === null ? null : at(column.ghost),
+      12 * size.scale,
+    );
     return (
-      <text
-        className={classNames('v middle halo', total.tone)}
-        x={push}
-        y={clearOf(above, at(column.capacity))}
-      >
-        {total.text}
-      </text>
+      <>
+        <text
+          className={classNames('v middle halo', total.tone)}
+          x={push}
+          y={clearOf(tops.own, at(column.capacity))}
+        >
+          {total.text}
+        </text>
+        {tops.ghost !== null && column.ghost !== null && (
+          <text className="middle halo" x={push} y={clearOf(tops.ghost, at(column.capacity))}>
+            {formatCount(column.ghost)}
+          </text>
+        )}
+      </>
     );
   }
   const wanted = [

@@ -161,18 +161,24 @@ function Names({
         <title>{column.label}</title>
       </text>
       <text className="middle" y={places.floor + 29 * scale}>
-        {fitText(column.caption, room, scale)}
+        {textWidth(column.caption, scale) <= places.band
+          ? column.caption
+          : shortCaption(column.caption, room, scale)}
       </text>
     </>
   );
 }
 
+/** The state of a node in a narrow column: a shorter word, rather than a cut one. */
+function shortCaption(caption: string, room: number, scale: number): string {
+  return caption === 'unreachable' ? 'down' : fitText(caption, room, scale);
+}
+
 function capacityText(column: LoadColumn, places: ColumnPlaces): string {
   const words = column.redundant ? 'one node carries' : 'capacity';
   const text = `${words} ${formatCount(column.capacity)}`;
-  return textWidth(text, places.size.scale) <= places.band * 1.5
-    ? text
-    : formatCount(column.capacity);
+  // A bare figure at the line could be taken for a load: without room it stays unnamed, as the axis tells it.
+  return textWidth(text, places.size.scale) <= places.band * 1.5 ? text : '';
 }
 
 /** The first column on which a line can be named without touching its stack or its figure; -1: none. */

@@ -43,6 +43,25 @@ export function describeColumn(column: LoadColumn): string {
   return `${column.label}, ${column.caption}: ${figures.join(', ')}.`;
 }
 
+/**
+ * Where the figures of own load and of the ghost stand, in px from the top: each at its own top where both find room,
+ * else the own figure alone, above both.
+ *
+ * @param own    top of the stack
+ * @param ghost  top of the ghost; null: it has none
+ * @param line   height of a line of text
+ */
+export function figurePlaces(
+  own: number,
+  ghost: number | null,
+  line: number,
+): { readonly own: number; readonly ghost: number | null } {
+  if (ghost === null || ghost >= own) return { own: own - 5, ghost: null };
+  return own - ghost > line + 8
+    ? { own: own - 5, ghost: ghost - 5 }
+    : { own: ghost - 5, ghost: null };
+}
+
 /** The figure above a column and its tone; `short` is for where `text` would touch its neighbours. */
 export interface TotalLabel {
   readonly text: string;
@@ -53,10 +72,12 @@ export interface TotalLabel {
 /** The figure above a column: what it serves, and of how many where it serves nobody. */
 export function totalLabel(column: LoadColumn): TotalLabel {
   if (column.noService > 0 && column.load === 0) {
-    return { text: `∅ ${formatCount(column.noService)}`, short: '∅', tone: 'none-t' };
+    const text = `∅ ${formatCount(column.noService)} without service`;
+    return { text, short: `∅ ${formatCount(column.noService)}`, tone: 'none-t' };
   }
   if (column.away > 0 && column.load === 0) {
-    return { text: `0 of ${formatCount(column.away)}`, short: '0', tone: '' };
+    // Alone a figure over a node that is down would say nothing: its caption says that it is.
+    return { text: `0 of ${formatCount(column.away)} served`, short: '', tone: '' };
   }
   const text = formatCount(column.load);
   return { text, short: text, tone: column.over > 0 ? 'over-t' : '' };
