@@ -147,8 +147,11 @@ test('a row whose cells were moved along by a comma is left out, and nothing of 
   expect(JSON.stringify(secret)).not.toContain('hunter2');
 
   const open = await read('userid,node\na,imp1,\nb,imp1,imp-sub\nc\n');
-  expect(open.users).toEqual([{ id: 'a', server: 'imp1' }, { id: 'c' }]);
-  expect(open.problems.map(({ line }) => line)).toEqual([3]);
+  expect(open.users).toEqual([{ id: 'a', server: 'imp1' }]);
+  expect(open.problems.map(({ line, kind }) => [line, kind])).toEqual([
+    [3, 'askew'],
+    [4, 'short'],
+  ]);
 });
 
 test('a list of userid and node moves users of the lab and brings the others in', async () => {

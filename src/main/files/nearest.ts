@@ -17,6 +17,17 @@ export function nearest(word: string, names: readonly string[]): string[] {
     .map(({ name }) => name);
 }
 
+/** True where two long words differ by a slip: no more than two letters put in, taken out, changed or swapped. */
+export function isSlip(a: string, b: string): boolean {
+  return (
+    a !== b &&
+    a.length > 5 &&
+    a.length <= LONGEST &&
+    Math.abs(a.length - b.length) <= 2 &&
+    distanceOf(a, b) <= 2
+  );
+}
+
 /** Letters put in, taken out, changed or swapped with the next one (optimal string alignment). */
 function distanceOf(a: string, b: string): number {
   let before: number[] = [];

@@ -3,6 +3,8 @@
  * columns holds. Names are compared by their letters and digits alone: `USER ID`, `user_id` and `userId` are one.
  */
 
+import { isSlip } from '../nearest';
+
 /** A column of a list of users. */
 export type UserField =
   | 'id'
@@ -361,6 +363,19 @@ export function isUnused(name: string): boolean {
 export function isUserColumn(name: string): boolean {
   const key = columnKey(name);
   return Object.values(USER_NAMES).some((names) => names.includes(key));
+}
+
+/** The column that a name may be a slip of the pen for: it is not read, and was perhaps meant to be. Null: none. */
+export function slipOf(name: string): string | null {
+  const key = columnKey(name);
+  for (const names of [
+    USER_NAMES.id,
+    USER_NAMES.server,
+    USER_NAMES.homeCluster,
+    USER_NAMES.enabled,
+  ])
+    for (const known of names) if (isSlip(key, known)) return known;
+  return null;
 }
 
 function fieldsOf<F extends string>(

@@ -54,7 +54,9 @@ export async function readPieces(
   // Of an archive only what a lab is made of is told of; the rest is listed together.
   // A file of users that cannot be read is no other file.
   const isOther = (piece: Piece): boolean =>
-    piece.kind === 'unused' && !/enduser/i.test(piece.file);
+    piece.kind === 'unused' &&
+    !/enduser/i.test(piece.file) &&
+    !piece.what.includes('assignment mode as');
   const useful = pieces.filter((piece) => !isOther(piece));
   const rest = pieces.filter(isOther);
   if (useful.length === 0)

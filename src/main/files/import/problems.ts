@@ -5,7 +5,7 @@ import { printable } from '../place';
 export const PROBLEM_KINDS = {
   unreadable: 'cannot be read',
   askew: 'more cells than the header',
-  comment: 'comments',
+  short: 'fewer cells than the header',
   'no-id': 'no user id',
   'bad-id': 'user ids that are no names',
   damaged: 'user ids that a spreadsheet changed',

@@ -9,6 +9,7 @@ import {
   isSecret,
   isUnused,
   isUserColumn,
+  slipOf,
   type UserField,
   userFields,
 } from './columns';
@@ -154,10 +155,12 @@ class ListReader {
   private readonly seen = new Map<string, number>();
   private readonly loose = new Map<string, string>();
   private readonly short: number[] = [];
+  private readonly slips: string[] = [];
   private readonly marked: number[] = [];
   private readonly alike: string[] = [];
   private readonly hidden: string[] = [];
   private readonly hasSecrets: boolean;
+  private comments = 0;
   private rows = 0;
 
   constructor(table: Table, fields: Map<UserField, number>, answers: ColumnAnswers) {
@@ -175,6 +178,9 @@ class ListReader {
         answers.get(name) === 'ignore' ||
         (isUnused(name) && !isUserColumn(name));
       if (isKnown) return;
+      const slip = slipOf(name);
+      if (slip !== null)
+        this.slips.push(`the column ${shown(name)} is not read; it may be a slip for ${slip}`);
       const slot = wanted.push(at) - 1;
       if (this.doubtful.length < MOST_DOUBTFUL)
         this.doubtful.push({ name, slot, flags: 0, cells: 0, values: new Map() });
@@ -191,7 +197,8 @@ class ListReader {
     }
     const first = this.cell(cells, 'id');
     if (width === 1 && this.table.width > 1 && /^(?:#\s|\/\/|--)/.test(first)) {
-      this.problems.add({ kind: 'comment', line, id: '', text: 'is a comment' });
+      this.rows--;
+      this.comments++;
       return;
     }
     // A separator inside a cell moved the rest along, so that a password could stand where a name is looked for.
@@ -205,8 +212,13 @@ class ListReader {
       });
       return;
     }
-    const isShort = width < this.table.width;
-    if (isShort) this.short.push(line);
+    // A row that was cut, or the count under a table, would be a user whom nobody meant.
+    if (width < this.table.width && this.lacksCells(width)) {
+      const text = `has ${countOf(width, 'cell')} where the header has ${formatCount(this.table.width)}, and what is needed is not among them`;
+      this.problems.add({ kind: 'short', line, id: '', text });
+      return;
+    }
+    if (width < this.table.width) this.short.push(line);
     this.lookAtDoubtful(cells);
     if (runs) this.formulas.push(line);
     const raw = first;
@@ -247,7 +259,19 @@ class ListReader {
           isFlags: flags === cells,
           values: values ?? new Map<string, number>(),
         })),
-      notices: this.table.notices,
+      notices: [
+        ...this.table.notices,
+        ...(this.comments > 0
+          ? [
+              `${countOf(this.comments, 'comment')} ${this.comments === 1 ? 'was' : 'were'} not read`,
+            ]
+          : []),
+        ...(this.short.length > 0
+          ? [
+              `${countOf(this.short.length, 'row')} shorter than the header ${this.short.length === 1 ? 'has' : 'have'} all that is read`,
+            ]
+          : []),
+      ],
       warnings: this.warnings(),
       formulas,
     };
@@ -259,10 +283,12 @@ class ListReader {
     const { unit } = this.table;
     const named = (lines: readonly number[]): string =>
       `${unit}${lines.length === 1 ? '' : 's'} ${lines.slice(0, 10).map(formatCount).join(', ')}${lines.length > 10 ? ' and more' : ''}`;
+    const isCutAll = this.short.length > this.rows / 2;
     return [
-      ...(this.short.length > 0
+      ...this.slips,
+      ...(isCutAll
         ? [
-            `${of(this.short)} ${this.short.length === 1 ? 'is' : 'are'} shorter than the header (${named(this.short)}); the cells that are missing count as not said`,
+            `${countOf(this.short.length, 'row')} of ${formatCount(this.rows)} are shorter than the header: it may name a column too many`,
           ]
         : []),
       ...(this.marked.length > 0
@@ -342,7 +368,8 @@ class ListReader {
   }
 
   private idProblem(given: string, line: number): Pick<RowProblem, 'kind' | 'text'> | null {
-    if (given === '' || isNothing(given)) {
+    // `none`, `nil` and `na` are short for nothing elsewhere, and may be somebody's id here.
+    if (given === '' || given === 'NULL' || /^(?:-+|#N\/A|#NV)$/i.test(given)) {
       const damage = given.startsWith('#') ? damageOf(given) : null;
       return damage !== null
         ? { kind: 'damaged', text: `its user id ${damage}` }
@@ -371,6 +398,12 @@ class ListReader {
     else
       this.alike.push(`${shown(id)} and ${shown(other)} (${this.table.unit} ${formatCount(line)})`);
     return null;
+  }
+
+  /** A column that is read lies behind the end of the row. */
+  private lacksCells(width: number): boolean {
+    for (const at of this.fields.values()) if (at >= width) return true;
+    return false;
   }
 
   private lookAtDoubtful(cells: readonly (string | undefined)[]): void {
