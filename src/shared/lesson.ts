@@ -148,6 +148,8 @@ export interface SealedGoal {
 
 /** One check of a sealed goal. `digest` is SHA-256 in hexadecimal of salt, field, name and the value wanted. */
 export type SealedCheck =
+  /** A bound, kept open: the value that keeps it is mostly another one and digests to something else. */
+  | { readonly open: Pick<Expectation, 'maxShare' | 'survivorShare'> }
   /** The value of the field (for the name) digests to this. */
   | { readonly field: string; readonly name?: string; readonly digest: string }
   /** One of the findings, reduced to these of its fields, digests to this. */

@@ -58,6 +58,7 @@ export function sealGoal({ text, expect }: Goal, salt: string, digest: Digest): 
       const codes = wanted === 'all' ? ['all'] : (wanted as readonly string[]);
       return codes.map((code) => ({ field, digest: seal(field, undefined, code) }));
     }
+    if (field === 'maxShare' || field === 'survivorShare') return [{ open: { [field]: wanted } }];
     if (typeof wanted === 'object' && wanted !== null)
       return Object.entries(wanted).map(([name, value]) => ({
         field,
@@ -72,6 +73,7 @@ export function sealGoal({ text, expect }: Goal, salt: string, digest: Digest): 
 const FINDING_FIELDS = ['code', 'at', 'surplus'] as const;
 
 function holds(check: SealedCheck, salt: string, state: LabState, digest: Digest): boolean {
+  if ('open' in check) return checkExpectation(state, check.open).length === 0;
   const isSealed = (name: string | undefined, value: unknown) =>
     digest(content(salt, check.field, name, value)) === check.digest;
   if ('of' in check)

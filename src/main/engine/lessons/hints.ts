@@ -90,7 +90,9 @@ export function taskHints(
 }
 
 function fieldsOf(goal: Goal | SealedGoal): readonly string[] {
-  return 'checks' in goal ? goal.checks.map(({ field }) => field) : Object.keys(goal.expect);
+  return 'checks' in goal
+    ? goal.checks.flatMap((check) => ('open' in check ? Object.keys(check.open) : [check.field]))
+    : Object.keys(goal.expect);
 }
 
 const FIELDS: Readonly<Record<keyof Expectation | string, string>> = {

@@ -11,7 +11,7 @@ import { describeRefusal } from '../remedies/describe-refusal';
 import { ovasOf } from '../rule-packs';
 import type { Group, LabState, Topology } from '../state';
 import { listNames } from '../words/format';
-import { type Placing, redundancyEnd, whyNoTip } from './tip';
+import { type Case, failuresOf, type Placing, redundancyEnd, whyNoTip } from './tip';
 
 /** A change to try. */
 interface Change {
@@ -35,7 +35,10 @@ export function* tipChanges(
   devices: number,
   now: TipPoint | null,
 ): Generator<TipChange> {
-  for (const change of changesOf(state)) yield tried(state, change, devices, now);
+  // The size of a node says nothing of who serves whom.
+  const failures = failuresOf(state);
+  for (const change of changesOf(state))
+    yield tried(state, change, devices, now, isOfSizes(change) ? failures : undefined);
 }
 
 /** Those that buy most first; ties by fewer steps, then by label; what a rule forbids comes last. */
@@ -130,17 +133,22 @@ function switchTo(mode: Mode): Change {
   return { label: `Switch to ${modeName(mode)}`, steps: [{ do: 'set-mode', mode }] };
 }
 
+function isOfSizes({ steps }: Change): boolean {
+  return steps.every((step) => step.do === 'set-node');
+}
+
 function tried(
   state: LabState,
   { label, steps, placing = 'mode' }: Change,
   devices: number,
   now: TipPoint | null,
+  failures: readonly Case[] | undefined,
 ): TipChange {
   const after = afterAll(state, steps);
   const why = typeof after === 'string' ? after : (brokenRules(state, after) ?? whyNoTip(after));
   if (typeof after === 'string' || why !== null)
     return { label, steps, redundancyEnds: null, gain: null, why: why ?? '' };
-  const redundancyEnds = redundancyEnd(after, devices, placing);
+  const redundancyEnds = redundancyEnd(after, devices, placing, failures);
   return { label, steps, redundancyEnds, gain: usersAt(redundancyEnds) - usersAt(now) };
 }
 

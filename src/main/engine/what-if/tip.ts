@@ -20,7 +20,7 @@ interface Over {
 }
 
 /** Cases that a point looks at: who serves whom in each, in topology order of what failed. */
-interface Case {
+export interface Case {
   readonly failed: number | null;
   readonly serving: Uint8Array;
 }
@@ -59,9 +59,17 @@ export function tipPoints(state: LabState, devices: number): TipPoints {
   };
 }
 
-/** `redundancyEnds` alone, for a lab in which a change was tried. */
-export function redundancyEnd(state: LabState, devices: number, placing: Placing): TipPoint | null {
-  return overloadPoint(state, growthOf(state, devices, placing), failuresOf(state));
+/**
+ * `redundancyEnds` alone, for a lab in which a change was tried.
+ * @param failures  who serves whom after each, where that is known
+ */
+export function redundancyEnd(
+  state: LabState,
+  devices: number,
+  placing: Placing,
+  failures: readonly Case[] = failuresOf(state),
+): TipPoint | null {
+  return overloadPoint(state, growthOf(state, devices, placing), failures);
 }
 
 function growthOf(state: LabState, devices: number, placing: Placing): Growth {
@@ -71,7 +79,8 @@ function growthOf(state: LabState, devices: number, placing: Placing): Growth {
     : byCapacity(topology, users.counts, devices);
 }
 
-function failuresOf(state: LabState): Case[] {
+/** Who serves whom after the failure of each node. */
+export function failuresOf(state: LabState): Case[] {
   return singleFailures(state).map(({ failed, serving }) => ({ failed: failed[0]!, serving }));
 }
 

@@ -104,6 +104,8 @@ function orNames(cases: readonly CaseFigures[], most = 4): string {
 
 /** The tipping point in one answer: "Redundancy ended 2 996 users ago. Room for 12 005 more until 3A is full." */
 export function tipSentence({ redundancyEnds, firstFull, noRoom }: Omit<Tip, 'changes'>): string {
+  if (redundancyEnds === null && firstFull === null && noRoom?.more === 1)
+    return 'The next user stays unassigned, and so does whoever comes after: nobody is placed.';
   return [redundancyWords(redundancyEnds), fullWords(firstFull), roomWords(noRoom)]
     .filter((part) => part !== '')
     .join(' ');

@@ -3,7 +3,7 @@ import { formatCount } from '../../../shared/format';
 import type { Ask, Lesson, LessonPage, StudentLesson, StudentPage } from '../../../shared/lesson';
 import { MAX_STEPS } from '../../../shared/limits';
 import type { Expectation, Scenario, Step, StepName } from '../../../shared/step';
-import { flag, leading, lessonId, name, oneOf, strict, text, wanted } from '../field-schema';
+import { flag, leading, lessonId, name, oneOf, share, strict, text, wanted } from '../field-schema';
 import { scenarioHeader } from '../scenario';
 import { isStepName, parseStep } from '../step-schema';
 import { markdownFault } from './markdown';
@@ -165,6 +165,9 @@ const check = z.union(
       field: z.literal('findings'),
       of: z.array(text).min(1).max(3),
       digest: hex,
+    }),
+    strict('a check', {
+      open: strict('a bound', { maxShare: may(share), survivorShare: may(share) }),
     }),
     strict('a check', { field: text, name: may(text), digest: hex }),
   ],
