@@ -102,3 +102,14 @@ test('a report explains the users that were chosen, under the names that leave',
     problem: { code: 'unknown-user' },
   });
 });
+
+test('what leaves of the branches is told: all of them in a lab file as it is, else the open one', async () => {
+  const lab = await openTestLab();
+  await lab.ask('file.new', { template: 'pair' });
+  await lab.ask('branch.fork', { at: 3, name: 'A' });
+  const lines = async (kind: 'implab' | 'scenario', scrub?: { users: 'pseudonyms' }) =>
+    (await lab.ask('file.exportPreview', { kind, ...(scrub && { scrub }) })).lines.join(' ');
+  expect(await lines('implab')).toContain('All 2 branches leave');
+  for (const text of [await lines('implab', { users: 'pseudonyms' }), await lines('scenario')])
+    expect(text).toContain('Only the branch A leaves; every other one stays here.');
+});

@@ -1,6 +1,7 @@
 import { countOf } from '../../shared/format';
 import type { ExportKind, ScrubOptions } from '../../shared/lab-api';
 import type { LabState } from '../engine/state';
+import { isKeepAll } from './export';
 import type { OpenLab } from './open-lab';
 
 /** What a kind of file holds beside the nodes, which all of them do. */
@@ -66,6 +67,7 @@ export function leavingLines(
             ? 'Notes stay here; the title leaves as the name of the file.'
             : 'Title and notes stay here.',
         ]),
+    ...branchLines(lab, kind, scrub),
     ...(holds.more === '' ? [] : [holds.more]),
     ...(kind === 'report' && explained > 0
       ? [`${countOf(explained, 'explanation')} of where a user is and why leave.`]
@@ -105,4 +107,13 @@ export function sampleLines(bytes: Uint8Array): string[] {
     .filter((line) => line !== '')
     .slice(0, SAMPLE_LINES)
     .map((line) => (line.length > SAMPLE_WIDTH ? `${line.slice(0, SAMPLE_WIDTH)}…` : line));
+}
+
+/** What of the other branches leaves: a lab file as it is holds them all, anything else the open one alone. */
+function branchLines({ record }: OpenLab, kind: ExportKind, scrub: ScrubOptions): string[] {
+  const { branch, others } = record;
+  if (others.length === 0) return [];
+  return kind === 'implab' && isKeepAll(scrub)
+    ? [`All ${countOf(others.length + 1, 'branch', 'branches')} leave, each with its steps.`]
+    : [`Only the branch ${branch.name} leaves; every other one stays here.`];
 }

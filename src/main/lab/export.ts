@@ -48,7 +48,12 @@ export async function exportLab(
   }
 }
 
-function isKeepAll({ users = 'keep', nodes = 'keep', notes = 'keep' }: ScrubOptions): boolean {
+/** Nothing is hidden. */
+export function isKeepAll({
+  users = 'keep',
+  nodes = 'keep',
+  notes = 'keep',
+}: ScrubOptions): boolean {
   return users === 'keep' && nodes === 'keep' && notes === 'keep';
 }
 
