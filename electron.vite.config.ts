@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licenceList } from './src/main/licence-list.mjs';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -49,7 +50,7 @@ export default defineConfig(({ command }) => ({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), licenceList(import.meta.dirname)],
     // The page comes through the host; its socket for hot reload goes straight to the development server.
     server: { port: DEV_PORT, strictPort: true, hmr: { host: 'localhost', clientPort: DEV_PORT } },
     build: {

@@ -187,3 +187,10 @@ test('nothing that ships takes its page or its session from the environment', ()
   expect(code).toContain('frame-ancestors');
   expect(code).not.toMatch(/ELECTRON_RENDERER_URL|IMPLAB_DEV/);
 });
+
+test('the licence of everything that ships is listed by the build', () => {
+  const list = readFileSync(join(TOP, 'out/renderer/licences.txt'), 'utf8');
+  for (const name of ['react', 'react-aria-components', 'recharts', 'sql.js', 'hono', 'zod'])
+    expect(list).toMatch(new RegExp(`^──── ${name} \\d`, 'm'));
+  expect(list.match(/^──── .*/gm)?.filter((line) => line.endsWith('undefined'))).toEqual([]);
+});

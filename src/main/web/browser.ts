@@ -1,10 +1,18 @@
 import { spawn } from 'node:child_process';
+import { win32 } from 'node:path';
+
+/** A program and its first arguments. */
+type Opener = readonly [string, ...string[]];
 
 /** The system's own command for opening an address, by platform. */
-const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
-  darwin: ['open'],
-  // `start` is a word of the shell; this is the program behind it and needs no quoting.
-  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+const OPENERS: Readonly<Partial<Record<NodeJS.Platform, (env: NodeJS.ProcessEnv) => Opener>>> = {
+  darwin: () => ['/usr/bin/open'],
+  // `start` is a word of the shell; this is the program behind it and needs no quoting. By its full path: Windows
+  // looks for a bare name in the working folder first, where anybody may have put one.
+  win32: (env) => [
+    win32.join(env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'rundll32.exe'),
+    'url.dll,FileProtocolHandler',
+  ],
 };
 
 /** Milliseconds after which an opener that is still running counts as having opened a browser. */
@@ -20,7 +28,7 @@ export function openBrowser(
   platform: NodeJS.Platform,
   env: NodeJS.ProcessEnv,
 ): Promise<string | null> {
-  const [command, ...args] = OPENERS[platform] ?? ['xdg-open'];
+  const [command, ...args] = OPENERS[platform]?.(env) ?? ['xdg-open'];
   if (command === 'xdg-open' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) {
     return Promise.resolve('there is no display');
   }
