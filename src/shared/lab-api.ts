@@ -96,6 +96,8 @@ export interface Preview {
 export interface CsvPreview {
   readonly rows: number;
   readonly good: number;
+  /** Good rows whose users are new to the lab; the others are about users of it. */
+  readonly fresh: number;
   /** What the good rows do, counted: "3 users come in, 1 moves"; "" for nothing. */
   readonly changes: string;
   /** What a row is called: a line of text, a record of XML or JSON. */

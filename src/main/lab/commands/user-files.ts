@@ -68,6 +68,7 @@ function previewOf(file: GoodFile, effect: string): CsvPreview {
   return {
     rows,
     good: fresh.length + moves.length + unassign.length + changed.length + unchanged,
+    fresh: fresh.length,
     changes: file.sentence,
     used,
     ignored,

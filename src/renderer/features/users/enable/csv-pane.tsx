@@ -52,7 +52,7 @@ export function CsvPane({ choice, file, onClose }: CsvPaneProps) {
   }, [file]);
 
   async function choose(): Promise<void> {
-    const next = await pickFile('.csv,.txt,text/csv');
+    const next = await pickFile('');
     if (next !== null) await read(next);
   }
 
@@ -117,9 +117,9 @@ export function CsvPane({ choice, file, onClose }: CsvPaneProps) {
               </Button>
             }
           >
-            A bulk-administration file with a row of headers. implab reads USER ID, HOME CLUSTER,
-            ENABLE USER FOR UNIFIED CM IM AND PRESENCE and ASSIGNED PRESENCE SERVER, never a
-            password or PIN.
+            A bulk-administration file, an export, output of run sql, an AXL answer or a list of
+            userid and node. implab reads who, where and whether enabled, never a password or PIN.
+            Users of the lab are updated: # keeps, a blank server clears.
           </EmptyState>
         ) : (
           <FileFacts chosen={chosen} />
@@ -152,8 +152,9 @@ function told(answer: LabApi['users.previewCsv']['result']): Pick<Chosen, 'previ
   return { preview: null, problem: 'refusal' in answer ? answer.refusal : answer.problem };
 }
 
-function importLabel({ good, bad }: CsvPreview): string {
+function importLabel({ good, fresh, bad }: CsvPreview): string {
   if (good === 0) return 'No row can be enabled';
-  const enable = `Enable ${countOf(good, 'user')}`;
+  const enable =
+    fresh === good ? `Enable ${countOf(good, 'user')}` : `Apply ${countOf(good, 'row')}`;
   return bad === 0 ? enable : `${enable}, leave out ${formatCount(bad)}`;
 }

@@ -26,6 +26,23 @@ export function CsvReport({
         <Icon of={ArrowRight} size="s" />
         <span>{preview.sentence}</span>
       </p>
+      {preview.fresh < preview.good && (
+        <p className="preview-line">
+          <Icon of={ArrowRight} size="s" />
+          <span>{preview.changes}.</span>
+        </p>
+      )}
+      {preview.warnings.map((warning) => (
+        <p key={warning} className="preview-line warn">
+          <Icon of={TriangleAlert} size="s" />
+          <span>{sentence(warning)}</span>
+        </p>
+      ))}
+      {preview.notices.map((notice) => (
+        <p key={notice} className="small t2">
+          {sentence(notice)}
+        </p>
+      ))}
       {preview.formulas.length > 0 && (
         <p className="preview-line warn">
           <Icon of={TriangleAlert} size="s" />
@@ -79,13 +96,22 @@ function Sample({ rows, total }: { readonly rows: CsvPreview['sample']; readonly
         {rows.map((row) => (
           <tr key={row.id}>
             <td className="strong">{row.id}</td>
-            <td>{row.server === '' ? <span className="t3">by the mode</span> : row.server}</td>
+            <td>
+              {row.home === 'server' ? row.server : <span className="t3">{HOMES[row.home]}</span>}
+            </td>
             <td>{row.eligible ? 'yes' : 'no'}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Where a user goes who names no server. */
+const HOMES = { mode: 'by the mode', none: 'unassigned' } as const;
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function formulaText(lines: readonly number[]): string {
