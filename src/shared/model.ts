@@ -105,6 +105,14 @@ export interface Facts {
   readonly centralized?: boolean;
   readonly managedFileTransfer?: boolean;
   readonly roundTripMs?: number;
+  /** Rooms of persistent chat on one node. */
+  readonly chatRoomsPerNode?: number;
+  /** Users with push notifications at home on one node. */
+  readonly pushUsersPerNode?: number;
+  /** Clients keep a spare connection to the backup node. */
+  readonly dualConnections?: boolean;
+  /** Dedicated bandwidth between the sites of a pair, for each cluster. */
+  readonly siteBandwidthMbps?: number;
 }
 
 /** The rule that gave a user its present home, or none (docs/scenario-format.md, "Reasons"). */

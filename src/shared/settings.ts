@@ -229,6 +229,9 @@ export const FACT_FIGURES: readonly (FactWords<KeysOf<Facts, number>> & {
 })[] = [
   { key: 'interclusterPeers', label: 'Intercluster peers', unit: 'clusters' },
   { key: 'roundTripMs', label: 'Round trip between nodes', unit: 'ms' },
+  { key: 'siteBandwidthMbps', label: 'Dedicated bandwidth between sites', unit: 'Mbps' },
+  { key: 'chatRoomsPerNode', label: 'Chat rooms on a node', unit: 'rooms' },
+  { key: 'pushUsersPerNode', label: 'Push users on a node', unit: 'users' },
 ];
 
 /** Facts that hold or do not. */
@@ -236,6 +239,7 @@ export const FACT_FLAGS: readonly FactWords<KeysOf<Facts, boolean>>[] = [
   { key: 'persistentChat', label: 'Persistent chat' },
   { key: 'centralized', label: 'Centralised deployment' },
   { key: 'managedFileTransfer', label: 'Managed file transfer' },
+  { key: 'dualConnections', label: 'Dual connections of clients' },
 ];
 
 /** A fact in words: "6 clusters", "on"; empty where it was not told. */

@@ -195,5 +195,11 @@ export const FEATURE_MINIMUMS: readonly FeatureMinimum[] = [
 
 /** Largest round trip between the nodes of one group, in milliseconds (V31; S2, S4). */
 export const ROUND_TRIP_LIMIT_MS = 80;
+/** Dedicated bandwidth between the sites of a cluster, in Mbps (V31; S4). */
+export const SITE_BANDWIDTH_MBPS = 10;
+/** Rooms of persistent chat in a redundancy group (L07; S31). */
+export const CHAT_ROOMS_PER_GROUP = 5000;
+/** Push clients that log in again in a second, at most (L08; S56). */
+export const PUSH_LOGINS_PER_SECOND = 4;
 /** Clusters that one intercluster mesh can hold, this one among them (V30; S30). */
 export const CLUSTERS_PER_MESH = 30;

@@ -49,7 +49,7 @@ const lone = (name: string, capacity: number): Step[] => [
   { do: 'add-group', name: `of ${name}` },
   { do: 'add-node', group: `of ${name}`, name, capacity },
 ];
-const release = (release: '9' | '12.0' | '12.5' | '12.5SU3' | '15'): Step => ({
+const release = (release: '9' | '11' | '12.0' | '12.5' | '12.5SU3' | '15'): Step => ({
   do: 'set-parameter',
   release,
 });
@@ -60,7 +60,7 @@ const limits = (node: string, reloginLower: number, reloginUpper: number): Step 
   reloginUpper,
 });
 
-const EXAMPLES: Readonly<Record<Exclude<FindingCode, 'L02'>, Example>> = {
+const EXAMPLES: Readonly<Record<FindingCode, Example>> = {
   V01: {
     found: [1, 2, 3, 4, 5, 6, 7].flatMap((n) => lone(`imp${n}`, 5000)),
     held: [1, 2, 3, 4, 5, 6].flatMap((n) => lone(`imp${n}`, 5000)),
@@ -349,6 +349,14 @@ const EXAMPLES: Readonly<Record<Exclude<FindingCode, 'L02'>, Example>> = {
     title: 'imp1 serves 1 more than it can',
     message: 'imp1 serves 5 001 devices and can carry 5 000: 1 device too many.',
   },
+  L02: {
+    found: [...PAIR, { do: 'cut-link', group: 'PRG-1' }],
+    held: [...PAIR, { do: 'fail-node', node: 'imp1' }],
+    at: 'PRG-1',
+    severity: 'error',
+    title: 'PRG-1 is split: both nodes act as backup',
+    fixes: ['Heal the link of PRG-1 and recover PRG-1'],
+  },
   L03: {
     found: [...lone('imp1', 5000), users(8), { do: 'fail-node', node: 'imp1' }],
     held: [...lone('imp1', 5000), { do: 'fail-node', node: 'imp1' }],
@@ -405,6 +413,38 @@ const EXAMPLES: Readonly<Record<Exclude<FindingCode, 'L02'>, Example>> = {
     message:
       '2 users are never placed: 1 without a home cluster, 1 with one and not enabled for IM and Presence.',
   },
+  L07: {
+    found: [...PAIR, facts({ chatRoomsPerNode: 2501 })],
+    held: [...PAIR, facts({ chatRoomsPerNode: 2500 })],
+    at: 'PRG-1',
+    severity: 'warning',
+    surplus: 2,
+    title: 'PRG-1 has 2 chat rooms too many',
+  },
+  L08: {
+    found: [release('11'), ...PAIR, facts({ pushUsersPerNode: 1669 })],
+    held: [release('11'), ...PAIR, facts({ pushUsersPerNode: 1668 })],
+    at: 'imp1',
+    severity: 'advice',
+    surplus: 1,
+    title: 'imp1 calls its push clients back 1 s too early',
+    fixes: ['Set the upper limit of PRG-1 to 538 s'],
+  },
+  L09: {
+    found: [...PAIR, ...lone('imp3', 5000), facts({ dualConnections: true })],
+    held: [...PAIR, facts({ dualConnections: true })],
+    at: 'cluster',
+    severity: 'warning',
+    title: 'Clients have no spare connection',
+    message: 'Dual connections are not offered where HA is off: of imp3.',
+  },
+  L10: {
+    found: [...lone('imp1', 14_999), facts({ managedFileTransfer: true })],
+    held: [...lone('imp1', 15_000), facts({ managedFileTransfer: true })],
+    at: 'imp1',
+    severity: 'warning',
+    title: 'imp1 is small for managed file transfer',
+  },
 };
 
 function plain(text: string): string {
@@ -448,6 +488,21 @@ describe('rules beyond their first threshold', () => {
   ])('%s of a node for %i users is of severity %s', (code, capacity, severity, told) => {
     const [finding] = found(code, [...lone('imp1', capacity), facts(told)]);
     expect(finding?.severity).toBe(severity);
+  });
+
+  test('V31 asks for 10 Mbps between the sites', () => {
+    expect(found('V31', [facts({ siteBandwidthMbps: 10 })])).toEqual([]);
+    const [finding] = found('V31', [facts({ siteBandwidthMbps: 9 })]);
+    expect(plain(finding!.message)).toBe(
+      'The sites have 9 Mbps between them; a cluster over two sites asks for 10 Mbps of its own.',
+    );
+  });
+
+  test('L08 is about release 11 only, and L09 also about older ones', () => {
+    expect(found('L08', [...PAIR, facts({ pushUsersPerNode: 9000 })])).toEqual([]);
+    expect(found('L09', [release('12.5'), ...PAIR, facts({ dualConnections: true })])).toHaveLength(
+      1,
+    );
   });
 
   test('V09 follows the release', () => {

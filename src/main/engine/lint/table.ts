@@ -6,6 +6,10 @@ import { L03 } from './rules/l03-without-service';
 import { L04 } from './rules/l04-failed-over';
 import { L05 } from './rules/l05-users-wait';
 import { L06 } from './rules/l06-not-eligible';
+import { L07 } from './rules/l07-chat-rooms';
+import { L08 } from './rules/l08-push-relogin';
+import { L09 } from './rules/l09-no-dual-connection';
+import { L10 } from './rules/l10-small-for-file-transfer';
 import { V01 } from './rules/v01-too-many-nodes';
 import { V02 } from './rules/v02-too-many-groups';
 import { V03 } from './rules/v03-empty-group';
@@ -80,6 +84,10 @@ const RULES = [
   L04,
   L05,
   L06,
+  L07,
+  L08,
+  L09,
+  L10,
 ] as const;
 
 /** Code of a finding: the closed list. */

@@ -103,6 +103,10 @@ const FACT_NAMES = [
   'centralized',
   'managedFileTransfer',
   'roundTripMs',
+  'chatRoomsPerNode',
+  'pushUsersPerNode',
+  'dualConnections',
+  'siteBandwidthMbps',
 ];
 
 /** The named fields that a step gives. */

@@ -63,6 +63,42 @@ const AVAILABILITY: readonly Contradiction[] = [
     decision: 'The table is used as printed, and these rows are flagged.',
     sources: ['S5'],
   },
+  {
+    title: 'Fallback while critical services are not running',
+    text: 'The table of pairs has services started first; S20 falls back straight from that state, and S2 says that a manual fallback restarts critical services.',
+    decision: 'The table is followed: fallback is refused until the services run.',
+    sources: ['S2', 'S20'],
+  },
+  {
+    title: 'Maintenance with HA on or off',
+    text: 'S47, S32 and S60 disable HA before services are restarted and wait two minutes; S28 shows services stuck in STARTING where it was left on; a row of S2 restarts a node with HA on.',
+    decision: 'Both can be tried: the lab refuses neither.',
+    sources: ['S47', 'S32', 'S60', 'S28', 'S2'],
+  },
+  {
+    title: 'Both machines of a failed pair rebooted',
+    text: 'Row 11 of S2 says fallback after the reboot; rows 12 and 18 leave a pair whose peer is in failed mode to Recover.',
+    decision: 'The pair stays in failed mode until Recover (D19).',
+    sources: ['S2', 'D19'],
+  },
+  {
+    title: 'Node size for multiple device messaging',
+    text: 'S15 lists it under 15K nodes or larger; S7 and S61 have it on by default for every template.',
+    decision: 'No finding is made of it; new labs begin with it on, as the product ships.',
+    sources: ['S15', 'S7', 'S61', 'D17'],
+  },
+  {
+    title: 'Sizes of virtual machines',
+    text: `The re-login tables name old templates (5K: 2 vCPU, 4 GB). Release 15 has four, named in devices: ${formatCount(1000)} (1 vCPU, 6 GB), ${formatCount(5000)} (2, 10 GB), ${formatCount(15_000)} (4, 14 GB) and ${formatCount(25_000)} (6, 18 GB); the caption of its table is lost in the copy that was read.`,
+    decision: 'Capacities stay those of the re-login tables; 500 and 2K nodes have no size in release 15.',
+    sources: ['S5', 'S53', 'S54'],
+  },
+  {
+    title: 'Initialization timeout with multiple device messaging',
+    text: 'S2 doubles the failover times with it on and says nothing of the initialization timeout.',
+    decision: 'The lab doubles that one too.',
+    sources: ['S2', 'S7', 'D13'],
+  },
 ];
 
 /** What the lab makes of the two feature minimums on which documents disagree (V26, V27). */
