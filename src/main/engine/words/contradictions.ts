@@ -90,7 +90,8 @@ const AVAILABILITY: readonly Contradiction[] = [
   {
     title: 'Sizes of virtual machines',
     text: `The re-login tables name old templates (5K: 2 vCPU, 4 GB). Release 15 has four, named in devices: ${formatCount(1000)} (1 vCPU, 6 GB), ${formatCount(5000)} (2, 10 GB), ${formatCount(15_000)} (4, 14 GB) and ${formatCount(25_000)} (6, 18 GB); the caption of its table is lost in the copy that was read.`,
-    decision: 'Capacities stay those of the re-login tables; 500 and 2K nodes have no size in release 15.',
+    decision:
+      'Capacities stay those of the re-login tables; 500 and 2K nodes have no size in release 15.',
     sources: ['S5', 'S53', 'S54'],
   },
   {
