@@ -43,7 +43,7 @@ test('the matrix answers first, reads without colour, and opens a failure as a b
   await matrix.getByText('Heat map').click();
 
   await matrix.getByRole('button', { name: 'Open the failure of 3A as a branch' }).press('Enter');
-  await expect(page.getByText(/On branch 3A fails/)).toBeVisible();
+  await expect(page.getByText(/On branch “3A fails”/).first()).toBeVisible();
   await expect(page.getByText('Running in Backup Mode').first()).toBeVisible();
   const { branches } = await lab.ask('branch.list', {});
   expect(branches.map(({ name, steps, current }) => [name, steps, current])).toContainEqual([

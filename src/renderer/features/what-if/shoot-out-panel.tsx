@@ -10,7 +10,7 @@ import { countOf } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { Panel, PanelHead } from '../../ui/panel';
 import { MiniLoads } from './mini-loads';
-import { FIGURES, MODE_LABELS, type ModeFigure } from './shoot-out-words';
+import { MODE_LABELS, type ModeFigure, shownFigures } from './shoot-out-words';
 
 /** The same users placed anew in every mode, side by side, each figure defined where it stands. */
 export function ShootOutPanel() {
@@ -52,7 +52,7 @@ export function ShootOutPanel() {
                   </td>
                 ))}
               </tr>
-              {FIGURES.map((figure) => (
+              {shownFigures(answer.modes).map((figure) => (
                 <tr key={figure.label}>
                   <th scope="row">
                     {figure.label}

@@ -38,6 +38,8 @@ export interface ModeFigure {
   readonly tone?: (mode: ModeView) => 'over' | 'ok' | null;
 }
 
+const WITHOUT = 'Without a node';
+
 export const FIGURES: readonly ModeFigure[] = [
   {
     label: 'Fullest node',
@@ -68,7 +70,7 @@ export const FIGURES: readonly ModeFigure[] = [
     tone: ({ worst }) => (worst === null ? 'ok' : 'over'),
   },
   {
-    label: 'Without a node',
+    label: WITHOUT,
     what: 'users the rule leaves out',
     text: ({ unassigned }) => formatCount(unassigned),
     tone: ({ unassigned }) => (unassigned > 0 ? 'over' : null),
@@ -79,6 +81,12 @@ export const FIGURES: readonly ModeFigure[] = [
     text: ({ moved }) => formatCount(moved),
   },
 ];
+
+/** The figures that say something: that everybody has a node goes without saying. */
+export function shownFigures(modes: readonly ModeView[]): readonly ModeFigure[] {
+  const isComplete = modes.every(({ unassigned }) => unassigned === 0);
+  return FIGURES.filter(({ label }) => label !== WITHOUT || !isComplete);
+}
 
 /** The shoot-out as a table: a figure a row, a mode a column, then the users of each node. */
 export function shootOutTable(modes: readonly ModeView[]): DataTable {

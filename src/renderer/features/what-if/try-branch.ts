@@ -15,6 +15,6 @@ export async function tryOnBranch(
   const done = await app.lab.attempt('branch.fork', { at, name, numbered: true, steps });
   if (done === null) return false;
   await app.lab.lookAt(null);
-  app.toasts.show({ title: `On branch ${done.branch}`, text: done.effect, undo: false });
+  app.toasts.show({ title: `On branch “${done.branch}”`, text: done.effect, undo: false });
   return true;
 }
