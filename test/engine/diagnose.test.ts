@@ -185,7 +185,7 @@ describe('why a node is over capacity', () => {
       "imp1 carries imp2's 2 800 besides its own 2 801",
     ]);
     expect(evidenceOf(diagnosis).slice(0, 2)).toEqual([
-      '7: Fail imp2: imp1 serves 5 601, 601 over',
+      '7: Fail imp2: imp1 serves 5 601, 601 over, after 60 s, all back by 537 s',
       '5: Enable 1 600 users: imp1 +800, imp2 +800',
     ]);
     expect(diagnosis.causes[0]?.remedy?.label).toBe('Restore imp2 and fall back PRG-1');
@@ -216,7 +216,7 @@ describe('why users are not back', () => {
       ['Automatic fallback is off', 'Turn automatic fallback on'],
     ]);
     expect(evidenceOf(diagnosis).slice(0, 2)).toEqual([
-      '5: Fail imp1: imp2 serves 5 000',
+      '5: Fail imp1: imp2 serves 5 000, after 60 s, all back by 537 s',
       '6: Restore imp1: imp2 still serves its users',
     ]);
   });

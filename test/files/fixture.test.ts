@@ -116,7 +116,7 @@ async function branchesOf(lab: TestLab) {
   return { branches: all };
 }
 
-function nodeFacts({ remedy: _, actions: __, ...facts }: NodeView) {
+function nodeFacts({ remedy: _, actions: __, takenOver: ___, ...facts }: NodeView) {
   return facts;
 }
 
