@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { bulkSteps, stepsFor } from '../../src/renderer/features/users/bulk-steps';
 import {
   headState,
+  hidesPicked,
   isPicked,
   NOBODY,
   pick,
@@ -93,4 +94,15 @@ test('a typed list is read line by line with what is wrong and where', () => {
   expect(parseUserList('x'.repeat(129)).problems).toEqual([
     { line: 1, text: 'Longer than 128 characters' },
   ]);
+});
+
+test('ticked users that a search or filter hides are noticed', () => {
+  const all = { search: '', filter: '' };
+  const two = pick(NOBODY, ['anna', 'boris'], true);
+  expect(hidesPicked(two, all, 10)).toBe(false);
+  expect(hidesPicked(two, { ...all, search: 'AN' }, 10)).toBe(true);
+  expect(hidesPicked(two, { ...all, filter: 'imp1' }, 1)).toBe(true);
+  const many = pickAll({ ...all, filter: 'imp1' }, 5);
+  expect(hidesPicked(many, { ...all, filter: 'imp2' }, 9)).toBe(true);
+  expect(hidesPicked(many, all, 9)).toBe(false);
 });

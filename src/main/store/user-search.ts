@@ -4,7 +4,7 @@ import type { Sql, SqlValue } from './sql';
 
 /** Which users, in which order, which part of them. */
 export interface UserSearch {
-  /** Part of the name; letter by letter, capitals count. */
+  /** Part of the name. Spaces, and capitals of the Latin alphabet, do not count: `User 850` finds `user850`. */
   readonly text: string;
   readonly filter: UserFilter | null;
   readonly sort: NonNullable<UserQuery['sort']>;
@@ -60,12 +60,19 @@ export function findUsers(sql: Sql, search: UserSearch): UserPage {
   };
 }
 
+/** A text as names are searched by it. */
+function searched(text: string): string {
+  return text.replaceAll(' ', '').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 function conditionOf({ text, filter }: UserSearch): { condition: string; values: SqlValue[] } {
   const conditions = ['(flags & 1) = 1'];
   const values: SqlValue[] = [];
-  if (text !== '') {
-    conditions.push('instr(id, ?) > 0');
-    values.push(text);
+  const wanted = searched(text);
+  if (wanted !== '') {
+    // SQLite knows capitals of the Latin alphabet only, and so does `searched`.
+    conditions.push("instr(lower(replace(id, ' ', '')), ?) > 0");
+    values.push(wanted);
   }
   if (typeof filter === 'string') conditions.push(FILTERS[filter]);
   else if (filter !== null) {

@@ -37,6 +37,7 @@ export function TitleBar({ hasLab }: { readonly hasLab: boolean }) {
       <div className="row end tight">
         <AriaButton
           className="field soft find"
+          aria-label="Find or run"
           onPress={() => showDialog(screen, { kind: 'palette' })}
         >
           <Icon of={Search} size="s" />

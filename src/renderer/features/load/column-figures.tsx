@@ -6,6 +6,9 @@ import { type ColumnPartProps, type ColumnPlaces, stackTop } from './column-plac
 import { figurePlaces, type TotalLabel, totalLabel } from './column-words';
 import type { LoadColumn } from './columns';
 
+/** Room between the last column and the edge of the drawing, in px. */
+const RIGHT_EDGE = 2;
+
 /** The figures at the data: the total above, the parts beside the stack where there is room. */
 export function ColumnFigures({
   column,
@@ -19,7 +22,10 @@ export function ColumnFigures({
   readonly push: number;
 }) {
   const { bar, size } = places;
-  const total = fittingTotal(column, places);
+  const fitting = fittingTotal(column, places);
+  // The last column ends at the edge of the drawing.
+  const cut = last && push + textWidth(fitting.text, size.scale) / 2 > places.band / 2 + RIGHT_EDGE;
+  const total = cut ? { ...fitting, text: fitting.short } : fitting;
   const parts = [
     { key: 'own', value: column.ownServed, from: 0, to: column.own, tone: 'own-t' },
     {

@@ -46,7 +46,7 @@ export function NothingFound({ search, filter }: NothingFoundProps) {
         )
       }
     >
-      Ids are compared letter by letter, capitals count.
+      Ids are searched without regard to capitals and spaces.
     </EmptyState>
   );
 }

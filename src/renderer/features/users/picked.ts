@@ -52,3 +52,15 @@ export function headState(picked: Picked, total: number): 'none' | 'some' | 'all
   if (count === 0) return 'none';
   return picked.kind === 'all' && picked.except.size === 0 && count >= total ? 'all' : 'some';
 }
+
+/** Whether what is listed now surely lacks some of what is ticked. `total`: users listed. */
+export function hidesPicked(picked: Picked, scope: UserScope, total: number): boolean {
+  if (pickedCount(picked) > total) return true;
+  if (picked.kind === 'all') {
+    const whole = scope.search === '' && scope.filter === '';
+    return !whole && (scope.search !== picked.scope.search || scope.filter !== picked.scope.filter);
+  }
+  const plain = (text: string): string => text.replaceAll(' ', '').toLowerCase();
+  const wanted = plain(scope.search);
+  return wanted !== '' && [...picked.ids].some((id) => !plain(id).includes(wanted));
+}

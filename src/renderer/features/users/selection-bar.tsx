@@ -6,6 +6,8 @@ import { type Picked, pickedCount } from './picked';
 export interface SelectionBarProps {
   readonly picked: Picked;
   readonly total: number;
+  /** What is listed now lacks some of them. */
+  readonly hidden: boolean;
   /** The one user that is ticked, or null. */
   readonly single: string | null;
   readonly onWhy: (id: string) => void;
@@ -19,6 +21,7 @@ export interface SelectionBarProps {
 export function SelectionBar({
   picked,
   total,
+  hidden,
   single,
   onWhy,
   onAssign,
@@ -34,6 +37,11 @@ export function SelectionBar({
         <b>{formatCount(count)} selected</b>{' '}
         <span className="t3 small">of {formatCount(total)}</span>
       </span>
+      {hidden && (
+        <span className="small warn-t clip" role="status">
+          The search or filter hides some of them
+        </span>
+      )}
       <Button kind="quiet" small onPress={onClear}>
         Clear
       </Button>
@@ -48,13 +56,13 @@ export function SelectionBar({
       ) : (
         <>
           <Button small onPress={onAssign}>
-            Assign to…
+            {`Assign ${formatCount(count)} to…`}
           </Button>
           <Button small kind="danger" onPress={onUnassign}>
-            Unassign
+            {`Unassign ${formatCount(count)}`}
           </Button>
           <Button small kind="danger" onPress={onDisable}>
-            Disable
+            {`Disable ${formatCount(count)}`}
           </Button>
         </>
       )}

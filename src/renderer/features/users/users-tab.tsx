@@ -15,7 +15,7 @@ import { contextMenu } from '../../ui/context-menu';
 import { EmptyState } from '../../ui/empty-state';
 import { countOf } from '../../ui/figures';
 import { NothingFound } from './nothing-found';
-import { isPicked, NOBODY, type Picked, pick, pickAll, pickedCount } from './picked';
+import { hidesPicked, isPicked, NOBODY, type Picked, pick, pickAll, pickedCount } from './picked';
 import { runBulk, USERS_PLACE } from './run-bulk';
 import { SelectionBar } from './selection-bar';
 import { useUserPages } from './use-user-pages';
@@ -105,6 +105,7 @@ export function UsersTab() {
         <SelectionBar
           picked={picked}
           total={users}
+          hidden={hidesPicked(picked, { search, filter }, total)}
           single={singleId(picked)}
           onWhy={openUser}
           onAssign={assign}
