@@ -60,7 +60,8 @@ export interface BranchApi {
   };
   /**
    * Makes a branch of the first `at` steps of the open one, opens it, and runs `steps` on it as one action. Nothing
-   * is made where a step is refused. `numbered`: where the name is taken a number is added.
+   * is made where a step is refused. `numbered`: where the name is taken a number is added. `replays`: the steps
+   * that were done after the fork follow, without those that are refused now.
    */
   'branch.fork': {
     args: {
@@ -68,6 +69,7 @@ export interface BranchApi {
       readonly name: string;
       readonly numbered?: boolean;
       readonly steps?: readonly Step[];
+      readonly replays?: boolean;
     };
     result: Outcome<StepsDone & { readonly branch: string }>;
   };

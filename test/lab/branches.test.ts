@@ -74,6 +74,26 @@ describe('a branch', () => {
     });
   });
 
+  test('is what the lab would be after a change in the past, without the steps that are refused then', async () => {
+    const lab = await labWith([
+      ...PAIR,
+      { do: 'rename-node', node: 'imp1', name: 'one' },
+      { do: 'enable-users', count: 5 },
+    ]);
+    await lab.ask('branch.fork', {
+      at: 3,
+      name: 'Renamed before',
+      steps: [{ do: 'rename-node', node: 'imp1', name: 'first' }],
+      replays: true,
+    });
+    expect(labels(lab).slice(3)).toEqual([
+      'Rename imp1 to first',
+      'Enable 120 users',
+      'Enable 5 users',
+    ]);
+    expect(lab.view().totals.users).toBe(125);
+  });
+
   test('is renamed, deleted and brought back, with what was forked from it', async () => {
     const lab = await labWith();
     await lab.ask('branch.fork', { at: 4, name: 'A', steps: [FAIL] });

@@ -171,6 +171,16 @@ export class OpenLab {
     );
   }
 
+  /** Does steps of another journal after the present one, without those that go otherwise than they say. */
+  acceptWhatGoes(entries: readonly JournalEntry[]): StepsDelta {
+    const from = this.position;
+    for (const { step } of entries) {
+      const worked = this.work([step]);
+      if (worked.ok) this.accept(worked.performed);
+    }
+    return this.delta(from === 0 ? 0 : this.history.actionAt(from - 1).from);
+  }
+
   /** The action whose undoing or redoing comes next: steps that belong together. Null: there is none. */
   next(way: 'undo' | 'redo'): (ActionSpan & { readonly label: string }) | null {
     const index = way === 'undo' ? this.undoable : this.position;

@@ -67,10 +67,11 @@ export const branchCommands: Commands<BranchApi> = {
         name,
         numbered: z.exactOptional(z.boolean()),
         steps: z.exactOptional(steps),
+        replays: z.exactOptional(z.boolean()),
       }),
     needs: 'lab',
     changes: true,
-    run: ({ at, name: wanted, numbered = false, steps = [] }, call) =>
+    run: ({ at, name: wanted, numbered = false, steps = [], replays = false }, call) =>
       guarded(call, async () => {
         const { lab, desk } = call;
         const { record } = lab;
@@ -99,7 +100,9 @@ export const branchCommands: Commands<BranchApi> = {
         } as const;
         if (steps.length === 0) return done;
         const ran = runSteps(desk, lab, asOneAction(steps));
-        return ran.ok ? { ...ran, branch: named } : ran;
+        if (!ran.ok) return ran;
+        if (replays) desk.tell(lab.acceptWhatGoes(record.journal.slice(start, record.position)));
+        return { ...ran, branch: named };
       }),
   },
 

@@ -11,6 +11,8 @@ import { Icon } from '../../ui/icon';
 import { Sect } from './sect';
 
 const PLACE = 'flips';
+/** Of a branch; a number may come behind it. */
+const LONGEST_NAME = 100;
 
 const ICONS: Partial<Readonly<Record<StepName, LucideIcon>>> = {
   'set-mode': SlidersHorizontal,
@@ -75,30 +77,37 @@ export function Flips({ id, home, whyNot }: FlipsProps) {
 }
 
 function FlipButton({ flip }: { readonly flip: Flip }) {
-  const { lab } = useApp();
+  const { lab, toasts } = useApp();
   const first = flip.remedy?.steps[0]?.do;
   const icon = (first === undefined ? undefined : ICONS[first]) ?? ArrowRight;
   const to = flip.home ?? 'nowhere';
   const { remedy } = flip;
-  if (remedy === null) {
-    return (
-      <div className="flip">
-        <Icon of={icon} size="s" />
-        <span>{flip.label}</span>
-        <span className="t2">{to}</span>
-      </div>
-    );
+
+  /** What can only be done in the past is done on a branch, with what followed. */
+  async function tryOnBranch(): Promise<void> {
+    const { at, steps, label } = flip;
+    const name = label.slice(0, LONGEST_NAME).trim();
+    const made = await lab.attempt('branch.fork', {
+      at,
+      name,
+      numbered: true,
+      steps,
+      replays: true,
+    });
+    if (made !== null)
+      toasts.show({ title: `Fork ${made.branch}`, text: made.effect, undo: false });
   }
+
   return (
     <AriaButton
       className="flip"
-      aria-label={`Try: ${flip.label}, leads to ${to}`}
-      onPress={() => void lab.run(remedy.steps, PLACE)}
+      aria-label={`${remedy === null ? 'Try on a branch' : 'Try'}: ${flip.label}, leads to ${to}`}
+      onPress={() => void (remedy === null ? tryOnBranch() : lab.run(remedy.steps, PLACE))}
     >
       <Icon of={icon} size="s" />
       <span>{flip.label}</span>
       <span className="t2">{to}</span>
-      <span className="acc-t strong">Try</span>
+      <span className="acc-t strong">{remedy === null ? 'Try on a branch' : 'Try'}</span>
     </AriaButton>
   );
 }
