@@ -170,6 +170,12 @@ export interface PlanApi {
     args: AskedMoves & { readonly hash: string; readonly name: string };
     result: Outcome<StepsDone & { readonly branch: string }>;
   };
+  /** Lines of checklists that are ticked off, kept in the lab. */
+  'plan.ticks': {
+    args: Record<string, never>;
+    result: Outcome<{ readonly ticks: readonly string[] }>;
+  };
+  'plan.tick': { args: { readonly line: string; readonly on: boolean }; result: Outcome<object> };
   /** The moves as a bulk-administration file, of one batch (from 1) or of all. */
   'plan.bulkFile': {
     args: AskedMoves & { readonly number?: number };

@@ -41,6 +41,18 @@ describe('a plan of moves', () => {
     });
   });
 
+  test('has ticks that are kept in the lab file, and in no scenario', async () => {
+    const lab = await office();
+    await lab.ask('plan.tick', { line: '1a2b states', on: true });
+    await lab.ask('plan.tick', { line: '1a2b upload', on: true });
+    await lab.ask('plan.tick', { line: '1a2b upload', on: false });
+    const { file } = await lab.ask('file.export', { kind: 'implab' });
+    const { file: scenario } = await lab.ask('file.export', { kind: 'scenario' });
+    expect(Buffer.from(scenario.data, 'base64').toString()).not.toContain('ticks');
+    await lab.ask('file.openBytes', { name: file.name, data: file.data });
+    expect((await lab.ask('plan.ticks', {})).ticks).toEqual(['1a2b states']);
+  });
+
   test('is kept on a branch, listed user by user, and written as a file a batch', async () => {
     const lab = await office();
     const { plan } = await lab.ask('plan.moves', EVEN);

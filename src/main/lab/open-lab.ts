@@ -46,6 +46,8 @@ export type Worked =
   /** The step says that it is refused, and it is not. */
   | { readonly ok: false; readonly at: number; readonly refusal: null; readonly step: Step };
 
+/** The newest ticks of checklists that a lab keeps. */
+const MOST_TICKS = 500;
 /** Rows of users a lab may hold, those who left among them: a short file must not ask for endless ones. */
 export const MOST_ROWS = 2 * MAX_USERS;
 
@@ -305,6 +307,15 @@ export class OpenLab {
   rename(title: string): StepsDelta {
     if (this.origin.path === null) this.origin = { ...this.origin, name: title };
     this.commit({ ...this.record, head: { ...this.record.head, title } }, this.state);
+    return this.delta(this.history.length);
+  }
+
+  /** Ticks a line of a checklist off, or takes the tick away. */
+  tick(line: string, on: boolean): StepsDelta {
+    const { ticks = [], ...head } = this.record.head;
+    const left = ticks.filter((each) => each !== line);
+    const next = on ? [...left, line].slice(-MOST_TICKS) : left;
+    this.commit({ ...this.record, head: { ...head, ticks: next } }, this.state);
     return this.delta(this.history.length);
   }
 

@@ -87,17 +87,15 @@ export async function openStored(
 
 /** What the lab would be as a scenario file: its steps done, in order (docs/scenario-format.md, "File"). */
 export function scenarioOf({ head, journal, position }: LabRecord): Scenario {
-  return {
-    format: 'implab-scenario',
-    version: 1,
-    ...head,
-    steps: journal.slice(0, position).map(({ step }) => step),
-  };
+  const { ticks: _, ...own } = head;
+  const steps = journal.slice(0, position).map(({ step }) => step);
+  return { format: 'implab-scenario', version: 1, ...own, steps };
 }
 
 /** The steps done in a branch as a scenario file. */
 export function branchScenario({ head }: LabRecord, { steps, position }: Branch): Scenario {
-  return { format: 'implab-scenario', version: 1, ...head, steps: steps.slice(0, position) };
+  const { ticks: _, ...own } = head;
+  return { format: 'implab-scenario', version: 1, ...own, steps: steps.slice(0, position) };
 }
 
 /** The state at the end of a scenario, when nothing else of it is wanted. */

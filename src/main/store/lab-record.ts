@@ -11,7 +11,7 @@ export const ENGINE_VERSION = 2;
 /** A lab as it is written down: everything but the state, which its steps lead to. */
 export interface LabRecord {
   /** As in the scenario it came from: what was left out there stays left out. */
-  readonly head: ScenarioHead;
+  readonly head: LabHead;
   /** `ENGINE_VERSION` of the program that worked the state out. */
   readonly engine: number;
   /** Every step in order; those from `position` on are undone and can be redone. */
@@ -36,6 +36,12 @@ export const MAIN_BRANCH: BranchHead = { name: MAIN, from: null, at: 0, order: 0
 
 /** Title, notes and `settle` of a scenario (docs/scenario-format.md, "File"). */
 export type ScenarioHead = Pick<Scenario, 'title' | 'notes' | 'settle'>;
+
+/** What a lab keeps beside its steps: the head of its scenario, and what is ticked off on its checklists. */
+export interface LabHead extends ScenarioHead {
+  /** Names of lines, by plan. Never part of a scenario. */
+  readonly ticks?: readonly string[];
+}
 
 /** The clock runs on after each step, unless the head says otherwise. */
 export function isSettled({ settle = true }: ScenarioHead): boolean {

@@ -23,7 +23,7 @@ import type {
 } from '../engine/state';
 import { checkState } from './check-state';
 import { CHECKSUM_KEY } from './checksum';
-import type { JournalEntry, LoadSample, ScenarioHead } from './lab-record';
+import type { JournalEntry, LabHead, LoadSample } from './lab-record';
 import { loadBranches } from './load-branches';
 import { loadUsers } from './load-users';
 import { META_VALUES, type Stored } from './meta';
@@ -60,12 +60,13 @@ export function load(sql: Sql, readStep: ReadStep): Stored {
   };
 }
 
-function headOf(meta: Meta): ScenarioHead {
-  const { title, notes, settle } = meta.record('head');
+function headOf(meta: Meta): LabHead {
+  const { title, notes, settle, ticks } = meta.record('head');
   return {
     ...(typeof title === 'string' && { title }),
     ...(typeof notes === 'string' && { notes }),
     ...(typeof settle === 'boolean' && { settle }),
+    ...(Array.isArray(ticks) && { ticks: ticks.filter((tick) => typeof tick === 'string') }),
   };
 }
 

@@ -21,13 +21,14 @@ import { hashOf, movesView, plannedUsers } from '../plan-view';
 import { problem } from '../problem';
 import { runSteps } from '../run-steps';
 import { sizedLab, sizingView } from '../size-view';
-import { fileData, text, whole } from './args';
+import { fileData, none, text, whole } from './args';
 import { branchCommands } from './branches';
 import type { Commands, LabCall } from './command';
 
 const MOST_ROWS = 5000;
 const LONGEST_FORECAST = 20;
 const MOST_PERCENT = 100;
+const LONGEST_LINE = 200;
 
 const goal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['even', 'capacity', 'pairs', 'first-nodes']) }),
@@ -118,6 +119,23 @@ export const planCommands: Commands<PlanApi> = {
           call,
         );
       }),
+  },
+
+  'plan.ticks': {
+    args: none,
+    needs: 'lab',
+    changes: false,
+    run: (_, { lab }) => ({ ok: true, ticks: lab.record.head.ticks ?? [] }),
+  },
+
+  'plan.tick': {
+    args: z.strictObject({ line: text.max(LONGEST_LINE), on: z.boolean() }),
+    needs: 'lab',
+    changes: true,
+    run: ({ line, on }, { lab, desk }) => {
+      desk.tell(lab.tick(line, on));
+      return { ok: true };
+    },
   },
 
   'plan.bulkFile': {

@@ -48,8 +48,6 @@ export interface PlanState {
   readonly night: NightForm;
   /** Null: the assumptions of the lab. */
   readonly rates: FailureRates | null;
-  /** Ticks of checklists, by plan and line. */
-  readonly ticks: Readonly<Record<string, boolean>>;
 }
 
 const FIRST: PlanState = {
@@ -87,7 +85,6 @@ const FIRST: PlanState = {
     minutes: {},
   },
   rates: null,
-  ticks: {},
 };
 
 /** What is chosen in *Plan*, for each page. */

@@ -1,9 +1,9 @@
 import type { MovesView } from '../../../../shared/plan-api';
+import { useCommand, useQuery } from '../../../hooks/use-lab';
 import { Checkbox } from '../../../ui/checkbox';
 import { formatCount } from '../../../ui/figures';
 import { Panel, PanelHead } from '../../../ui/panel';
 import { Command, Grounds, PlacePath } from '../parts/place-path';
-import { usePlan } from '../use-plan';
 import type { ChecklistItem } from './checklist';
 
 export interface ChecklistPanelProps {
@@ -13,7 +13,8 @@ export interface ChecklistPanelProps {
 
 /** What to do in the real product, with ticks, and the re-login limits after. */
 export function ChecklistPanel({ plan, items }: ChecklistPanelProps) {
-  const [ticks, setTicks] = usePlan('ticks');
+  const lab = useCommand();
+  const ticks = useQuery('plan.ticks', {}).answer?.ticks ?? [];
   return (
     <Panel as="aside" label="Checklist" className="plan-right">
       <PanelHead title="Carry it out">
@@ -26,8 +27,8 @@ export function ChecklistPanel({ plan, items }: ChecklistPanelProps) {
             return (
               <li key={id}>
                 <Checkbox
-                  isSelected={ticks[key] === true}
-                  onChange={(on) => setTicks({ [key]: on })}
+                  isSelected={ticks.includes(key)}
+                  onChange={(on) => void lab.attempt('plan.tick', { line: key, on })}
                   label={title}
                 />
                 <div className="col">

@@ -43,6 +43,7 @@ export function MovesPlace() {
   const asked = askedMoves(form, nodes, looking);
   const query = useQuery('plan.moves', asked);
   const plan = query.answer?.plan ?? null;
+  const ticks = useQuery('plan.ticks', {}).answer?.ticks ?? [];
   const firstNight = form.firstNight ?? isoDay(new Date());
   const items = plan === null ? [] : checklistOf(plan, form, mode, firstNight);
   return (
@@ -70,7 +71,7 @@ export function MovesPlace() {
       <MovesActions
         plan={plan}
         asked={asked}
-        sheet={plan === null ? null : sheetOf(title, plan, items, firstNight)}
+        sheet={plan === null ? null : sheetOf(title, plan, items, firstNight, ticks)}
       />
     </main>
   );
@@ -313,6 +314,7 @@ function sheetOf(
   plan: MovesView,
   items: readonly ChecklistItem[],
   firstNight: string,
+  ticks: readonly string[],
 ): SheetText {
   return {
     title: `Moves for ${title}`,
@@ -320,8 +322,9 @@ function sheetOf(
       `Plan ${plan.hash}: ${countOf(plan.total, 'move')}, ${countOf(plan.batches.length, 'night')} from ${dayName(dayAfter(firstNight, 0))}.`,
       ...plan.moves.map(({ from, to, count }) => `${from} to ${to}: ${countOf(count, 'user')}`),
     ],
-    items: items.map(({ title: what, where, command, detail, sources }) => ({
+    items: items.map(({ id, title: what, where, command, detail, sources }) => ({
       title: what,
+      done: ticks.includes(`${plan.hash} ${id}`),
       lines: [
         ...(where === null ? [] : [where]),
         ...(command === null ? [] : [command]),
