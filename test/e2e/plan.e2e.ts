@@ -67,9 +67,9 @@ test('a size is chosen and made a lab; a night is walked through; availability i
   );
   await night.getByText('Table', { exact: true }).click();
   await expect(night.getByRole('columnheader', { name: 'Risk' })).toBeVisible();
-  await page.getByRole('radio', { name: 'Recover a failed pair' }).click();
+  await page.getByText('Recover a failed pair').click();
   await expect(night.getByRole('alert')).toContainText('nothing to recover');
-  await page.getByRole('radio', { name: 'Patch one node' }).click();
+  await page.getByText('Patch one node').click();
   await expectAccessible(page);
 
   await places.getByText('Availability').click();
@@ -87,7 +87,7 @@ test('a size is chosen and made a lab; a night is walked through; availability i
   await expect(designs).toContainText('One node fails, its peer');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Make it a lab' }).click();
-  const unsaved = page.getByRole('button', { name: 'Discard' });
+  const unsaved = page.getByRole('button', { name: 'Don’t save' });
   await unsaved
     .or(page.getByRole('region', { name: 'Board' }))
     .first()

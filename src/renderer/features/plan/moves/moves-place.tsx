@@ -20,6 +20,7 @@ import { Menu } from '../../../ui/menu';
 import { Panel } from '../../../ui/panel';
 import { Segmented } from '../../../ui/segmented';
 import { dayAfter, dayName, isoDay } from '../parts/days';
+import { Scroll } from '../parts/scroll';
 import { fileStem, PrintSheet, type SheetText, sheetMarkdown } from '../parts/sheet';
 import { usePlan } from '../use-plan';
 import { askedMoves } from './asked';
@@ -144,17 +145,17 @@ function MovesBody({ plan, asked, goal, firstNight }: MovesBodyProps) {
                 Show users
               </Button>
             </header>
-            <div className="plan-scroll">
+            <Scroll label="Moves, line by line">
               <MovesTable plan={plan} marked={marked} onMark={setMarked} />
-            </div>
+            </Scroll>
           </section>
           <section>
             <header className="row">
               <h3>{countOf(plan.batches.length, 'night')}</h3>
             </header>
-            <div className="plan-scroll">
+            <Scroll label="Nights">
               <NightsTable plan={plan} firstNight={firstNight} />
-            </div>
+            </Scroll>
           </section>
         </div>
       )}
@@ -190,7 +191,6 @@ function MovesActions({ plan, asked, sheet }: MovesActionsProps) {
   const lab = useCommand();
   const readOnly = useReadOnly();
   const [changed, setChanged] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const hash = plan?.hash;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another plan is no longer the one that was too old.
   useEffect(() => setChanged(false), [hash]);
@@ -219,7 +219,7 @@ function MovesActions({ plan, asked, sheet }: MovesActionsProps) {
     });
     if (answer !== null) download(answer.file);
   }
-  useApplyKey(button);
+  useApplyKey(canApply ? () => void apply() : null);
   return (
     <section className="plan-actions" aria-label="Plan actions" data-panel="Actions" tabIndex={-1}>
       <span className="small t3 clip" role="status">
@@ -275,22 +275,31 @@ function MovesActions({ plan, asked, sheet }: MovesActionsProps) {
           Export bulk file
         </Button>
       </Menu>
-      <Button kind="primary" ref={button} isDisabled={!canApply} onPress={() => void apply()}>
+      <Button kind="primary" isDisabled={!canApply} onPress={() => void apply()}>
         Apply {countOf(plan?.total ?? 0, 'move')}
       </Button>
     </section>
   );
 }
 
-/** Ctrl Enter presses the primary button. */
-function useApplyKey(button: React.RefObject<HTMLButtonElement | null>): void {
+/** Ctrl Enter does what the primary button does, wherever the focus is. */
+function useApplyKey(apply: (() => void) | null): void {
+  const latest = useRef(apply);
+  useEffect(() => {
+    latest.current = apply;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) button.current?.click();
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      if (latest.current === null || document.querySelector('[role="dialog"]') !== null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      latest.current();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [button]);
+    // Before the control in focus takes the key for itself.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
 }
 
 const MOST_FILES = 30;

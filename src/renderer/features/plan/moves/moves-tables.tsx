@@ -3,13 +3,14 @@ import type { MovesView, PlannedNode } from '../../../../shared/plan-api';
 import { countOf, formatCount, formatPercent } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
 import { dayAfter, dayName } from '../parts/days';
+import { Scroll } from '../parts/scroll';
 
 /** The table twin of the shares. */
 export function ShareTable({ nodes }: { readonly nodes: readonly PlannedNode[] }) {
   const share = (devices: number | null, capacity: number) =>
     devices === null ? '' : formatPercent(devices, capacity);
   return (
-    <div className="plan-scroll">
+    <Scroll label="Shares">
       <table className="table">
         <thead>
           <tr>
@@ -48,7 +49,7 @@ export function ShareTable({ nodes }: { readonly nodes: readonly PlannedNode[] }
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -60,7 +61,7 @@ export function FlowTable({ plan }: { readonly plan: MovesView }) {
   const count = (a: string, b: string) =>
     plan.moves.find((move) => move.from === a && move.to === b)?.count ?? 0;
   return (
-    <div className="plan-scroll">
+    <Scroll label="From and to">
       <table className="table">
         <thead>
           <tr>
@@ -91,7 +92,7 @@ export function FlowTable({ plan }: { readonly plan: MovesView }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -6,6 +6,7 @@ import { classNames } from '../../../ui/class-names';
 import { formatCount, formatPercent } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
 import { SourceChips } from '../../../ui/source-chips';
+import { Scroll } from '../parts/scroll';
 import { designName, orderOf, RULE_SOURCES, verdictOf } from './size-words';
 
 const TONES = { ok: Check, warn: Clock, over: X } as const;
@@ -220,7 +221,7 @@ function YearStrip({
       : []),
   ];
   return (
-    <div className="plan-scroll">
+    <Scroll label="Years">
       <table className="plan-years">
         <thead>
           <tr>
@@ -271,6 +272,6 @@ function YearStrip({
           </tr>
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
