@@ -60,6 +60,26 @@ describe('the community question', () => {
     ]);
   });
 
+  test('a change that the counts ask for and that makes no difference says why', () => {
+    const pair: Step[] = [
+      { do: 'add-group', name: 'PRG-1', ha: true },
+      { do: 'add-node', group: 'PRG-1', name: 'imp-pub', ova: '5000' },
+      { do: 'add-node', group: 'PRG-1', name: 'imp-sub', ova: '5000' },
+    ];
+    const batch = journalOf([...pair, { do: 'enable-users', count: 6 }]);
+    const fewer = flipsFor(batch, batch.now, 5).filter(({ label }) => label.includes('fewer'));
+    expect(fewer.every(({ changes, label }) => changes || label.includes('fill the gap'))).toBe(
+      true,
+    );
+    const single = journalOf([
+      ...pair,
+      { do: 'enable-users', count: 5 },
+      { do: 'enable-users', count: 1 },
+    ]);
+    const [one] = flipsFor(single, single.now, 5).filter(({ label }) => label.includes('fewer'));
+    expect(one).toMatchObject({ label: '1 fewer on imp-pub', home: 'imp-pub', changes: true });
+  });
+
   test('tells the life of a user through a change of mode and a failure', () => {
     const longer = journalOf([
       ...QUESTION,

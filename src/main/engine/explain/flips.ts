@@ -21,6 +21,8 @@ interface Trial {
   readonly steps: readonly Step[];
   /** The same done now, and the node it leads to. */
   readonly now: { readonly remedy: Remedy; readonly home: string } | null;
+  /** Why it can make no difference although the counts of the placement say so. */
+  readonly whyNot?: string;
 }
 
 /**
@@ -39,8 +41,9 @@ export function flipsFor(journal: Journal, state: LabState, row: number): Flip[]
       const outcome = tried(journal, decision, trial, user, ends);
       if (outcome === undefined) return null;
       const { at, steps, now } = trial;
-      const label = `${trial.label}${howFar}`;
       const changes = outcome !== home;
+      const whyNot = !changes && trial.whyNot !== undefined ? `, ${trial.whyNot}` : '';
+      const label = `${trial.label}${whyNot}${howFar}`;
       const again =
         changes && outcome !== null ? placeAgain(journal, state, trial, user, outcome) : null;
       // A later step may take the user on from where the change led: then doing it now leads elsewhere.
@@ -103,6 +106,8 @@ function fewerTrials(decision: RawDecision): Trial[] {
         at: step,
         steps: [{ do: 'unassign', count: fewer, of: name }],
         now: null,
+        // The counts are those just before the user; the change stands before the whole step.
+        whyNot: `users before this one in ${stepNumber(step)} fill the gap`,
       };
     })
     .filter((trial) => trial !== null);

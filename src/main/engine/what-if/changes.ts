@@ -1,4 +1,4 @@
-import { shortSize } from '../../../shared/format';
+import { listNames, shortSize } from '../../../shared/format';
 import type { Mode } from '../../../shared/model';
 import { modeName } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
@@ -10,7 +10,6 @@ import { addLike, freeGroupName, freeNodeName } from '../remedies/add-partner';
 import { describeRefusal } from '../remedies/describe-refusal';
 import { ovasOf } from '../rule-packs';
 import type { Group, LabState, Topology } from '../state';
-import { listNames } from '../words/format';
 import { type Case, failuresOf, type Placing, redundancyEnd, whyNoTip } from './tip';
 
 /** A change to try. */
