@@ -236,6 +236,8 @@ export type ExportKind =
   | 'scenario'
   | 'assignments-csv'
   | 'bulk-csv'
+  /** Users whom the last action moved, as a bulk file to update from. */
+  | 'moves-csv'
   | 'loads-csv'
   | 'report';
 

@@ -113,3 +113,27 @@ test('what leaves of the branches is told: all of them in a lab file as it is, e
   for (const text of [await lines('implab', { users: 'pseudonyms' }), await lines('scenario')])
     expect(text).toContain('Only the branch A leaves; every other one stays here.');
 });
+
+test('moves are those of the last action, and what a bulk file cannot carry is told', async () => {
+  await lab.call('file.new', { template: 'pair' });
+  await lab.call('lab.run', {
+    steps: [
+      {
+        do: 'enable-users',
+        users: [
+          { id: 'ann', server: 'imp-pub' },
+          { id: 'bob', server: 'imp-pub', devices: 2 },
+        ],
+      },
+    ],
+  });
+  await lab.call('lab.run', { steps: [{ do: 'assign', users: ['ann'], node: 'imp-sub' }] });
+  const moves = await lab.call('file.exportPreview', { kind: 'moves-csv' });
+  expect(moves).toMatchObject({
+    ok: true,
+    lines: expect.arrayContaining(['1 user leaves by name.']),
+    sample: ['USER ID,ASSIGNED PRESENCE SERVER', 'ann,imp-sub'],
+  });
+  const bulk = await lab.call('file.exportPreview', { kind: 'bulk-csv' });
+  expect(bulk.ok && bulk.lines.join(' ')).toContain('1 user has more than one device');
+});

@@ -23,6 +23,9 @@ export interface TableDress {
   readonly ownColumns: boolean;
 }
 
+/** As the product takes a bulk file. */
+export const FOR_PRODUCT: TableDress = { reader: 'product', separator: ',', ownColumns: false };
+
 /** A file, and what it cannot carry, a sentence each. */
 export interface TableOut {
   readonly text: string;

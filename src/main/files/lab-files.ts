@@ -1,3 +1,5 @@
+import type { LabState } from '../engine/state';
+import { bulkTable, FOR_PRODUCT, movesTable } from './bulk-out';
 import { DISK } from './disk';
 import { openImplab } from './implab';
 import { isSqlite } from './implab-header';
@@ -30,6 +32,9 @@ export const LAB_FILES = {
   movesCsv,
   assignmentsCsv,
   bulkCsv,
+  movesTable: (before: LabState, after: LabState) => movesTable(before, after, FOR_PRODUCT),
+  bulkLosses: (state: LabState) =>
+    bulkTable(state, { ...FOR_PRODUCT, reader: 'spreadsheet' }).losses,
   loadsCsv,
   report: formatReport,
   scrub: scrubScenario,

@@ -1,7 +1,8 @@
 import { countOf } from '../../shared/format';
 import type { ExportKind, ScrubOptions } from '../../shared/lab-api';
 import type { LabState } from '../engine/state';
-import { isKeepAll } from './export';
+import { isKeepAll, lastMoves } from './export';
+import type { LabFiles } from './lab-files';
 import type { OpenLab } from './open-lab';
 
 /** What a kind of file holds beside the nodes, which all of them do. */
@@ -21,6 +22,11 @@ const HOLDS: Readonly<Record<ExportKind, Holds>> = {
     users: true,
     journal: false,
     more: 'Each user leaves with home cluster, enabled and Assigned Presence Server.',
+  },
+  'moves-csv': {
+    users: true,
+    journal: false,
+    more: 'Each user whom the last action moved leaves with the new Assigned Presence Server, for the product.',
   },
   'loads-csv': { users: false, journal: false, more: 'States, capacities and loads leave.' },
   report: {
@@ -46,13 +52,17 @@ export function leavingLines(
   kind: ExportKind,
   scrub: ScrubOptions = {},
   explained = 0,
+  files: LabFiles | null = null,
 ): string[] {
   const { users = 'keep', nodes = 'keep', notes = 'keep' } = scrub;
   const { state, position } = lab;
   const holds = HOLDS[kind];
+  const moves = kind === 'moves-csv' && files ? lastMoves(lab, files) : null;
+  const leaving = moves?.rows ?? state.users.counts.present;
+  const losses = moves?.losses ?? (kind === 'bulk-csv' ? (files?.bulkLosses(state) ?? []) : []);
   return [
     holds.users
-      ? `${countOf(state.users.counts.present, 'user')} leave ${USERS[users]}.`
+      ? `${countOf(leaving, 'user')} ${leaving === 1 ? 'leaves' : 'leave'} ${USERS[users]}.`
       : 'No user leaves.',
     `${placesOf(state)} leave ${nodes === 'keep' ? 'by name' : 'with numbers for names'}.`,
     ...(holds.journal
@@ -69,6 +79,7 @@ export function leavingLines(
         ]),
     ...branchLines(lab, kind, scrub),
     ...(holds.more === '' ? [] : [holds.more]),
+    ...losses,
     ...(kind === 'report' && explained > 0
       ? [`${countOf(explained, 'explanation')} of where a user is and why leave.`]
       : []),
@@ -89,6 +100,7 @@ const READABLE: ReadonlySet<ExportKind> = new Set([
   'scenario',
   'assignments-csv',
   'bulk-csv',
+  'moves-csv',
   'loads-csv',
 ]);
 

@@ -1,7 +1,7 @@
 import type { ExportKind, FileOut, ScrubOptions } from '../../shared/lab-api';
 import { explainUser } from '../engine/explain/explain-user';
 import { askedServers } from './asked-servers';
-import type { LabFiles } from './lab-files';
+import type { LabFiles, UserTable } from './lab-files';
 import { journalAt } from './lab-journal';
 import { openScenario, scenarioOf } from './open';
 import type { OpenLab } from './open-lab';
@@ -18,6 +18,7 @@ const FORMATS: Readonly<Record<ExportKind, { readonly ending: string; readonly m
   scenario: { ending: '.json', mime: 'application/json' },
   'assignments-csv': { ending: '-assignments.csv', mime: 'text/csv' },
   'bulk-csv': { ending: '-bulk.csv', mime: 'text/csv' },
+  'moves-csv': { ending: '-moves.csv', mime: 'text/csv' },
   'loads-csv': { ending: '-loads.csv', mime: 'text/csv' },
   report: { ending: '-report.html', mime: 'text/html' },
 };
@@ -72,6 +73,14 @@ function write(
   return { name: fileName(lab.title, ending), mime, bytes };
 }
 
+/** Who was moved by the last action, be it one step or several that belong together. */
+export function lastMoves(lab: OpenLab, files: LabFiles): UserTable {
+  const { journal } = lab.record;
+  let start = Math.max(0, lab.position - 1);
+  while (start > 0 && journal[start]?.step.joined === true) start--;
+  return files.movesTable(lab.stateAt(start), lab.state);
+}
+
 function textOf(
   lab: OpenLab,
   kind: Exclude<ExportKind, 'implab'>,
@@ -88,6 +97,8 @@ function textOf(
       return files.assignmentsCsv(state);
     case 'bulk-csv':
       return files.bulkCsv(state);
+    case 'moves-csv':
+      return lastMoves(lab, files).text;
     case 'loads-csv':
       return files.loadsCsv(state);
     case 'report': {

@@ -52,6 +52,10 @@ export interface LabFiles {
   readonly startImport: () => Importing;
   readonly assignmentsCsv: (state: LabState) => string;
   readonly bulkCsv: (state: LabState) => string;
+  /** The users whose node differs between two moments, as a bulk file, with what it cannot carry. */
+  readonly movesTable: (before: LabState, after: LabState) => UserTable;
+  /** What the bulk file of a lab cannot carry, a sentence each. */
+  readonly bulkLosses: (state: LabState) => readonly string[];
   readonly loadsCsv: (state: LabState) => string;
   readonly report: (source: ReportSource) => string;
   /** A scenario with names hidden. */
@@ -84,6 +88,14 @@ export interface ImplabFailure {
   readonly code: 'not-a-lab' | 'newer-version' | 'damaged' | 'foreign-object' | 'too-large';
   /** What exactly, as a part of a sentence. */
   readonly detail: string;
+}
+
+/** A table of users that is written out. */
+export interface UserTable {
+  readonly text: string;
+  readonly rows: number;
+  /** What it cannot carry, a sentence each. */
+  readonly losses: readonly string[];
 }
 
 /** The pieces of an import, the answers given, and what comes of both. */

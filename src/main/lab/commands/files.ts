@@ -17,7 +17,15 @@ import type { Commands, LabCall } from './command';
 const MOST_EXPLAINED = 50;
 
 const exportArgs = z.strictObject({
-  kind: z.enum(['implab', 'scenario', 'assignments-csv', 'bulk-csv', 'loads-csv', 'report']),
+  kind: z.enum([
+    'implab',
+    'scenario',
+    'assignments-csv',
+    'bulk-csv',
+    'moves-csv',
+    'loads-csv',
+    'report',
+  ]),
   scrub: z.exactOptional(
     z.strictObject({
       users: z.exactOptional(z.enum(['keep', 'pseudonyms', 'counts'])),
@@ -111,7 +119,7 @@ export const fileCommands: Commands<FileApi> = {
     run: async ({ kind, scrub, explain = [] }, { lab, files, host }) => {
       const unknown = unknownOf(lab, explain);
       if (unknown !== undefined) return problem('unknown-user', { name: unknown });
-      const lines = leavingLines(lab, kind, scrub, explain.length);
+      const lines = leavingLines(lab, kind, scrub, explain.length, files);
       if (!hasSample(kind)) return { ok: true, lines, sample: [] };
       const { bytes } = await exportLab(lab, kind, { scrub }, files, host.version);
       return { ok: true, lines, sample: sampleLines(bytes) };

@@ -4,6 +4,7 @@ import {
   Database,
   FileText,
   type LucideIcon,
+  MoveRight,
   Sheet,
   Users,
 } from 'lucide-react';
@@ -43,6 +44,12 @@ export const EXPORT_KINDS: readonly ExportChoice[] = [
     label: 'Bulk administration',
     text: 'The columns of the user file that placement needs',
     icon: Sheet,
+  },
+  {
+    key: 'moves-csv',
+    label: 'Moves',
+    text: 'Who moved last, as a bulk file to update from',
+    icon: MoveRight,
   },
   {
     key: 'loads-csv',
