@@ -10,6 +10,7 @@ import type { Explanation, Flip, UserEvent } from './explain';
 import type { ImportApi } from './import-view';
 import type { CourseView, RevealView } from './lesson-view';
 import type { Outcome } from './outcome';
+import type { PairView } from './pair';
 import type { PlanApi } from './plan-api';
 import type { Frame } from './playback';
 import type { Question } from './questions';
@@ -320,6 +321,11 @@ export interface QuestionApi {
   'lab.diagnose': {
     args: { readonly question: Question };
     result: Outcome<{ readonly diagnosis: Diagnosis }>;
+  };
+  /** A group in the product's own words, and the picture of its statuses. */
+  'lab.pair': {
+    args: { readonly group: string };
+    result: Outcome<{ readonly pair: PairView }>;
   };
   'lab.rulePacks': { args: None; result: Outcome<{ readonly packs: readonly RulePackView[] }> };
   /** The documents and assumptions behind every rule; the same whatever lab is open. */

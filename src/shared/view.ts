@@ -1,7 +1,18 @@
 import type { BranchView } from './branch';
 import type { FindingCause, FindingView } from './finding';
 import type { LessonView } from './lesson-view';
-import type { Facts, HaReason, Mode, NodeState, Ova, Parameters, Policies, Reason } from './model';
+import type {
+  Facts,
+  HaReason,
+  Link,
+  Mode,
+  NodeState,
+  Ova,
+  Parameters,
+  Policies,
+  Reason,
+  Service,
+} from './model';
 import type { DeclaredCode } from './refusal';
 import type { StepName } from './step';
 
@@ -13,7 +24,7 @@ export type NodeAction =
   | 'start-service'
   | 'failover';
 /** What a person can do to a group now. */
-export type GroupAction = 'fallback' | 'recover';
+export type GroupAction = 'fallback' | 'recover' | 'heal-link' | 'cut-link';
 
 /** A node as every page shows it. Users are counted by head in `assigned`, by device elsewhere. */
 export interface NodeView {
@@ -34,6 +45,10 @@ export interface NodeView {
   readonly remedy: string;
   readonly machineUp: boolean;
   readonly servicesUp: boolean;
+  /** Its critical services that do not run; `broken` ones need a restart of the machine. */
+  readonly stopped: Readonly<Partial<Record<Service, 'stopped' | 'broken'>>>;
+  /** Clock second at which its initialization is over; null unless it is Initializing. */
+  readonly initializingUntil: number | null;
   /** A loss that nobody has noticed yet: the timer and the clock second at which it ends. */
   readonly detection: { readonly kind: 'machine' | 'service'; readonly endsAt: number } | null;
   readonly assigned: number;
@@ -68,7 +83,17 @@ export interface GroupView {
   readonly load: number;
   /** With HA the smaller of both capacities, else their sum. */
   readonly capacity: number;
-  readonly condition: 'off' | 'normal' | 'detecting' | 'changing' | 'backup' | 'failed' | 'down';
+  readonly condition:
+    | 'off'
+    | 'normal'
+    | 'detecting'
+    | 'changing'
+    | 'backup'
+    | 'split'
+    | 'failed'
+    | 'down';
+  /** The heartbeat between its nodes. */
+  readonly link: Link;
   /** The group's condition in words, e.g. "Peer Down"; empty when there is nothing to say. */
   readonly summary: string;
   readonly actions: readonly GroupAction[];

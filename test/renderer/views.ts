@@ -18,6 +18,8 @@ export function nodeView(given: Partial<NodeView> = {}): NodeView {
     remedy: '',
     machineUp: true,
     servicesUp: true,
+    stopped: {},
+    initializingUntil: null,
     detection: null,
     assigned: 0,
     demand: 0,
@@ -42,6 +44,7 @@ export function groupView(given: Partial<GroupView> = {}): GroupView {
     name,
     ha,
     hasHa: ha,
+    link: 'up',
     nodes: [
       nodeView({ name: `${name}a`, group: name }),
       nodeView({ name: `${name}b`, group: name, slot: 2 }),

@@ -1,7 +1,11 @@
 import type { Diagnosis } from '../../shared/lab-api';
 import { QUESTIONS, type Question } from '../../shared/questions';
+import { whyBothBackup } from './diagnosis/both-backup';
 import { whyCannotAdd } from './diagnosis/cannot-add';
 import type { Answer, Case } from './diagnosis/evidence';
+import { whyFallbackFails } from './diagnosis/fallback-fails';
+import { whatComesNext } from './diagnosis/next-minutes';
+import { whyNobodyServed } from './diagnosis/nobody-served';
 import { whyNotBack } from './diagnosis/not-back';
 import { whyOver } from './diagnosis/over';
 import { whySecondary } from './diagnosis/secondary';
@@ -15,6 +19,10 @@ const ANSWERS: Readonly<Record<Question, (found: Case) => Answer>> = {
   over: whyOver,
   'not-back': whyNotBack,
   'cannot-add': whyCannotAdd,
+  'both-backup': whyBothBackup,
+  'fallback-fails': whyFallbackFails,
+  'nobody-served': whyNobodyServed,
+  'next-minutes': whatComesNext,
 };
 
 /**

@@ -1,9 +1,8 @@
 import { formatCount, formatSeconds, sizeName, slotName } from '../../shared/format';
 import type { LabDiff } from '../../shared/lab-api';
-import type { Service } from '../../shared/model';
 import { isAble } from '../engine/ha/facts';
 import { type Group, type LabState, type Node, USER_PRESENT } from '../engine/state';
-import { serviceName } from '../engine/words/service-words';
+import { servicesInWords } from '../engine/words/service-words';
 
 type Change = LabDiff['topology'][number];
 
@@ -27,7 +26,7 @@ const NODE_FACTS: readonly (readonly [string, (placed: Placed) => string])[] = [
     ({ node }) => `${formatSeconds(node.reloginLower)} to ${formatSeconds(node.reloginUpper)}`,
   ],
   ['State of', ({ node }) => stateOf(node)],
-  ['Stopped on', ({ node }) => stoppedOn(node)],
+  ['Stopped on', ({ node }) => servicesInWords(node.stopped)],
   ['Pending on', ({ node, clock }) => pendingOn(node, clock)],
 ];
 
@@ -43,16 +42,6 @@ function stateOf(node: Node): string {
   const { state, machineUp } = node;
   if (LOST.has(state) || isAble(node)) return state;
   return `${state}, ${machineUp ? 'critical services stopped' : 'machine down'}`;
-}
-
-/** "Presence Engine, the database (needs a restart)". */
-function stoppedOn({ stopped }: Node): string {
-  return Object.entries(stopped)
-    .map(([service, how]) => {
-      const name = serviceName(service as Service);
-      return how === 'broken' ? `${name} (needs a restart)` : name;
-    })
-    .join(', ');
 }
 
 /** What will happen to the node by itself, by the seconds left. */

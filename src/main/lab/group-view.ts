@@ -4,6 +4,7 @@ import { applyStep } from '../engine/apply';
 import { servicesRun } from '../engine/ha/facts';
 import { measure } from '../engine/measure';
 import { hasHa, nodeAt, nodesOf, peerOf } from '../engine/order';
+import { isSplit } from '../engine/serve';
 import type { Group, LabState } from '../engine/state';
 import { groupSummary, remedyOfState } from '../engine/words/state-words';
 import { takenOverWords } from '../engine/words/taken-over';
@@ -15,7 +16,7 @@ const NODE_ACTIONS: readonly NodeAction[] = [
   'start-service',
   'failover',
 ];
-const GROUP_ACTIONS: readonly GroupAction[] = ['fallback', 'recover'];
+const GROUP_ACTIONS: readonly GroupAction[] = ['fallback', 'recover', 'heal-link', 'cut-link'];
 /** Steps that are only tried out have no place in the journal. */
 const TRY = { index: 0, settle: false } as const;
 
@@ -41,8 +42,12 @@ export function groupView(state: LabState, group: Group): GroupView {
       : capacities.reduce((total, each) => total + each, 0),
     condition: conditionOf(state, group),
     summary: groupSummary(state, group),
+    link: group.linkCut ? 'cut' : 'up',
     actions: GROUP_ACTIONS.filter(
-      (action) => applyStep(state, { do: action, group: group.name }, TRY).ok,
+      (action) =>
+        // The lab knows the link of any group; between two nodes it means something.
+        (nodes.length === 2 || action === 'heal-link') &&
+        applyStep(state, { do: action, group: group.name }, TRY).ok,
     ),
     notes: topology.notes.groups.get(group.name) ?? '',
   };
@@ -52,7 +57,8 @@ function conditionOf({ topology }: LabState, group: Group): GroupView['condition
   if (!hasHa(group)) return 'off';
   if (group.transition) return 'changing';
   const nodes = nodesOf(group).map((index) => nodeAt(topology, index));
-  if (nodes.some((node) => node.timer)) return 'detecting';
+  if (isSplit(topology, group)) return 'split';
+  if (nodes.some((node) => node.timer) || group.linkTimer !== null) return 'detecting';
   const someAre = (state: string) => nodes.some((node) => node.state === state);
   if (someAre('Running in Failed Mode')) return 'failed';
   if (someAre('Running in Backup Mode')) return 'backup';
@@ -82,6 +88,8 @@ function nodeView(state: LabState, group: Group, index: number, slot: 1 | 2): No
     remedy: remedyOfState(state, index),
     machineUp: node.machineUp,
     servicesUp: servicesRun(node),
+    stopped: node.stopped,
+    initializingUntil: node.initializingUntil,
     detection: node.timer,
     assigned: assigned[index]!,
     demand: demand[index]!,

@@ -54,6 +54,10 @@ const WORDINGS = {
     title: 'No such node',
     message: ({ name }) => `No node in the lab is named ${name}.`,
   },
+  'unknown-group': {
+    title: 'No such redundancy group',
+    message: ({ name }) => `No redundancy group in the lab is named ${name}.`,
+  },
   'unknown-sample': {
     title: 'No such sample',
     message: ({ name }) => `This version of implab has no sample lab ${name}.`,

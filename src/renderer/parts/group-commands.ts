@@ -4,11 +4,13 @@ import {
   ArrowUp,
   Clock,
   LifeBuoy,
+  Link,
   type LucideIcon,
   Pencil,
   Plus,
   Trash2,
   Undo2,
+  Unlink,
 } from 'lucide-react';
 import type { GroupAction, GroupView } from '../../shared/view';
 import type { App } from '../stores/app-context';
@@ -27,6 +29,8 @@ export const GROUP_ACTIONS: Readonly<
 > = {
   fallback: { label: (name) => `Fall back ${name}`, icon: Undo2, keys: 'B' },
   recover: { label: (name) => `Recover ${name}`, icon: LifeBuoy },
+  'heal-link': { label: (name) => `Heal the link of ${name}`, icon: Link, keys: 'L' },
+  'cut-link': { label: (name) => `Cut the link of ${name}`, icon: Unlink, keys: 'L' },
 };
 
 /** Everything that can be done to a group, for its ⋯ menu. `index` is its place among `count` groups. */

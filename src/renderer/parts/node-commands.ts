@@ -11,6 +11,8 @@ import {
   UserMinus,
   Users,
 } from 'lucide-react';
+import { SERVICES } from '../../shared/model';
+import { SERVICE_NAMES } from '../../shared/service-names';
 import type { Step } from '../../shared/step';
 import type { GroupView, NodeAction, NodeView } from '../../shared/view';
 import type { App } from '../stores/app-context';
@@ -70,6 +72,7 @@ export function nodeMenu(
       onAction: () =>
         void lab.run([{ do: 'wait', seconds: LATER_SECONDS }, nodeStep(action, node.name)]),
     })),
+    serviceEntries(app, node),
     [
       {
         key: 'assign',
@@ -115,6 +118,31 @@ export function nodeMenu(
       },
     ],
   ];
+}
+
+/** Each critical service by name: to stop or to start; what is broken wants a restart of the machine. */
+function serviceEntries({ lab }: App, node: NodeView): readonly MenuEntry[] {
+  if (!node.machineUp) return [];
+  const { name } = node;
+  return SERVICES.map((service) => {
+    const how = node.stopped[service];
+    const what = SERVICE_NAMES[service];
+    return how === undefined
+      ? {
+          key: service,
+          label: `Stop ${what}`,
+          icon: CircleStop,
+          onAction: () => void lab.run([{ do: 'stop-service', node: name, service }]),
+        }
+      : {
+          key: service,
+          label: `Start ${what}`,
+          icon: CirclePlay,
+          isDisabled: how === 'broken',
+          ...(how === 'broken' && { note: `Restart ${name}: it will not start before.` }),
+          onAction: () => void lab.run([{ do: 'start-service', node: name, service }]),
+        };
+  });
 }
 
 /** Changes places with the peer, or takes the free slot beside. */

@@ -1,16 +1,18 @@
 import type { Service } from '../../../shared/model';
-
-/** Names of the critical services as the product's guides print them (S2, S62). */
-const NAMES: Readonly<Record<Service, string>> = {
-  'client-profile-agent': 'Client Profile Agent',
-  'sync-agent': 'Sync Agent',
-  'xcp-router': 'XCP Router',
-  'sip-proxy': 'SIP Proxy',
-  'presence-engine': 'Presence Engine',
-  database: 'the database',
-};
+import { SERVICE_NAMES } from '../../../shared/service-names';
+import type { StoppedServices } from '../state';
 
 /** Name of a critical service inside a sentence: "Presence Engine", "the database". */
 export function serviceName(service: Service): string {
-  return NAMES[service];
+  return SERVICE_NAMES[service];
+}
+
+/** "Presence Engine, the database (needs a restart)". */
+export function servicesInWords(stopped: StoppedServices): string {
+  return Object.entries(stopped)
+    .map(([service, how]) => {
+      const name = serviceName(service as Service);
+      return how === 'broken' ? `${name} (needs a restart)` : name;
+    })
+    .join(', ');
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { QuestionApi } from '../../../shared/lab-api';
+import { QUESTIONS } from '../../../shared/questions';
 import { diagnose } from '../../engine/diagnose';
 import { explainUser } from '../../engine/explain/explain-user';
 import { flipsFor } from '../../engine/explain/flips';
 import type { Journal } from '../../engine/explain/journal';
 import { lifeOf } from '../../engine/explain/life';
 import { whyNot } from '../../engine/explain/why-not';
-import { nodeNamed } from '../../engine/order';
+import { groupNamed, nodeNamed } from '../../engine/order';
+import { pairView } from '../../engine/pair/pair-view';
 import { rulePacks } from '../../engine/rule-packs';
 import type { LabState } from '../../engine/state';
 import { rowOf } from '../../engine/users';
@@ -97,7 +99,7 @@ export const questionCommands: Commands<QuestionApi> = {
 
   'lab.diagnose': {
     args: z.strictObject({
-      question: z.enum(['secondary', 'unassigned', 'over', 'not-back', 'cannot-add']),
+      question: z.enum(QUESTIONS.map(({ key }) => key)),
     }),
     needs: 'lab',
     changes: false,
@@ -105,6 +107,18 @@ export const questionCommands: Commands<QuestionApi> = {
       ok: true,
       diagnosis: diagnose(question, journalAt(lab, lab.position), lab.state),
     }),
+  },
+
+  'lab.pair': {
+    args: z.strictObject({ group: text }),
+    needs: 'lab',
+    changes: false,
+    run: ({ group }, { lab }) => {
+      const at = groupNamed(lab.state.topology, group);
+      return at < 0
+        ? problem('unknown-group', { name: group })
+        : { ok: true, pair: pairView(lab.state, lab.state.topology.groups[at]!) };
+    },
   },
 
   'lab.rulePacks': {

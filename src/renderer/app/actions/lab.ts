@@ -3,10 +3,16 @@ import { focusPlace } from '../../keyboard/focus-places';
 import type { Action } from '../../manifests/action';
 import { pinResult } from '../../parts/pin';
 import { rename, renameable } from '../../parts/renaming';
+import type { App } from '../../stores/app-context';
 import { showDialog } from '../../stores/screen';
 import { canChange, canWork, chosenGroup, chosenNode, hasLab, nodesOf } from './facts';
 
 const RESTORES = ['restore-node', 'start-service'] as const;
+
+/** What can be done to the link of the chosen group now. */
+function linkAction(app: App) {
+  return chosenGroup(app)?.actions.find((each) => each === 'cut-link' || each === 'heal-link');
+}
 
 /** What changes the lab. */
 export const LAB_ACTIONS = {
@@ -88,6 +94,19 @@ export const LAB_ACTIONS = {
     run: (app) => {
       const name = chosenGroup(app)?.name;
       if (name !== undefined) void app.lab.run([{ do: 'fallback', group: name }]);
+    },
+  },
+  'link.toggle': {
+    label: 'Cut or heal the link',
+    synonyms: ['heartbeat', 'split', 'network fault'],
+    menu: 'lab',
+    keys: ['L'],
+    when: (app) => canWork(app) && linkAction(app) !== undefined,
+    run: (app) => {
+      const group = chosenGroup(app);
+      const action = linkAction(app);
+      if (group !== null && action !== undefined)
+        void app.lab.run([{ do: action, group: group.name }]);
     },
   },
   'name.change': {

@@ -12,6 +12,7 @@ import { Facts } from './facts';
 import { FindingsHere } from './findings-here';
 import { Notes } from './notes';
 import { PairPicture } from './pair-picture';
+import { PairWords } from './pair-words';
 import { Sect } from './sect';
 
 /** A group: its nodes and who serves whom, its state, what it can carry. */
@@ -58,7 +59,7 @@ export function GroupPage({ name }: { readonly name: string }) {
                 <Button
                   key={action}
                   small
-                  kind="primary"
+                  kind={action === 'cut-link' ? 'plain' : 'primary'}
                   icon={GROUP_ACTIONS[action].icon}
                   onPress={() => void app.lab.run([{ do: action, group: name }])}
                 >
@@ -69,6 +70,7 @@ export function GroupPage({ name }: { readonly name: string }) {
           )}
         </Sect>
         {!readOnly && names.length === 2 && <OtherHa name={name} isOn={group.ha} />}
+        {!readOnly && <PairWords group={group} />}
         <FindingsHere at={[name, ...names]} />
         <Notes on="group" name={name} text={group.notes} />
       </div>

@@ -15,6 +15,7 @@ import { FindingsHere } from './findings-here';
 import { NodeForm } from './node-form';
 import { Notes } from './notes';
 import { Sect } from './sect';
+import { Services } from './services';
 
 /** A node: its state with reason and remedy, its figures, what can be set. */
 export function NodePage({ name }: { readonly name: string }) {
@@ -52,7 +53,9 @@ function KnownNode({ node, group }: KnownNodeProps) {
         />
         <Sect title="State" side={<StateMark state={node.state} down={isDown(node)} short />}>
           <p className="lead">{node.remedy}</p>
-          {node.reason !== 'Normal' && <p className="small t2 after">Reason: {node.reason}</p>}
+          {node.reason !== 'Normal' && node.reason !== null && (
+            <p className="small t2 after">Reason: {node.reason}</p>
+          )}
           {!readOnly && node.actions.length > 0 && (
             <div className="actions after">
               {node.actions.map((action) => (
@@ -68,6 +71,7 @@ function KnownNode({ node, group }: KnownNodeProps) {
             </div>
           )}
         </Sect>
+        <Services node={node} />
         <Figures node={node} />
         <FindingsHere at={[node.name]} />
         <NodeForm node={node} />

@@ -15,6 +15,7 @@ export function PairPicture({ group }: { readonly group: GroupView }) {
       <NodeBox node={first} />
       <div className="pair-arrow">
         {moved > 0 && <span className="peer-t strong">{formatCount(moved)}</span>}
+        {group.link === 'cut' && <span className="over-t strong">link cut</span>}
         <svg className="pair-line" viewBox="0 0 44 12" aria-hidden="true">
           {moved > 0 ? (
             <g transform={toFirst > 0 ? undefined : 'matrix(-1 0 0 1 44 0)'}>
@@ -23,7 +24,11 @@ export function PairPicture({ group }: { readonly group: GroupView }) {
             </g>
           ) : (
             <g>
-              <path d="M2 6H42" className={group.hasHa ? 'wire' : 'wire cut'} />
+              <path
+                d="M2 6H42"
+                className={group.hasHa && group.link === 'up' ? 'wire' : 'wire cut'}
+              />
+              {group.link === 'cut' && <path d="m18 1 8 10m0-10-8 10" className="wire-cut" />}
             </g>
           )}
         </svg>
@@ -48,7 +53,9 @@ function NodeBox({ node }: { readonly node: NodeView | null }) {
         <span className="micro t2">{formatCount(node.load)} served</span>
       </div>
       <StateMark state={node.state} down={isDown(node)} short />
-      {node.reason !== 'Normal' && <span className="micro t3">{node.reason}</span>}
+      {node.reason !== 'Normal' && node.reason !== null && (
+        <span className="micro t3">{node.reason}</span>
+      )}
     </div>
   );
 }

@@ -35,7 +35,7 @@ function remedyOf(
     }
   }
   if (node.state !== 'Running in Backup Mode') {
-    const action = group.actions[0];
+    const action = group.actions.find((each) => each !== 'cut-link');
     if (action !== undefined) {
       return {
         label: GROUP_ACTIONS[action].label(group.name),

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
-import type { GroupView } from '../../../../shared/view';
+import type { GroupAction, GroupView } from '../../../../shared/view';
 import { useReadOnly, useRefusal } from '../../../hooks/use-lab';
 import { GROUP_ACTIONS, groupMenu } from '../../../parts/group-commands';
 import { NameButton } from '../../../parts/name-button';
@@ -68,7 +68,7 @@ export const OutlineGroup = memo(function OutlineGroup({ group, index, count }: 
         <td>
           {!readOnly && (
             <div className="row tight">
-              {group.actions.map((action) => (
+              {group.actions.filter(isRepair).map((action) => (
                 <Button
                   key={action}
                   small
@@ -102,3 +102,8 @@ export const OutlineGroup = memo(function OutlineGroup({ group, index, count }: 
     </tbody>
   );
 });
+
+/** A link is cut from the menu: it repairs nothing. */
+function isRepair(action: GroupAction): boolean {
+  return action !== 'cut-link';
+}
