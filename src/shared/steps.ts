@@ -36,6 +36,7 @@ export type StepEffect =
   | 'note'
   | 'time'
   | 'loss'
+  | 'link'
   | 'repair'
   | 'home again'
   | 'who moved';
@@ -359,7 +360,7 @@ export const STEPS = {
   'cut-link': {
     fields: { group: 'group' },
     icon: 'link cut',
-    effect: 'who moved',
+    effect: 'link',
     shownAt: 'group',
     homes: 'kept',
     isLoss: true,
@@ -367,7 +368,7 @@ export const STEPS = {
   'heal-link': {
     fields: { group: 'group' },
     icon: 'link healed',
-    effect: 'who moved',
+    effect: 'link',
     shownAt: 'group',
     homes: 'kept',
   },

@@ -18,7 +18,7 @@ const STATUSES: readonly Omit<PairStatus, 'isNow'>[] = [
     name: 'Failed over',
     states: 'Failed Over, CSNR or Unreachable / Running in Backup Mode',
   },
-  { key: 'admin', name: 'Failed over by hand', states: 'Idle / Running in Backup Mode' },
+  { key: 'admin', name: 'Manual failover', states: 'Idle / Running in Backup Mode' },
   { key: 'split', name: 'Split', states: 'Running in Backup Mode / Running in Backup Mode' },
   { key: 'failed', name: 'Failed mode', states: 'Running in Failed Mode / Running in Failed Mode' },
   { key: 'dark', name: 'Dark', states: 'Unreachable or Initializing / Unreachable' },

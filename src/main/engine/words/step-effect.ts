@@ -43,6 +43,7 @@ const EFFECTS: Readonly<Record<StepEffect, Effect>> = {
   note: noted,
   time: waited,
   loss: lossEffect,
+  link: linkEffect,
   repair: repairEffect,
   'home again': homeEffect,
   'who moved': (before, after) => whoMoved(before, after) || NOBODY_MOVES,
@@ -202,6 +203,16 @@ function whenBack(before: LabState, after: LabState, name: string): string {
   const found = takenOver(after, index);
   if (!found || takenOver(before, index)) return '';
   return `${found.after === null ? '' : ','}${afterWords(found)}`;
+}
+
+/** A link shows in the states of the pair, or is noticed later; without HA nothing depends on it. */
+function linkEffect(before: LabState, after: LabState, step: Step): string {
+  const changed = [serviceChange(before, after), stateChange(before, after)].filter(Boolean);
+  if (changed.length > 0) return changed.join(', ');
+  const group = 'group' in step ? groupIn(after, String(step.group)) : null;
+  if (group && group.linkTimer !== null)
+    return `Noticed in ${formatSeconds(group.linkTimer - after.clock)}`;
+  return NOBODY_MOVES;
 }
 
 function repairEffect(before: LabState, after: LabState, step: Step): string {

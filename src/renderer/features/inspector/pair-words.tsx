@@ -114,9 +114,7 @@ function CliSect({ pair }: { readonly pair: PairView }) {
   return (
     <details className="sect more">
       <summary>Show as CLI</summary>
-      <pre className="code" aria-label="utils ha status">
-        {['admin: utils ha status', ...pair.cli].join('\n')}
-      </pre>
+      <pre className="code">{['admin: utils ha status', ...pair.cli].join('\n')}</pre>
       <dl className="figures after">
         {pair.srmState.map(({ node, value }) => (
           <div key={node}>
