@@ -123,3 +123,20 @@ test('a question that failed is asked again', async () => {
   expect(await store.ask('lab.rulePacks', {})).toMatchObject({ ok: false });
   expect(lab.calls).toEqual(['lab.rulePacks', 'lab.rulePacks']);
 });
+
+test('a lab that another window opened is told, one that this page asked for is not', async () => {
+  const told: string[] = [];
+  const lab = fakeLab({ 'file.new': () => ({ ok: true }) });
+  const store = createLabStore(lab, {
+    onDone: () => {},
+    onMenu: () => {},
+    onOpenedElsewhere: (title) => told.push(title),
+  });
+  const none = { from: 0, rows: [], position: 0 };
+  lab.tell(changed(1, none, true));
+  lab.tell(changed(2, none, true));
+  expect(told).toHaveLength(1);
+  await store.attempt('file.new', { template: 'empty' });
+  lab.tell(changed(3, none, true));
+  expect(told).toHaveLength(1);
+});

@@ -49,6 +49,14 @@ export function createApp(
         ...(undoTo === undefined ? {} : { undoTo }),
       }),
     onMenu: (action) => menu.set(({ count }) => ({ action, count: count + 1 })),
+    onOpenedElsewhere(title) {
+      // The desktop opens labs by itself: from its menu and for the system.
+      if (host.get()?.kind !== 'web') return;
+      toasts.show({
+        text: `“${title}” was opened in another window, and this one follows it.`,
+        undo: false,
+      });
+    },
   });
   goodAnswer(lab.ask('host.info', {})).then(host.set, () => {});
   let heard = 0;

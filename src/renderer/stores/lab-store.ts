@@ -49,12 +49,17 @@ export interface LabListeners {
   readonly onDone: (done: Done) => void;
   /** An item of the native menu was chosen. */
   readonly onMenu: (action: string) => void;
+  /** Another lab took the place of the open one, and this page did not ask for it. */
+  readonly onOpenedElsewhere?: (title: string) => void;
 }
+
+/** An event may come this long after the answer to the call that opened its lab. */
+const OPENER_MS = 2000;
 
 /** Subscribes to the lab and keeps what it says. */
 export function createLabStore(
   transport: LabTransport,
-  { onDone, onMenu }: LabListeners,
+  { onDone, onMenu, onOpenedElsewhere }: LabListeners,
 ): LabStore {
   const store = createStore(NO_SNAPSHOT);
   const patch = (change: Partial<LabSnapshot>): void => store.set((old) => ({ ...old, ...change }));
@@ -63,6 +68,10 @@ export function createLabStore(
   const hear = (moment: LabMoment | undefined): void => {
     if (moment && moment.revision >= heard.revision) heard = moment;
   };
+  /** Calls under way that may open a lab, and when the last one was answered. */
+  const openers = { count: 0, last: Number.NEGATIVE_INFINITY };
+  const asksForLabs = (): boolean =>
+    openers.count > 0 || performance.now() - openers.last < OPENER_MS;
   transport.subscribe((event) => {
     if (event.type === 'shell.menu') return onMenu(event.action);
     if (event.type === 'lab.changed') {
@@ -71,7 +80,12 @@ export function createLabStore(
       if (opened) heard = { lab: null, revision: -1 };
       hear(view ?? undefined);
     }
+    const before = store.get().now;
     store.set((old) => receive(old, event));
+    const { now } = store.get();
+    if (event.type === 'lab.changed' && event.opened && before && now && !asksForLabs()) {
+      onOpenedElsewhere?.(now.title);
+    }
   });
 
   /** Every command says which lab it means: done to another one it would be a mistake. */
@@ -81,9 +95,19 @@ export function createLabStore(
     about: CallAbout = {},
   ): Promise<LabApi[K]['result']> => {
     const lab = heard.lab === null ? {} : { lab: heard.lab };
-    const result = await transport.call(command, args, { ...lab, ...about });
-    if (result.ok) hear(result.now);
-    return result;
+    // What asks about the open lab opens none.
+    const opens = !command.startsWith('lab.');
+    if (opens) openers.count += 1;
+    try {
+      const result = await transport.call(command, args, { ...lab, ...about });
+      if (result.ok) hear(result.now);
+      return result;
+    } finally {
+      if (opens) {
+        openers.count -= 1;
+        openers.last = performance.now();
+      }
+    }
   };
 
   async function attempt<K extends LabCommand>(
