@@ -19,7 +19,7 @@ test('a saved lab comes back whole, chosen or dropped, with its undo', async ({
   dataFolder,
 }) => {
   const { page } = app;
-  await openSample(page, 'Why is the secondary filling up?');
+  await openSample(page, 'The secondary is left alone again');
   await pressOnNode(page, 'imp-pub', 'Fail imp-pub');
   await nodeCard(page, 'imp-sub')
     .getByRole('button', { name: /^imp-sub,/ })
@@ -65,7 +65,7 @@ test('a file that is no lab is refused with its reason, and the open lab stays',
   page,
   dataFolder,
 }) => {
-  await openSample(page, 'Why is the secondary filling up?');
+  await openSample(page, 'The secondary is left alone again');
   await drop(page, join(dataFolder, 'holiday.implab'), Buffer.from('not a lab at all'));
   const problem = page.getByRole('alertdialog');
   await expect(problem).toContainText('holiday');

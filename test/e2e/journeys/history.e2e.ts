@@ -4,7 +4,7 @@ import { groupCard, nodeCard, openSample, pressOnNode, stepButton } from '../par
 test('undo and redo say what they take, by button, key and toast', async ({ page }) => {
   await openSample(page, 'Why is the secondary filling up?');
   const history = page.getByRole('banner');
-  await expect(history.getByRole('button', { name: 'Undo Enable 50 users' })).toBeEnabled();
+  await expect(history.getByRole('button', { name: 'Undo Enable 100 users' })).toBeEnabled();
   await expect(history.getByRole('button', { name: 'Redo', exact: true })).toBeDisabled();
 
   await pressOnNode(page, 'imp-pub', 'Fail imp-pub');
@@ -28,7 +28,7 @@ test('undo and redo say what they take, by button, key and toast', async ({ page
 });
 
 test('an earlier step is seen read-only, and the way back leads to now', async ({ page }) => {
-  await openSample(page, 'Why is the secondary filling up?');
+  await openSample(page, 'The secondary is left alone again');
   await stepButton(page, 6).click();
   const tools = page.getByRole('region', { name: 'Lab tools' });
   await expect(tools).toContainText('You see step 6 of 10, read-only');

@@ -78,7 +78,7 @@ test('a bulk file, a failure, the way back and undo of all, by mouse', async ({ 
   }
   await expect(undo).toHaveAccessibleName(/^Undo Enable \d+/);
   await undo.click();
-  await expect(pub).toContainText('850');
+  await expect(pub).toContainText('800');
   await expect(sub).toContainText('100');
   await expect(page.getByRole('button', { name: /^Redo Enable/ })).toBeEnabled();
 });
