@@ -124,6 +124,27 @@ describe('a runbook', () => {
     });
   });
 
+  test('works for a lone node whose group has High Availability enabled', () => {
+    const lone = play([
+      { do: 'add-group', name: 'PRG-3', ha: true },
+      { do: 'add-node', group: 'PRG-3', name: 'imp5', ova: '5000' },
+      { do: 'add-group', name: 'PRG-4' },
+      { do: 'add-node', group: 'PRG-4', name: 'imp6', ova: '5000' },
+      { do: 'enable-users', count: 10 },
+    ]);
+    const patch = runbookPlan(lone, { job: 'patch', node: 'imp5' }, CLOCK);
+    expect(patch.actions.map(({ id }) => id)).toEqual(['record', 'work', 'sessions']);
+    expect(runbookPlan(lone, { job: 'retire', node: 'imp5' }, CLOCK).why).toContain('has no peer');
+    const retire = runbookPlan(lone, { job: 'retire', node: 'imp5', to: 'even' }, CLOCK);
+    const after = replay(
+      lone,
+      retire.actions.flatMap(({ steps }) => steps),
+    );
+    expect(after.topology.groups.map(({ name }) => name)).toEqual(['PRG-4']);
+    const pair = runbookPlan(lone, { job: 'add-node', node: 'imp5' }, CLOCK);
+    expect(pair.why).toBe(null);
+  });
+
   test('says why it cannot begin', () => {
     const failed = play([...OFFICE, { do: 'fail-node', node: 'imp3' }]);
     const book = runbookPlan(failed, { job: 'patch', node: 'imp1' }, CLOCK);

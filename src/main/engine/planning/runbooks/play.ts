@@ -36,7 +36,7 @@ export class RunbookPlay {
   private readonly subject: Subject;
   private readonly settle: boolean;
   private index: number;
-  /** Groups whose HA was on at the start, by name. */
+  /** Groups that had HA at the start, by name. */
   private readonly hadHa: ReadonlySet<string>;
   /** Users who were moved away, to be moved back. */
   private moved: readonly string[] = [];
@@ -50,7 +50,7 @@ export class RunbookPlay {
     this.subject = subject;
     this.settle = settle;
     this.index = index;
-    this.hadHa = new Set(state.topology.groups.filter((group) => group.ha).map(({ name }) => name));
+    this.hadHa = new Set(state.topology.groups.filter(hasHa).map(({ name }) => name));
   }
 
   /** The lab as it is now. */
@@ -114,6 +114,8 @@ export class RunbookPlay {
     switch (condition) {
       case 'ha':
         return this.hadHa.has(this.subject.group);
+      case 'ha-set':
+        return this.group().ha;
       case 'any-ha':
         return this.hadHa.size > 0;
       case 'moves':

@@ -30,7 +30,7 @@ export const RETIRE: RunbookData = {
       time: { kind: 'assumed', seconds: 120 },
       check: 'States are Unknown; the wait of 2 min is inferred',
       sources: ['SRV', 'inferred'],
-      if: 'ha',
+      if: 'ha-set',
       work: ['ha-off'],
     },
     {

@@ -35,6 +35,8 @@ export type Work =
 export type Condition =
   /** The group of the node has HA. */
   | 'ha'
+  /** HA is enabled for the group, be it of one node. */
+  | 'ha-set'
   /** Some group of the cluster has HA. */
   | 'any-ha'
   /** Users are moved before and come back after. */
