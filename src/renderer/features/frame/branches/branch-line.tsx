@@ -1,10 +1,8 @@
 import { Check, Pencil, Trash2 } from 'lucide-react';
 import type { BranchRow } from '../../../../shared/branch';
-import { Button } from '../../../ui/button';
 import { classNames } from '../../../ui/class-names';
 import { countOf, formatCount } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
-import { IconButton } from '../../../ui/icon-button';
 
 export interface BranchLineProps {
   readonly branch: BranchRow;
@@ -65,17 +63,29 @@ export function BranchLine(props: BranchLineProps) {
       </button>
       {!isMain && (
         <span className="branch-acts" role="none">
-          <Button small onPress={onCompare}>
+          <button type="button" role="menuitem" className="btn s" onClick={onCompare}>
             Compare
-          </Button>
-          <IconButton small icon={Pencil} label={`Rename ${name}`} keys="F2" onPress={onRename} />
-          <IconButton
-            small
-            icon={Trash2}
-            label={`Delete ${name}`}
-            keys="Delete"
-            onPress={onDelete}
-          />
+          </button>
+          <button
+            type="button"
+            role="menuitem"
+            className="btn quiet icon s"
+            aria-label={`Rename ${name}`}
+            title="Rename (F2)"
+            onClick={onRename}
+          >
+            <Icon of={Pencil} />
+          </button>
+          <button
+            type="button"
+            role="menuitem"
+            className="btn quiet icon s"
+            aria-label={`Delete ${name}`}
+            title="Delete (Del)"
+            onClick={onDelete}
+          >
+            <Icon of={Trash2} />
+          </button>
         </span>
       )}
     </div>
