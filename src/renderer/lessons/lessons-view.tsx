@@ -27,6 +27,8 @@ export function LessonsView({ windowClass }: ViewProps) {
   const presenting = useStore(presentingOf(app), ({ on }) => on);
   const [side, setSide] = useState<'text' | 'lab'>('text');
   if (lesson === null) return <CourseHome />;
+  // Nothing behind it takes the focus or speaks.
+  if (presenting) return <Presenter />;
   const isNarrow = windowClass === 'strip';
   return (
     <>
@@ -50,7 +52,6 @@ export function LessonsView({ windowClass }: ViewProps) {
           </div>
         )}
       </div>
-      {presenting && <Presenter />}
     </>
   );
 }

@@ -14,6 +14,9 @@ import { Switch } from '../../ui/switch';
 import { StepTools } from './step-tools';
 import './playback.css';
 
+/** Moments inside one step that play by themselves before its end. */
+const MOST_PLAYED = 6;
+
 const NO_FRAMES: readonly Frame[] = [];
 
 /** Plays the lab: through its steps, and inside a step placement by placement and second by second. */
@@ -140,7 +143,8 @@ function usePlaying({ playing, setPlaying, at, position, ready, play }: Playing)
     if (!playing || !ready) return;
     const timer = setTimeout(
       () => {
-        if (frame < last) show(frame + 1);
+        // Of very many placements the first ones show the rule; all of them can still be stepped through.
+        if (frame < last) show(frame < MOST_PLAYED ? frame + 1 : last);
         else if (at < position) void lab.lookAt(at + 1);
         else setPlaying(false);
       },
