@@ -29,7 +29,7 @@ test('a snapshot and now: who moved, by which step, what else differs, and the l
     '600 users have another node: from imp3 to imp-pub by step 16.',
   );
   await expect(differs.getByRole('row', { name: /State of imp4/ })).toContainText('Unreachable');
-  await expect(differs.getByRole('row', { name: /Full nodes/ })).toContainText('Capacity strict');
+  await expect(differs.getByRole('row', { name: /A full node/ })).toContainText('Capacity strict');
   await expect(differs).not.toContainText('Snapshots');
 
   await differs.getByRole('button', { name: 'Users from imp3 to imp-pub' }).click();

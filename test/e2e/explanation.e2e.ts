@@ -76,7 +76,7 @@ test('while one looks back, the explanation is that of the moment', async ({ pag
   await openDockTab(page, 'Users');
   await page.getByRole('row', { name: /^user2\b/ }).click();
   await page.getByRole('button', { name: 'See the lab then' }).first().click();
-  await expect(page.getByText('You see step 6 of 10')).toBeVisible();
+  await expect(page.getByText('You see step 6 of 8')).toBeVisible();
   const download = page.waitForEvent('download');
   await choose(page, 'Save as JSON');
   const saved = JSON.parse(await readFile(await (await download).path(), 'utf8'));

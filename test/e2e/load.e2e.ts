@@ -12,7 +12,7 @@ test('the load graphs say in words and figures who is over capacity', async ({ p
     '5\u202f600',
     '2\u202f700',
     '2\u202f900',
-    '0 of 2\u202f700',
+    '0 of 2\u202f700 served',
     'capacity 5\u202f000',
   ]) {
     await expect(now.getByText(figure, { exact: true })).toBeVisible();

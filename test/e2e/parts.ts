@@ -59,7 +59,8 @@ export async function chooseFromMenu(page: Page, name: string, entry: string): P
   const more = page.getByRole('button', { name: `More for ${name}`, exact: true }).first();
   await more.hover();
   await more.click();
-  await page.getByRole('menuitem', { name: entry }).click();
+  // “Restore imp1” comes before “Restore imp1 after 10 min”.
+  await page.getByRole('menuitem', { name: entry }).first().click();
 }
 
 /** Runs an action of the palette by typing a part of its name. */
