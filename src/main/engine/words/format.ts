@@ -1,2 +1,0 @@
-/** Moved: import `src/shared/format`. */
-export * from '../../../shared/format';
