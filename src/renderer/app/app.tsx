@@ -3,7 +3,6 @@ import { StartStatus } from '../features/frame/start-status';
 import { StatusBar } from '../features/frame/status-bar';
 import { TitleBar } from '../features/frame/title-bar';
 import { GlossaryPlace } from '../features/glossary/glossary';
-import { Tour } from '../features/help/tour';
 import { TourOffer } from '../features/help/tour-offer';
 import { endTour, tourOf } from '../features/help/tour-state';
 import { CourseCard } from '../features/lessons/course-card';
@@ -84,7 +83,7 @@ export function AppRoot() {
           )}
         </div>
       )}
-      <Tour />
+      <Touring />
       <ContextMenuPlace />
       <OpenDialog />
       <FileDrop />
@@ -101,3 +100,15 @@ function takeFirstTour(app: App): void {
 }
 
 const FIRST_SAMPLE = 'why-the-secondary';
+
+const Tour = lazy(async () => ({ default: (await import('../features/help/tour')).Tour }));
+
+/** The tour comes when it is first taken. */
+function Touring() {
+  const touring = useStore(tourOf(useApp()), (stop) => stop !== null);
+  return touring ? (
+    <Suspense fallback={null}>
+      <Tour />
+    </Suspense>
+  ) : null;
+}

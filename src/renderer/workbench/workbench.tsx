@@ -1,7 +1,5 @@
-import { type CSSProperties, useEffect } from 'react';
+import { type CSSProperties, lazy, Suspense, useEffect } from 'react';
 import { Board } from '../features/board/board';
-import { CompactBoard } from '../features/board/compact/compact';
-import { Outline } from '../features/board/outline/outline';
 import { Inspector } from '../features/inspector/inspector';
 import { StepsPanel } from '../features/steps/steps-panel';
 import { useReadOnly, useSelection } from '../hooks/use-lab';
@@ -16,8 +14,16 @@ import './workbench.css';
 
 const VIEW = 'workbench';
 
-/** Ways to look at the redundancy groups. */
-const LOOKS = { board: Board, compact: CompactBoard, outline: Outline } as const;
+/** Ways to look at the redundancy groups; all but the board come when they are first chosen. */
+const LOOKS = {
+  board: Board,
+  compact: lazy(async () => ({
+    default: (await import('../features/board/compact/compact')).CompactBoard,
+  })),
+  outline: lazy(async () => ({
+    default: (await import('../features/board/outline/outline')).Outline,
+  })),
+} as const;
 
 /** Default sizes in px at normal text size, where they differ by window class. */
 const COMPACT = { steps: 232, inspector: 312, dock: 258 } as const;
@@ -79,7 +85,9 @@ export function Workbench({ windowClass, withoutSteps = false }: WorkbenchProps)
         )}
         {dockSize !== 'full' && (
           <PanelBoundary key={board}>
-            <Look />
+            <Suspense fallback={<div className="board" aria-busy="true" />}>
+              <Look />
+            </Suspense>
           </PanelBoundary>
         )}
         {dockSize === 'open' && (
