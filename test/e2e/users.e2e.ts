@@ -136,6 +136,7 @@ test('a bulk file is shown row by row before its good rows are enabled', async (
   await expect(dialog.getByText('people.csv has 3 rows')).toBeVisible();
   await expect(dialog.getByText('1 left out')).toBeVisible();
   await expect(dialog.getByText('line 3')).toBeVisible();
+  await dialog.getByText(/^Ignored, /).click();
   await expect(dialog.getByText('PASSWORD', { exact: true })).toBeVisible();
   await expect(dialog.getByText('secret')).toHaveCount(0);
   await expectAccessible(page);

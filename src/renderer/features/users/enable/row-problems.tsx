@@ -4,6 +4,9 @@ import { Button } from '../../../ui/button';
 import { countOf, formatCount } from '../../../ui/figures';
 import { problemGroups, problemTable } from './problem-groups';
 
+/** So many lines of one reason are shown at once. */
+const FEW = 5;
+
 export interface RowProblem {
   readonly line: number;
   readonly text: string;
@@ -39,7 +42,7 @@ export function RowProblems({ problems, total }: RowProblemsProps) {
         </Button>
       </div>
       {problemGroups(problems).map(({ reason, rows }) => (
-        <details key={reason}>
+        <details key={reason} open={rows.length <= FEW}>
           <summary>
             <b>{formatCount(rows.length)}</b> {reason}
           </summary>
