@@ -11,7 +11,7 @@ test('findings are filtered by severity and place', async ({ page, lab }) => {
   await expect(list.getByText('imp3 serves 600 more than it can')).toHaveCount(0);
   await page.getByText(/^All \d/).click();
   await list.getByRole('button', { name: 'Findings of imp3' }).first().click();
-  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await expect(list.getByRole('listitem')).toHaveCount(3);
   await expectAccessible(page);
 });
 
