@@ -48,7 +48,8 @@ test('a branch is forked, compared, renamed, deleted and brought back by keyboar
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Branches, on Loss' })).toBeVisible();
   await page.getByRole('button', { name: 'Open in Compare' }).click();
-  await expect(page.getByText('Different', { exact: false }).first()).toBeVisible();
+  const differs = page.getByRole('region', { name: 'What differs' });
+  await expect(differs.getByRole('row', { name: /State of imp1/ })).toContainText('Unreachable');
 });
 
 test('the steps of a branch are tried on Main before they are done there, and undone at once', async ({

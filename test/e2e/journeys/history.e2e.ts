@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures';
 import { groupCard, nodeCard, openSample, pressOnNode, stepButton } from '../parts';
 
 test('undo and redo say what they take, by button, key and toast', async ({ page }) => {
-  await openSample(page, 'The secondary is left alone again');
+  await openSample(page, 'Why is the secondary filling up?');
   const history = page.getByRole('banner');
   await expect(history.getByRole('button', { name: 'Undo Enable 100 users' })).toBeEnabled();
   await expect(history.getByRole('button', { name: 'Redo', exact: true })).toBeDisabled();

@@ -35,7 +35,7 @@ test('the community question is answered on one screen', async ({ page }) => {
 });
 
 test('a bulk file, a failure, the way back and undo of all, by mouse', async ({ page }) => {
-  await openSample(page, 'The secondary is left alone again');
+  await openSample(page, 'Why is the secondary filling up?');
 
   await page.getByRole('button', { name: 'Enable users…' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Enable users' });
