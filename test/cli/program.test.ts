@@ -55,11 +55,7 @@ const hostile: readonly [string, string | Uint8Array, string][] = [
     'steps[0].do: is missing',
   ],
   ['cut.json', scenario(PAIR).slice(0, -3), 'ends too early'],
-  [
-    'huge-number.json',
-    scenario([]).replace('1', '1'.repeat(1_000_000)),
-    'version: must be a whole',
-  ],
+  ['huge-number.json', scenario([]).replace('1', '1'.repeat(1_000_000)), 'newer implab'],
   ['binary.implab', Buffer.from('SQLite format 3\u0000rubbish'), 'binary.implab: '],
 ];
 
@@ -69,7 +65,8 @@ test.each(hostile)('%s is refused in plain words with exit code 2', (name, conte
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(name);
   expect(stderr).toContain(message);
-  expect(stderr.length).toBeLessThan(2000);
+  // Every fault is told, and of millions the first hundred.
+  expect(stderr.length).toBeLessThan(20_000);
   expectPlainWords(stderr);
 });
 

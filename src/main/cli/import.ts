@@ -313,7 +313,7 @@ function reportJson(
 export const IMPORT = defineCommand({
   name: 'import',
   usage:
-    'OUT PIECE... [--map OLD=NEW] [--blank HOW] [--ova NODE=SIZE] [--mode MODE] [--scrub] [--partial] [--json]',
+    'OUT PIECE... [--map OLD=NEW] [--blank HOW] [--ova NODE=SIZE] [--mode MODE] [--column NAME=FIELD] [--decide ID=ANSWER] [--scrub] [--partial] [--left-out FILE] [--json]',
   summary: 'a lab from exports, command output and answers of your cluster',
   words: [2, Number.POSITIVE_INFINITY],
   options: OPTIONS,
