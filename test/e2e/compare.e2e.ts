@@ -73,7 +73,7 @@ test('both sides are chosen by keyboard, swapped, and said to be the same', asyn
   await expectAccessible(page);
 });
 
-test('the keyboard reaches every node of the figure, and Enter shows one on the board', async ({
+test('the keyboard reaches every node of the figure, and Enter shows one on the board @full', async ({
   page,
   lab,
 }) => {
@@ -111,7 +111,7 @@ test('a dropped file stands beside the open lab, which stays as it is', async ({
   await expect(page.getByRole('banner')).toContainText('New lab');
 });
 
-test('a side that is gone says so', async ({ page, lab }) => {
+test('a side that is gone says so @full', async ({ page, lab }) => {
   await openCompare(page, lab);
   await page.getByRole('button', { name: /^Before: / }).click();
   await page.getByRole('option', { name: /^Before the repair/ }).click();
@@ -121,7 +121,7 @@ test('a side that is gone says so', async ({ page, lab }) => {
   await expect(page.getByRole('region', { name: 'What differs' })).toContainText('600 users');
 });
 
-test('a comparison is saved as tables and as JSON', async ({ page, lab }) => {
+test('a comparison is saved as tables and as JSON @full', async ({ page, lab }) => {
   await openCompare(page, lab);
   const saved = async (entry: string): Promise<string> => {
     await page.getByRole('button', { name: 'Export', exact: true }).first().click();
@@ -133,7 +133,7 @@ test('a comparison is saved as tables and as JSON', async ({ page, lab }) => {
   expect(JSON.parse(await saved('Comparison as JSON'))).toMatchObject({ same: false, b: 'Now' });
 });
 
-test('an empty lab compares to itself', async ({ page, lab }) => {
+test('an empty lab compares to itself @full', async ({ page, lab }) => {
   await lab.call('file.new', { template: 'empty' });
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(page.getByText('Same', { exact: true })).toBeVisible();

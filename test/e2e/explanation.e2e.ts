@@ -19,7 +19,7 @@ async function choose(page: Page, entry: string): Promise<void> {
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
-test('an explanation is copied as Markdown', async ({ page }) => {
+test('an explanation is copied as Markdown @full', async ({ page }) => {
   await page.evaluate(() => {
     const kept = window as unknown as { copied: string };
     navigator.clipboard.writeText = async (text) => {
@@ -35,7 +35,7 @@ test('an explanation is copied as Markdown', async ({ page }) => {
   expect(copied).toContain('## Sources');
 });
 
-test('an explanation is saved as the JSON of the command line', async ({ page, lab }) => {
+test('an explanation is saved as the JSON of the command line @full', async ({ page, lab }) => {
   await openUser(page, 'user2');
   const download = page.waitForEvent('download');
   await choose(page, 'Save as JSON');

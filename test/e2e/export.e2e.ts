@@ -68,7 +68,7 @@ test('by keyboard alone: kinds by arrows, options by Tab, Escape closes', async 
   await expect(dialog).toBeHidden();
 });
 
-test('the loads offer nothing to hide about users', async ({ page, lab }) => {
+test('the loads offer nothing to hide about users @full', async ({ page, lab }) => {
   await setScene(page, lab, OFFICE);
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });

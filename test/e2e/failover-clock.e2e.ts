@@ -71,7 +71,7 @@ test('enlarged it explains the moment and leads the users home', async ({ page, 
   await expect(page.getByRole('tab', { name: 'Failover clock' })).toBeVisible();
 });
 
-test('the table has every second in which something happens', async ({ page, lab }) => {
+test('the table has every second in which something happens @full', async ({ page, lab }) => {
   await setScene(page, lab, DIES);
   await openTab(page, 'Failover clock');
   await page.getByText('Table', { exact: true }).click();
@@ -83,7 +83,7 @@ test('the table has every second in which something happens', async ({ page, lab
 test.describe('with less motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('playing goes from event to event', async ({ page, lab }) => {
+  test('playing goes from event to event @full', async ({ page, lab }) => {
     await setScene(page, lab, DIES);
     await openTab(page, 'Failover clock');
     await page.getByRole('button', { name: 'Play', exact: true }).click();

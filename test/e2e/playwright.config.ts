@@ -1,9 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from '../tools/chromium.mjs';
 import type { HostOption } from './fixtures';
-
-/** `npm run test:full`: every journey on both hosts. */
-const FULL = process.env['IMPLAB_FULL'] === '1';
+import { FULL } from './full';
 
 /**
  * End-to-end tests in a browser, and what meets the shell in the desktop app, on a stand-in for Electron: the page is
@@ -13,6 +11,8 @@ export default defineConfig<HostOption>({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   outputDir: '../../test-results',
+  // Marked where unit tests hold most of it already; `npm run test:full` takes them all.
+  ...(FULL ? {} : { grepInvert: /@full/ }),
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),

@@ -2,7 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { openSample } from '../parts';
 
-test('every group and node offers in the outline what it offers on the board', async ({ page }) => {
+test('every group and node offers in the outline what it offers on the board @full', async ({
+  page,
+}) => {
   await openSample(page, 'Two pairs, one failed over');
   const names = ['PRG-1', 'PRG-2', 'imp-pub', 'imp-sub', 'imp3', 'imp4'];
   const onBoard = await menusOf(page, names);

@@ -61,7 +61,7 @@ test('a newcomer builds three pairs by hand, sees who is over capacity and why, 
   await expectHealthy(page);
 });
 
-test('the same by keyboard alone', async ({ page }) => {
+test('the same by keyboard alone @full', async ({ page }) => {
   const keys = page.keyboard;
   await page.getByRole('button', { name: /^New lab/ }).waitFor();
   await keys.press('Control+n');

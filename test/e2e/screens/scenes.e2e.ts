@@ -1,21 +1,26 @@
 import type { Page, TestInfo } from '@playwright/test';
 import { findBarriers } from '../axe';
 import { expect, test } from '../fixtures';
+import { FULL } from '../full';
 import { SCENES, type Scene, setScene, settled } from '../scenes';
 import { findLayoutFaults } from './layout-faults';
 
-/** The first is what a scene is set in. */
+/** What a scene is set in. */
+const FIRST = { width: 1280, height: 800 };
+/** The size between lays out like one of the others. */
 const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 1440, height: 900 },
+  FIRST,
+  ...(FULL ? [{ width: 1440, height: 900 }] : []),
   { width: 1920, height: 1080 },
-] as const;
+];
 
 /** Colours and contrast as a system asks for them. */
 const THEMES = [
   { name: 'light', media: { colorScheme: 'light', contrast: 'no-preference' } },
   { name: 'dark', media: { colorScheme: 'dark', contrast: 'no-preference' } },
-  { name: 'high contrast', media: { colorScheme: 'light', contrast: 'more' } },
+  ...(FULL
+    ? [{ name: 'high contrast', media: { colorScheme: 'light', contrast: 'more' } } as const]
+    : []),
 ] as const;
 
 /** Where the scenes of a part differ from each other; the rest of the window is looked at with `board`. */
@@ -39,7 +44,7 @@ for (const [part, scenes] of Object.entries<readonly Scene[]>(SCENES)) {
   }, info) => {
     test.setTimeout(300_000);
     for (const scene of scenes) {
-      await page.setViewportSize(SIZES[0]);
+      await page.setViewportSize(FIRST);
       await setScene(page, lab, scene);
       await expectNoBarriers(page, scene.name, WITHIN[part]);
       for (const size of SIZES) {

@@ -39,7 +39,7 @@ export function AvailabilityPlace() {
   return (
     <main className="plan" aria-busy={query.busy}>
       <Panel as="aside" label="Failures and repairs" className="plan-left">
-        <PanelHead title="Failures and repairs">
+        <PanelHead title="Failures">
           {rates === null && <Chip tone="warn">lab assumption</Chip>}
         </PanelHead>
         <div className="panel-body">
