@@ -68,6 +68,7 @@ test('a task tells live what holds, is reset, and the lab that waited comes back
   await page.keyboard.press('ArrowLeft');
   await expect(wall.getByRole('heading', { name: 'What moved?' })).toBeVisible();
   await page.keyboard.press('ArrowLeft');
+  await expect(wall.getByRole('heading', { name: 'Repaired and home again' })).toBeVisible();
   await expect(wall).toContainText('Hidden until R');
   await page.keyboard.press('r');
   await expect(wall).not.toContainText('Hidden until R');
