@@ -153,25 +153,17 @@ test('a damaged letter never changes a user without a word', async () => {
   );
   const text = `USER ID,DEPARTMENT,ASSIGNED PRESENCE SERVER\r\n${lines.join('\r\n')}\r\n`;
   const empty = play(TOPOLOGY);
-  await fc.assert(
-    fc.asyncProperty(
-      fc.nat(text.length - 1),
-      fc.constantFrom('"', ',', '\n', '\0', ';', ''),
-      async (at, letter) => {
-        const damaged = text.slice(0, at) + letter + text.slice(at + 1);
-        const read = await readUserFile(
-          new TextEncoder().encode(damaged),
-          labUsers(empty),
-          async () => {},
-        );
-        if (!read.ok || read.problems.length + read.warnings.length > 0) return;
-        // Nothing was told: then every user that came in stands on its node, or under an id that the damage itself made.
-        for (const { row } of read.changes.fresh) {
-          const line = lines.findIndex((each) => each.startsWith(`${row.id},`));
-          if (line >= 0) expect(row.server).toBe(lines[line]!.split('",')[1]);
-        }
-      },
-    ),
-    { numRuns: 150 },
-  );
+  // Every place with every letter: what chance would find on some other day is found today.
+  for (let at = 0; at < text.length; at++)
+    for (const letter of ['"', ',', '\n', '\0', ';', '']) {
+      const damaged = text.slice(0, at) + letter + text.slice(at + 1);
+      const bytes = new TextEncoder().encode(damaged);
+      const read = await readUserFile(bytes, labUsers(empty), async () => {});
+      if (!read.ok || read.problems.length + read.warnings.length > 0) continue;
+      // Nothing was told: then every user that came in stands on its node, or under an id that the damage itself made.
+      for (const { row } of read.changes.fresh) {
+        const line = lines.find((each) => each.startsWith(`${row.id},`));
+        if (line !== undefined) expect(row.server, damaged).toBe(line.split('",')[1]);
+      }
+    }
 });

@@ -173,17 +173,21 @@ class ListReader {
       if (used.has(at)) return;
       if (name !== '') this.ignored.push(name.slice(0, 128));
       const isKnown =
-        name === '' ||
-        isSecret(name) ||
-        answers.get(name) === 'ignore' ||
-        (isUnused(name) && !isUserColumn(name));
+        isSecret(name) || answers.get(name) === 'ignore' || (isUnused(name) && !isUserColumn(name));
       if (isKnown) return;
-      const slip = slipOf(name);
+      // A header that was cut leaves columns without a name, and what they hold may still be asked for.
+      const slip = name === '' ? null : slipOf(name);
       if (slip !== null)
         this.slips.push(`the column ${shown(name)} is not read; it may be a slip for ${slip}`);
       const slot = wanted.push(at) - 1;
       if (this.doubtful.length < MOST_DOUBTFUL)
-        this.doubtful.push({ name, slot, flags: 0, cells: 0, values: new Map() });
+        this.doubtful.push({
+          name: name === '' ? `number ${at + 1}` : name,
+          slot,
+          flags: 0,
+          cells: 0,
+          values: new Map(),
+        });
     });
     this.wanted = wanted;
     this.hasSecrets = table.header.some(isSecret);
