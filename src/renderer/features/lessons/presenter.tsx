@@ -20,8 +20,10 @@ export function Presenter() {
   const asks = ask !== null;
   const { answer } = useQuery('lesson.peek', asks ? { page } : null);
   const reveal = answer?.reveal ?? null;
-  const at = shown?.page === page ? shown.at : null;
   const frames = reveal?.frames ?? [];
+  // R may be pressed before the truth is there: it shows as soon as it is.
+  const at =
+    shown?.page === page && frames.length > 0 ? Math.min(shown.at, frames.length - 1) : null;
   const frame = at === null ? frameOf(now) : (frames[at] ?? frameOf(now));
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -36,8 +38,8 @@ export function Presenter() {
     else if (page > 0) void app.lab.attempt('lesson.turn', { page: page - 1 });
   };
   const show = (): void => {
-    if (!asks || frames.length === 0) return;
-    setShown({ page, at: Math.min(1, frames.length - 1) });
+    if (!asks) return;
+    setShown({ page, at: 1 });
     announce(app, 'Revealed.');
   };
   const isEnd = at !== null && at >= frames.length - 1;
