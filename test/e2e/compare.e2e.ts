@@ -88,7 +88,10 @@ test('the keyboard reaches every node of the figure, and Enter shows one on the 
   await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('imp3');
 });
 
-test('a dropped file stands beside the open lab, which stays as it is', async ({ page, lab }) => {
+test('a dropped file stands beside the open lab, which stays as it is @full', async ({
+  page,
+  lab,
+}) => {
   await openCompare(page, lab);
   const scenario = {
     format: 'implab-scenario',

@@ -34,7 +34,7 @@ test('the playhead goes by seconds and events, and says who is offline', async (
   await expect(playhead(page)).toHaveAttribute('aria-valuetext', /, 0 offline$/);
 });
 
-test('events jump to their second, and playing runs on', async ({ page, lab }) => {
+test('events jump to their second, and playing runs on @full', async ({ page, lab }) => {
   await setScene(page, lab, DIES);
   await openTab(page, 'Failover clock');
   await page.getByRole('button', { name: 'Last client back, 537\u202fs' }).click();

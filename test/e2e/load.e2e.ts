@@ -30,7 +30,7 @@ test('the keyboard goes through the columns, is told each, and Enter selects the
   await page.keyboard.press('Escape');
 });
 
-test('Enter on a step of the graph shows the lab as it was then', async ({ page, lab }) => {
+test('Enter on a step of the graph shows the lab as it was then @full', async ({ page, lab }) => {
   await setScene(page, lab);
   await page.getByRole('application', { name: /^Load over steps/ }).focus();
   await page.keyboard.press('ArrowLeft');

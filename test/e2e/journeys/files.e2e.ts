@@ -41,7 +41,7 @@ test('a saved lab comes back whole, chosen or dropped, with its undo', async ({
   await expectAsSaved(page);
 });
 
-test('a scenario that goes out and comes back is the same lab and the same bytes', async ({
+test('a scenario that goes out and comes back is the same lab and the same bytes @full', async ({
   app,
   dataFolder,
 }) => {
