@@ -77,7 +77,7 @@ test('all found are assigned in one command and come back with one undo', async 
   const dialog = page.getByRole('dialog', { name: 'Assign users' });
   await expect(dialog.getByRole('row', { name: /imp2/ })).toContainText('1\u202f500 → 0');
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Assign 3\u202f000 users to imp1' }).click();
+  await dialog.getByRole('button', { name: /^Assign .*imp1/ }).click({ timeout: 10_000 });
   await expect(dialog).toBeHidden();
   const all = await lab.ask('lab.users', { filter: 'imp1', offset: 0, limit: 1 });
   expect(all.total).toBe(3000);

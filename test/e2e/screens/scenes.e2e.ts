@@ -25,8 +25,8 @@ const THEMES = [
     : []),
 ] as const;
 
-/** Parts whose scenes are variants of others, with names as long and strange as the rules allow. */
-const FULL_ONLY: ReadonlySet<string> = new Set(['names']);
+/** Parts that the full run alone looks at: names as long and strange as the rules allow, and every dialog. */
+const FULL_ONLY: ReadonlySet<string> = new Set(['names', 'dialogs']);
 
 /** Where the scenes of a part differ from each other; the rest of the window is looked at with `board`. */
 const WITHIN: Readonly<Record<string, string>> = {
