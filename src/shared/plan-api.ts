@@ -153,6 +153,21 @@ export interface SizingView {
   readonly best: number | null;
 }
 
+/** A maintenance night, from the lab after so many steps (absent: now). */
+export type AskedNight = RunbookRequest & { readonly position?: number };
+
+/** What a report holds of *Plan*, from the lab as it is reported; each part only where it was chosen. */
+export interface ReportPlan {
+  /** `firstNight` as `2026-11-30`. */
+  readonly moves?: Omit<AskedMoves, 'position'> & { readonly firstNight: string };
+  /** `design`: the one that was chosen; null: the smallest that fits. */
+  readonly size?: AskedSize & { readonly design: number | null };
+  /** `day` as `2026-11-30`, `start` as `22:00`. */
+  readonly night?: RunbookRequest & { readonly day: string; readonly start: string };
+  /** Null: the assumptions of the lab. */
+  readonly availability?: { readonly rates: FailureRates | null };
+}
+
 /** Commands of the planner. All but `plan.apply` leave the lab as it is. */
 export interface PlanApi {
   'plan.moves': { args: AskedMoves; result: Outcome<{ readonly plan: MovesView }> };
@@ -188,12 +203,12 @@ export interface PlanApi {
     result: Outcome<{ readonly steps: SizeCandidate['steps'] }>;
   };
   'plan.runbook': {
-    args: RunbookRequest & { readonly position?: number };
+    args: AskedNight;
     result: Outcome<{ readonly runbook: Runbook }>;
   };
   /** Plays a night on a new branch, which is opened: one action of the night is one of the lab. */
   'plan.play': {
-    args: RunbookRequest & { readonly position?: number; readonly name: string };
+    args: AskedNight & { readonly name: string };
     result: Outcome<StepsDone & { readonly branch: string }>;
   };
   'plan.availability': {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { monthAfter, spanName, timeAfter } from '../../src/renderer/features/plan/parts/days';
 import { readDecimal } from '../../src/renderer/features/plan/parts/decimal-field';
-import { sheetMarkdown } from '../../src/renderer/features/plan/parts/sheet';
 import { readCounts } from '../../src/renderer/features/plan/sizing/counts';
+import { monthAfter, spanName, timeAfter } from '../../src/shared/plan-words/days';
+import { sheetMarkdown } from '../../src/shared/plan-words/sheet';
 
 describe('times of a plan', () => {
   test('name the day from the next one on', () => {

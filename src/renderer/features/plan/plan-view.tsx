@@ -6,7 +6,7 @@ import { AvailabilityPlace } from './availability/availability-place';
 import { MaintenancePlace } from './maintenance/maintenance-place';
 import { MovesPlace } from './moves/moves-place';
 import './plan.css';
-import { PLAN_PLACES, type PlanPlace } from './plan-state';
+import { PLAN_PLACES, type PlanPlace } from '../../stores/plan-state';
 import { SizingPlace } from './sizing/sizing-place';
 import { usePlan } from './use-plan';
 

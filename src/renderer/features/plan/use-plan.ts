@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useApp } from '../../stores/app-context';
+import { type PlanState, planStateOf } from '../../stores/plan-state';
 import { useStore } from '../../stores/store';
-import { type PlanState, planStateOf } from './plan-state';
 
 /** A part of what is chosen in *Plan*, and how to change it. */
 export function usePlan<K extends keyof PlanState>(

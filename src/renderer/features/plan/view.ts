@@ -1,5 +1,5 @@
 import type { ViewManifest } from '../../manifests/view';
-import { type PlanPlace, planStateOf } from './plan-state';
+import { type PlanPlace, planStateOf } from '../../stores/plan-state';
 
 /** Moves, sizes, maintenance nights and availability, all worked out on a copy of the lab. */
 export const planView: ViewManifest<'plan', { readonly place: PlanPlace }> = {

@@ -1,11 +1,13 @@
 import { Download, Play, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { RunbookRequest } from '../../../../shared/planning';
-import type { NodeView } from '../../../../shared/view';
+import { isoDay } from '../../../../shared/plan-words/days';
+import { nightSentence, nightSheet, timed } from '../../../../shared/plan-words/night-words';
+import { fileStem, sheetMarkdown } from '../../../../shared/plan-words/sheet';
 import { FigureTable } from '../../../charts/frame/figure-table';
 import { toCsv } from '../../../charts/save/csv';
 import { useLab, useNow, useQuery, useSteps } from '../../../hooks/use-lab';
 import { download, textFile } from '../../../host/host';
+import { askedNight, nightNode } from '../../../parts/plan-asked';
 import { QueryFailure } from '../../../parts/query-failure';
 import { useApp } from '../../../stores/app-context';
 import { showView } from '../../../stores/navigate';
@@ -14,14 +16,11 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Menu } from '../../../ui/menu';
 import { Panel } from '../../../ui/panel';
 import { Segmented } from '../../../ui/segmented';
-import { isoDay } from '../parts/days';
-import { fileStem, PrintSheet, sheetMarkdown } from '../parts/sheet';
-import type { NightForm } from '../plan-state';
+import { PrintSheet } from '../parts/sheet';
 import { usePlan } from '../use-plan';
 import { NightPanel, placeName } from './night-panel';
 import { NightSummary } from './night-summary';
 import { nightTable } from './night-table';
-import { nightSentence, nightSheet, timed } from './night-words';
 import { Timeline } from './timeline';
 
 const SHOWN = [
@@ -38,8 +37,8 @@ export function MaintenancePlace() {
   const title = useNow((view) => view.title);
   const { looking } = useSteps();
   const nodes = groups.flatMap((group) => group.nodes.filter((node) => node !== null));
-  const chosen = nodes.find(({ name }) => name === form.node) ?? nodes[0] ?? null;
-  const asked = askedOf(form, chosen, looking);
+  const chosen = nightNode(form, nodes);
+  const asked = askedNight(form, chosen, looking);
   const query = useQuery('plan.runbook', asked);
   const runbook = query.answer?.runbook ?? null;
   const actions = runbook === null ? [] : timed(runbook);
@@ -166,23 +165,4 @@ export function MaintenancePlace() {
       </section>
     </main>
   );
-}
-
-type Asked = RunbookRequest & { readonly position?: number };
-
-function askedOf(form: NightForm, node: NodeView | null, looking: number | null): Asked | null {
-  if (node === null) return null;
-  return {
-    ...(looking === null ? {} : { position: looking }),
-    job: form.job,
-    node: node.name,
-    ...(form.job === 'patch' && (form.way === 'ha-off' || node.ifPeerFails !== null)
-      ? { way: form.way }
-      : {}),
-    ...(form.job === 'retire' ? { to: form.to } : {}),
-    ...(form.job === 'replace' && form.moveFirst ? { moveFirst: true } : {}),
-    seconds: Object.fromEntries(
-      Object.entries(form.minutes).map(([id, minutes]) => [id, minutes * 60]),
-    ),
-  };
 }

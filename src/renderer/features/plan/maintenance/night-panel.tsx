@@ -1,11 +1,11 @@
 import type { RunbookAction } from '../../../../shared/planning';
+import type { NightForm } from '../../../stores/plan-state';
 import { Form } from '../../../ui/form';
 import { NumberField } from '../../../ui/number-field';
 import { Panel, PanelHead } from '../../../ui/panel';
 import { Select } from '../../../ui/select';
 import { DayField, TimeField } from '../parts/inputs';
 import { Options, Tick } from '../parts/options';
-import type { NightForm } from '../plan-state';
 import { usePlan } from '../use-plan';
 
 const JOBS = [

@@ -1,12 +1,12 @@
+import { spanName, timeAfter } from '../../../../shared/plan-words/days';
+import { riskiest, secondsOf, type TimedAction } from '../../../../shared/plan-words/night-words';
 import type { Runbook } from '../../../../shared/planning';
 import type { NodeView } from '../../../../shared/view';
 import { Button } from '../../../ui/button';
 import { formatCount } from '../../../ui/figures';
 import { PanelHead } from '../../../ui/panel';
-import { spanName, timeAfter } from '../parts/days';
 import { Grounds } from '../parts/place-path';
 import { usePlan } from '../use-plan';
-import { riskiest, secondsOf, type TimedAction } from './night-words';
 
 export interface NightSummaryProps {
   readonly runbook: Runbook;

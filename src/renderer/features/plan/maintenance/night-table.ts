@@ -1,7 +1,11 @@
+import { spanName, timeAfter } from '../../../../shared/plan-words/days';
+import {
+  noticeWords,
+  riskWords,
+  type TimedAction,
+} from '../../../../shared/plan-words/night-words';
 import type { Runbook } from '../../../../shared/planning';
 import type { DataTable } from '../../../charts/save/csv';
-import { spanName, timeAfter } from '../parts/days';
-import { noticeWords, riskWords, type TimedAction } from './night-words';
 
 /** The night as a table: time, what, where, users, load by node, risk. */
 export function nightTable(

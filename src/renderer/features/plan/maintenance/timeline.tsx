@@ -1,15 +1,19 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
+import { spanName, timeAfter } from '../../../../shared/plan-words/days';
+import {
+  noticeWords,
+  riskWords,
+  type TimedAction,
+} from '../../../../shared/plan-words/night-words';
 import type { NodeView } from '../../../../shared/view';
 import { copyText } from '../../../host/host';
 import { Bar } from '../../../ui/bar';
 import { classNames } from '../../../ui/class-names';
 import { formatCount } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
-import { spanName, timeAfter } from '../parts/days';
 import { Command, Grounds, PlacePath } from '../parts/place-path';
 import { LoginStrip } from './login-strip';
-import { noticeWords, riskWords, type TimedAction } from './night-words';
 
 export interface TimelineProps {
   readonly actions: readonly TimedAction[];

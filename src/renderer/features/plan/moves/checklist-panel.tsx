@@ -1,10 +1,10 @@
 import type { MovesView } from '../../../../shared/plan-api';
+import type { ChecklistItem } from '../../../../shared/plan-words/checklist';
 import { useCommand, useQuery } from '../../../hooks/use-lab';
 import { Checkbox } from '../../../ui/checkbox';
 import { formatCount } from '../../../ui/figures';
 import { Panel, PanelHead } from '../../../ui/panel';
 import { Command, Grounds, PlacePath } from '../parts/place-path';
-import type { ChecklistItem } from './checklist';
 
 export interface ChecklistPanelProps {
   readonly plan: MovesView;

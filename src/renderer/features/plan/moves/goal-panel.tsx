@@ -1,7 +1,9 @@
 import { FileUp } from 'lucide-react';
 import type { PlannedNode } from '../../../../shared/plan-api';
+import { dayAfter, dayName } from '../../../../shared/plan-words/days';
 import type { EmptyTo } from '../../../../shared/planning';
 import { pickFile, toBase64 } from '../../../host/host';
+import type { MovesForm } from '../../../stores/plan-state';
 import { Button } from '../../../ui/button';
 import { Chip } from '../../../ui/chip';
 import { Field } from '../../../ui/field';
@@ -10,10 +12,8 @@ import { Form } from '../../../ui/form';
 import { NumberField, readWhole } from '../../../ui/number-field';
 import { Panel, PanelHead } from '../../../ui/panel';
 import { Select } from '../../../ui/select';
-import { dayAfter, dayName } from '../parts/days';
 import { DayField } from '../parts/inputs';
 import { Options, Tick } from '../parts/options';
-import type { MovesForm } from '../plan-state';
 import { usePlan } from '../use-plan';
 
 const GOALS = [

@@ -1,6 +1,11 @@
 import { ClipboardCheck, Download, GitBranch, RefreshCw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { AskedMoves, MovesView } from '../../../../shared/plan-api';
+import { checklistOf } from '../../../../shared/plan-words/checklist';
+import { isoDay } from '../../../../shared/plan-words/days';
+import { movesSheet } from '../../../../shared/plan-words/moves-sheet';
+import { movesSentence } from '../../../../shared/plan-words/moves-words';
+import { fileStem, type SheetText, sheetMarkdown } from '../../../../shared/plan-words/sheet';
 import {
   useCommand,
   useLab,
@@ -11,6 +16,7 @@ import {
 } from '../../../hooks/use-lab';
 import { download, textFile } from '../../../host/host';
 import { nodeNames } from '../../../parts/names';
+import { askedMoves } from '../../../parts/plan-asked';
 import { QueryFailure } from '../../../parts/query-failure';
 import { useApp } from '../../../stores/app-context';
 import { showView } from '../../../stores/navigate';
@@ -19,17 +25,13 @@ import { countOf, formatCount } from '../../../ui/figures';
 import { Menu } from '../../../ui/menu';
 import { Panel } from '../../../ui/panel';
 import { Segmented } from '../../../ui/segmented';
-import { dayAfter, dayName, isoDay } from '../parts/days';
 import { Scroll } from '../parts/scroll';
-import { fileStem, PrintSheet, type SheetText, sheetMarkdown } from '../parts/sheet';
+import { PrintSheet } from '../parts/sheet';
 import { usePlan } from '../use-plan';
-import { askedMoves } from './asked';
-import { type ChecklistItem, checklistOf } from './checklist';
 import { ChecklistPanel } from './checklist-panel';
 import { FlowDrawing } from './flow-drawing';
 import { GoalPanel } from './goal-panel';
 import { FlowTable, MovesTable, NightsTable, ShareTable } from './moves-tables';
-import { movesSentence } from './moves-words';
 import { ShareDrawing } from './share-drawing';
 import { UsersDrawer } from './users-drawer';
 
@@ -46,7 +48,7 @@ export function MovesPlace() {
   const plan = query.answer?.plan ?? null;
   const ticks = useQuery('plan.ticks', {}).answer?.ticks ?? [];
   const firstNight = form.firstNight ?? isoDay(new Date());
-  const items = plan === null ? [] : checklistOf(plan, form, mode, firstNight);
+  const items = plan === null ? [] : checklistOf(plan, form.goal, mode, firstNight);
   return (
     <main className="plan" aria-busy={query.busy}>
       <GoalPanel
@@ -72,7 +74,7 @@ export function MovesPlace() {
       <MovesActions
         plan={plan}
         asked={asked}
-        sheet={plan === null ? null : sheetOf(title, plan, items, firstNight, ticks)}
+        sheet={plan === null ? null : movesSheet(title, plan, items, firstNight, ticks)}
       />
     </main>
   );
@@ -316,33 +318,4 @@ function bulkEntries(plan: MovesView | null, save: (number?: number) => Promise<
       onAction: () => void save(at + 1),
     })),
   ];
-}
-
-function sheetOf(
-  title: string,
-  plan: MovesView,
-  items: readonly ChecklistItem[],
-  firstNight: string,
-  ticks: readonly string[],
-): SheetText {
-  return {
-    title: `Moves for ${title}`,
-    intro: [
-      `Plan ${plan.hash}: ${countOf(plan.total, 'move')}, ${countOf(plan.batches.length, 'night')} from ${dayName(dayAfter(firstNight, 0))}.`,
-      ...plan.moves.map(({ from, to, count }) => `${from} to ${to}: ${countOf(count, 'user')}`),
-    ],
-    items: items.map(({ id, title: what, where, command, detail, sources }) => ({
-      title: what,
-      done: ticks.includes(`${plan.hash} ${id}`),
-      lines: [
-        ...(where === null ? [] : [where]),
-        ...(command === null ? [] : [command]),
-        detail,
-        ...(sources.length === 0 ? [] : [`Sources: ${sources.join(', ')}`]),
-      ],
-    })),
-    notes: plan.relogin.map(
-      ({ node, upper, upperNow }) => `Re-login upper limit of ${node}: ${upperNow} s → ${upper} s`,
-    ),
-  };
 }

@@ -1,8 +1,8 @@
 import { ShieldCheck } from 'lucide-react';
 import type { MovesView, PlannedNode } from '../../../../shared/plan-api';
+import { dayAfter, dayName } from '../../../../shared/plan-words/days';
 import { countOf, formatCount, formatPercent } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
-import { dayAfter, dayName } from '../parts/days';
 import { Scroll } from '../parts/scroll';
 
 /** The table twin of the shares. */

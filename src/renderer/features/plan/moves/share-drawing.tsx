@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { PlannedLoad, PlannedNode } from '../../../../shared/plan-api';
+import { percentOf } from '../../../../shared/plan-words/days';
+import { describeShare, sizeOf } from '../../../../shared/plan-words/moves-words';
 import { ChartFrame } from '../../../charts/frame/chart-frame';
 import { useChartCursor } from '../../../charts/frame/use-chart-cursor';
 import { type Size, useSize } from '../../../charts/frame/use-size';
-import { percentOf } from '../parts/days';
-import { describeShare, sizeOf } from './moves-words';
 
 export interface ShareDrawingProps {
   readonly nodes: readonly PlannedNode[];

@@ -1,12 +1,12 @@
 import { Circle } from 'lucide-react';
 import type { AskedSize, SizeDesign } from '../../../../shared/plan-api';
+import { designName } from '../../../../shared/plan-words/size-words';
 import { Bar } from '../../../ui/bar';
 import { Chip } from '../../../ui/chip';
 import { formatCount, formatPercent, shortSize } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
 import { Panel, PanelHead } from '../../../ui/panel';
 import { SourceChips } from '../../../ui/source-chips';
-import { designName } from './size-words';
 
 /** VM sizes of release 15 as the install guide prints them; of others the titles of the re-login tables (runbooks C1). */
 const HARDWARE_15: Readonly<Record<string, string>> = {

@@ -1,13 +1,18 @@
 import { Check, ChevronDown, ChevronRight, Clock, X } from 'lucide-react';
 import { Fragment, type KeyboardEvent, useRef } from 'react';
 import type { SizeDesign, SizingView } from '../../../../shared/plan-api';
+import {
+  designName,
+  orderOf,
+  RULE_SOURCES,
+  verdictOf,
+} from '../../../../shared/plan-words/size-words';
 import { Chip } from '../../../ui/chip';
 import { classNames } from '../../../ui/class-names';
 import { formatCount, formatPercent } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
 import { SourceChips } from '../../../ui/source-chips';
 import { Scroll } from '../parts/scroll';
-import { designName, orderOf, RULE_SOURCES, verdictOf } from './size-words';
 
 const TONES = { ok: Check, warn: Clock, over: X } as const;
 

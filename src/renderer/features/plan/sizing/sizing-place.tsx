@@ -1,5 +1,6 @@
 import { Columns2 } from 'lucide-react';
 import { useState } from 'react';
+import { designName, sizeSentence } from '../../../../shared/plan-words/size-words';
 import { useQuery } from '../../../hooks/use-lab';
 import { toBase64 } from '../../../host/host';
 import { leaveLab, newFromTemplate } from '../../../parts/file-actions';
@@ -12,7 +13,6 @@ import { usePlan } from '../use-plan';
 import { DesignPanel } from './design-panel';
 import { DesignsTable } from './designs-table';
 import { NeedsPanel } from './needs-panel';
-import { designName, sizeSentence } from './size-words';
 
 /** Which topologies carry what is needed, until when, and by which rule not. */
 export function SizingPlace() {

@@ -1,8 +1,7 @@
-import type { Mode } from '../../../../shared/model';
-import type { MovesView } from '../../../../shared/plan-api';
-import { countOf, formatCount, listNames } from '../../../ui/figures';
-import { dayAfter, dayName, spanName } from '../parts/days';
-import type { MovesForm } from '../plan-state';
+import { countOf, formatCount, listNames } from '../format';
+import type { Mode } from '../model';
+import type { AskedGoal, MovesView } from '../plan-api';
+import { dayAfter, dayName, spanName } from './days';
 
 /** One thing to do in the real product. */
 export interface ChecklistItem {
@@ -22,7 +21,7 @@ const USERS_A_MINUTE = 65;
 /** How the moves are carried out in the real product, in this order (runbooks, job 8). */
 export function checklistOf(
   plan: MovesView,
-  form: MovesForm,
+  goal: AskedGoal['kind'],
   mode: Mode,
   firstNight: string,
 ): ChecklistItem[] {
@@ -33,7 +32,7 @@ export function checklistOf(
   const nights = plan.batches.length;
   const leaving = [...new Set(plan.moves.map(({ from }) => from))];
   return [
-    ...modeItem(form.goal, mode, leaving),
+    ...modeItem(goal, mode, leaving),
     {
       id: 'states',
       title: 'See that no node is failed over',
@@ -115,7 +114,7 @@ export function checklistOf(
 }
 
 function modeItem(
-  goal: MovesForm['goal'],
+  goal: AskedGoal['kind'],
   mode: Mode,
   leaving: readonly string[],
 ): ChecklistItem[] {

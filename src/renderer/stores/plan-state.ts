@@ -1,6 +1,6 @@
-import type { AskedGoal, AskedSize } from '../../../shared/plan-api';
-import type { EmptyTo, FailureRates, Job, PatchWay } from '../../../shared/planning';
-import { pageStore } from '../../stores/page-store';
+import type { AskedGoal, AskedSize } from '../../shared/plan-api';
+import type { EmptyTo, FailureRates, Job, PatchWay } from '../../shared/planning';
+import { pageStore } from './page-store';
 
 /** The places of the view. */
 export const PLAN_PLACES = [

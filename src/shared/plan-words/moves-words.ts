@@ -1,12 +1,11 @@
-import type { MovesView, PlannedNode } from '../../../../shared/plan-api';
-import { countOf, formatCount, formatPercent } from '../../../ui/figures';
-import { percentOf } from '../parts/days';
-import type { MovesForm } from '../plan-state';
+import { countOf, formatCount, formatPercent } from '../format';
+import type { AskedGoal, MovesView, PlannedNode } from '../plan-api';
+import { percentOf } from './days';
 
 /** What a plan comes to, the answer first, then how it is today. */
 export function movesSentence(
   plan: MovesView,
-  goal: MovesForm['goal'],
+  goal: AskedGoal['kind'],
 ): { readonly answer: string; readonly today: string } {
   if (!plan.possible) return { answer: 'There is no such plan.', today: plan.why ?? '' };
   const today =
@@ -25,7 +24,7 @@ export function movesSentence(
   return { answer: `${moves} ${outcome(plan, goal)}; ${then}.`, today };
 }
 
-function nothingToDo(plan: MovesView, goal: MovesForm['goal']): string {
+function nothingToDo(plan: MovesView, goal: AskedGoal['kind']): string {
   if (plan.held > 0)
     return `Nobody may move: ${countOf(plan.held, 'move')} would be of users placed by hand or by bulk file.`;
   if (plan.needed > 0) return `None of ${formatCount(plan.needed)} moves.`;
@@ -37,7 +36,7 @@ function nothingToDo(plan: MovesView, goal: MovesForm['goal']): string {
     : 'Nobody has to move.';
 }
 
-function outcome({ nodes, total, needed }: MovesView, goal: MovesForm['goal']): string {
+function outcome({ nodes, total, needed }: MovesView, goal: AskedGoal['kind']): string {
   const shares = nodes.map(({ after, capacity }) => percentOf(after.demand, capacity));
   const [low, high] = [Math.min(...shares), Math.max(...shares)];
   if (total < needed) return `leave nodes between ${low} and ${high}\u202f% of their capacity`;

@@ -1,6 +1,6 @@
-import type { AskedSize, SizeDesign, SizingView } from '../../../../shared/plan-api';
-import { countOf, formatCount, formatPercent, shortSize } from '../../../ui/figures';
-import { monthAfter } from '../parts/days';
+import { countOf, formatCount, formatPercent, shortSize } from '../format';
+import type { AskedSize, SizeDesign, SizingView } from '../plan-api';
+import { monthAfter } from './days';
 
 /** "1 × 25K pair". */
 export function designName({ ova, groups, nodes }: SizeDesign): string {

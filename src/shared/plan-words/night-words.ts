@@ -1,8 +1,7 @@
-import type { Runbook, RunbookAction } from '../../../../shared/planning';
-import { countOf, formatCount } from '../../../ui/figures';
-import { spanName, timeAfter } from '../parts/days';
-import type { SheetText } from '../parts/sheet';
-import type { NightForm } from '../plan-state';
+import { countOf, formatCount } from '../format';
+import type { Job, Runbook, RunbookAction } from '../planning';
+import { spanName, timeAfter } from './days';
+import type { SheetText } from './sheet';
 
 /** An action with its place on the clock, in seconds from the start. */
 export interface TimedAction extends RunbookAction {
@@ -21,7 +20,7 @@ export function timed(runbook: Runbook): TimedAction[] {
   });
 }
 
-const DOING: Readonly<Record<NightForm['job'], string>> = {
+const DOING: Readonly<Record<Job, string>> = {
   patch: 'Patching',
   upgrade: 'Upgrading the cluster from',
   replace: 'Replacing',
