@@ -198,12 +198,12 @@ describe('any user of any lab', () => {
         const journal = journalOf(run, settle);
         const { users, topology } = journal.now;
         for (let row = 0; row < users.rows; row++) {
-          if ((users.flags[row]! & USER_PRESENT) === 0) continue;
+          if ((users.flagsAt(row) & USER_PRESENT) === 0) continue;
           const explained = explainUser(journal, journal.now, row);
-          const home = users.home[row]!;
+          const home = users.homeAt(row);
           expect(explained.reason).toBe(reasonOf(users, row));
           expect(explained.home).toBe(home === NO_NODE ? null : nodeAt(topology, home).name);
-          expect(explained.step).toBe(users.placedAt[row]);
+          expect(explained.step).toBe(users.placedAt(row));
         }
       }),
       { numRuns: 100 },
@@ -217,7 +217,7 @@ describe('any user of any lab', () => {
         const { users } = journal.now;
         if (users.rows === 0) return;
         const row = pick % users.rows;
-        if ((users.flags[row]! & USER_PRESENT) === 0) return;
+        if ((users.flagsAt(row) & USER_PRESENT) === 0) return;
         const user = users.ids.idAt(row);
         const steps = Array.from({ length: journal.length }, (_, i) => journal.stepAt(i));
         for (const flip of flipsFor(journal, journal.now, row)) {
@@ -227,13 +227,13 @@ describe('any user of any lab', () => {
             ...steps.slice(flip.at),
           ]);
           const found = rowOf(changed.now.users, user);
-          const home = changed.now.users.home[found]!;
+          const home = changed.now.users.homeAt(found);
           const name = home === NO_NODE ? null : nodeAt(changed.now.topology, home).name;
           expect([flip.label, name]).toEqual([flip.label, flip.home]);
           if (!flip.remedy) continue;
           const now = journalOf([...steps, ...flip.remedy.steps]);
           expect(now.length).toBe(steps.length + flip.remedy.steps.length);
-          const there = now.now.users.home[rowOf(now.now.users, user)]!;
+          const there = now.now.users.homeAt(rowOf(now.now.users, user));
           expect(nodeAt(now.now.topology, there).name).toBe(flip.home);
         }
       }),

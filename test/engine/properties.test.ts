@@ -90,7 +90,7 @@ describe('every step of every run', () => {
           (state) => {
             const m = measure(state);
             expect(m.assignedTotal + m.unassigned).toBe(m.eligible);
-            expect(state.users.counts).toEqual(countUsers(state.users));
+            expect(state.users.counts).toEqual(countUsers(state.users.blocks));
           },
           settle,
         );
@@ -124,8 +124,8 @@ describe('every step of every run', () => {
           const applied = applyStep(before, step, { index: 999, settle: true });
           if (!applied.ok) continue;
           for (let row = 0; row < before.users.rows; row++)
-            if (before.users.home[row] !== NO_NODE)
-              expect(applied.state.users.home[row]).toBe(before.users.home[row]);
+            if (before.users.homeAt(row) !== NO_NODE)
+              expect(applied.state.users.homeAt(row)).toBe(before.users.homeAt(row));
           before = applied.state;
         }
       }),
@@ -265,7 +265,7 @@ describe('the recorder', () => {
         expect(sameState(watched.state, plain.state)).toBe(true);
         const seen = recorder.last;
         if (!seen || row >= watched.state.users.rows) return;
-        expect(seen.node).toBe(watched.state.users.home[row]);
+        expect(seen.node).toBe(watched.state.users.homeAt(row));
         expect(seen.reason).toBe(reasonOf(watched.state.users, row));
       }),
       RUNS,
@@ -299,8 +299,8 @@ function apply(state: LabState, step: Parameters<typeof applyStep>[1]): LabState
   return applied.state;
 }
 
-function homes({ users }: LabState): Uint8Array {
-  return users.home.slice(0, users.rows);
+function homes({ users }: LabState): number[] {
+  return Array.from({ length: users.rows }, (_, row) => users.homeAt(row));
 }
 
 function names({ users }: LabState): string[] {

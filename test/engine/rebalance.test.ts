@@ -57,7 +57,7 @@ describe('rebalance', () => {
 
 function homes({ users, topology }: LabState): string {
   const first = nodeNamed(topology, 'imp1');
-  return Array.from(users.home.slice(0, users.rows), (home) => (home === first ? '1' : '2')).join(
-    '',
-  );
+  return Array.from({ length: users.rows }, (_, row) =>
+    users.homeAt(row) === first ? '1' : '2',
+  ).join('');
 }

@@ -29,9 +29,9 @@ function play(steps: readonly Step[]): LabState {
 function facts({ users, topology }: LabState) {
   return Array.from({ length: users.rows }, (_, row) => [
     users.ids.idAt(row),
-    topology.nodes[users.home[row]!]?.name ?? null,
-    users.flags[row],
-    users.devices[row],
+    topology.nodes[users.homeAt(row)]?.name ?? null,
+    users.flagsAt(row),
+    users.devicesAt(row),
   ]);
 }
 

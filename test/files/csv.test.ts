@@ -54,12 +54,12 @@ test('assignments and bulk files bring every user back to the same node', async 
         if (!file.ok) throw new Error(file.detail);
         expect(file.problems).toEqual([]);
         const rows = [...Array(state.users.rows).keys()].filter(
-          (row) => state.users.flags[row]! & 1,
+          (row) => state.users.flagsAt(row) & 1,
         );
         expect(file.changes.fresh.map(({ row }) => [row.id, row.server])).toEqual(
           rows.map((row) => [
             state.users.ids.idAt(row),
-            state.topology.nodes[state.users.home[row]!]?.name,
+            state.topology.nodes[state.users.homeAt(row)]?.name,
           ]),
         );
       }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { PersistentMap } from '../../src/main/engine/collections/persistent-map';
 import { openImplab } from '../../src/main/files/implab';
 import { parseStep } from '../../src/main/files/step-schema';
 import { CHECKSUM_KEY, checksum } from '../../src/main/store/checksum';
@@ -24,7 +25,7 @@ beforeAll(async () => {
 async function forged(work: (sql: Sql) => void): Promise<Uint8Array> {
   const sql = await openSql(file);
   work(sql);
-  const sum = checksum(sql, loadUsers(sql, new Map()));
+  const sum = checksum(sql, loadUsers(sql, PersistentMap.of()));
   sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', CHECKSUM_KEY, JSON.stringify(sum));
   const bytes = sql.bytes();
   sql.close();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { PersistentMap } from '../../src/main/engine/collections/persistent-map';
 import { sameState } from '../../src/main/engine/compare';
 import { openImplab } from '../../src/main/files/implab';
 import { parseStep } from '../../src/main/files/step-schema';
@@ -207,7 +208,7 @@ describe('rows changed by somebody who seals them anew', () => {
   const sealed = (statement: string) =>
     changed((sql) => {
       sql.script(statement);
-      const sum = checksum(sql, loadUsers(sql, new Map()));
+      const sum = checksum(sql, loadUsers(sql, PersistentMap.of()));
       sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', CHECKSUM_KEY, JSON.stringify(sum));
     });
 

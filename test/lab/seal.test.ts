@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { UserColumns } from '../../src/main/engine/state';
 import { openScenario } from '../../src/main/lab/open';
 import { createStore } from '../../src/main/store/lab-store';
 import type { Stored } from '../../src/main/store/meta';
@@ -29,9 +30,10 @@ const homeOfFirst =
   (home: number) =>
   (stored: Stored): Stored => {
     const { users } = stored.state;
-    const changed = users.home.slice();
-    changed[0] = home;
-    return { ...stored, state: { ...stored.state, users: { ...users, home: changed } } };
+    const [first, ...others] = users.blocks.map((block) => block.copy());
+    first!.home[0] = home;
+    const blocks = [first!, ...others];
+    return { ...stored, state: { ...stored.state, users: new UserColumns({ ...users, blocks }) } };
   };
 
 async function opened(data: string) {

@@ -51,7 +51,7 @@ describe('where the next users go', () => {
         const first = state.users.rows;
         const enabled = enable(state, 1);
         expect(measure(enabled).users).toBe(measure(state).users + 1);
-        expect(enabled.users.reason[first]).toBe(
+        expect(enabled.users.reasonAt(first)).toBe(
           [
             'BAL_FEWEST',
             'BAL_TIE',

@@ -35,14 +35,14 @@ test('a search finds the same users as looking at each of them, each on one page
         store.persist({ record: EMPTY_RECORD, state });
         const index = nodeNamed(topology, node);
         const wanted = [...Array(users.rows).keys()].filter((row) => {
-          if ((users.flags[row]! & USER_PRESENT) === 0) return false;
+          if ((users.flagsAt(row) & USER_PRESENT) === 0) return false;
           const plain = (text: string) => text.replaceAll(' ', '').toLowerCase();
           if (!plain(users.ids.idAt(row)).includes(plain(asked.text))) return false;
-          const eligible = isEligible(users.flags[row]!);
-          if (kind === 'unassigned') return eligible && users.home[row] === NO_NODE;
+          const eligible = isEligible(users.flagsAt(row));
+          if (kind === 'unassigned') return eligible && users.homeAt(row) === NO_NODE;
           if (kind === 'waiting') return isWaiting(users, row);
           if (kind === 'ineligible') return !eligible;
-          return kind === null || (index >= 0 && users.home[row] === index);
+          return kind === null || (index >= 0 && users.homeAt(row) === index);
         });
         const by: UserFilter | null = kind === 'node' ? { homes: index < 0 ? [] : [index] } : kind;
         const found: number[] = [];

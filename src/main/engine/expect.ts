@@ -28,7 +28,7 @@ export function checkExpectation(state: LabState, expected: Expectation): Expect
     return row < 0 ? null : read(row);
   };
   const homeOf = (row: number) => {
-    const home = users.home[row]!;
+    const home = users.homeAt(row);
     return home === NO_NODE ? null : nodeAt(topology, home).name;
   };
   return [

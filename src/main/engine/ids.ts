@@ -1,3 +1,5 @@
+import { NumberRanges } from './collections/number-ranges';
+
 /**
  * Names of users by row. Generated names (prefix + number) are kept as ranges, listed ones as strings.
  *
@@ -7,12 +9,13 @@
  */
 export class IdTable {
   private readonly segments: Segment[] = [];
-  private readonly listed: ListedRange[] = [];
-  /** Rows by listed name, made when somebody first looks a name up, and then kept up with the list. */
-  private readonly index = new Map<string, number[]>();
-  private indexedRanges = 0;
-  private indexedInLast = 0;
-  private readonly generated = new Map<string, GeneratedRange[]>();
+  /** Rows by listed name, oldest first. */
+  private readonly listed = new Map<string, number[]>();
+  /** Listed names that end in a number, without it: only prefixes of this stem can give the same name. */
+  private readonly listedStems = new Set<string>();
+  private readonly generated = new Map<string, NumberRanges>();
+  /** Prefixes by what they are without a number at their end: "user" and "user1" can both make "user12". */
+  private readonly prefixesOf = new Map<string, number>();
   private count = 0;
 
   /** Rows that have a name. */
@@ -28,50 +31,46 @@ export class IdTable {
     return 'ids' in segment ? segment.ids[offset]! : segment.prefix + (segment.from + offset);
   }
 
-  /** Every row that ever carried this name, oldest first; the caller decides which of them counts. */
-  rowsNamed(id: string): number[] {
-    const rows = [...(this.listedRows().get(id) ?? [])];
+  /**
+   * The newest of the first `rows` rows that carries a name, or -1. A name is given again only after its user left:
+   * where one of its rows is of a user in the lab, it is the newest.
+   */
+  rowOf(id: string, rows: number): number {
+    let newest = lastBelow(this.listed.get(id) ?? [], rows);
     if (this.generated.size > 0)
-      for (const { prefix, number } of splits(id))
-        for (const range of this.generated.get(prefix) ?? [])
-          if (number >= range.from && number < range.from + range.count)
-            rows.push(range.row + number - range.from);
-    return rows;
+      for (const { prefix, number } of splits(id)) {
+        const row = this.generated.get(prefix)?.rowOf(number, rows) ?? -1;
+        if (row > newest) newest = row;
+      }
+    return newest;
   }
 
   /** True where a range of generated names can be given out without looking at each of them. */
-  surelyFree(prefix: string, from: number): boolean {
-    if (this.listed.length > 0) return false;
-    for (const [other, ranges] of this.generated) {
-      if (other === prefix) {
-        if (ranges.some((range) => range.from + range.count > from)) return false;
-      } else if (mayCollide(prefix, other)) return false;
-    }
-    return true;
+  surelyFree(prefix: string, from: number, count: number): boolean {
+    const stem = stemOf(prefix);
+    if (this.listedStems.has(stem)) return false;
+    const own = this.generated.get(prefix);
+    if ((this.prefixesOf.get(stem) ?? 0) > (own ? 1 : 0)) return false;
+    return !own?.overlaps(from, count);
   }
 
   appendGenerated(prefix: string, from: number, count: number): void {
     const last = this.segments.at(-1);
-    if (last && 'prefix' in last && last.prefix === prefix && last.from + last.count === from) {
+    if (last && 'prefix' in last && last.prefix === prefix && last.from + last.count === from)
       last.count += count;
-    } else {
-      const range = { row: this.count, prefix, from, count };
-      this.segments.push(range);
-      const ranges = this.generated.get(prefix);
-      if (ranges) ranges.push(range);
-      else this.generated.set(prefix, [range]);
-    }
+    else this.segments.push({ row: this.count, prefix, from, count });
+    this.rangesOf(prefix).add({ row: this.count, from, count });
     this.count += count;
   }
 
   appendListed(id: string): void {
     const last = this.segments.at(-1);
     if (last && 'ids' in last) last.ids.push(id);
-    else {
-      const range = { row: this.count, ids: [id] };
-      this.segments.push(range);
-      this.listed.push(range);
-    }
+    else this.segments.push({ row: this.count, ids: [id] });
+    const rows = this.listed.get(id);
+    if (rows) rows.push(this.count);
+    else this.listed.set(id, [this.count]);
+    if (isDigit(id.charCodeAt(id.length - 1))) this.listedStems.add(stemOf(id));
     this.count += 1;
   }
 
@@ -87,20 +86,14 @@ export class IdTable {
     return copy;
   }
 
-  private listedRows(): ReadonlyMap<string, readonly number[]> {
-    for (; this.indexedRanges < this.listed.length; this.indexedRanges++) {
-      const range = this.listed[this.indexedRanges]!;
-      for (; this.indexedInLast < range.ids.length; this.indexedInLast++) {
-        const id = range.ids[this.indexedInLast]!;
-        const rows = this.index.get(id);
-        if (rows) rows.push(range.row + this.indexedInLast);
-        else this.index.set(id, [range.row + this.indexedInLast]);
-      }
-      // The newest range may still grow: stay with it.
-      if (this.indexedRanges === this.listed.length - 1) return this.index;
-      this.indexedInLast = 0;
-    }
-    return this.index;
+  private rangesOf(prefix: string): NumberRanges {
+    const known = this.generated.get(prefix);
+    if (known) return known;
+    const ranges = new NumberRanges();
+    this.generated.set(prefix, ranges);
+    const stem = stemOf(prefix);
+    this.prefixesOf.set(stem, (this.prefixesOf.get(stem) ?? 0) + 1);
+    return ranges;
   }
 
   private segmentOf(row: number): number {
@@ -129,6 +122,13 @@ interface ListedRange {
 
 type Segment = GeneratedRange | ListedRange;
 
+/** The last of ascending rows that is below `rows`, or -1: nearly always the last of all. */
+function lastBelow(ascending: readonly number[], rows: number): number {
+  let at = ascending.length - 1;
+  while (at >= 0 && ascending[at]! >= rows) at--;
+  return ascending[at] ?? -1;
+}
+
 /** The ways to read a name as prefix + number without padding: "ab12" is ab + 12 and ab1 + 2. */
 function splits(id: string): { prefix: string; number: number }[] {
   const found: { prefix: string; number: number }[] = [];
@@ -142,12 +142,11 @@ function splits(id: string): { prefix: string; number: number }[] {
   return found;
 }
 
-/** "user" and "user1" can both make "user12". */
-function mayCollide(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return (
-    long.startsWith(short) && [...long.slice(short.length)].every((c) => isDigit(c.charCodeAt(0)))
-  );
+/** A name without the digits at its end. */
+function stemOf(name: string): string {
+  let end = name.length;
+  while (end > 0 && isDigit(name.charCodeAt(end - 1))) end--;
+  return name.slice(0, end);
 }
 
 function isDigit(code: number): boolean {

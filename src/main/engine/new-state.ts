@@ -1,5 +1,6 @@
 import { RELOGIN_LOWER, RELOGIN_UPPER } from '../../shared/relogin-tables';
 import { INITIAL_PARAMETERS, INITIAL_POLICIES } from '../../shared/settings';
+import { PersistentMap } from './collections/persistent-map';
 import type { LabState } from './state';
 import { noUsers } from './users';
 
@@ -19,7 +20,12 @@ export function newState(): LabState {
       policies: INITIAL_POLICIES,
       parameters: INITIAL_PARAMETERS,
       facts: {},
-      notes: { lab: '', groups: new Map(), nodes: new Map(), users: new Map() },
+      notes: {
+        lab: '',
+        groups: PersistentMap.of(),
+        nodes: PersistentMap.of(),
+        users: PersistentMap.of(),
+      },
       snapshots: [],
     },
     users: noUsers(),

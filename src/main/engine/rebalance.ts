@@ -1,5 +1,6 @@
+import { BLOCK_ROWS } from './collections/user-block';
 import { nodeAt, topologyOrder } from './order';
-import { type LabState, NO_NODE, type Topology } from './state';
+import type { LabState, Topology, UserColumns } from './state';
 
 /** One user to move. */
 export interface Move {
@@ -24,16 +25,7 @@ export function rebalanceMoves(state: LabState, strategy: 'even' | 'capacity'): 
       : capacityTargets(topology, order, total);
   const surplus = new Map(order.map((node) => [node, assigned[node]! - targets.get(node)!]));
 
-  const leaving: number[] = [];
-  for (let row = users.rows - 1; row >= 0; row--) {
-    const home = users.home[row]!;
-    if (home === NO_NODE) continue;
-    const over = surplus.get(home)!;
-    if (over <= 0) continue;
-    surplus.set(home, over - 1);
-    leaving.push(row);
-  }
-  leaving.reverse();
+  const leaving = latestArrivals(users, surplus);
 
   const below = order.filter((node) => surplus.get(node)! < 0);
   let at = 0;
@@ -43,6 +35,26 @@ export function rebalanceMoves(state: LabState, strategy: 'even' | 'capacity'): 
     surplus.set(to, surplus.get(to)! + 1);
     return { row, to };
   });
+}
+
+/** From each node the latest arrivals that it has too many, in arrival order; its surplus is 0 after that. */
+function latestArrivals(users: UserColumns, surplus: Map<number, number>): number[] {
+  const over = () => [...surplus].filter(([, count]) => count > 0).map(([node]) => node);
+  const leaving: number[] = [];
+  let nodes = over();
+  for (let at = users.blocks.length - 1; at >= 0 && nodes.length > 0; at--) {
+    const block = users.blocks[at]!;
+    if (!nodes.some((node) => block.assigned[node]! > 0)) continue;
+    for (let place = BLOCK_ROWS - 1; place >= 0; place--) {
+      const home = block.home[place]!;
+      const count = surplus.get(home) ?? 0;
+      if (count <= 0) continue;
+      surplus.set(home, count - 1);
+      leaving.push(at * BLOCK_ROWS + place);
+    }
+    nodes = over();
+  }
+  return leaving.reverse();
 }
 
 /**

@@ -8,7 +8,11 @@ import type {
   Policies,
   Service,
 } from '../../shared/model';
-import type { IdTable } from './ids';
+import type { PersistentMap } from './collections/persistent-map';
+import type { UserColumns } from './user-columns';
+
+export { NO_NODE } from './no-node';
+export { UserColumns, type UserCounts } from './user-columns';
 
 /**
  * The whole lab at one moment: a value. Nothing in it is ever changed; a step returns a new one that
@@ -40,9 +44,9 @@ export type StoredFacts = Omit<Facts, 'publisher'> & { readonly publisher?: numb
 /** Notes by what they stand on: groups by name, nodes by index, users by row. */
 export interface Notes {
   readonly lab: string;
-  readonly groups: ReadonlyMap<string, string>;
-  readonly nodes: ReadonlyMap<number, string>;
-  readonly users: ReadonlyMap<number, string>;
+  readonly groups: PersistentMap<string, string>;
+  readonly nodes: PersistentMap<number, string>;
+  readonly users: PersistentMap<number, string>;
 }
 
 /** A named moment: the lab as it was just before step `step` of its journal took the snapshot. */
@@ -124,48 +128,9 @@ export interface Timer {
   readonly endsAt: number;
 }
 
-/** Value in `home` and `server` for "no node". */
-export const NO_NODE = 255;
-
 /** Bits of `users.flags`. */
 export const USER_PRESENT = 1;
 export const USER_HOME_CLUSTER = 2;
 export const USER_ENABLED = 4;
 /** An administrator took the home away, and none was given since: no sync places the user (D5). */
 export const USER_UNASSIGNED = 8;
-
-/**
- * One row per user that ever came, in arrival order; a row that left keeps its place with `USER_PRESENT`
- * cleared, so row numbers never move. All columns have at least `rows` entries.
- */
-export interface UserColumns {
-  readonly rows: number;
-  readonly ids: IdTable;
-  /** Node index, 255 = none. */
-  readonly home: Uint8Array;
-  readonly flags: Uint8Array;
-  /** Index into `REASONS`. */
-  readonly reason: Uint8Array;
-  /** Node index of the server a waiting user asked for, 255 = none. */
-  readonly server: Uint8Array;
-  readonly devices: Uint32Array;
-  /** Step that gave the present home, or none. */
-  readonly placedAt: Int32Array;
-  /** Highest number ever generated, by prefix. */
-  readonly highest: ReadonlyMap<string, number>;
-  readonly counts: UserCounts;
-}
-
-/** Sums over the columns, kept in step with them; `countUsers` makes them from scratch. */
-export interface UserCounts {
-  /** Users in the lab. */
-  readonly present: number;
-  readonly eligible: number;
-  /** Eligible without a home, those who wait among them. */
-  readonly unassigned: number;
-  readonly waiting: number;
-  /** By node index, 256 entries: users assigned. */
-  readonly assigned: Uint32Array;
-  /** By node index, 256 entries: devices of the users assigned. */
-  readonly demand: Float64Array;
-}

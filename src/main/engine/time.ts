@@ -56,20 +56,18 @@ export function fireDue(state: LabState, moment: Moment): LabState {
 /** What happens first of all that is due at this second. */
 function firstDue(topology: Topology, clock: number): Due | null {
   let first: Due | null = null;
-  for (const due of allDue(topology))
-    if (due.at <= clock && (first === null || due.rank < first.rank)) first = due;
+  for (let at = 0; at < topology.groups.length; at++)
+    for (const due of dueIn(topology, at))
+      if (due.at <= clock && (first === null || due.rank < first.rank)) first = due;
   return first;
 }
 
 /** Second of the next event of any kind, or null when nothing will happen by itself. */
 export function nextDue(topology: Topology): number | null {
   let next: number | null = null;
-  for (const { at } of allDue(topology)) if (next === null || at < next) next = at;
+  for (let group = 0; group < topology.groups.length; group++)
+    for (const { at } of dueIn(topology, group)) if (next === null || at < next) next = at;
   return next;
-}
-
-function* allDue(topology: Topology): Generator<Due> {
-  for (let at = 0; at < topology.groups.length; at++) yield* dueIn(topology, at);
 }
 
 /** Users who wait are placed as soon as no group is in a failover state. */

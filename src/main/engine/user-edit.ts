@@ -1,8 +1,17 @@
 import type { Reason } from '../../shared/model';
+import type { PersistentMap } from './collections/persistent-map';
+import {
+  BLOCK_BITS,
+  BLOCK_ROWS,
+  EMPTY_BLOCK,
+  IN_BLOCK,
+  type UserBlock,
+} from './collections/user-block';
 import type { IdTable } from './ids';
 import type { Recorder } from './recorder';
-import { NO_NODE, type Topology, USER_PRESENT, USER_UNASSIGNED, type UserColumns } from './state';
-import { isEligible, reasonCode, WAITING } from './users';
+import { NO_NODE, type Topology, USER_PRESENT, USER_UNASSIGNED, UserColumns } from './state';
+import type { RowRange } from './user-columns';
+import { countInBlock, isEligible, reasonCode, WAITING } from './users';
 
 /** Values of a user who comes in. */
 export interface Arrival {
@@ -12,7 +21,7 @@ export interface Arrival {
 }
 
 /**
- * The users of one step while it runs: the only code that writes columns. A column is copied the first
+ * The users of one step while it runs: the only code that writes columns. A block is copied the first
  * time it is written, so what a step leaves alone stays shared with the state before. Every home passes
  * through `place`, which is where a recorder looks on.
  */
@@ -20,17 +29,13 @@ export class UserEdit {
   private readonly base: UserColumns;
   private readonly step: number;
   private readonly recorder: Recorder | undefined;
-  /** Columns that are this step's own copies; others are shared below `base.rows`. */
-  private readonly copied = new Set<ColumnName>();
-  private changed = false;
-  private home: Uint8Array;
-  private flags: Uint8Array;
-  private reason: Uint8Array;
-  private server: Uint8Array;
-  private devices: Uint32Array;
-  private placedAt: Int32Array;
+  private readonly blocks: UserBlock[];
+  /** Numbers of the blocks that are this step's own copies; the others are shared with older states. */
+  private readonly own = new Set<number>();
+  /** The block written last: a step mostly goes on in the same one. */
+  private last = -1;
   private ids: IdTable;
-  private highest: ReadonlyMap<string, number>;
+  private highest: PersistentMap<string, number>;
   private demand: Float64Array;
   private present: number;
   private eligible: number;
@@ -44,12 +49,7 @@ export class UserEdit {
     this.base = base;
     this.step = step;
     this.recorder = recorder;
-    this.home = base.home;
-    this.flags = base.flags;
-    this.reason = base.reason;
-    this.server = base.server;
-    this.devices = base.devices;
-    this.placedAt = base.placedAt;
+    this.blocks = base.blocks.slice();
     this.ids = base.ids;
     this.highest = base.highest;
     this.rows = base.rows;
@@ -65,60 +65,57 @@ export class UserEdit {
     return this.waitingCount;
   }
 
-  homeOf(row: number): number {
-    return this.home[row]!;
-  }
-
   flagsOf(row: number): number {
-    return this.flags[row]!;
+    return this.blocks[row >> BLOCK_BITS]!.flags[row & IN_BLOCK]!;
   }
 
   reasonCodeOf(row: number): number {
-    return this.reason[row]!;
+    return this.blocks[row >> BLOCK_BITS]!.reason[row & IN_BLOCK]!;
   }
 
   serverOf(row: number): number {
-    return this.server[row]!;
+    return this.blocks[row >> BLOCK_BITS]!.server[row & IN_BLOCK]!;
   }
 
   isPresent(row: number): boolean {
-    return (this.flags[row]! & USER_PRESENT) !== 0;
+    return (this.flagsOf(row) & USER_PRESENT) !== 0;
   }
 
   /** An administrator took the home away, and none was given since. */
   isUnassignedByAdmin(row: number): boolean {
-    return (this.flags[row]! & USER_UNASSIGNED) !== 0;
+    return (this.flagsOf(row) & USER_UNASSIGNED) !== 0;
   }
 
   /** Eligible and without a home. */
   isUnassigned(row: number): boolean {
-    return isEligible(this.flags[row]!) && this.home[row] === NO_NODE;
+    const block = this.blocks[row >> BLOCK_BITS]!;
+    return isEligible(block.flags[row & IN_BLOCK]!) && block.home[row & IN_BLOCK] === NO_NODE;
+  }
+
+  /** Rows to look at, in arrival order: of the blocks that hold something when their turn comes. */
+  *ranges(holds: (block: UserBlock) => boolean | number): Generator<RowRange> {
+    for (let at = 0; at < this.blocks.length; at++)
+      if (holds(this.blocks[at]!))
+        yield [at * BLOCK_ROWS, Math.min(this.rows, (at + 1) * BLOCK_ROWS)];
   }
 
   /** Rows with generated names; their homes are still to be placed. Returns the first row. */
   addGenerated(prefix: string, from: number, count: number, arrival: Arrival): number {
     const first = this.grow(count);
     this.ids.appendGenerated(prefix, from, count);
-    this.highest = new Map(this.highest).set(
-      prefix,
-      Math.max(this.highest.get(prefix) ?? 0, from + count - 1),
-    );
-    this.flags.fill(arrival.flags, first, first + count);
-    this.devices.fill(arrival.devices, first, first + count);
-    this.arrived(count, arrival.flags);
+    const highest = Math.max(this.highest.get(prefix) ?? 0, from + count - 1);
+    this.highest = this.highest.set(prefix, highest);
+    for (let row = first; row < this.rows; row++) this.arrive(row, arrival);
     return first;
   }
 
   /** Rows of listed users, in order; their homes are still to be placed. Returns the first row. */
   addListed(arrivals: readonly (Arrival & { readonly id: string })[]): number {
     const first = this.grow(arrivals.length);
-    for (let i = 0; i < arrivals.length; i++) {
-      const { id, flags, devices } = arrivals[i]!;
-      this.ids.appendListed(id);
-      this.flags[first + i] = flags;
-      this.devices[first + i] = devices;
-      this.arrived(1, flags);
-    }
+    arrivals.forEach((arrival, i) => {
+      this.ids.appendListed(arrival.id);
+      this.arrive(first + i, arrival);
+    });
     return first;
   }
 
@@ -129,75 +126,61 @@ export class UserEdit {
   place(row: number, node: number, reason: Reason, topology: Topology): void {
     if (this.recorder?.row === row)
       this.recorder.see({ row, step: this.step, node, reason, topology, assigned: this.assigned });
-    if (row < this.base.rows) this.ownPlaced();
-    this.changed = true;
-    this.leave(row);
+    const block = this.write(row);
+    const at = row & IN_BLOCK;
+    this.leave(block, at);
     const code = reasonCode(reason);
-    this.markUnassigned(row, node, reason);
-    this.home[row] = node;
-    this.reason[row] = code;
-    this.placedAt[row] = this.step;
+    block.flags[at] = marked(block.flags[at]!, node, reason);
+    block.home[at] = node;
+    block.reason[at] = code;
+    block.placedAt[at] = this.step;
+    if (code !== WAITING) block.server[at] = NO_NODE;
+    countInBlock(block, at, 1);
     if (node !== NO_NODE) {
       this.assigned[node]!++;
-      this.demand[node]! += this.devices[row]!;
-    } else if (isEligible(this.flags[row]!)) {
+      this.demand[node]! += block.devices[at]!;
+    } else if (isEligible(block.flags[at]!)) {
       this.unassigned++;
       if (code === WAITING) this.waitingCount++;
     }
-    if (code !== WAITING && this.server[row] !== NO_NODE) this.ask(row, NO_NODE);
-  }
-
-  /** Explicitly unassigned lasts until a home is given (D5). */
-  private markUnassigned(row: number, node: number, reason: Reason): void {
-    const flags = this.flags[row]!;
-    const marked =
-      node !== NO_NODE
-        ? flags & ~USER_UNASSIGNED
-        : reason === 'UNASSIGNED_BY_ADMIN'
-          ? flags | USER_UNASSIGNED
-          : flags;
-    if (marked === flags) return;
-    this.own('flags', row);
-    this.flags[row] = marked;
   }
 
   /** Remembers the server a waiting user asked for. */
   ask(row: number, server: number): void {
-    this.own('server', row);
-    this.server[row] = server;
+    this.write(row).server[row & IN_BLOCK] = server;
   }
 
   /** The user leaves the lab; the row stays, so that row numbers never move. */
   remove(row: number): void {
-    this.own('flags', row);
-    this.own('home', row);
-    this.leave(row);
-    this.home[row] = NO_NODE;
+    const block = this.write(row);
+    const at = row & IN_BLOCK;
+    this.leave(block, at);
+    block.home[at] = NO_NODE;
     this.present--;
-    if (isEligible(this.flags[row]!)) this.eligible--;
-    this.flags[row]! &= ~USER_PRESENT;
+    if (isEligible(block.flags[at]!)) this.eligible--;
+    block.flags[at]! &= ~USER_PRESENT;
   }
 
   /** Nobody asks any more for a server that left the lab. */
   forgetServer(node: number): void {
     if (this.waitingCount === 0) return;
-    for (let row = 0; row < this.rows; row++) if (this.server[row] === node) this.ask(row, NO_NODE);
+    for (const [first, end] of this.ranges((block) => block.waiting))
+      for (let row = first; row < end; row++)
+        if (this.serverOf(row) === node) this.ask(row, NO_NODE);
   }
 
   /** The columns after the step. */
   done(): UserColumns {
-    if (!this.changed) return this.base;
-    const { rows, ids, home, flags, reason, server, devices, placedAt, highest } = this;
-    return {
-      rows,
-      ids,
-      home,
-      flags,
-      reason,
-      server,
-      devices,
-      placedAt,
-      highest,
+    if (this.own.size === 0) return this.base;
+    // Nobody asks what those who left were like: a block of theirs needs no memory of its own.
+    for (const at of this.own)
+      if (this.blocks[at]!.present === 0 && (at + 1) * BLOCK_ROWS <= this.rows)
+        this.blocks[at] = EMPTY_BLOCK;
+    return new UserColumns({
+      rows: this.rows,
+      ids: this.ids,
+      blocks: this.blocks,
+      highest: this.highest,
       counts: {
         present: this.present,
         eligible: this.eligible,
@@ -206,78 +189,60 @@ export class UserEdit {
         assigned: this.assigned,
         demand: this.demand,
       },
-    };
+    });
   }
 
   /** Takes a user out of the sums before the home changes; a row that just came in counts nowhere yet. */
-  private leave(row: number): void {
-    const home = this.home[row]!;
+  private leave(block: UserBlock, at: number): void {
+    if (block.reason[at] === NEVER_PLACED) return;
+    countInBlock(block, at, -1);
+    const home = block.home[at]!;
     if (home !== NO_NODE) {
       this.assigned[home]!--;
-      this.demand[home]! -= this.devices[row]!;
-    } else if (isEligible(this.flags[row]!) && this.reason[row] !== NEVER_PLACED) {
+      this.demand[home]! -= block.devices[at]!;
+    } else if (isEligible(block.flags[at]!)) {
       this.unassigned--;
-      if (this.reason[row] === WAITING) this.waitingCount--;
+      if (block.reason[at] === WAITING) this.waitingCount--;
     }
   }
 
-  private arrived(count: number, flags: number): void {
-    this.present += count;
-    if (isEligible(flags)) this.eligible += count;
+  private arrive(row: number, { devices, flags }: Arrival): void {
+    const block = this.write(row);
+    const at = row & IN_BLOCK;
+    block.reason[at] = NEVER_PLACED;
+    block.flags[at] = flags;
+    block.devices[at] = devices;
+    this.present++;
+    if (isEligible(flags)) this.eligible++;
   }
 
-  /** Before a row is written: rows that older states can see are written in a copy of the column only. */
-  private own(name: ColumnName, row: number): void {
-    this.changed = true;
-    if (row >= this.base.rows || this.copied.has(name)) return;
-    this.copied.add(name);
-    if (name === 'devices') this.devices = this.devices.slice();
-    else if (name === 'placedAt') this.placedAt = this.placedAt.slice();
-    else this[name] = this[name].slice();
+  /** The block of a row, to be written: one that older states can see is copied first. */
+  private write(row: number): UserBlock {
+    const at = row >> BLOCK_BITS;
+    if (at === this.last) return this.blocks[at]!;
+    if (!this.own.has(at)) {
+      this.own.add(at);
+      this.blocks[at] = this.blocks[at]!.copy();
+    }
+    this.last = at;
+    return this.blocks[at]!;
   }
 
-  private ownPlaced(): void {
-    if (this.copied.has('placedAt')) return;
-    for (const name of PLACED) this.own(name, 0);
-  }
-
-  /**
-   * Makes room behind the last row. The newest state writes into the spare room of columns that older
-   * states share: they never look behind their own last row.
-   */
+  /** Makes room behind the last row. Names go into the table that all states share, if this one is the newest. */
   private grow(count: number): number {
     const first = this.rows;
-    const rows = first + count;
-    const newest = this.ids.length === first;
-    if (!newest) this.ids = this.ids.truncated(first);
-    if (!newest || rows > this.home.length) {
-      const room = first === 0 ? rows : Math.max(rows, Math.ceil(this.home.length * 1.5));
-      for (const name of BYTE_COLUMNS) {
-        const bytes = new Uint8Array(room);
-        bytes.set(this[name].subarray(0, first));
-        this[name] = bytes;
-      }
-      const devices = new Uint32Array(room);
-      devices.set(this.devices.subarray(0, first));
-      this.devices = devices;
-      const placedAt = new Int32Array(room);
-      placedAt.set(this.placedAt.subarray(0, first));
-      this.placedAt = placedAt;
-      for (const name of COLUMNS) this.copied.add(name);
-    }
-    this.changed = true;
-    this.home.fill(NO_NODE, first, rows);
-    this.server.fill(NO_NODE, first, rows);
-    this.reason.fill(NEVER_PLACED, first, rows);
-    this.rows = rows;
+    if (this.ids.length !== first) this.ids = this.ids.truncated(first);
+    this.rows += count;
+    while (this.blocks.length * BLOCK_ROWS < this.rows) this.blocks.push(EMPTY_BLOCK);
     return first;
   }
 }
 
-const BYTE_COLUMNS = ['home', 'flags', 'reason', 'server'] as const;
-const COLUMNS = [...BYTE_COLUMNS, 'devices', 'placedAt'] as const;
-const PLACED = ['home', 'reason', 'placedAt'] as const;
-type ColumnName = (typeof COLUMNS)[number];
+/** Explicitly unassigned lasts until a home is given (D5). */
+function marked(flags: number, node: number, reason: Reason): number {
+  if (node !== NO_NODE) return flags & ~USER_UNASSIGNED;
+  return reason === 'UNASSIGNED_BY_ADMIN' ? flags | USER_UNASSIGNED : flags;
+}
 
 /** Reason code of a row between its arrival and its first placement, inside one step only. */
 const NEVER_PLACED = 255;

@@ -1,4 +1,6 @@
 import { REASONS, type Reason } from '../../shared/model';
+import { PersistentMap } from './collections/persistent-map';
+import type { UserBlock } from './collections/user-block';
 import { IdTable } from './ids';
 import {
   NO_NODE,
@@ -6,7 +8,7 @@ import {
   USER_HOME_CLUSTER,
   USER_PRESENT,
   USER_UNASSIGNED,
-  type UserColumns,
+  UserColumns,
   type UserCounts,
 } from './state';
 
@@ -21,7 +23,7 @@ export function reasonCode(reason: Reason): number {
 
 /** Reason of a row. */
 export function reasonOf(users: UserColumns, row: number): Reason {
-  return REASONS[users.reason[row]!]!;
+  return REASONS[users.reasonAt(row)]!;
 }
 
 /** Code of the users who wait. */
@@ -34,7 +36,7 @@ export function isEligible(flags: number): boolean {
 
 /** The user waits for the end of a failover (docs/scenario-format.md, "Placement, exactly"). */
 export function isWaiting(users: UserColumns, row: number): boolean {
-  return users.reason[row] === WAITING && (users.flags[row]! & USER_PRESENT) !== 0;
+  return users.reasonAt(row) === WAITING && (users.flagsAt(row) & USER_PRESENT) !== 0;
 }
 
 const BY_FILE = reasonCode('EXPLICIT_BAT');
@@ -42,67 +44,69 @@ const BY_HAND = reasonCode('EXPLICIT_MANUAL');
 
 /** The user has the home that a bulk file or an administrator named: a planner may keep it. */
 export function wasPlaced(users: UserColumns, row: number): boolean {
-  const reason = users.reason[row];
+  const reason = users.reasonAt(row);
   return reason === BY_FILE || reason === BY_HAND;
 }
 
 /** Eligible, without a home and not explicitly unassigned: the next sync places the user (D5). */
 export function awaitsSync(users: UserColumns, row: number): boolean {
-  const flags = users.flags[row]!;
-  return isEligible(flags) && users.home[row] === NO_NODE && (flags & USER_UNASSIGNED) === 0;
+  const flags = users.flagsAt(row);
+  return isEligible(flags) && users.homeAt(row) === NO_NODE && (flags & USER_UNASSIGNED) === 0;
 }
 
 /** Row of a user in the lab by name, or -1. */
 export function rowOf(users: UserColumns, id: string): number {
-  for (const row of users.ids.rowsNamed(id))
-    if (row < users.rows && (users.flags[row]! & USER_PRESENT) !== 0) return row;
-  return -1;
+  const row = users.ids.rowOf(id, users.rows);
+  return row >= 0 && (users.flagsAt(row) & USER_PRESENT) !== 0 ? row : -1;
 }
 
 /** Columns with nobody in them. */
 export function noUsers(): UserColumns {
-  return {
+  return new UserColumns({
     rows: 0,
     ids: new IdTable(),
-    home: new Uint8Array(0),
-    flags: new Uint8Array(0),
-    reason: new Uint8Array(0),
-    server: new Uint8Array(0),
-    devices: new Uint32Array(0),
-    placedAt: new Int32Array(0),
-    highest: new Map(),
-    counts: {
-      present: 0,
-      eligible: 0,
-      unassigned: 0,
-      waiting: 0,
-      assigned: new Uint32Array(256),
-      demand: new Float64Array(256),
-    },
-  };
+    blocks: [],
+    highest: PersistentMap.of(),
+    counts: countUsers([]),
+  });
 }
 
 /** The sums of `UserCounts`, made from the columns alone: what a load from the database starts from. */
-export function countUsers(users: Omit<UserColumns, 'counts'>): UserCounts {
+export function countUsers(blocks: readonly UserBlock[]): UserCounts {
   const assigned = new Uint32Array(256);
   const demand = new Float64Array(256);
   let present = 0;
   let eligible = 0;
   let unassigned = 0;
   let waiting = 0;
-  for (let row = 0; row < users.rows; row++) {
-    const flags = users.flags[row]!;
-    if ((flags & USER_PRESENT) === 0) continue;
-    present++;
-    const home = users.home[row]!;
-    if (home !== NO_NODE) {
-      assigned[home]!++;
-      demand[home]! += users.devices[row]!;
+  for (const block of blocks)
+    for (let at = 0; at < block.flags.length; at++) {
+      const flags = block.flags[at]!;
+      if ((flags & USER_PRESENT) === 0) continue;
+      present++;
+      const home = block.home[at]!;
+      if (home !== NO_NODE) {
+        assigned[home]!++;
+        demand[home]! += block.devices[at]!;
+      }
+      if (!isEligible(flags)) continue;
+      eligible++;
+      if (home === NO_NODE) unassigned++;
+      if (block.reason[at] === WAITING) waiting++;
     }
-    if (!isEligible(flags)) continue;
-    eligible++;
-    if (home === NO_NODE) unassigned++;
-    if (users.reason[row] === WAITING) waiting++;
-  }
   return { present, eligible, unassigned, waiting, assigned, demand };
+}
+
+/** Counts one row into what its block holds (1), or out of it (-1). A row that was never placed counts nowhere. */
+export function countInBlock(block: UserBlock, at: number, sign: 1 | -1): void {
+  const flags = block.flags[at]!;
+  if ((flags & USER_PRESENT) === 0) return;
+  block.present += sign;
+  const home = block.home[at]!;
+  if (home !== NO_NODE) block.assigned[home]! += sign;
+  else if (isEligible(flags)) {
+    block.unassigned += sign;
+    if ((flags & USER_UNASSIGNED) === 0) block.awaitsSync += sign;
+    if (block.reason[at] === WAITING) block.waiting += sign;
+  }
 }

@@ -10,15 +10,16 @@ import { WAITING } from './users';
  */
 export function placeWaiting(edit: UserEdit, topology: Topology): void {
   const filler = new Filler(topology, edit.assigned);
-  for (let row = 0; row < edit.rows; row++) {
-    if (edit.reasonCodeOf(row) !== WAITING || !edit.isPresent(row)) continue;
-    const server = edit.serverOf(row);
-    if (server === NO_NODE) placeByMode(edit, row, filler, topology);
-    else {
-      edit.place(row, server, 'EXPLICIT_BAT', topology);
-      filler.changed();
+  for (const [first, end] of edit.ranges((block) => block.waiting))
+    for (let row = first; row < end; row++) {
+      if (edit.reasonCodeOf(row) !== WAITING || !edit.isPresent(row)) continue;
+      const server = edit.serverOf(row);
+      if (server === NO_NODE) placeByMode(edit, row, filler, topology);
+      else {
+        edit.place(row, server, 'EXPLICIT_BAT', topology);
+        filler.changed();
+      }
     }
-  }
 }
 
 /** Places one user by the mode, whatever was before. */
@@ -34,16 +35,17 @@ export function placeByMode(edit: UserEdit, row: number, filler: Filler, topolog
 export function placeOnSync(edit: UserEdit, topology: Topology): void {
   if (topology.policies.unassigned !== 'place-on-sync' || topology.mode === 'none') return;
   if (inFailover(topology)) return;
-  placeUnassigned(edit, topology, (row) => !edit.isUnassignedByAdmin(row));
+  const filler = new Filler(topology, edit.assigned);
+  for (const [first, end] of edit.ranges((block) => block.awaitsSync))
+    for (let row = first; row < end; row++)
+      if (edit.isUnassigned(row) && !edit.isUnassignedByAdmin(row))
+        placeByMode(edit, row, filler, topology);
 }
 
-/** Places unassigned eligible users by the mode, in arrival order. */
-export function placeUnassigned(
-  edit: UserEdit,
-  topology: Topology,
-  wanted: (row: number) => boolean = () => true,
-): void {
+/** Places every unassigned eligible user by the mode, in arrival order. */
+export function placeUnassigned(edit: UserEdit, topology: Topology): void {
   const filler = new Filler(topology, edit.assigned);
-  for (let row = 0; row < edit.rows; row++)
-    if (edit.isUnassigned(row) && wanted(row)) placeByMode(edit, row, filler, topology);
+  for (const [first, end] of edit.ranges((block) => block.unassigned))
+    for (let row = first; row < end; row++)
+      if (edit.isUnassigned(row)) placeByMode(edit, row, filler, topology);
 }

@@ -141,7 +141,7 @@ interface UserOut {
 function* usersOf(state: LabState): Generator<UserOut> {
   const { users } = state;
   for (let row = 0; row < users.rows; row++) {
-    const flags = users.flags[row]!;
+    const flags = users.flagsAt(row);
     if ((flags & USER_PRESENT) === 0) continue;
     const homeCluster = (flags & USER_HOME_CLUSTER) !== 0;
     const enabled = (flags & USER_ENABLED) !== 0;
@@ -151,13 +151,13 @@ function* usersOf(state: LabState): Generator<UserOut> {
       homeCluster,
       enabled,
       isEligible: homeCluster && enabled,
-      devices: users.devices[row]!,
+      devices: users.devicesAt(row),
     };
   }
 }
 
 function homeOf({ topology, users }: LabState, row: number): string | null {
-  const home = users.home[row]!;
+  const home = users.homeAt(row);
   return home === NO_NODE ? null : nodeAt(topology, home).name;
 }
 

@@ -1,5 +1,6 @@
 import { formatCount } from '../../shared/format';
 import type { Step } from '../../shared/step';
+import { PersistentMap } from '../engine/collections/persistent-map';
 import type { UserColumns } from '../engine/state';
 import { CHECKSUM_KEY, checksum } from '../store/checksum';
 import { adoptStore, type LabStore, prepareSql } from '../store/lab-store';
@@ -144,7 +145,7 @@ function verified(fresh: Sql, parseStep: StepParser): Stored {
   const version = fresh.number('PRAGMA user_version');
   if (version < SCHEMA_VERSION) {
     // The checksum is of the tables as they were written.
-    checkSum(fresh, loadUsers(fresh, new Map()), version);
+    checkSum(fresh, loadUsers(fresh, PersistentMap.of()), version);
     migrate(fresh, version);
     return load(fresh, parseStep);
   }

@@ -86,9 +86,9 @@ function* userRows(
   row: (user: UserOut) => (string | number | null)[],
 ): Generator<(string | number | null)[]> {
   for (let at = 0; at < users.rows; at++) {
-    const flags = users.flags[at]!;
+    const flags = users.flagsAt(at);
     if ((flags & USER_PRESENT) === 0) continue;
-    const home = users.home[at]!;
+    const home = users.homeAt(at);
     const node = home === NO_NODE ? '' : nodeAt(topology, home).name;
     yield row({ id: users.ids.idAt(at), node, flags });
   }

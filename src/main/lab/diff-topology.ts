@@ -157,7 +157,7 @@ function noteChanges(a: LabState, b: LabState): Change[] {
   const is = b.topology.notes;
   return [
     ...changed('Notes on the lab', was.lab, is.lab),
-    ...textChanges(was.groups, is.groups),
+    ...textChanges(new Map(was.groups), new Map(is.groups)),
     ...textChanges(notesOnNodes(a), notesOnNodes(b)),
     ...userNoteChanges(a, b),
   ];
@@ -189,7 +189,7 @@ function userNoteChanges(a: LabState, b: LabState): Change[] {
 
 function notesOnUsers({ topology, users }: LabState): Map<string, string> {
   const present = [...topology.notes.users].filter(
-    ([row]) => (users.flags[row]! & USER_PRESENT) !== 0,
+    ([row]) => (users.flagsAt(row) & USER_PRESENT) !== 0,
   );
   return new Map(present.map(([row, text]) => [users.ids.idAt(row), text]));
 }

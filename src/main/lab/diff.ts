@@ -83,20 +83,20 @@ function compareUsers(a: LabState, b: DiffLab): UsersCompared {
   let otherEligibility = 0;
   let otherWaiting = 0;
   for (let row = 0; row < was.rows; row++) {
-    if ((was.flags[row]! & USER_PRESENT) === 0) continue;
+    if ((was.flagsAt(row) & USER_PRESENT) === 0) continue;
     const id = was.ids.idAt(row);
     const other = sameRow(a, b.state, row) ? row : rowOf(is, id);
     if (other < 0) continue;
     common++;
-    if (was.devices[row] !== is.devices[other]) otherDevices++;
-    if (((was.flags[row]! ^ is.flags[other]!) & ELIGIBLE) !== 0) otherEligibility++;
-    const from = nameOf(a, was.home[row]!);
-    const to = nameOf(b.state, is.home[other]!);
+    if (was.devicesAt(row) !== is.devicesAt(other)) otherDevices++;
+    if (((was.flagsAt(row) ^ is.flagsAt(other)) & ELIGIBLE) !== 0) otherEligibility++;
+    const from = nameOf(a, was.homeAt(row));
+    const to = nameOf(b.state, is.homeAt(other));
     if (from === to) {
       if (from === null && fateOf(a, row) !== fateOf(b.state, other)) otherWaiting++;
       continue;
     }
-    const step = is.placedAt[other]!;
+    const step = is.placedAt(other);
     const key = JSON.stringify([from, to, step]);
     const group = groups.get(key);
     if (!group) groups.set(key, { from, to, step, count: 1, users: [id] });
@@ -121,14 +121,14 @@ function compareUsers(a: LabState, b: DiffLab): UsersCompared {
 /** What becomes of a user without a home when the next sync comes or a failover ends. */
 function fateOf(state: LabState, row: number): string {
   const { users } = state;
-  if (isWaiting(users, row)) return `waits for ${nameOf(state, users.server[row]!) ?? 'the mode'}`;
-  return (users.flags[row]! & USER_UNASSIGNED) === 0 ? 'unassigned' : 'unassigned explicitly';
+  if (isWaiting(users, row)) return `waits for ${nameOf(state, users.serverAt(row)) ?? 'the mode'}`;
+  return (users.flagsAt(row) & USER_UNASSIGNED) === 0 ? 'unassigned' : 'unassigned explicitly';
 }
 
 /** Moments of one lab share their rows, so nothing need be looked up by name. */
 function sameRow(a: LabState, b: LabState, row: number): boolean {
   return (
-    a.users.ids === b.users.ids && row < b.users.rows && (b.users.flags[row]! & USER_PRESENT) !== 0
+    a.users.ids === b.users.ids && row < b.users.rows && (b.users.flagsAt(row) & USER_PRESENT) !== 0
   );
 }
 

@@ -2,7 +2,7 @@ import { type ActionSpan, actionOf } from '../../shared/joined';
 import type { StepRow } from '../../shared/view';
 import { applyStep } from '../engine/apply';
 import { newState } from '../engine/new-state';
-import type { LabState, UserColumns } from '../engine/state';
+import type { LabState } from '../engine/state';
 import { changesInWords } from '../engine/words/step-effect';
 import { stepsLabel } from '../engine/words/step-label';
 import type { JournalEntry } from '../store/lab-record';
@@ -150,13 +150,7 @@ export class History {
   }
 }
 
-const COLUMNS = ['home', 'flags', 'reason', 'server', 'devices', 'placedAt'] as const;
-
 /** Bytes a state takes beyond what it shares with another. */
 function sizeOf({ users }: LabState, { users: other }: LabState): number {
-  const own = (name: (typeof COLUMNS)[number], from: UserColumns) => from[name].buffer;
-  return COLUMNS.filter((name) => own(name, users) !== own(name, other)).reduce(
-    (sum, name) => sum + users[name].byteLength,
-    STATE_OVERHEAD,
-  );
+  return users.bytesBeyond(other) + STATE_OVERHEAD;
 }

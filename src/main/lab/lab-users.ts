@@ -18,8 +18,8 @@ export function labUsers({ topology, users }: LabState): LabUsers {
     user: (id) => {
       const row = rowOf(users, id);
       if (row < 0) return null;
-      const home = users.home[row]!;
-      const flags = users.flags[row]!;
+      const home = users.homeAt(row);
+      const flags = users.flagsAt(row);
       return {
         home: home === NO_NODE ? null : nodeAt(topology, home).name,
         homeCluster: (flags & USER_HOME_CLUSTER) !== 0,
@@ -28,7 +28,7 @@ export function labUsers({ topology, users }: LabState): LabUsers {
     },
     *ids() {
       for (let row = 0; row < users.rows; row++)
-        if ((users.flags[row]! & USER_PRESENT) !== 0) yield users.ids.idAt(row);
+        if ((users.flagsAt(row) & USER_PRESENT) !== 0) yield users.ids.idAt(row);
     },
   };
 }

@@ -81,7 +81,7 @@ function userView(state: LabState, id: string, step: Step, batch: number): Plann
   const row = rowOf(users, id);
   return {
     id,
-    from: nodeAt(topology, users.home[row]!).name,
+    from: nodeAt(topology, users.homeAt(row)).name,
     to: step.do === 'assign' ? step.node : '',
     reason: reasonText(reasonOf(users, row)),
     batch,
@@ -114,8 +114,8 @@ function demandsByBatch({ topology, users }: LabState, { batches }: MovePlan): F
       const to = nodeNamed(topology, step.node);
       for (const id of usersOf(step)) {
         const row = rowOf(users, id);
-        demand[users.home[row]!]! -= users.devices[row]!;
-        demand[to]! += users.devices[row]!;
+        demand[users.homeAt(row)]! -= users.devicesAt(row);
+        demand[to]! += users.devicesAt(row);
       }
     }
     return demand.slice();
@@ -126,7 +126,7 @@ function nodesView(state: LabState, plan: MovePlan, demand: Float64Array): Plann
   const { topology, users } = state;
   const placed = new Uint32Array(256);
   for (let row = 0; row < users.rows; row++)
-    if (users.home[row] !== undefined && wasPlaced(users, row)) placed[users.home[row]!]!++;
+    if (wasPlaced(users, row)) placed[users.homeAt(row)]!++;
   return topologyOrder(topology).map((index) => {
     const { name, capacity, ova } = nodeAt(topology, index);
     const group = topology.groups[groupOf(topology, index)]!;
@@ -202,7 +202,7 @@ function batchesView(
     );
     for (const step of steps) {
       if (step.do !== 'assign') continue;
-      for (const id of usersOf(step)) assigned[users.home[rowOf(users, id)]!]!--;
+      for (const id of usersOf(step)) assigned[users.homeAt(rowOf(users, id))]!--;
       assigned[nodeNamed(topology, step.node)]! += usersOf(step).length;
     }
     return {
@@ -219,7 +219,7 @@ function batchesView(
 
 function reloginView(state: LabState, plan: MovePlan, demand: Float64Array): MovesView['relogin'] {
   const { topology, users, clock } = state;
-  const after = { topology, clock, users: { ...users, counts: { ...users.counts, demand } } };
+  const after = { topology, clock, users: users.withCounts({ ...users.counts, demand }) };
   return plan.relogin.map(({ node, lower, upper, upperNow }) => {
     const group = topology.groups[groupOf(topology, nodeNamed(topology, node))]!;
     const table = groupRelogin(after, group);

@@ -46,10 +46,14 @@ function sentenceOf(before: LabState, after: LabState, steps: readonly Step[]): 
 
 /** Users of both states whose home differs. */
 export function movedUsers({ users: was }: LabState, { users: is }: LabState): number {
-  if (was.home === is.home && was.rows === is.rows) return 0;
+  const both = Math.min(was.rows, is.rows);
   let moved = 0;
-  for (let row = 0; row < Math.min(was.rows, is.rows); row++)
-    if (was.home[row] !== is.home[row] && (was.flags[row]! & is.flags[row]! & USER_PRESENT) !== 0)
-      moved++;
+  for (const [first, end] of is.rangesUnlike(was))
+    for (let row = first; row < Math.min(end, both); row++)
+      if (
+        was.homeAt(row) !== is.homeAt(row) &&
+        (was.flagsAt(row) & is.flagsAt(row) & USER_PRESENT) !== 0
+      )
+        moved++;
   return moved;
 }

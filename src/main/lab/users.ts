@@ -52,18 +52,18 @@ function filterOf(state: LabState, name: string | undefined): UserFilter | null 
 /** One user, ready to show. */
 export function userRowView(state: LabState, row: number): UserRowView {
   const { topology, users } = state;
-  const home = users.home[row]!;
+  const home = users.homeAt(row);
   const server = home === NO_NODE ? NO_NODE : measure(state).serving[home]!;
   const reason = reasonOf(users, row);
   return {
     id: users.ids.idAt(row),
     assignedTo: topology.nodes[home]?.name ?? null,
     servedBy: topology.nodes[server]?.name ?? null,
-    devices: users.devices[row]!,
-    eligible: isEligible(users.flags[row]!),
+    devices: users.devicesAt(row),
+    eligible: isEligible(users.flagsAt(row)),
     waiting: isWaiting(users, row),
     reason,
     reasonText: reasonText(reason),
-    step: users.placedAt[row]!,
+    step: users.placedAt(row),
   };
 }

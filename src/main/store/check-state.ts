@@ -90,7 +90,7 @@ function checkNotes({ topology, users }: LabState): void {
   const isText = (value: unknown) => typeof value === 'string';
   const below = (most: number) => (key: unknown) =>
     Number.isSafeInteger(key) && (key as number) >= 0 && (key as number) < most;
-  const holds = (map: ReadonlyMap<unknown, unknown>, key: (key: unknown) => boolean) =>
+  const holds = (map: Iterable<readonly [unknown, unknown]>, key: (key: unknown) => boolean) =>
     [...map].every(([at, text]) => key(at) && isText(text));
   const isGood =
     isText(notes.lab) &&

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { BLOCK_ROWS } from '../engine/collections/user-block';
 import type { UserColumns } from '../engine/state';
 import { SCHEMA_VERSION, tablesOf } from './migrations';
 import type { Sql } from './sql';
@@ -30,14 +31,17 @@ function hashTable(hash: Hash, sql: Sql, table: string): void {
     hash.update(JSON.stringify(row));
 }
 
+/** In the order that old files were sealed with. */
+const COLUMNS = ['home', 'flags', 'reason', 'server', 'devices', 'placedAt'] as const;
 const NAMES_AT_ONCE = 4096;
 
 function hashUsers(hash: Hash, users: UserColumns): void {
-  const { rows, home, flags, reason, server, devices, placedAt } = users;
-  for (const column of [home, flags, reason, server, devices, placedAt]) {
-    const used = column.subarray(0, rows);
-    hash.update(new Uint8Array(used.buffer, used.byteOffset, used.byteLength));
-  }
+  const { rows, blocks } = users;
+  for (const column of COLUMNS)
+    for (const [at, block] of blocks.entries()) {
+      const used = block[column].subarray(0, rows - at * BLOCK_ROWS);
+      hash.update(new Uint8Array(used.buffer, used.byteOffset, used.byteLength));
+    }
   for (let row = 0; row < rows; row += NAMES_AT_ONCE) {
     const names: string[] = [];
     for (let at = row; at < Math.min(rows, row + NAMES_AT_ONCE); at++)

@@ -1,6 +1,8 @@
+import type { PersistentMap } from '../engine/collections/persistent-map';
+import { BLOCK_BITS, BLOCK_ROWS, EMPTY_BLOCK, IN_BLOCK } from '../engine/collections/user-block';
 import { IdTable } from '../engine/ids';
-import { NO_NODE, type UserColumns } from '../engine/state';
-import { countUsers } from '../engine/users';
+import { NO_NODE, UserColumns } from '../engine/state';
+import { countInBlock, countUsers } from '../engine/users';
 import type { Sql } from './sql';
 import { UnreadableLab } from './unreadable-lab';
 
@@ -8,39 +10,46 @@ import { UnreadableLab } from './unreadable-lab';
  * The `user` table as columns. Columns come over as whole texts, which costs a fifth of a value at a
  * time (75 000 rows: 15 ms a column).
  */
-export function loadUsers(sql: Sql, highest: ReadonlyMap<string, number>): UserColumns {
+export function loadUsers(sql: Sql, highest: PersistentMap<string, number>): UserColumns {
   const rows = sql.number('SELECT count(*) FROM user');
   const last = sql.number('SELECT coalesce(max(row), -1) FROM user');
   if (last !== rows - 1) throw new UnreadableLab('user', 'rows are missing');
-  const users = {
-    rows,
-    ids: loadIds(sql),
-    ...smallColumns(sql, rows),
-    devices: fill(new Uint32Array(rows), sql, 'devices'),
-    placedAt: fill(new Int32Array(rows), sql, 'placed_at'),
-    highest,
-  };
-  return { ...users, counts: countUsers(users) };
+  const blocks = Array.from({ length: Math.ceil(rows / BLOCK_ROWS) }, () => EMPTY_BLOCK.copy());
+  const placeOf = (row: number) => [blocks[row >> BLOCK_BITS]!, row & IN_BLOCK] as const;
+  each(sql, PACKED, (cell, row) => {
+    const [block, at] = placeOf(row);
+    block.home[at] = cell & 255;
+    block.reason[at] = (cell >> 8) & 255;
+    block.flags[at] = (cell >> 16) & 15;
+    block.server[at] = cell >> 20;
+  });
+  for (const [name, column] of WIDE)
+    each(sql, name, (cell, row) => {
+      const [block, at] = placeOf(row);
+      block[column][at] = cell;
+    });
+  for (const block of blocks) for (let at = 0; at < BLOCK_ROWS; at++) countInBlock(block, at, 1);
+  return new UserColumns({ rows, ids: loadIds(sql), blocks, highest, counts: countUsers(blocks) });
 }
 
 /** Four columns of one byte come over as one number a row: three texts less. */
 const PACKED = `coalesce(home, ${NO_NODE}) | (reason << 8) | (flags << 16) | (coalesce(server, ${NO_NODE}) << 20)`;
+const WIDE = [
+  ['devices', 'devices'],
+  ['placed_at', 'placedAt'],
+] as const;
 
-function smallColumns(sql: Sql, rows: number) {
-  const home = new Uint8Array(rows);
-  const flags = new Uint8Array(rows);
-  const reason = new Uint8Array(rows);
-  const server = new Uint8Array(rows);
+/** Visits the value of an expression in every row; one that is the same everywhere comes over once. */
+function each(sql: Sql, expression: string, visit: (cell: number, row: number) => void): void {
+  const [least, most] = sql.first(`SELECT min(${expression}), max(${expression}) FROM user`) ?? [];
+  if (typeof least === 'number' && least === most) {
+    const rows = sql.number('SELECT count(*) FROM user');
+    for (let row = 0; row < rows; row++) visit(least, row);
+    return;
+  }
   let row = 0;
-  for (const text of chunks(sql, PACKED))
-    for (const cell of JSON.parse(text) as number[]) {
-      home[row] = cell & 255;
-      reason[row] = (cell >> 8) & 255;
-      flags[row] = (cell >> 16) & 15;
-      server[row] = cell >> 20;
-      row++;
-    }
-  return { home, flags, reason, server };
+  for (const text of chunks(sql, expression))
+    for (const cell of JSON.parse(text) as number[]) visit(cell, row++);
 }
 
 /** A name that ends in a number without padding. */
@@ -60,25 +69,6 @@ function* chunks(sql: Sql, expression: string): Generator<string> {
     if (typeof text !== 'string' || text === '[]') return;
     yield text;
   }
-}
-
-function fill<T extends Uint8Array | Uint32Array | Int32Array>(
-  into: T,
-  sql: Sql,
-  expression: string,
-): T {
-  const [least, most] = sql.first(`SELECT min(${expression}), max(${expression}) FROM user`) ?? [];
-  if (typeof least === 'number' && least === most) {
-    into.fill(least);
-    return into;
-  }
-  let at = 0;
-  for (const text of chunks(sql, expression)) {
-    const cells = JSON.parse(text) as number[];
-    into.set(cells, at);
-    at += cells.length;
-  }
-  return into;
 }
 
 /** Names in sequence are kept as a range, as the engine keeps those it generates. */

@@ -11,6 +11,7 @@ import {
 } from '../../shared/model';
 import { DECLARED_CODES, type DeclaredCode } from '../../shared/refusal';
 import type { Step } from '../../shared/step';
+import { PersistentMap } from '../engine/collections/persistent-map';
 import type {
   Group,
   LabState,
@@ -252,10 +253,14 @@ function json(text: SqlValue | undefined, place: string): unknown {
   }
 }
 
-function pairs<K, V>(value: unknown): ReadonlyMap<K, V> {
-  if (!Array.isArray(value) || !value.every((pair) => Array.isArray(pair) && pair.length === 2))
+function pairs<K extends string | number, V>(value: unknown): PersistentMap<K, V> {
+  const isPair = (pair: unknown) =>
+    Array.isArray(pair) &&
+    pair.length === 2 &&
+    (typeof pair[0] === 'string' || typeof pair[0] === 'number');
+  if (!Array.isArray(value) || !value.every(isPair))
     throw new UnreadableLab('meta', 'a list of pairs is damaged');
-  return new Map(value as [K, V][]);
+  return PersistentMap.of(value as [K, V][]);
 }
 
 function oneOf<T extends string>(all: readonly string[], value: unknown, place: string): T {

@@ -1,50 +1,19 @@
 import { NO_NODE, type UserColumns } from '../engine/state';
-import type { Sql, SqlValue } from './sql';
+import type { Sql } from './sql';
 
 /** Columns of the `user` table and where their values come from. */
-const COLUMNS = [
-  column(
-    'home',
-    (users) => users.home,
-    (users, row) => orNull(users.home[row]!),
-  ),
-  column(
-    'flags',
-    (users) => users.flags,
-    (users, row) => users.flags[row]!,
-  ),
-  column(
-    'reason',
-    (users) => users.reason,
-    (users, row) => users.reason[row]!,
-  ),
-  column(
-    'server',
-    (users) => users.server,
-    (users, row) => orNull(users.server[row]!),
-  ),
-  column(
-    'devices',
-    (users) => users.devices,
-    (users, row) => users.devices[row]!,
-  ),
-  column(
-    'placed_at',
-    (users) => users.placedAt,
-    (users, row) => users.placedAt[row]!,
-  ),
-] as const;
-
-type NumberArray = Uint8Array | Uint32Array | Int32Array;
+const COLUMNS: readonly Column[] = [
+  { name: 'home', cell: (users, row) => orNull(users.homeAt(row)) },
+  { name: 'flags', cell: (users, row) => users.flagsAt(row) },
+  { name: 'reason', cell: (users, row) => users.reasonAt(row) },
+  { name: 'server', cell: (users, row) => orNull(users.serverAt(row)) },
+  { name: 'devices', cell: (users, row) => users.devicesAt(row) },
+  { name: 'placed_at', cell: (users, row) => users.placedAt(row) },
+];
 
 interface Column {
   readonly name: string;
-  readonly array: (users: UserColumns) => NumberArray;
-  readonly cell: (users: UserColumns, row: number) => SqlValue;
-}
-
-function column(name: string, array: Column['array'], cell: Column['cell']): Column {
-  return { name, array, cell };
+  readonly cell: (users: UserColumns, row: number) => number | null;
 }
 
 function orNull(node: number): number | null {
@@ -123,10 +92,15 @@ function* insertRows(sql: Sql, users: UserColumns, from: number): Generator<numb
   }
 }
 
-function packed({ home, reason, flags, server }: UserColumns, first: number, end: number): string {
+function packed(users: UserColumns, first: number, end: number): string {
   const cells: number[] = [];
   for (let row = first; row < end; row++)
-    cells.push(home[row]! | (reason[row]! << 8) | (flags[row]! << 16) | (server[row]! << 20));
+    cells.push(
+      users.homeAt(row) |
+        (users.reasonAt(row) << 8) |
+        (users.flagsAt(row) << 16) |
+        (users.serverAt(row) << 20),
+    );
   return `[${cells.join()}]`;
 }
 
@@ -147,43 +121,33 @@ function sequenceOf(
 /** The value of a column as SQL: itself where it is the same in all these rows, else its row function. */
 function cell(users: UserColumns, name: string, first: number, end: number, row: string): string {
   const column = COLUMNS.find((each) => each.name === name)!;
-  return isConstant(column.array(users), first, end)
+  return isConstant(column, users, first, end)
     ? String(column.cell(users, first) ?? 'NULL')
     : `new_${name}(${row})`;
 }
 
-function isConstant(array: NumberArray, from: number, to: number): boolean {
-  const value = array[from];
-  for (let row = from + 1; row < to; row++) if (array[row] !== value) return false;
+function isConstant({ cell }: Column, users: UserColumns, from: number, to: number): boolean {
+  const value = cell(users, from);
+  for (let row = from + 1; row < to; row++) if (cell(users, row) !== value) return false;
   return true;
-}
-
-function sameBytes(a: NumberArray, b: NumberArray, rows: number): boolean {
-  const bytes = (array: NumberArray) =>
-    Buffer.from(array.buffer, array.byteOffset, rows * array.BYTES_PER_ELEMENT);
-  return bytes(a).equals(bytes(b));
 }
 
 /** Above this share of changed rows in their range, one statement over the range is faster than one a row. */
 const DENSE = 1 / 8;
 
 function updateRows(sql: Sql, before: UserColumns, after: UserColumns, rows: number): void {
-  const arrays = COLUMNS.map((of) => ({
-    ...of,
-    was: of.array(before),
-    is: of.array(after),
-  })).filter(({ was, is }) => was !== is && !sameBytes(was, is, rows));
   const changed: number[] = [];
   const touched = new Set<string>();
-  for (let row = 0; row < rows; row++) {
-    let differs = false;
-    for (const { name, was, is } of arrays) {
-      if (was[row] === is[row]) continue;
-      differs = true;
-      touched.add(name);
+  for (const [first, end] of after.rangesUnlike(before))
+    for (let row = first; row < Math.min(end, rows); row++) {
+      let differs = false;
+      for (const { name, cell } of COLUMNS) {
+        if (cell(before, row) === cell(after, row)) continue;
+        differs = true;
+        touched.add(name);
+      }
+      if (differs) changed.push(row);
     }
-    if (differs) changed.push(row);
-  }
   const [first, last] = [changed[0], changed.at(-1)];
   if (first === undefined || last === undefined) return;
   if (changed.length >= (last - first + 1) * DENSE) {

@@ -33,13 +33,13 @@ function placedAnew(
   mode: 'balanced' | 'active-standby',
   names: Map<string, string>,
 ) {
-  const { ids, flags, devices, rows } = state.users;
+  const { users } = state;
   let now = apply(apply(state, { do: 'disable-users', all: true }), { do: 'set-mode', mode });
-  for (let row = 0; row < rows; row++) {
-    if (!isEligible(flags[row]!)) continue;
-    const id = ids.idAt(row);
+  for (let row = 0; row < users.rows; row++) {
+    if (!isEligible(users.flagsAt(row))) continue;
+    const id = users.ids.idAt(row);
     const server = names.get(id);
-    const user = { id, devices: devices[row]!, ...(server !== undefined && { server }) };
+    const user = { id, devices: users.devicesAt(row), ...(server !== undefined && { server }) };
     now = apply(now, { do: 'enable-users', users: [user] });
   }
   return now;
@@ -94,7 +94,8 @@ describe('the shoot-out', () => {
           let moved = 0;
           let at = state.users.rows;
           for (let row = 0; row < users.rows; row++)
-            if (isEligible(users.flags[row]!) && users.home[row] !== anew.users.home[at++]) moved++;
+            if (isEligible(users.flagsAt(row)) && users.homeAt(row) !== anew.users.homeAt(at++))
+              moved++;
           expect(result.moved).toBe(moved);
         }
       }),

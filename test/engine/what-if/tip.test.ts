@@ -70,7 +70,7 @@ function oneByOne(start: LabState, devices: number, find: Find): TipPoint | null
   }
   for (let more = -1; ; more--) {
     let last = state.users.rows - 1;
-    while (!isEligible(state.users.flags[last]!)) last--;
+    while (!isEligible(state.users.flagsAt(last))) last--;
     state = apply(state, { do: 'disable-users', users: [state.users.ids.idAt(last)] });
     const still = find(state);
     if (still === null) return { more, users: users + more, ...found };

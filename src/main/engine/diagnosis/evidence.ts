@@ -70,7 +70,7 @@ export function placedBy({ users }: LabState, wanted: (row: number) => boolean):
   const counts = new Map<number, number>();
   for (let row = 0; row < users.rows; row++) {
     if (!wanted(row)) continue;
-    const key = users.placedAt[row]! * REASONS.length + users.reason[row]!;
+    const key = users.placedAt(row) * REASONS.length + users.reasonAt(row);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts]

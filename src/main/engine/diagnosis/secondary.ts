@@ -44,7 +44,7 @@ export function whySecondary({ journal, state }: Case): Answer {
   const next = nextPlacement(state);
   const target = next.node === null ? -1 : nodeNamed(state.topology, next.node);
   const balanced = state.topology.mode === 'balanced' && seconds.length > 0;
-  const placed = placedBy(state, (row) => seconds.includes(state.users.home[row]!));
+  const placed = placedBy(state, (row) => seconds.includes(state.users.homeAt(row)));
   const told = seconds.includes(target) ? target : null;
   return {
     answer: answer(state, told, placed, next.text),

@@ -103,7 +103,7 @@ function groupsOf(state: LabState): readonly Group[] {
   const { users } = state;
   const placed = placedBy(
     state,
-    (row) => (users.flags[row]! & USER_PRESENT) !== 0 && users.home[row] === NO_NODE,
+    (row) => (users.flagsAt(row) & USER_PRESENT) !== 0 && users.homeAt(row) === NO_NODE,
   );
   const reasons = [...new Set(placed.map(({ reason }) => reason))];
   return reasons

@@ -22,7 +22,7 @@ import { serviceOf } from './service';
 export function explainUser(journal: Journal, state: LabState, row: number): Explanation {
   const decision = decisionFor(journal, state, row);
   const { topology, users } = state;
-  const home = users.home[row]!;
+  const home = users.homeAt(row);
   const user = users.ids.idAt(row);
   const service = serviceOf(state, home);
   const candidates = candidatesOf(decision);

@@ -33,7 +33,7 @@ interface Trial {
 export function flipsFor(journal: Journal, state: LabState, row: number): Flip[] {
   const decision = decisionFor(journal, state, row);
   const user = state.users.ids.idAt(row);
-  const home = nameOf(state, state.users.home[row]!);
+  const home = nameOf(state, state.users.homeAt(row));
   const ends = endsOfTrials(journal, state, decision.step);
   const howFar = ends.last < journal.length ? `, tried up to ${stepNumber(ends.last - 1)}` : '';
   return trialsFor(decision, state, user)
@@ -173,7 +173,7 @@ function placeAgain(
     after = applied.state;
   }
   const row = rowOf(after.users, user);
-  if (nameOf(after, after.users.home[row]!) !== home) return null;
+  if (nameOf(after, after.users.homeAt(row)) !== home) return null;
   return { label: `${label.replace(/ at step .*/, '')} now, and place ${user} again`, steps: now };
 }
 
@@ -237,7 +237,7 @@ function tried(
 /** Name of the home of a user, null for none, undefined for a user who is not in the lab. */
 function homeIn(state: LabState, user: string): string | null | undefined {
   const row = rowOf(state.users, user);
-  return row < 0 ? undefined : nameOf(state, state.users.home[row]!);
+  return row < 0 ? undefined : nameOf(state, state.users.homeAt(row));
 }
 
 function nameOf(state: LabState, node: number): string | null {

@@ -17,7 +17,7 @@ export interface Journal {
  * looking on. Throws when the journal does not lead to the state, which would be a broken invariant.
  */
 export function decisionFor(journal: Journal, state: LabState, row: number): RawDecision {
-  const index = state.users.placedAt[row]!;
+  const index = state.users.placedAt(row);
   const recorder = new Recorder(row);
   applyStep(journal.stateBefore(index), journal.stepAt(index), {
     index,

@@ -40,7 +40,7 @@ export function lifeOf(journal: Journal, row: number, length = journal.length): 
 /** Null before the user came; a restored snapshot may give the row of one user to another. */
 function placeOf(state: LabState, row: number, user: string): Place | null {
   if (row >= state.users.rows || state.users.ids.idAt(row) !== user) return null;
-  const home = state.users.home[row]!;
+  const home = state.users.homeAt(row);
   if (home === NO_NODE) return { home: null, servedBy: null, at: { home, server: NO_NODE } };
   const server = servingNode(state.topology)[home]!;
   return {
@@ -69,7 +69,7 @@ function tell(
           detail: `${reason}, mode ${modeName(state.topology.mode)}`,
         };
   }
-  if (state.users.placedAt[row] !== before.state.users.placedAt[row]) {
+  if (state.users.placedAt(row) !== before.state.users.placedAt(row)) {
     if (place.at.home === was.at.home)
       return place.home === null
         ? { title: 'Still without a node', detail: `${reason}: ${cause}` }

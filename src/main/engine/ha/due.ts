@@ -16,10 +16,12 @@ export interface Due {
 
 const RANK = { fallback: 0, transition: 1, initialization: 2, loss: 3, link: 4 } as const;
 
+const NOTHING: readonly Due[] = [];
+
 /** What will happen in the group at position `at` by itself, unless something changes before. */
-export function dueIn(topology: Topology, at: number): Due[] {
+export function dueIn(topology: Topology, at: number): readonly Due[] {
   const group = topology.groups[at]!;
-  if (group.status === null) return [];
+  if (group.status === null) return NOTHING;
   if (group.transition)
     return [
       {

@@ -53,7 +53,7 @@ export function answerOf(ask: Ask, world: World, view: View = TRUE_VIEW): Answer
   if ('homes' in ask)
     return byName(ask.homes, (id) => {
       const row = rowOf(users, id);
-      const home = row < 0 ? NO_NODE : users.home[row]!;
+      const home = row < 0 ? NO_NODE : users.homeAt(row);
       const seen = home === NO_NODE ? NO_NODE : sight.home[home]!;
       return seen === NO_NODE ? null : nodeAt(topology, seen).name;
     });
@@ -108,11 +108,11 @@ function moved(before: LabState, after: LabState, view: View): number {
   const seen = (homes: Uint8Array, home: number) => (home === NO_NODE ? NO_NODE : homes[home]!);
   let count = 0;
   for (let row = 0; row < before.users.rows; row++) {
-    if ((before.users.flags[row]! & USER_PRESENT) === 0) continue;
+    if ((before.users.flagsAt(row) & USER_PRESENT) === 0) continue;
     const now = rowAfter(before, after, row);
     if (now < 0) continue;
-    const left = seen(was, before.users.home[row]!);
-    const right = seen(is, after.users.home[now]!);
+    const left = seen(was, before.users.homeAt(row));
+    const right = seen(is, after.users.homeAt(now));
     if (left !== right) count++;
   }
   return count;
@@ -120,7 +120,7 @@ function moved(before: LabState, after: LabState, view: View): number {
 
 /** The row of the same user later: the same one, unless the user left and came back; -1 when gone. */
 function rowAfter(before: LabState, after: LabState, row: number): number {
-  const stays = row < after.users.rows && (after.users.flags[row]! & USER_PRESENT) !== 0;
+  const stays = row < after.users.rows && (after.users.flagsAt(row) & USER_PRESENT) !== 0;
   if (stays && before.users.ids === after.users.ids) return row;
   const id = before.users.ids.idAt(row);
   return stays && after.users.ids.idAt(row) === id ? row : rowOf(after.users, id);

@@ -129,7 +129,7 @@ function checkPrediction(page: Page<'predict'>, trail: Trail, tell: Tell): void 
   const unknown = askedNames(page.ask).filter((name) => {
     if (kind !== 'homes') return nodeNamed(topology, name) < 0;
     const row = rowOf(users, name);
-    return row < 0 || (users.flags[row]! & USER_PRESENT) === 0;
+    return row < 0 || (users.flagsAt(row) & USER_PRESENT) === 0;
   });
   if (unknown.length > 0)
     tell(

@@ -95,7 +95,7 @@ export function placedCount(after: LabState, index: number): number {
 
 function placedRows({ users }: LabState, index: number): number[] {
   const rows: number[] = [];
-  for (let row = 0; row < users.rows; row++) if (users.placedAt[row] === index) rows.push(row);
+  for (let row = 0; row < users.rows; row++) if (users.placedAt(row) === index) rows.push(row);
   return rows;
 }
 
@@ -149,7 +149,7 @@ function midway(
   const { topology, clock } = USERS_FIRST.has(step.do) ? before : after;
   const edit = new UserEdit(after.users, index);
   for (const row of rows.slice(done)) {
-    const home = row < before.users.rows ? before.users.home[row]! : NO_NODE;
+    const home = row < before.users.rows ? before.users.homeAt(row) : NO_NODE;
     edit.place(row, home, 'NONE_NO_AUTO', after.topology);
   }
   return {

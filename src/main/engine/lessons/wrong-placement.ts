@@ -78,7 +78,7 @@ export function placedBy(choose: Chooser): Twist {
     for (const row of rows) edit.place(row, NO_NODE, reasonAt(after, row), topology);
     for (const row of rows) {
       const reason = reasonAt(after, row);
-      const node = BY_MODE.has(reason) ? choose(topology, edit.assigned) : users.home[row]!;
+      const node = BY_MODE.has(reason) ? choose(topology, edit.assigned) : users.homeAt(row);
       edit.place(row, node, reason, topology);
     }
     return { ...after, users: edit.done() };
@@ -95,7 +95,7 @@ export const movedByMode: Twist = (before, after, step, index) => {
   const edit = new UserEdit(users, index);
   const rows: number[] = [];
   for (let row = 0; row < users.rows; row++)
-    if (isEligible(users.flags[row]!) && !isWaiting(users, row)) rows.push(row);
+    if (isEligible(users.flagsAt(row)) && !isWaiting(users, row)) rows.push(row);
   for (const row of rows) edit.place(row, NO_NODE, 'NONE_NO_AUTO', topology);
   for (const row of rows) {
     const { node, reason } = chooseOne(topology, edit.assigned);
@@ -107,12 +107,12 @@ export const movedByMode: Twist = (before, after, step, index) => {
 function placedIn({ users }: LabState, index: number): number[] {
   const rows: number[] = [];
   for (let row = 0; row < users.rows; row++)
-    if (users.placedAt[row] === index && isEligible(users.flags[row]!)) rows.push(row);
+    if (users.placedAt(row) === index && isEligible(users.flagsAt(row))) rows.push(row);
   return rows;
 }
 
 function reasonAt({ users }: LabState, row: number): Reason {
-  return REASONS[users.reason[row]!]!;
+  return REASONS[users.reasonAt(row)]!;
 }
 
 function openCandidates(topology: Topology, assigned: Uint32Array): number[] {

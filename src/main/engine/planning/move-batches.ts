@@ -1,4 +1,4 @@
-import type { LabState } from '../state';
+import type { LabState, UserColumns } from '../state';
 import type { Limit } from './move-limits';
 import type { Route } from './move-targets';
 
@@ -19,7 +19,7 @@ export function batchesOf(
 ): Batches {
   const queue = new Queue(routes);
   const demand = state.users.counts.demand.slice();
-  const { devices } = state.users;
+  const { users } = state;
   const batches: Route[][] = [];
   for (;;) {
     const batch = queue.first(size);
@@ -31,14 +31,14 @@ export function batchesOf(
     }
     const before = limit.surplus(demand);
     const chosen = batch.map((at) => routes[at]!);
-    carry(chosen, demand, devices);
+    carry(chosen, demand, users);
     if (limit.surplus(demand) <= before) {
       queue.take(batch);
       batches.push(chosen);
       continue;
     }
-    carry(chosen.map(back), demand, devices);
-    const other = refilled(queue, size, limit, demand, devices, before);
+    carry(chosen.map(back), demand, users);
+    const other = refilled(queue, size, limit, demand, users, before);
     if (other.length === 0) return { ok: false, batch: batches.length + 1, routes: chosen };
     queue.take(other);
     batches.push(other.sort((a, b) => a - b).map((at) => routes[at]!));
@@ -55,7 +55,7 @@ function refilled(
   size: number,
   limit: Limit,
   demand: Float64Array,
-  devices: Uint32Array,
+  users: UserColumns,
   bound: number,
 ): number[] {
   const lanes = queue.lanes();
@@ -66,7 +66,7 @@ function refilled(
     let least = Number.POSITIVE_INFINITY;
     for (let at = 0; at < lanes.length; at++) {
       const { row, from, to } = queue.routes[lanes[at]!.next()]!;
-      const load = devices[row]!;
+      const load = users.devicesAt(row);
       demand[from]! -= load;
       demand[to]! += load;
       const surplus = Math.max(limit.surplusAround(from, demand), limit.surplusAround(to, demand));
@@ -81,11 +81,11 @@ function refilled(
     const lane = lanes[best]!;
     const at = lane.next();
     if (!lane.advance()) lanes.splice(best, 1);
-    carry([queue.routes[at]!], demand, devices);
+    carry([queue.routes[at]!], demand, users);
     chosen.push(at);
     if (limit.surplus(demand) <= bound) good = chosen.length;
   }
-  for (const at of chosen.splice(good)) carry([back(queue.routes[at]!)], demand, devices);
+  for (const at of chosen.splice(good)) carry([back(queue.routes[at]!)], demand, users);
   return chosen;
 }
 
@@ -164,9 +164,9 @@ function back({ row, from, to }: Route): Route {
 }
 
 /** Takes the devices of moved users along. */
-export function carry(routes: readonly Route[], demand: Float64Array, devices: Uint32Array): void {
+export function carry(routes: readonly Route[], demand: Float64Array, users: UserColumns): void {
   for (const { row, from, to } of routes) {
-    demand[from]! -= devices[row]!;
-    demand[to]! += devices[row]!;
+    demand[from]! -= users.devicesAt(row);
+    demand[to]! += users.devicesAt(row);
   }
 }

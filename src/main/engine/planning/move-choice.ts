@@ -11,7 +11,6 @@ import type { Pool, Route } from './move-targets';
 export function wholePlan(state: LabState, pools: readonly Pool[]): Route[] {
   const { users } = state;
   const surplus = surplusOf(state, pools);
-  const home = users.home;
   const leavers = [...leaversByNode(state, surplus)].flatMap(([, rows]) => rows);
   leavers.sort((a, b) => a - b);
   const poolOf = new Map(pools.flatMap((pool) => pool.nodes.map((node) => [node, pool] as const)));
@@ -19,7 +18,7 @@ export function wholePlan(state: LabState, pools: readonly Pool[]): Route[] {
     pools.map((pool) => [pool, pool.nodes.filter((node) => (surplus.get(node) ?? 0) < 0)]),
   );
   return leavers.map((row) => {
-    const from = home[row]!;
+    const from = users.homeAt(row);
     const open = below.get(poolOf.get(from)!)!;
     const to = open[0]!;
     const left = surplus.get(to)! + 1;
@@ -97,7 +96,7 @@ function leaversByNode(
   for (const [node, over] of surplus) if (over > 0) leavers.set(node, []);
   for (const placed of [false, true])
     for (let row = users.rows - 1; row >= 0; row--) {
-      const home = users.home[row]!;
+      const home = users.homeAt(row);
       if (home === NO_NODE) continue;
       const rows = leavers.get(home);
       if (rows && rows.length < surplus.get(home)! && wasPlaced(users, row) === placed)

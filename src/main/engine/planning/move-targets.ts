@@ -139,7 +139,7 @@ function routesOf(state: LabState, homes: readonly UserHome[], keepPlaced: boole
     if (row < 0) return { refusal: refusedGoal.unknownUser(user) };
     const to = nodeNamed(topology, node);
     if (to < 0) return { refusal: refusedGoal.unknownNode(node) };
-    const from = users.home[row]!;
+    const from = users.homeAt(row);
     if (from === NO_NODE) return { refusal: refusedGoal.notAssigned(user) };
     if (from === to || (keepPlaced && wasPlaced(users, row))) continue;
     routes.push({ row, from, to });
@@ -150,7 +150,7 @@ function routesOf(state: LabState, homes: readonly UserHome[], keepPlaced: boole
 function placedByNode({ users }: LabState): Uint32Array {
   const placed = new Uint32Array(256);
   for (let row = 0; row < users.rows; row++) {
-    const home = users.home[row]!;
+    const home = users.homeAt(row);
     if (home !== NO_NODE && wasPlaced(users, row)) placed[home]!++;
   }
   return placed;

@@ -43,7 +43,7 @@ export function movePlan(state: LabState, request: MoveRequest): MovePlan {
   const cut = batchesOf(state, routes, request.batch ?? Number.POSITIVE_INFINITY, limit);
   if (!cut.ok) {
     const demand = demandAfter(state, routes.slice(0, (cut.batch - 1) * (request.batch ?? 0)));
-    carry(cut.routes, demand, state.users.devices);
+    carry(cut.routes, demand, state.users);
     const place = placeOf(state, limit!, demand);
     const why = limitWords({ within: within!, ...place, batch: cut.batch, nearest: null });
     return impossible(state, request, survivor, why);
@@ -81,7 +81,7 @@ function nearestWithin(
   let moves = 0;
   for (const route of inTurn(state, targets)) {
     if (++moves >= total) break;
-    carry([route], demand, state.users.devices);
+    carry([route], demand, state.users);
     if (limit.surplus(demand) === 0) nearest = moves;
   }
   return nearest;
@@ -120,7 +120,7 @@ function possible(
       before: survivor.surplus(state.users.counts.demand),
       after: survivor.surplus(demand),
     },
-    loggedOut: served.reduce((sum, { row }) => sum + state.users.devices[row]!, 0),
+    loggedOut: served.reduce((sum, { row }) => sum + state.users.devicesAt(row), 0),
     relogin: reloginAfter(state, after, demand),
     batches,
     steps: batches.flatMap(({ steps }) => steps),
@@ -192,7 +192,7 @@ function reloginAfter(
   const after = {
     topology,
     clock,
-    users: { ...users, counts: { ...users.counts, assigned, demand } },
+    users: users.withCounts({ ...users.counts, assigned, demand }),
   };
   const changes = new Map<number, ReloginChange>();
   for (const group of topology.groups) {
@@ -211,7 +211,7 @@ function reloginAfter(
 
 function demandAfter(state: LabState, routes: readonly Route[]): Float64Array {
   const demand = state.users.counts.demand.slice();
-  carry(routes, demand, state.users.devices);
+  carry(routes, demand, state.users);
   return demand;
 }
 

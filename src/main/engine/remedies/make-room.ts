@@ -102,7 +102,7 @@ function fitting(
 function arrivalDevices({ users }: LabState, node: number): number[] {
   const devices: number[] = [];
   for (let row = 0; row < users.rows; row++)
-    if (users.home[row] === node) devices.push(users.devices[row]!);
+    if (users.homeAt(row) === node) devices.push(users.devicesAt(row));
   return devices;
 }
 

@@ -67,8 +67,8 @@ function roomsIn({ topology, users }: LabState, group: Group): Room[] {
 function unassignedDevices({ users }: LabState): number[] {
   const devices: number[] = [];
   for (let row = 0; row < users.rows; row++) {
-    if (users.home[row] === NO_NODE && isEligible(users.flags[row]!))
-      devices.push(users.devices[row]!);
+    if (users.homeAt(row) === NO_NODE && isEligible(users.flagsAt(row)))
+      devices.push(users.devicesAt(row));
   }
   return devices;
 }

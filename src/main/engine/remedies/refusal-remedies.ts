@@ -108,7 +108,7 @@ function newUsersOnly(state: LabState, step: StepOf<'enable-users'>): readonly R
 }
 
 function hasGenerated(state: LabState, prefix: string, from: number, count: number): boolean {
-  if (state.users.ids.surelyFree(prefix, from)) return false;
+  if (state.users.ids.surelyFree(prefix, from, count)) return false;
   for (let number = from; number < from + count; number++) {
     if (rowOf(state.users, prefix + number) >= 0) return true;
   }
@@ -211,7 +211,7 @@ function eligibleOnly(state: LabState, step: StepOf<'assign'>): readonly Remedy[
   if (inFailover(state.topology)) return [];
   const eligible = users.filter((id) => {
     const row = rowOf(state.users, id);
-    return row >= 0 && isEligible(state.users.flags[row]!);
+    return row >= 0 && isEligible(state.users.flagsAt(row));
   });
   if (eligible.length > 0) {
     const label = `Assign the ${formatCount(eligible.length)} eligible to ${step.node}`;
@@ -220,7 +220,7 @@ function eligibleOnly(state: LabState, step: StepOf<'assign'>): readonly Remedy[
   const only = users.length === 1 ? users[0] : undefined;
   const row = only === undefined ? -1 : rowOf(state.users, only);
   if (only === undefined || row < 0) return [];
-  const anew: UserRow = { id: only, server: step.node, devices: state.users.devices[row]! };
+  const anew: UserRow = { id: only, server: step.node, devices: state.users.devicesAt(row) };
   const steps: readonly Step[] = [
     { do: 'disable-users', users: [only] },
     { do: 'enable-users', users: [anew] },

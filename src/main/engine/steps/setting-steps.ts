@@ -1,6 +1,7 @@
 import type { Parameters, Policies } from '../../../shared/model';
 import type { StepName } from '../../../shared/step';
 import type { StepRule } from '../apply';
+import type { PersistentMap } from '../collections/persistent-map';
 import type { LabState, Notes, Topology } from '../state';
 import { UserEdit } from '../user-edit';
 import { rowOf } from '../users';
@@ -118,11 +119,12 @@ function given<T extends object>(step: object, names: readonly string[]): Partia
 }
 
 /** Notes with one changed; an empty text takes the note away. */
-function noted<K>(notes: ReadonlyMap<K, string>, key: K, text: string): ReadonlyMap<K, string> {
-  const next = new Map(notes);
-  if (text === '') next.delete(key);
-  else next.set(key, text);
-  return next;
+function noted<K extends string | number>(
+  notes: PersistentMap<K, string>,
+  key: K,
+  text: string,
+): PersistentMap<K, string> {
+  return text === '' ? notes.delete(key) : notes.set(key, text);
 }
 
 function withNotes(state: LabState, notes: Partial<Notes>): LabState {

@@ -44,8 +44,7 @@ export const TOPOLOGY_STEPS = {
     }
     const emptied = nodes.reduce(dropNode, state);
     const groups = emptied.topology.groups.toSpliced(at, 1);
-    const notes = new Map(emptied.topology.notes.groups);
-    notes.delete(step.group);
+    const notes = emptied.topology.notes.groups.delete(step.group);
     return withTopology(emptied, {
       ...emptied.topology,
       groups,
@@ -61,9 +60,7 @@ export const TOPOLOGY_STEPS = {
     const renamed = withGroup(state.topology, at, { name: step.name });
     const note = renamed.notes.groups.get(step.group);
     if (note === undefined) return withTopology(state, renamed);
-    const notes = new Map(renamed.notes.groups);
-    notes.delete(step.group);
-    notes.set(step.name, note);
+    const notes = renamed.notes.groups.delete(step.group).set(step.name, note);
     return withTopology(state, { ...renamed, notes: { ...renamed.notes, groups: notes } });
   },
 
@@ -233,8 +230,7 @@ function dropNode(state: LabState, index: number): LabState {
   const left = takeOut(state.topology, index);
   const nodes = left.nodes.slice();
   nodes[index] = null;
-  const notes = new Map(left.notes.nodes);
-  notes.delete(index);
+  const notes = left.notes.nodes.delete(index);
   const facts = left.facts.publisher === index ? { ...left.facts, publisher: -1 } : left.facts;
   const edit = new UserEdit(state.users, 0);
   edit.forgetServer(index);

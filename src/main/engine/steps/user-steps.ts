@@ -3,11 +3,19 @@ import type { Reason } from '../../../shared/model';
 import type { Refusal } from '../../../shared/refusal';
 import type { StepName, StepOf, UserRow } from '../../../shared/step';
 import type { ApplyContext, StepRule } from '../apply';
+import type { UserBlock } from '../collections/user-block';
 import { nodeNamed } from '../order';
 import { Filler } from '../placement';
 import { rebalanceMoves } from '../rebalance';
 import { inFailover } from '../serve';
-import { type LabState, NO_NODE, USER_ENABLED, USER_HOME_CLUSTER, USER_PRESENT } from '../state';
+import {
+  type LabState,
+  NO_NODE,
+  USER_ENABLED,
+  USER_HOME_CLUSTER,
+  USER_PRESENT,
+  type UserColumns,
+} from '../state';
 import { UserEdit } from '../user-edit';
 import { ELIGIBLE, isEligible, rowOf } from '../users';
 import { placeByMode, placeOnSync, placeUnassigned } from '../waiting';
@@ -21,15 +29,17 @@ export const USER_STEPS = {
       : enableListed(state, step.users, context),
 
   'disable-users': (state, step, context) => {
-    const rows = chosenRows(state, step, (edit, row) => edit.isPresent(row));
+    const rows = chosenRows(state, step, everybody);
     if (isRefusal(rows)) return rows;
     const edit = new UserEdit(state.users, context.index, context.recorder);
-    for (const row of rows) edit.remove(row);
-    const gone = { ...state, users: edit.done() };
     const { notes } = state.topology;
-    if (notes.users.size === 0) return gone;
-    const users = new Map(notes.users);
-    for (const row of rows) users.delete(row);
+    let { users } = notes;
+    for (const row of rows) {
+      edit.remove(row);
+      if (users.size > 0) users = users.delete(row);
+    }
+    const gone = { ...state, users: edit.done() };
+    if (users === notes.users) return gone;
     return { ...gone, topology: { ...state.topology, notes: { ...notes, users } } };
   },
 
@@ -40,13 +50,13 @@ export const USER_STEPS = {
     const rows = chosenRows(
       state,
       of === 'unassigned' ? { users, count, unassigned: true } : { users, count, node: of },
-      (edit, row) => edit.isPresent(row),
+      everybody,
     );
     if (isRefusal(rows)) return rows;
     if (inFailover(state.topology)) return refuse('CLUSTER_IN_FAILOVER');
-    const stranger = rows.find((row) => !isEligible(state.users.flags[row]!));
-    if (stranger !== undefined)
-      return refuse('NOT_ELIGIBLE', { user: state.users.ids.idAt(stranger) });
+    for (const row of rows)
+      if (!isEligible(state.users.flagsAt(row)))
+        return refuse('NOT_ELIGIBLE', { user: state.users.ids.idAt(row) });
     const edit = new UserEdit(state.users, context.index, context.recorder);
     for (const row of rows) edit.place(row, node, 'EXPLICIT_MANUAL', state.topology);
     return { ...state, users: edit.done() };
@@ -56,11 +66,7 @@ export const USER_STEPS = {
     const { users, all, of, node, count = MAX_USERS } = step;
     // The word never means a node, and who has no home cannot lose it.
     if (of === 'unassigned') return refuse('UNKNOWN_NODE', { node: of });
-    const rows = chosenRows(
-      state,
-      { users, all, node: of ?? node, count },
-      (edit, row) => edit.homeOf(row) !== NO_NODE,
-    );
+    const rows = chosenRows(state, { users, all, node: of ?? node, count }, withHome);
     if (isRefusal(rows)) return rows;
     const edit = new UserEdit(state.users, context.index, context.recorder);
     for (const row of rows)
@@ -118,7 +124,7 @@ function enableGenerated(
 /** A generated name that a user in the lab already has, or null. */
 function takenName(state: LabState, prefix: string, from: number, count: number): string | null {
   const { ids } = state.users;
-  if (state.users.counts.present === 0 || ids.surelyFree(prefix, from)) return null;
+  if (state.users.counts.present === 0 || ids.surelyFree(prefix, from, count)) return null;
   for (let number = from; number < from + count; number++)
     if (rowOf(state.users, prefix + number) >= 0) return prefix + number;
   return null;
@@ -189,34 +195,82 @@ interface Choice {
   readonly all?: true | undefined;
 }
 
+/** Rows a step is about, each once: they can be gone through more than once, and are not kept. */
+type Rows = Iterable<number>;
+
 /** Rows a step is about; in arrival order, or in the order of the ids given, each once. */
 function chosenRows(
   state: LabState,
   choice: Choice,
-  inAll: (edit: UserEdit, row: number) => boolean,
-): number[] | Refusal {
-  if (choice.users !== undefined) return namedRows(state, choice.users);
-  const edit = new UserEdit(state.users, 0);
-  if (choice.all) return rowsWhere(edit, (row) => inAll(edit, row), MAX_USERS);
+  all: (users: UserColumns) => Rows,
+): Rows | Refusal {
+  const { users } = state;
+  if (choice.users !== undefined) return namedRows(users, choice.users);
+  if (choice.all) return all(users);
   const count = choice.count ?? 0;
-  if (choice.unassigned) return rowsWhere(edit, (row) => edit.isUnassigned(row), count);
+  if (choice.unassigned) return withoutHome(users, count);
   const node = findNode(state, choice.node ?? '');
   if (isRefusal(node)) return node;
-  return rowsWhere(edit, (row) => edit.homeOf(row) === node && edit.isPresent(row), count);
+  return rowsWhere(
+    users,
+    (block) => block.assigned[node]!,
+    (row) => users.homeAt(row) === node,
+    count,
+  );
 }
 
-function namedRows(state: LabState, ids: readonly string[]): number[] | Refusal {
+function namedRows(users: UserColumns, ids: readonly string[]): Rows | Refusal {
   const rows = new Set<number>();
   for (const id of ids) {
-    const row = rowOf(state.users, id);
+    const row = rowOf(users, id);
     if (row < 0) return refuse('UNKNOWN_USER', { user: id });
     rows.add(row);
   }
-  return [...rows];
+  return rows;
 }
 
-function rowsWhere(edit: UserEdit, wanted: (row: number) => boolean, count: number): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < edit.rows && rows.length < count; row++) if (wanted(row)) rows.push(row);
-  return rows;
+function everybody(users: UserColumns): Rows {
+  return rowsWhere(
+    users,
+    (block) => block.present,
+    (row) => (users.flagsAt(row) & USER_PRESENT) !== 0,
+  );
+}
+
+function withHome(users: UserColumns): Rows {
+  return rowsWhere(
+    users,
+    (block) => block.present,
+    (row) => users.homeAt(row) !== NO_NODE,
+  );
+}
+
+function withoutHome(users: UserColumns, count: number): Rows {
+  return rowsWhere(
+    users,
+    (block) => block.unassigned,
+    (row) => isEligible(users.flagsAt(row)) && users.homeAt(row) === NO_NODE,
+    count,
+  );
+}
+
+/** The first rows that are wanted; blocks that hold none are passed over. */
+function rowsWhere(
+  users: UserColumns,
+  holds: (block: UserBlock) => number,
+  wanted: (row: number) => boolean,
+  count: number = MAX_USERS,
+): Rows {
+  return {
+    *[Symbol.iterator]() {
+      let left = count;
+      for (const [first, end] of users.ranges(holds))
+        for (let row = first; row < end; row++) {
+          if (left === 0) return;
+          if (!wanted(row)) continue;
+          left--;
+          yield row;
+        }
+    },
+  };
 }

@@ -67,9 +67,9 @@ export function leaveUntilWithin({ users }: LabState, limits: readonly Limit[]):
     for (const home of homes) byHome.set(home, [...(byHome.get(home) ?? []), at]);
   let over = loads.filter((load, at) => load > limits[at]!.capacity).length;
   return leaveUntil(users, (row) => {
-    const home = users.home[row]!;
+    const home = users.homeAt(row);
     if (home === NO_NODE) return null;
-    const devices = users.devices[row]!;
+    const devices = users.devicesAt(row);
     const before = over;
     for (const at of byHome.get(home) ?? []) {
       const load = loads[at]!;
@@ -87,7 +87,7 @@ export function leaveUntilWithin({ users }: LabState, limits: readonly Limit[]):
 export function leaveUntilPlaced({ users }: LabState): number {
   let unassigned = users.counts.unassigned;
   return leaveUntil(users, (row) => {
-    if (users.home[row] === NO_NODE) unassigned--;
+    if (users.homeAt(row) === NO_NODE) unassigned--;
     return unassigned === 0 ? users.counts.demand : null;
   }).users;
 }
@@ -96,7 +96,7 @@ export function leaveUntilPlaced({ users }: LabState): number {
 function leaveUntil(users: UserColumns, leaves: (row: number) => Float64Array | null): Leaving {
   let left = 0;
   for (let row = users.rows - 1; row >= 0; row--) {
-    if (!isEligible(users.flags[row]!)) continue;
+    if (!isEligible(users.flagsAt(row))) continue;
     left++;
     const demand = leaves(row);
     if (demand) return { users: left, demand };

@@ -36,7 +36,7 @@ function placedAnew(state: LabState, mode: ShootOutMode, serverOf: ServerOf): Ui
       : byRule({ ...state.topology, mode }, assigned, serverOf);
   const homes = new Uint8Array(users.rows).fill(NO_NODE);
   for (let row = 0; row < users.rows; row++) {
-    if (!isEligible(users.flags[row]!)) continue;
+    if (!isEligible(users.flagsAt(row))) continue;
     const node = next(row);
     homes[row] = node;
     if (node !== NO_NODE) assigned[node]!++;
@@ -79,13 +79,13 @@ function result(
   let unassigned = 0;
   let moved = 0;
   for (let row = 0; row < users.rows; row++) {
-    if (!isEligible(users.flags[row]!)) continue;
+    if (!isEligible(users.flagsAt(row))) continue;
     const home = homes[row]!;
-    if (home !== users.home[row]) moved++;
+    if (home !== users.homeAt(row)) moved++;
     if (home === NO_NODE) unassigned++;
     else {
       assigned[home]!++;
-      demand[home]! += users.devices[row]!;
+      demand[home]! += users.devicesAt(row);
     }
   }
   const counts = order.map((node) => assigned[node]!);

@@ -80,7 +80,7 @@ export const questionCommands: Commands<QuestionApi> = {
     run: ({ id, node }, { lab }) =>
       withUser(lab, id, undefined, ({ state, row, journal }) =>
         nodeNamed(state.topology, node) < 0 &&
-        nodeNamed(lab.stateAt(state.users.placedAt[row]!).topology, node) < 0
+        nodeNamed(lab.stateAt(state.users.placedAt(row)).topology, node) < 0
           ? problem('unknown-node', { name: node })
           : { ok: true, ...whyNot(journal, state, row, node) },
       ),

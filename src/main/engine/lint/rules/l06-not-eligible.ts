@@ -33,7 +33,7 @@ function whyNot({ users }: LabState): { noHomeCluster: number; notEnabled: numbe
   let noHomeCluster = 0;
   let notEnabled = 0;
   for (let row = 0; row < users.rows; row++) {
-    const flags = users.flags[row]!;
+    const flags = users.flagsAt(row);
     if ((flags & USER_PRESENT) === 0) continue;
     if ((flags & USER_HOME_CLUSTER) === 0) noHomeCluster++;
     else if ((flags & USER_ENABLED) === 0) notEnabled++;

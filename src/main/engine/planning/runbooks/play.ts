@@ -343,10 +343,10 @@ function movedDevices(before: LabState, after: LabState): number {
   const is = measure(after);
   let devices = 0;
   for (let row = 0; row < before.users.rows; row++) {
-    const home = before.users.home[row]!;
-    if (home === NO_NODE || home === after.users.home[row]) continue;
+    const home = before.users.homeAt(row);
+    if (home === NO_NODE || home === after.users.homeAt(row)) continue;
     if (was.serving[home] !== NO_NODE && was.serving[home] === is.serving[home])
-      devices += before.users.devices[row]!;
+      devices += before.users.devicesAt(row);
   }
   return devices;
 }
