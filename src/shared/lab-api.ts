@@ -11,7 +11,7 @@ import type { ImportApi } from './import-view';
 import type { CourseView, RevealView } from './lesson-view';
 import type { Outcome } from './outcome';
 import type { PairView } from './pair';
-import type { PlanApi } from './plan-api';
+import type { PlanApi, ReportPlan } from './plan-api';
 import type { Frame } from './playback';
 import type { Question } from './questions';
 import type { Remedy } from './refusal';
@@ -229,6 +229,8 @@ export interface ExportArgs {
   readonly scrub?: ScrubOptions;
   /** Users whose explanations a report holds; other kinds of file hold none. */
   readonly explain?: readonly string[];
+  /** What of *Plan* a report holds. */
+  readonly plan?: ReportPlan;
 }
 
 /** What can be written out. */

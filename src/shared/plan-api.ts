@@ -1,5 +1,5 @@
 import type { FileOut, StepsDone } from './lab-api';
-import type { Ova, Release } from './model';
+import type { Mode, Ova, Release } from './model';
 import type { Outcome } from './outcome';
 import type {
   Availability,
@@ -166,6 +166,30 @@ export interface ReportPlan {
   readonly night?: RunbookRequest & { readonly day: string; readonly start: string };
   /** Null: the assumptions of the lab. */
   readonly availability?: { readonly rates: FailureRates | null };
+}
+
+/** What *Plan* answers to that: the parts of a report. */
+export interface ReportedPlan {
+  readonly moves?: {
+    readonly plan: MovesView;
+    readonly goal: AskedGoal['kind'];
+    readonly mode: Mode;
+    readonly firstNight: string;
+    /** Lines of checklists that are ticked off, as `plan.ticks` has them. */
+    readonly ticks: readonly string[];
+  };
+  readonly size?: {
+    readonly asked: AskedSize;
+    readonly sizing: SizingView;
+    readonly design: number | null;
+  };
+  readonly night?: { readonly runbook: Runbook; readonly day: string; readonly start: string };
+  readonly availability?: {
+    readonly rates: FailureRates;
+    /** They are the assumptions of the lab. */
+    readonly assumed: boolean;
+    readonly availability: Availability;
+  };
 }
 
 /** Commands of the planner. All but `plan.apply` leave the lab as it is. */

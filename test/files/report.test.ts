@@ -3,16 +3,25 @@ import { describe, expect, test } from 'vitest';
 import { formatReport, scenarioOfReport } from '../../src/main/files/report';
 import { parseScenario } from '../../src/main/files/scenario';
 import { endOf } from '../../src/main/lab/open';
+import { journalOf } from '../../src/shared/load-journal';
 import type { Scenario, Step } from '../../src/shared/step';
+import { stepRow } from '../renderer/views';
 
 function report(steps: readonly Step[], title = 'Lab', notes = ''): string {
   const scenario: Scenario = { format: 'implab-scenario', version: 1, title, steps };
+  const rows = steps.map((step, index) =>
+    stepRow({ index, label: step.do, effect: step.note ?? '' }),
+  );
   return formatReport({
     title,
     notes,
     scenario,
     state: endOf(scenario),
-    steps: steps.map((step) => ({ label: step.do, effect: step.note ?? '' })),
+    day: '2026-11-30',
+    groups: [],
+    steps: rows,
+    journal: journalOf(rows, rows.length, { groups: [] }, 'node'),
+    plan: {},
     explanations: [],
     loadSentence: 'imp2 serves 8, 3 over its capacity.',
     serverOf: () => undefined,
@@ -52,6 +61,20 @@ describe('a report', () => {
       /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'">/,
     );
     expect(text).not.toMatch(/href="(?!#)/);
+  });
+
+  test('has a date, contents whose links lead to every part, and heads with a scope', () => {
+    const text = report(STEPS);
+    expect(text).toContain('<time datetime="2026-11-30">30 November 2026</time>');
+    const links = [...text.matchAll(/href="#([a-z-]+)"/g)].map(([, id]) => id);
+    const parts = [...text.matchAll(/<section id="([a-z-]+)" aria-labelledby/g)].map(
+      ([, id]) => id,
+    );
+    expect(links).toEqual(parts);
+    expect(links).toContain('steps-load');
+    expect(text).not.toMatch(/<th(?! scope=)[ >]/);
+    for (const [table] of text.matchAll(/<table>[\s\S]*?<\/table>/g))
+      expect(table).toContain('<caption>');
   });
 
   test('escapes whatever people wrote', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keepRows } from '../../src/renderer/charts/layout/downsample';
 import { niceScale, wholeTicks } from '../../src/renderer/charts/layout/scale';
 import { spread } from '../../src/renderer/charts/layout/spread';
 import { fitName, fitText } from '../../src/renderer/charts/layout/text-width';
+import { keepRows } from '../../src/shared/keep-rows';
 
 test('rows where nothing changes are left out without loss', () => {
   const column = Float64Array.from([0, 0, 5, 5, 5, 7, 7]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { journalOf } from '../../src/renderer/features/load/journal';
 import { changesAt, linePoints } from '../../src/renderer/features/load/line-points';
 import { journalTable } from '../../src/renderer/features/load/load-tables';
+import { journalOf } from '../../src/shared/load-journal';
 import { groupView, nodeView, stepRow } from './views';
 
 const at = (load: number) => ({ assigned: load, load });

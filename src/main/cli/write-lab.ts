@@ -1,4 +1,5 @@
 import { formatCount } from '../../shared/format';
+import { isoDay } from '../../shared/plan-words/days';
 import type { Scenario } from '../../shared/step';
 import { LAB_FILES } from '../files/lab-files';
 import { printable } from '../files/place';
@@ -19,7 +20,7 @@ export async function writeLab(
   try {
     const lab = await openScenario(scenario, { name: labName(file), path: null }, async () => {});
     try {
-      const { bytes } = await exportLab(lab, kind, {}, LAB_FILES, version);
+      const { bytes } = await exportLab(lab, kind, { day: isoDay(new Date()) }, LAB_FILES, version);
       return { ok: true, bytes };
     } finally {
       lab.close();

@@ -20,7 +20,8 @@ import {
 import { type ServerOf, shootOut } from '../engine/what-if/shoot-out';
 import { tipPoints, whyNoTip } from '../engine/what-if/tip';
 import { failureSentence, isHarmful, tipSentence } from '../engine/words/what-if-words';
-import { type Html, html, join } from './html';
+import { type Html, html } from './html';
+import { type Cell, reportTable, type Say } from './report-table';
 
 /** Beyond so many nodes every failure of two would be thousands of rows. */
 const MOST_NODES_FAILED = 20;
@@ -33,14 +34,14 @@ const MOST_CHANGES = 10;
 export const WHAT_IF_MARKS: readonly string[] = ['S1', 'S2', 'S4', 'S5', 'D8', 'D9'];
 
 /** The failures of a lab: the sentence, and those of one node and the worst of two as a matrix. */
-export function failureSection(state: LabState): Html {
+export function failureSection(state: LabState, say: Say): Html {
   const { topology } = state;
   const order = topologyOrder(topology);
   if (order.length === 0) return html`<p>There is no node that could fail.</p>`;
   const pairs = order.length <= MOST_NODES_FAILED;
   const cases = worstFirst([...failureCases(state, { pairs, groups: false, sets: [] })]);
   const bad = cases.filter(isHarmful);
-  const sentence = failureSentence(cases.map((each) => caseFigures(topology, each)));
+  const sentence = say(failureSentence(cases.map((each) => caseFigures(topology, each))));
   const of = pairs ? 'failures of one or two nodes' : 'failures of one node';
   const told = `${formatCount(bad.length)} of ${formatCount(cases.length)} ${of} do harm.`;
   if (bad.length === 0)
@@ -52,9 +53,17 @@ export function failureSection(state: LabState): Html {
   const columns = order.length <= MOST_COLUMNS ? order : [];
   const left = bad.filter((each) => !shown.includes(each)).length;
   return html`<p>${sentence} ${told}</p>
-<table class="matrix"><caption>Settled and with nothing repaired. Share of capacity; ${MARK_SIGNS.failed} failed, ${MARK_SIGNS.peer} with its peer’s users, ${MARK_SIGNS.over} over capacity, ${MARK_SIGNS.none} nobody serves its users (S2, D8). All back: the last one has logged in again (S5, D9).</caption>
-<thead><tr><th>Failed</th>${join(columns.map((node) => html`<th class="n">${nodeAt(topology, node).name}</th>`))}<th>Over capacity</th><th class="n">No service</th><th class="n">Log in again</th><th class="n">All back</th></tr></thead>
-<tbody>${join(shown.map((each) => caseRow(topology, order, columns, each)))}</tbody></table>${left > 0 ? html`<p>${formatCount(left)} more do harm.</p>` : ''}`;
+${reportTable(
+  html`Settled and with nothing repaired. Share of capacity; ${MARK_SIGNS.failed} failed, ${MARK_SIGNS.peer} with its peer’s users, ${MARK_SIGNS.over} over capacity, ${MARK_SIGNS.none} nobody serves its users (S2, D8). All back: the last one has logged in again (S5, D9).`,
+  [
+    { label: 'Failed' },
+    ...columns.map((node) => ({ label: say(nodeAt(topology, node).name), figures: true })),
+    { label: 'Over capacity' },
+    ...['No service', 'Log in again', 'All back'].map((label) => ({ label, figures: true })),
+  ],
+  shown.map((each) => caseRow(topology, order, columns, each, say)),
+  'Failures',
+)}${left > 0 ? html`<p>${formatCount(left)} more do harm.</p>` : ''}`;
 }
 
 function caseRow(
@@ -62,24 +71,32 @@ function caseRow(
   order: readonly number[],
   columns: readonly number[],
   each: MatrixCase,
-): Html {
+  say: Say,
+): Cell[] {
   const load = loadOf(order, each.serving, each.demand);
   const name = (node: number) => nodeAt(topology, node).name;
-  const cells = columns.map((node) => {
+  const cells = columns.map((node): Cell => {
     const mark = markOf(topology, each, node);
     const sign = mark === null ? '' : MARK_SIGNS[mark];
-    if (mark === 'failed' || mark === 'none') return html`<td class="n">${sign}</td>`;
+    if (mark === 'failed' || mark === 'none') return sign;
     const share = formatPercent(load[node]!, nodeAt(topology, node).capacity);
-    return html`<td class="n${mark === 'over' ? ' bad' : ''}">${sign} ${share}</td>`;
+    return { cell: `${sign} ${share}`, bad: mark === 'over' };
   });
   const over = each.over.map(({ node, surplus }) => `${name(node)} +${formatCount(surplus)}`);
-  return html`<tr><th scope="row">${each.failed.map(name).join(' and ')}</th>${join(cells)}<td class="${worstSurplus(each.over) > 0 ? 'bad' : ''}">${over.join(', ')}</td><td class="n${each.noService > 0 ? ' bad' : ''}">${formatCount(each.noService)}</td><td class="n">${formatCount(each.loggedOut)}</td><td class="n">${each.back === null ? 'after repair' : formatClock(each.back)}</td></tr>`;
+  return [
+    say(each.failed.map(name).join(' and ')),
+    ...cells,
+    { cell: say(over.join(', ')), bad: worstSurplus(each.over) > 0 },
+    { cell: formatCount(each.noService), bad: each.noService > 0 },
+    formatCount(each.loggedOut),
+    each.back === null ? 'after repair' : formatClock(each.back),
+  ];
 }
 
 /** How many more users until something gives, and which single change buys most. */
-export function tipSection(state: LabState): Html {
+export function tipSection(state: LabState, say: Say): Html {
   const why = whyNoTip(state);
-  if (why !== null) return html`<p>${why}</p>`;
+  if (why !== null) return html`<p>${say(why)}</p>`;
   const points = tipPoints(state, 1);
   const users = state.users.counts.eligible;
   const rows = (
@@ -88,25 +105,40 @@ export function tipSection(state: LabState): Html {
       ['First node full', points.firstFull],
       ['No room', points.noRoom],
     ] as const
-  ).map(([label, point]) => pointRow(label, point));
-  const head = html`<p>${tipSentence({ users, ...points })}</p>
-<table><caption>One device a user; today ${countOf(users, 'user')} (S4, D8)</caption><thead><tr><th>Point</th><th class="n">More users</th><th class="n">Users then</th><th>Over capacity</th><th>When this fails</th></tr></thead><tbody>${join(rows)}</tbody></table>`;
+  ).map(([label, point]) => pointRow(label, point, say));
+  const head = html`<p>${say(tipSentence({ users, ...points }))}</p>
+${reportTable(
+  html`One device a user; today ${countOf(users, 'user')} (S4, D8)`,
+  [
+    { label: 'Point' },
+    { label: 'More users', figures: true },
+    { label: 'Users then', figures: true },
+    { label: 'Over capacity' },
+    { label: 'When this fails' },
+  ],
+  rows,
+  'Tipping point',
+)}`;
   if (topologyOrder(state.topology).length > MOST_NODES_FAILED) return head;
   const changes = byGain([...tipChanges(state, 1, points.redundancyEnds)]).slice(0, MOST_CHANGES);
-  const buys = changes.map(
-    ({ label, gain, why: rule = '' }) =>
-      html`<tr><th scope="row">${label}</th><td class="n">${gain === null ? '' : formatChange(gain)}</td><td>${rule}</td></tr>`,
-  );
   return html`${head}
-<table><caption>Which single change buys most: users more at the end of redundancy, each tried by the engine</caption><thead><tr><th>Change</th><th class="n">Gain</th><th>Forbidden by</th></tr></thead><tbody>${join(buys)}</tbody></table>`;
+${reportTable(
+  html`Which single change buys most: users more at the end of redundancy, each tried by the engine`,
+  [{ label: 'Change' }, { label: 'Gain', figures: true }, { label: 'Forbidden by' }],
+  changes.map(({ label, gain, why: rule = '' }) => [
+    say(label),
+    gain === null ? '' : formatChange(gain),
+    rule,
+  ]),
+  'Single changes',
+)}`;
 }
 
-function pointRow(label: string, point: TipPoint | null): Html {
-  if (point === null)
-    return html`<tr><th scope="row">${label}</th><td class="n">never</td><td></td><td></td><td></td></tr>`;
+function pointRow(label: string, point: TipPoint | null, say: Say): Cell[] {
+  if (point === null) return [label, 'never', '', '', ''];
   const { more, users, node, failed, surplus } = point;
   const over = node === null ? '' : `${node} by ${formatCount(surplus)}`;
-  return html`<tr><th scope="row">${label}</th><td class="n">${formatChange(more)}</td><td class="n">${formatCount(users)}</td><td>${over}</td><td>${failed ?? ''}</td></tr>`;
+  return [label, formatChange(more), formatCount(users), say(over), say(failed ?? '')];
 }
 
 const MODES: Readonly<Record<ShootOutMode, string>> = {
@@ -116,11 +148,17 @@ const MODES: Readonly<Record<ShootOutMode, string>> = {
 };
 
 /** The same users placed anew in every mode. */
-export function shootOutSection(state: LabState, serverOf: ServerOf): Html {
+export function shootOutSection(state: LabState, serverOf: ServerOf, say: Say): Html {
   if (topologyOrder(state.topology).length === 0) return html`<p>There is no node yet.</p>`;
   const modes = shootOut(state, serverOf);
-  const row = (label: string, what: string, text: (mode: (typeof modes)[number]) => string) =>
-    html`<tr><th scope="row">${label}<br><span class="url">${what}</span></th>${join(modes.map((mode) => html`<td>${text(mode)}</td>`))}</tr>`;
+  const row = (
+    label: string,
+    what: string,
+    text: (mode: (typeof modes)[number]) => string,
+  ): Cell[] => [
+    html`${label}<br><span class="url">${what}</span>`,
+    ...modes.map((mode) => say(text(mode))),
+  ];
   const over = (list: readonly { readonly node: string; readonly surplus: number }[]) =>
     list.map(({ node, surplus }) => `${node} +${formatCount(surplus)}`).join(', ') || 'nobody';
   const rows = [
@@ -140,5 +178,10 @@ export function shootOutSection(state: LabState, serverOf: ServerOf): Html {
     row('Without a node', 'users the rule leaves out', ({ unassigned }) => formatCount(unassigned)),
     row('Users moved', 'whose node differs from today’s', ({ moved }) => formatCount(moved)),
   ];
-  return html`<table class="modes"><caption>The same ${countOf(state.users.counts.eligible, 'user')} placed anew in the order in which they came (S1)</caption><thead><tr><th></th>${join(modes.map(({ mode }) => html`<th>${MODES[mode]}</th>`))}</tr></thead><tbody>${join(rows)}</tbody></table>`;
+  return html`<div class="modes">${reportTable(
+    html`The same ${countOf(state.users.counts.eligible, 'user')} placed anew in the order in which they came (S1)`,
+    [{ label: 'Figure' }, ...modes.map(({ mode }) => ({ label: MODES[mode] }))],
+    rows,
+    'Modes side by side',
+  )}</div>`;
 }

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Explanation } from '../../shared/explain';
 import { countOf, formatClock, formatCount, formatPercent } from '../../shared/format';
+import type { Journal } from '../../shared/load-journal';
+import { nameFinder } from '../../shared/name-parts';
+import type { ReportedPlan } from '../../shared/plan-api';
+import { dayAfter, longDay } from '../../shared/plan-words/days';
 import { modeName } from '../../shared/settings';
 import type { Scenario } from '../../shared/step';
+import type { GroupView, StepRow } from '../../shared/view';
 import { lint } from '../engine/lint';
 import { measure } from '../engine/measure';
 import { hasHa, nodeAt, nodesOf } from '../engine/order';
@@ -10,8 +15,11 @@ import type { LabState } from '../engine/state';
 import type { ServerOf } from '../engine/what-if/shoot-out';
 import { sourceOf } from '../engine/words/sources';
 import { type Html, html, join, raw } from './html';
-import { loadChart } from './report-chart';
+import { loadChart, PATTERNS } from './report-chart';
+import { availabilitySection, movesSection, nightSection, sizingSection } from './report-plan';
+import { loadOverSteps } from './report-steps';
 import { REPORT_STYLE } from './report-style';
+import { reportTable, type Say, sayWith } from './report-table';
 import { failureSection, shootOutSection, tipSection, WHAT_IF_MARKS } from './report-what-if';
 import { formatScenario } from './scenario';
 
@@ -19,13 +27,19 @@ import { formatScenario } from './scenario';
 export interface ReportSource {
   readonly title: string;
   readonly notes: string;
+  /** The day it is made on, `2026-11-30`. */
+  readonly day: string;
   readonly state: LabState;
+  readonly groups: readonly GroupView[];
   readonly scenario: Scenario;
-  /** Labels and effects of the steps done. */
-  readonly steps: readonly { readonly label: string; readonly effect: string }[];
+  /** The steps done, and the loads after each of them. */
+  readonly steps: readonly StepRow[];
+  readonly journal: Journal;
   readonly loadSentence: string;
   /** Of the users that were chosen. */
   readonly explanations: readonly Explanation[];
+  /** What of *Plan* was chosen. */
+  readonly plan: ReportedPlan;
   /** The node that each user was enabled with, by row. */
   readonly serverOf: ServerOf;
   readonly version: string;
@@ -34,12 +48,21 @@ export interface ReportSource {
 const MARK = '<pre id="implab-scenario">';
 const END = '</pre>';
 
+/** A part of the report, with its place in the contents. */
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly body: Html;
+}
+
 /**
  * One HTML file that stands for itself: no script, nothing from elsewhere, and a policy in it that
  * forbids both. The scenario is inside, so that the report opens in the app again.
  */
 export function formatReport(source: ReportSource): string {
-  const { title, notes, state, steps, loadSentence, explanations, serverOf, version } = source;
+  const { title, notes, day, state, version } = source;
+  const say = sayWith(nameFinder(namesOf(source)));
+  const sections = sectionsOf(source, say);
   const style = createHash('sha256').update(REPORT_STYLE).digest('base64');
   const page = html`<!doctype html>
 <html lang="en">
@@ -52,28 +75,77 @@ export function formatReport(source: ReportSource): string {
 <style>${raw(REPORT_STYLE)}</style>
 </head>
 <body>
-<header>
-<h1>${title}</h1>
-<p>Mode ${modeName(state.topology.mode)}, rules of release ${state.topology.parameters.release}, lab time ${formatClock(state.clock)}.</p>
-${notes === '' ? '' : html`<p class="notes">${notes}</p>`}
+${PATTERNS}<header>
+<h1 dir="auto">${title}</h1>
+<p><time datetime="${day}">${longDay(dayAfter(day, 0))}</time>. Mode ${modeName(state.topology.mode)}, rules of release ${state.topology.parameters.release}, lab time ${formatClock(state.clock)}.</p>
+${notes === '' ? '' : html`<p class="notes">${say(notes)}</p>`}
 </header>
+<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${join(
+    sections.map(
+      ({ id, title: name }) => html`<li class="to-${id}"><a href="#${id}">${name}</a></li>`,
+    ),
+  )}</ol></nav>
 <main>
-<section><h2>Load</h2><p>${loadSentence}</p>${loadChart(state)}${loadTable(state)}</section>
-<section><h2>Findings</h2>${findings(state)}</section>
-<section><h2>If a node fails</h2>${failureSection(state)}</section>
-<section><h2>Tipping point</h2>${tipSection(state)}</section>
-<section><h2>Modes side by side</h2>${shootOutSection(state, serverOf)}</section>
-${explanations.length === 0 ? '' : html`<section><h2>Explanations</h2>${join(explanations.map(explanationOf))}</section>`}
-<section><h2>Steps</h2>${stepList(steps)}</section>
-<section><h2>Sources</h2>${sources(state, explanations)}</section>
-<section><h2>Scenario</h2><p>This report opens in implab again. The lab is in the lines below.</p>
-<details><summary>${countOf(source.scenario.steps.length, 'step')}</summary>${raw(MARK)}${formatScenario(source.scenario)}${raw(END)}</details></section>
-</main>
+${join(sections.map(({ id, title: name, body }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${name}</h2>${body}</section>\n`))}</main>
 <footer>Made with implab ${version}. Nothing in this file is loaded from elsewhere.</footer>
 </body>
 </html>
 `;
   return page.text;
+}
+
+function sectionsOf(source: ReportSource, say: Say): Section[] {
+  const { title, day, state, steps, journal, groups, explanations, plan, scenario } = source;
+  const section = (id: string, name: string, body: Html): Section => ({ id, title: name, body });
+  const today = dayAfter(day, 0);
+  return [
+    section(
+      'load',
+      'Load',
+      html`<p>${say(source.loadSentence)}</p>${loadChart(state, say)}${loadTable(state, say)}`,
+    ),
+    section('steps-load', 'Load over steps', loadOverSteps(journal, steps, groups, say)),
+    section('findings', 'Findings', findings(state, say)),
+    section('failures', 'If a node fails', failureSection(state, say)),
+    section('tip', 'Tipping point', tipSection(state, say)),
+    section('modes', 'Modes side by side', shootOutSection(state, source.serverOf, say)),
+    ...(plan.moves ? [section('moves', 'Plan: moves', movesSection(plan.moves, title, say))] : []),
+    ...(plan.size ? [section('sizing', 'Plan: sizing', sizingSection(plan.size, today, say))] : []),
+    ...(plan.night
+      ? [section('night', 'Plan: maintenance night', nightSection(plan.night, title, say))]
+      : []),
+    ...(plan.availability
+      ? [section('availability', 'Plan: availability', availabilitySection(plan.availability, say))]
+      : []),
+    ...(explanations.length === 0
+      ? []
+      : [
+          section(
+            'explanations',
+            'Explanations',
+            join(explanations.map((each) => explanationOf(each, say))),
+          ),
+        ]),
+    section('steps', 'Steps', stepList(steps, say)),
+    section('sources', 'Sources', sources(state, explanations)),
+    section(
+      'scenario',
+      'Scenario',
+      html`<p>This report opens in implab again. The lab is in the lines below.</p>
+<details><summary>${countOf(scenario.steps.length, 'step')}</summary>${raw(MARK)}${formatScenario(scenario)}${raw(END)}</details>`,
+    ),
+  ];
+}
+
+/** Every name that a sentence of the report may hold. */
+function namesOf({ state: { topology }, explanations }: ReportSource): string[] {
+  return [
+    ...topology.groups.flatMap((group) => [
+      group.name,
+      ...nodesOf(group).map((node) => nodeAt(topology, node).name),
+    ]),
+    ...explanations.map(({ user }) => user),
+  ];
 }
 
 /** The scenario inside a report, or null for any other text. */
@@ -101,57 +173,94 @@ function unescaped(entity: string): string {
   return CHARACTERS[entity] ?? entity;
 }
 
-function loadTable(state: LabState): Html {
+function loadTable(state: LabState, say: Say): Html {
   const { assigned, own, peer, load, noServiceByNode } = measure(state);
   const rows = state.topology.groups.flatMap((group) =>
     nodesOf(group).map((index) => {
       const node = nodeAt(state.topology, index);
       const over = Math.max(0, load[index]! - node.capacity);
-      return html`<tr><th scope="row">${node.name}</th><td>${group.name}${hasHa(group) ? ', HA' : ''}</td><td>${node.state}</td>
-<td class="n">${formatCount(node.capacity)}</td><td class="n">${formatCount(assigned[index]!)}</td>
-<td class="n">${formatCount(own[index]!)}</td><td class="n">${formatCount(peer[index]!)}</td>
-<td class="n">${formatCount(load[index]!)}</td><td class="n">${formatPercent(load[index]!, node.capacity)}</td>
-<td class="n${over > 0 ? ' bad' : ''}">${formatCount(over)}</td><td class="n">${formatCount(noServiceByNode[index]!)}</td></tr>`;
+      return [
+        say(node.name),
+        html`${say(group.name)}${hasHa(group) ? ', HA' : ''}`,
+        node.state,
+        formatCount(node.capacity),
+        formatCount(assigned[index]!),
+        formatCount(own[index]!),
+        formatCount(peer[index]!),
+        formatCount(load[index]!),
+        formatPercent(load[index]!, node.capacity),
+        { cell: formatCount(over), bad: over > 0 },
+        { cell: formatCount(noServiceByNode[index]!), bad: noServiceByNode[index]! > 0 },
+      ];
     }),
   );
   const { users, unassigned, waiting, noService } = measure(state);
-  return html`<table><caption>${countOf(users, 'user')}, ${formatCount(unassigned)} unassigned, ${formatCount(waiting)} of them waiting; ${countOf(noService, 'device')} without service. Loads in devices.</caption>
-<thead><tr><th>Node</th><th>Group</th><th>State</th><th class="n">Capacity</th><th class="n">Assigned</th><th class="n">Own</th><th class="n">For peer</th><th class="n">Load</th><th class="n">Share</th><th class="n">Over</th><th class="n">No service</th></tr></thead>
-<tbody>${join(rows)}</tbody></table>`;
+  const figures = [
+    'Capacity',
+    'Assigned',
+    'Own',
+    'For peer',
+    'Load',
+    'Share',
+    'Over',
+    'No service',
+  ];
+  return reportTable(
+    html`${countOf(users, 'user')}, ${formatCount(unassigned)} unassigned, ${formatCount(waiting)} of them waiting; ${countOf(noService, 'device')} without service. Loads in devices.`,
+    [
+      { label: 'Node' },
+      { label: 'Group' },
+      { label: 'State' },
+      ...figures.map((label) => ({ label, figures: true })),
+    ],
+    rows,
+    'Load of each node',
+  );
 }
 
-function findings(state: LabState): Html {
+function findings(state: LabState, say: Say): Html {
   const views = lint(state).map(({ view }) => view());
   if (views.length === 0) return html`<p>Nothing is wrong with this lab.</p>`;
   return html`<ul>${join(
     views.map(
       ({ code, severity, title, message, advice, sources: marks }) =>
-        html`<li class="${severity}"><strong>${title}</strong> <span class="chip">${code}</span> <span class="chip">${severity}</span><br>${message} ${advice}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}</li>`,
+        html`<li class="${severity}"><strong>${say(title)}</strong> <span class="chip">${code}</span> <span class="chip">${severity}</span><br>${say(message)} ${say(advice)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}</li>`,
     ),
   )}</ul>`;
 }
 
-function stepList(steps: ReportSource['steps']): Html {
+function stepList(steps: ReportSource['steps'], say: Say): Html {
   if (steps.length === 0) return html`<p>No step was done yet.</p>`;
   return html`<ol>${join(
     steps.map(
-      ({ label, effect }) => html`<li>${label}${effect === '' ? '' : html`: ${effect}`}</li>`,
+      ({ label, effect }) =>
+        html`<li>${say(label)}${effect === '' ? '' : html`: ${say(effect)}`}</li>`,
     ),
   )}</ol>`;
 }
 
 /** Why one user is where it is: the answer, and what the rule saw. */
-function explanationOf(explanation: Explanation): Html {
+function explanationOf(explanation: Explanation, say: Say): Html {
   const { user, home, text, service, reason, step, mode, tieBreak, candidates, sources } =
     explanation;
-  const rows = candidates.map(
-    ({ node, assigned, capacity, why }) =>
-      html`<tr><th scope="row">${node}</th><td class="n">${formatCount(assigned)}</td><td class="n">${formatCount(capacity)}</td><td>${why}</td></tr>`,
+  const table = reportTable(
+    html`Candidates at step ${formatCount(step + 1)}, mode ${modeName(mode)}${tieBreak === null ? '' : html`. Tie-break: ${say(tieBreak)}`}`,
+    [
+      { label: 'Node' },
+      { label: 'Assigned', figures: true },
+      { label: 'Capacity', figures: true },
+      { label: 'Verdict' },
+    ],
+    candidates.map(({ node, assigned, capacity, why }) => [
+      say(node),
+      formatCount(assigned),
+      formatCount(capacity),
+      say(why),
+    ]),
+    'Candidates',
   );
-  const table = html`<table><caption>Candidates at step ${formatCount(step + 1)}, mode ${modeName(mode)}${tieBreak === null ? '' : `. Tie-break: ${tieBreak}`}</caption>
-<thead><tr><th>Node</th><th class="n">Assigned</th><th class="n">Capacity</th><th>Verdict</th></tr></thead><tbody>${join(rows)}</tbody></table>`;
-  return html`<h3>${home === null ? `Why ${user} has no node` : `Why ${user} is at home on ${home}`}</h3>
-<p>${text} <span class="chip">${reason}</span>${sources.length > 0 ? ` (${sources.join(', ')})` : ''}</p><p>${service}</p>${candidates.length === 0 ? '' : table}`;
+  return html`<h3>${say(home === null ? `Why ${user} has no node` : `Why ${user} is at home on ${home}`)}</h3>
+<p>${say(text)} <span class="chip">${reason}</span>${sources.length > 0 ? ` (${sources.join(', ')})` : ''}</p><p>${say(service)}</p>${candidates.length === 0 ? '' : table}`;
 }
 
 function sources(state: LabState, explanations: readonly Explanation[]): Html {

@@ -1,5 +1,6 @@
-import { countOf } from '../../shared/format';
+import { countOf, listNames } from '../../shared/format';
 import type { ExportKind, ScrubOptions } from '../../shared/lab-api';
+import type { ReportPlan } from '../../shared/plan-api';
 import type { LabState } from '../engine/state';
 import { isKeepAll, lastMoves } from './export';
 import type { LabFiles } from './lab-files';
@@ -53,6 +54,7 @@ export function leavingLines(
   scrub: ScrubOptions = {},
   explained = 0,
   files: LabFiles | null = null,
+  plan: ReportPlan = {},
 ): string[] {
   const { users = 'keep', nodes = 'keep', notes = 'keep' } = scrub;
   const { state, position } = lab;
@@ -83,7 +85,22 @@ export function leavingLines(
     ...(kind === 'report' && explained > 0
       ? [`${countOf(explained, 'explanation')} of where a user is and why leave.`]
       : []),
+    ...(kind === 'report' ? planLines(plan) : []),
   ];
+}
+
+const PLANNED = {
+  moves: 'the plan of moves',
+  size: 'the sizing',
+  night: 'the maintenance night',
+  availability: 'the availability model',
+} as const satisfies Record<keyof ReportPlan, string>;
+
+function planLines(plan: ReportPlan): string[] {
+  const parts = (Object.keys(PLANNED) as (keyof ReportPlan)[]).filter((key) => plan[key]);
+  if (parts.length === 0) return [];
+  const names = listNames(parts.map((key) => PLANNED[key]));
+  return [`From Plan ${names} ${parts.length === 1 ? 'leaves' : 'leave'}.`];
 }
 
 function placesOf({ topology }: LabState): string {

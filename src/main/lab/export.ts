@@ -1,10 +1,13 @@
 import type { ExportKind, FileOut, ScrubOptions } from '../../shared/lab-api';
+import { journalOf } from '../../shared/load-journal';
+import type { ReportPlan } from '../../shared/plan-api';
 import { explainUser } from '../engine/explain/explain-user';
 import { askedServers } from './asked-servers';
 import type { LabFiles, UserTable } from './lab-files';
 import { journalAt } from './lab-journal';
 import { openScenario, scenarioOf } from './open';
 import type { OpenLab } from './open-lab';
+import { reportedPlan } from './report-plan';
 
 /** A file ready to be written or downloaded. */
 export interface Exported {
@@ -28,22 +31,27 @@ export interface ExportOptions {
   readonly scrub?: ScrubOptions | undefined;
   /** Rows of the users whose explanations a report holds. */
   readonly rows?: readonly number[];
+  /** What of *Plan* a report holds. */
+  readonly plan?: ReportPlan | undefined;
+  /** The day that a report is made on, `2026-11-30`. */
+  readonly day: string;
 }
 
 /** Writes the open lab in a format, with names hidden as asked. */
 export async function exportLab(
   lab: OpenLab,
   kind: ExportKind,
-  { scrub, rows = [] }: ExportOptions,
+  options: ExportOptions,
   files: LabFiles,
   version: string,
 ): Promise<Exported> {
-  if (!scrub || isKeepAll(scrub)) return write(lab, kind, rows, files, version);
+  const { scrub } = options;
+  if (!scrub || isKeepAll(scrub)) return write(lab, lab, kind, options, files, version);
   const scenario = files.scrub(scenarioOf(lab.record), scrub);
   const hidden = await openScenario(scenario, { name: lab.title, path: null }, async () => {});
   try {
     // Under other names, users stay in the rows they have.
-    return write(hidden, kind, rows, files, version);
+    return write(hidden, lab, kind, options, files, version);
   } finally {
     hidden.close();
   }
@@ -58,10 +66,12 @@ export function isKeepAll({
   return users === 'keep' && nodes === 'keep' && notes === 'keep';
 }
 
+/** @param open  the lab under its own names, which what was asked uses */
 function write(
   lab: OpenLab,
+  open: OpenLab,
   kind: ExportKind,
-  rows: readonly number[],
+  options: ExportOptions,
   files: LabFiles,
   version: string,
 ): Exported {
@@ -69,7 +79,7 @@ function write(
   const bytes =
     kind === 'implab'
       ? lab.bytes()
-      : new TextEncoder().encode(textOf(lab, kind, rows, files, version));
+      : new TextEncoder().encode(textOf(lab, open, kind, options, files, version));
   return { name: fileName(lab.title, ending), mime, bytes };
 }
 
@@ -83,8 +93,9 @@ export function lastMoves(lab: OpenLab, files: LabFiles): UserTable {
 
 function textOf(
   lab: OpenLab,
+  open: OpenLab,
   kind: Exclude<ExportKind, 'implab'>,
-  rows: readonly number[],
+  { rows = [], plan = {}, day }: ExportOptions,
   files: LabFiles,
   version: string,
 ): string {
@@ -102,18 +113,22 @@ function textOf(
     case 'loads-csv':
       return files.loadsCsv(state);
     case 'report': {
-      const { notes, loadSentence } = lab.view();
+      const view = lab.view();
       const servers = askedServers(lab, lab.position);
       const steps = lab.delta().rows.slice(0, lab.position);
       const journal = journalAt(lab, lab.position);
       const explanations = rows.map((row) => explainUser(journal, state, row));
       return files.report({
         title,
-        notes,
+        notes: view.notes,
+        day,
         state,
+        groups: view.groups,
         scenario,
         steps,
-        loadSentence,
+        journal: journalOf(steps, steps.length, view, 'node'),
+        loadSentence: view.loadSentence,
+        plan: reportedPlan(plan, open, lab, files),
         serverOf: (row) => servers.of(row),
         explanations,
         version,

@@ -2,9 +2,12 @@ import type { Explanation } from '../../shared/explain';
 import type { ImportAnswer, ImportView } from '../../shared/import-view';
 import type { ScrubOptions } from '../../shared/lab-api';
 import type { AnyLesson, CourseLesson } from '../../shared/lesson';
+import type { Journal } from '../../shared/load-journal';
 import type { Mode } from '../../shared/model';
+import type { ReportedPlan } from '../../shared/plan-api';
 import type { UserHome } from '../../shared/planning';
 import type { Scenario, Step, UserRow } from '../../shared/step';
+import type { GroupView, StepRow } from '../../shared/view';
 import type { LabState } from '../engine/state';
 import type { LabStore } from '../store/lab-store';
 
@@ -164,15 +167,21 @@ export type UserFileRead =
 export interface ReportSource {
   readonly title: string;
   readonly notes: string;
+  /** The day it is made on, `2026-11-30`. */
+  readonly day: string;
   readonly state: LabState;
+  readonly groups: readonly GroupView[];
   readonly scenario: Scenario;
-  /** Labels and effects of the steps done. */
-  readonly steps: readonly { readonly label: string; readonly effect: string }[];
+  /** The steps done, and the loads after each of them. */
+  readonly steps: readonly StepRow[];
+  readonly journal: Journal;
   readonly loadSentence: string;
   /** The node that each user was enabled with, by row. */
   readonly serverOf: (row: number) => number | undefined;
   /** Of the users that were chosen. */
   readonly explanations: readonly Explanation[];
+  /** What of *Plan* was chosen. */
+  readonly plan: ReportedPlan;
   readonly version: string;
 }
 

@@ -47,6 +47,11 @@ export function dayName(date: Date): string {
   return `${DAYS[date.getDay()]} ${date.getDate()} ${MONTHS[date.getMonth()]}`;
 }
 
+/** "30 November 2026". */
+export function longDay(date: Date): string {
+  return `${date.getDate()} ${LONG_MONTHS[date.getMonth()]} ${date.getFullYear()}`;
+}
+
 /** "March 2029", so many months after a day. */
 export function monthAfter(from: Date, months: number): string {
   const date = new Date(from.getFullYear(), from.getMonth() + months, 1);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ExportArgs, FileApi } from '../../../shared/lab-api';
+import { isoDay } from '../../../shared/plan-words/days';
 import { fittingLimits } from '../../../shared/relogin';
 import { asShipped } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
@@ -13,6 +14,7 @@ import { problem } from '../problem';
 import { sampleCards } from '../sample-cards';
 import { fileData, idOnly, none, text } from './args';
 import type { Commands, LabCall } from './command';
+import { reportPlanArgs } from './plan-args';
 
 const MOST_EXPLAINED = 50;
 
@@ -34,6 +36,7 @@ const exportArgs = z.strictObject({
     }),
   ),
   explain: z.exactOptional(z.array(text).max(MOST_EXPLAINED)),
+  plan: z.exactOptional(reportPlanArgs),
 });
 
 /** A new lab begins as the product ships (domain 4.1, D17); whoever asks for an empty one brings that step along. */
@@ -116,12 +119,12 @@ export const fileCommands: Commands<FileApi> = {
     args: exportArgs,
     needs: 'lab',
     changes: false,
-    run: async ({ kind, scrub, explain = [] }, { lab, files, host }) => {
+    run: async ({ kind, scrub, explain = [], plan = {} }, { lab, files, host }) => {
       const unknown = unknownOf(lab, explain);
       if (unknown !== undefined) return problem('unknown-user', { name: unknown });
-      const lines = leavingLines(lab, kind, scrub, explain.length, files);
+      const lines = leavingLines(lab, kind, scrub, explain.length, files, plan);
       if (!hasSample(kind)) return { ok: true, lines, sample: [] };
-      const { bytes } = await exportLab(lab, kind, { scrub }, files, host.version);
+      const { bytes } = await exportLab(lab, kind, { scrub, day: today() }, files, host.version);
       return { ok: true, lines, sample: sampleLines(bytes) };
     },
   },
@@ -175,13 +178,23 @@ export const fileCommands: Commands<FileApi> = {
 };
 
 async function exported(
-  { kind, scrub, explain = [] }: ExportArgs,
+  { kind, scrub, explain = [], plan }: ExportArgs,
   { lab, files, host }: LabCall,
 ): Promise<Awaited<ReturnType<typeof exportLab>> | ReturnType<typeof problem>> {
   const unknown = unknownOf(lab, explain);
   if (unknown !== undefined) return problem('unknown-user', { name: unknown });
   const rows = explain.map((id) => rowOf(lab.state.users, id));
-  return exportLab(lab, kind, { scrub, rows }, files, host.version);
+  const goal = plan?.moves?.goal;
+  if (goal?.kind === 'file') {
+    const read = files.readMoveFile(Buffer.from(goal.data, 'base64'));
+    if (!read.ok) return problem('not-a-user-file', { name: goal.name, detail: read.detail });
+  }
+  return exportLab(lab, kind, { scrub, rows, plan, day: today() }, files, host.version);
+}
+
+/** The day on which something is written, by the clock of the machine. */
+function today(): string {
+  return isoDay(new Date());
 }
 
 /** The first name that no user of the lab has. */

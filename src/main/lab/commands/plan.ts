@@ -1,18 +1,7 @@
 import { z } from 'zod';
 import { asOneAction } from '../../../shared/joined';
-import { MAX_COUNT, MAX_SECONDS } from '../../../shared/limits';
-import { RELEASES } from '../../../shared/model';
 import type { AskedMoves, PlanApi } from '../../../shared/plan-api';
-import {
-  EMPTY_TO,
-  JOBS,
-  MOVE_LIMITS,
-  type MoveRequest,
-  PATCH_WAYS,
-  SIZE_FEATURES,
-  SIZE_STYLES,
-  SURVIVE,
-} from '../../../shared/planning';
+import type { MoveRequest } from '../../../shared/planning';
 import { availability, DEFAULT_RATES } from '../../engine/planning/availability';
 import { movePlan } from '../../engine/planning/moves';
 import { runbookPlan } from '../../engine/planning/runbook-plan';
@@ -21,57 +10,18 @@ import { hashOf, movesView, plannedUsers } from '../plan-view';
 import { problem } from '../problem';
 import { runSteps } from '../run-steps';
 import { sizedLab, sizingView } from '../size-view';
-import { fileData, none, text, whole } from './args';
+import { none, text, whole } from './args';
 import { branchCommands } from './branches';
 import type { Commands, LabCall } from './command';
+import { askedMoves, askedNight, askedSize, failureRates } from './plan-args';
 
 const MOST_ROWS = 5000;
-const LONGEST_FORECAST = 20;
-const MOST_PERCENT = 100;
 const LONGEST_LINE = 200;
-
-const goal = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['even', 'capacity', 'pairs', 'first-nodes']) }),
-  z.strictObject({ kind: z.literal('empty'), node: text, to: z.enum(EMPTY_TO) }),
-  fileData.extend({ kind: z.literal('file') }),
-]);
-
-const asked = z.strictObject({
-  position: z.exactOptional(whole),
-  goal,
-  atMost: z.exactOptional(whole.max(MAX_COUNT)),
-  keepPlaced: z.exactOptional(z.boolean()),
-  within: z.exactOptional(z.enum(MOVE_LIMITS)),
-  batch: z.exactOptional(whole.min(1).max(MAX_COUNT)),
-});
-
-const size = z.strictObject({
-  users: whole.min(1).max(MAX_COUNT),
-  tenths: whole.min(1).max(1000),
-  rate: whole.max(100 * MOST_PERCENT),
-  years: whole.max(LONGEST_FORECAST),
-  survive: z.enum(SURVIVE),
-  style: z.enum(SIZE_STYLES),
-  release: z.enum(RELEASES),
-  features: z.array(z.enum(SIZE_FEATURES)),
-});
-
-const night = z.strictObject({
-  position: z.exactOptional(whole),
-  job: z.enum(JOBS),
-  node: text,
-  way: z.exactOptional(z.enum(PATCH_WAYS)),
-  to: z.exactOptional(z.enum(EMPTY_TO)),
-  moveFirst: z.exactOptional(z.boolean()),
-  seconds: z.exactOptional(z.record(text, whole.max(MAX_SECONDS))),
-});
-
-const span = z.strictObject({ low: z.number().min(0.001), high: z.number().min(0.001) });
 
 /** Commands of the planner: moves, sizes, maintenance, availability. */
 export const planCommands: Commands<PlanApi> = {
   'plan.moves': {
-    args: asked,
+    args: askedMoves,
     needs: 'lab',
     changes: false,
     large: true,
@@ -80,7 +30,7 @@ export const planCommands: Commands<PlanApi> = {
   },
 
   'plan.moveUsers': {
-    args: asked.extend({ offset: whole, limit: whole.max(MOST_ROWS) }),
+    args: askedMoves.extend({ offset: whole, limit: whole.max(MOST_ROWS) }),
     needs: 'lab',
     changes: false,
     large: true,
@@ -92,7 +42,7 @@ export const planCommands: Commands<PlanApi> = {
   },
 
   'plan.apply': {
-    args: asked.extend({ hash: text }),
+    args: askedMoves.extend({ hash: text }),
     needs: 'lab',
     changes: true,
     large: true,
@@ -106,7 +56,7 @@ export const planCommands: Commands<PlanApi> = {
   },
 
   'plan.keep': {
-    args: asked.extend({ hash: text, name: text }),
+    args: askedMoves.extend({ hash: text, name: text }),
     needs: 'lab',
     changes: true,
     large: true,
@@ -139,7 +89,7 @@ export const planCommands: Commands<PlanApi> = {
   },
 
   'plan.bulkFile': {
-    args: asked.extend({ number: z.exactOptional(whole.min(1)) }),
+    args: askedMoves.extend({ number: z.exactOptional(whole.min(1)) }),
     needs: 'lab',
     changes: false,
     large: true,
@@ -157,14 +107,14 @@ export const planCommands: Commands<PlanApi> = {
   },
 
   'plan.size': {
-    args: size,
+    args: askedSize,
     needs: 'nothing',
     changes: false,
     run: (args) => ({ ok: true, sizing: sizingView(args) }),
   },
 
   'plan.sizeSteps': {
-    args: size.extend({ design: whole }),
+    args: askedSize.extend({ design: whole }),
     needs: 'nothing',
     changes: false,
     run: ({ design, ...args }) => {
@@ -176,7 +126,7 @@ export const planCommands: Commands<PlanApi> = {
   },
 
   'plan.runbook': {
-    args: night,
+    args: askedNight,
     needs: 'lab',
     changes: false,
     run: ({ position, ...request }, call) =>
@@ -187,7 +137,7 @@ export const planCommands: Commands<PlanApi> = {
   },
 
   'plan.play': {
-    args: night.extend({ name: text }),
+    args: askedNight.extend({ name: text }),
     needs: 'lab',
     changes: true,
     run: async ({ position, name, ...request }, call) =>
@@ -210,15 +160,7 @@ export const planCommands: Commands<PlanApi> = {
 
   'plan.availability': {
     args: z.strictObject({
-      rates: z.nullable(
-        z.strictObject({
-          machineFailures: span,
-          machineHours: span,
-          serviceFailures: span,
-          serviceHours: span,
-          fallbackHours: span,
-        }),
-      ),
+      rates: z.nullable(failureRates),
       position: z.exactOptional(whole),
     }),
     needs: 'lab',

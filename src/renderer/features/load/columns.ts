@@ -1,7 +1,5 @@
+import type { Scope } from '../../../shared/load-journal';
 import type { GroupView, LabView, NodeView } from '../../../shared/view';
-
-/** What one column of the figure "now" stands for. */
-export type Scope = 'node' | 'group' | 'cluster';
 
 /**
  * One column of the figure "now". All counts are devices. `own`, `peer`, `over`, `noService` and `away`

@@ -1,4 +1,5 @@
 import { useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts';
+import type { Journal, JournalSeries } from '../../../shared/load-journal';
 import { ChartTip } from '../../charts/frame/chart-tip';
 import type { ChartCursor } from '../../charts/frame/use-chart-cursor';
 import type { Size } from '../../charts/frame/use-size';
@@ -7,7 +8,6 @@ import { spread } from '../../charts/layout/spread';
 import { fitName, fitText, textWidth } from '../../charts/layout/text-width';
 import { classNames } from '../../ui/class-names';
 import { formatClock, formatCount } from '../../ui/figures';
-import type { Journal, JournalSeries } from './journal';
 import type { Course, LinePoint } from './line-points';
 import { inkOf } from './series-look';
 

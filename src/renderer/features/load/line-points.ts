@@ -1,6 +1,6 @@
+import { keepRows } from '../../../shared/keep-rows';
+import type { Journal } from '../../../shared/load-journal';
 import type { StepRow } from '../../../shared/view';
-import { keepRows } from '../../charts/layout/downsample';
-import type { Journal } from './journal';
 
 /** What the figure of the journal runs over. */
 export type Course = 'steps' | 'clock';

@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { CartesianGrid, type DotItemDotProps, Line, LineChart, XAxis, YAxis } from 'recharts';
+import type { Journal } from '../../../shared/load-journal';
 import { ChartFrame } from '../../charts/frame/chart-frame';
 import { useChartCursor } from '../../charts/frame/use-chart-cursor';
 import { type Size, useSize } from '../../charts/frame/use-size';
 import { niceScale } from '../../charts/layout/scale';
 import { textWidth } from '../../charts/layout/text-width';
 import { formatCount } from '../../ui/figures';
-import type { Journal } from './journal';
 import { type LineFacts, LineMarks } from './line-marks';
 import { changesAt, type LinePoint } from './line-points';
 import { dashOf, inkOf } from './series-look';

@@ -1,7 +1,7 @@
+import type { Scope } from '../../../shared/load-journal';
 import { type App, useApp } from '../../stores/app-context';
 import { pageStore } from '../../stores/page-store';
 import { useStore } from '../../stores/store';
-import type { Scope } from './columns';
 import type { Course } from './line-points';
 
 /** What the load figures show. Kept while the tab is closed. */

@@ -1,5 +1,6 @@
 import { ChartColumn, ChevronDown, Plus } from 'lucide-react';
 import { type RefObject, useCallback } from 'react';
+import type { Scope } from '../../../shared/load-journal';
 import { FigureTable } from '../../charts/frame/figure-table';
 import { useCommand, useReadOnly, useSelect, useSteps } from '../../hooks/use-lab';
 import { useApp } from '../../stores/app-context';
@@ -8,7 +9,6 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { formatCount } from '../../ui/figures';
 import { Menu } from '../../ui/menu';
-import type { Scope } from './columns';
 import { ColumnsFigure } from './columns-figure';
 import { PatternLegend, SlotLegend } from './legend';
 import type { Course } from './line-points';

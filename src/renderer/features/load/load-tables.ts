@@ -1,8 +1,8 @@
+import { changedRows, type Journal, type Scope } from '../../../shared/load-journal';
 import type { StepRow } from '../../../shared/view';
 import type { DataTable } from '../../charts/save/csv';
 import { formatClock } from '../../ui/figures';
-import type { LoadColumn, Scope } from './columns';
-import type { Journal } from './journal';
+import type { LoadColumn } from './columns';
 import type { Course } from './line-points';
 
 const WHAT: Readonly<Record<Scope, string>> = {
@@ -73,14 +73,4 @@ export function journalTable(journal: Journal, rows: readonly StepRow[], title: 
       ...journal.series.map(({ values }) => (Number.isNaN(values[row]!) ? null : values[row]!)),
     ]),
   };
-}
-
-function changedRows(journal: Journal): readonly number[] {
-  const shown: number[] = [];
-  for (let row = journal.first; row < journal.rows; row += 1) {
-    const edge = row === journal.first || row === journal.rows - 1;
-    const differs = journal.series.some(({ values }) => !Object.is(values[row], values[row - 1]));
-    if (edge || differs) shown.push(row);
-  }
-  return shown;
 }

@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
+import { journalOf } from '../../../shared/load-journal';
 import type { Figure } from '../../charts/save/save-figure';
 import { SaveMenu } from '../../charts/save/save-menu';
 import { type App, useApp } from '../../stores/app-context';
 import { loadColumns } from './columns';
-import { journalOf } from './journal';
 import { type LoadOptions, useLoadOptions } from './load-options';
 import { journalTable, nowTable, TITLE_COURSE, TITLE_NOW } from './load-tables';
 

@@ -1,4 +1,4 @@
-import type { JournalSeries } from './journal';
+import type { JournalSeries } from '../../../shared/load-journal';
 
 /** Hues there are; further groups begin again, and their names at the line ends tell them apart. */
 const HUES = 4;

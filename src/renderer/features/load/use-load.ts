@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { drawnLines, type Journal, journalOf } from '../../../shared/load-journal';
 import { useLab, useSelection, useSteps } from '../../hooks/use-lab';
 import { type LoadColumn, loadColumns } from './columns';
-import { drawnLines, type Journal, journalOf } from './journal';
 import type { LineFacts } from './line-marks';
 import { linePoints, placeOfRow } from './line-points';
 import { type LoadOptions, useLoadOptions } from './load-options';

@@ -1,10 +1,14 @@
 import { useState } from 'react';
 import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components';
 import type { ExportKind } from '../../../shared/lab-api';
-import { useSelection } from '../../hooks/use-lab';
+import { isoDay } from '../../../shared/plan-words/days';
+import { useNow, useSelection } from '../../hooks/use-lab';
 import type { DialogProps } from '../../manifests/dialog';
 import { exportLab } from '../../parts/file-actions';
+import { reportPlan } from '../../parts/plan-asked';
 import { useApp } from '../../stores/app-context';
+import { type PlanPlace, planStateOf } from '../../stores/plan-state';
+import { useStore } from '../../stores/store';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
@@ -14,16 +18,25 @@ import { EXPORT_KINDS, exportArgs, HIDE_NOTHING } from './export-kinds';
 import './export.css';
 import { ExportPreview } from './export-preview';
 import { HideForm } from './hide-form';
+import { PlanParts } from './plan-parts';
 
 /** Writes something out of the lab: which kind of file, what it must not tell, and what leaves with it. */
-export function ExportDialog({ what, onClose }: DialogProps<ExportAsked>) {
+export function ExportDialog({ what, plan, onClose }: DialogProps<ExportAsked>) {
   const app = useApp();
   const [kind, setKind] = useState<ExportKind>(what ?? 'scenario');
   const [hidden, setHidden] = useState(HIDE_NOTHING);
   const selection = useSelection();
   const [users, setUsers] = useState(selection.kind === 'user' ? selection.id : '');
+  const [places, setPlaces] = useState<readonly PlanPlace[]>(plan === undefined ? [] : [plan]);
+  const planned = useStore(planStateOf(app), (state) => state);
+  const groups = useNow((view) => view.groups);
   const [busy, setBusy] = useState(false);
-  const args = exportArgs(kind, hidden, users);
+  const args = exportArgs(
+    kind,
+    hidden,
+    users,
+    reportPlan(planned, places, groups, isoDay(new Date())),
+  );
 
   async function write(): Promise<void> {
     setBusy(true);
@@ -65,6 +78,9 @@ export function ExportDialog({ what, onClose }: DialogProps<ExportAsked>) {
         </AriaRadioGroup>
         <div className="export-side">
           <HideForm kind={kind} hidden={hidden} onChange={setHidden} />
+          {kind === 'report' && (
+            <PlanParts planned={planned} places={places} onChange={setPlaces} />
+          )}
           {kind === 'report' && (
             <Field
               label="Users to explain"

@@ -9,6 +9,7 @@ import {
   Users,
 } from 'lucide-react';
 import type { ExportArgs, ExportKind, ScrubOptions } from '../../../shared/lab-api';
+import type { ReportPlan } from '../../../shared/plan-api';
 
 /** What a kind of file is, as the dialog offers it. */
 export interface ExportChoice {
@@ -80,13 +81,19 @@ export function scrubFor(kind: ExportKind, hidden: Hidden): ScrubOptions | undef
 }
 
 /** What is written, as the lab is asked for it. */
-export function exportArgs(kind: ExportKind, hidden: Hidden, users: string): ExportArgs {
+export function exportArgs(
+  kind: ExportKind,
+  hidden: Hidden,
+  users: string,
+  plan: ReportPlan = {},
+): ExportArgs {
   const scrub = scrubFor(kind, hidden);
   const explain = kind === 'report' ? explainedUsers(users) : [];
   return {
     kind,
     ...(scrub !== undefined && { scrub }),
     ...(explain.length > 0 && { explain }),
+    ...(kind === 'report' && Object.keys(plan).length > 0 && { plan }),
   };
 }
 

@@ -11,6 +11,7 @@ import { askedNight, nightNode } from '../../../parts/plan-asked';
 import { QueryFailure } from '../../../parts/query-failure';
 import { useApp } from '../../../stores/app-context';
 import { showView } from '../../../stores/navigate';
+import { showDialog } from '../../../stores/screen';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
 import { Menu } from '../../../ui/menu';
@@ -152,6 +153,16 @@ export function MaintenancePlace() {
                       ),
                   },
                   { key: 'print', label: 'Print the runbook…', onAction: () => window.print() },
+                  {
+                    key: 'report',
+                    label: 'In a report of the lab…',
+                    onAction: () =>
+                      showDialog(app.screen, {
+                        kind: 'export',
+                        what: 'report',
+                        plan: 'maintenance',
+                      }),
+                  },
                 ],
               ]}
             >

@@ -20,6 +20,7 @@ import { askedMoves } from '../../../parts/plan-asked';
 import { QueryFailure } from '../../../parts/query-failure';
 import { useApp } from '../../../stores/app-context';
 import { showView } from '../../../stores/navigate';
+import { showDialog } from '../../../stores/screen';
 import { Button } from '../../../ui/button';
 import { countOf, formatCount } from '../../../ui/figures';
 import { Menu } from '../../../ui/menu';
@@ -265,6 +266,12 @@ function MovesActions({ plan, asked, sheet }: MovesActionsProps) {
                     ),
                 },
                 { key: 'print', label: 'Print the checklist…', onAction: () => window.print() },
+                {
+                  key: 'report',
+                  label: 'In a report of the lab…',
+                  onAction: () =>
+                    showDialog(app.screen, { kind: 'export', what: 'report', plan: 'moves' }),
+                },
               ],
             ]}
           >

@@ -1,6 +1,8 @@
-import { startsFailover } from '../../../shared/steps';
-import type { GroupView, LabView, StepRow } from '../../../shared/view';
-import type { Scope } from './columns';
+import { startsFailover } from './steps';
+import type { GroupView, LabView, StepRow } from './view';
+
+/** What a line or a column is the load of. */
+export type Scope = 'node' | 'group' | 'cluster';
 
 /** One line of the figure "over steps". */
 export interface JournalSeries {
@@ -65,6 +67,17 @@ export function journalOf(
     failures: failureMarks(rows, done),
     first: firstRow(nodes, done),
   };
+}
+
+/** The rows after which some load differs, the first that is drawn and the last; the others changed no load. */
+export function changedRows(journal: Journal): readonly number[] {
+  const shown: number[] = [];
+  for (let row = journal.first; row < journal.rows; row += 1) {
+    const edge = row === journal.first || row === journal.rows - 1;
+    const differs = journal.series.some(({ values }) => !Object.is(values[row], values[row - 1]));
+    if (edge || differs) shown.push(row);
+  }
+  return shown;
 }
 
 function failureMarks(rows: readonly StepRow[], done: number): readonly FailureMark[] {
