@@ -29,7 +29,7 @@ const PLAIN = /^[\w]*$/;
 
 /** @param names  of nodes and groups; users need not be among them */
 export function nameFinder(names: Iterable<string>): NameFinder {
-  const special = [...new Set(names)].filter((name) => !PLAIN.test(name));
+  const special = [...new Set(names)].filter((name) => !PLAIN.test(name) || !staysWhole(name));
   // The longest first: "PRG-1 old" is not "PRG-1" and a word.
   special.sort((a, b) => b.length - a.length);
   const known = special.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));

@@ -70,8 +70,7 @@ function panel(
   first: number,
   done: number,
 ): Html {
-  const x = (row: number) =>
-    LEFT + ((row - first) / Math.max(1, done - 1 - first)) * (WIDTH - LEFT - RIGHT);
+  const x = (row: number) => LEFT + ((row - first) / (done - first)) * (WIDTH - LEFT - RIGHT);
   const y = (devices: number) => TOP + (1 - devices / most) * (HEIGHT - TOP - BOTTOM);
   const at = (value: number) => value.toFixed(1);
   const kept = keepRows(
@@ -87,6 +86,8 @@ function panel(
       if (Number.isNaN(value)) continue;
       path += path === '' ? `M${at(x(row))} ${at(y(value))}` : `H${at(x(row))}V${at(y(value))}`;
     }
+    // What the last step led to lasts to the edge.
+    if (!Number.isNaN(values[done - 1]!)) path += `H${WIDTH - RIGHT}`;
     return html`<path d="${path}" class="${slot === 2 ? 'line second' : 'line'}"/>`;
   });
   const marks = failures
@@ -97,7 +98,7 @@ function panel(
     );
   const level = (devices: number, kind: string) =>
     html`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at(y(devices))}" y2="${at(y(devices))}" class="${kind}"/><text x="${LEFT - 6}" y="${at(y(devices) + 4)}" class="end">${formatCount(devices)}</text>`;
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" class="steps">${level(0, 'base')}${capacity > 0 ? level(capacity, 'capacity') : ''}${join(marks)}${join(paths)}<text x="${LEFT}" y="${HEIGHT - 5}">${`step ${formatCount(first + 1)}`}</text><text x="${WIDTH - RIGHT}" y="${HEIGHT - 5}" class="end">${`step ${formatCount(done)}`}</text></svg>`;
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" class="steps">${level(0, 'base')}${capacity > 0 ? level(capacity, 'capacity') : ''}${join(marks)}${join(paths)}<text x="${LEFT}" y="${HEIGHT - 5}">${`step ${formatCount(first + 1)}`}</text><text x="${WIDTH - RIGHT}" y="${HEIGHT - 5}" class="end">${`after step ${formatCount(done)}`}</text></svg>`;
 }
 
 /** A few nodes a table, side by side on paper; of many nodes they are folded on the screen and left out on paper. */

@@ -15,8 +15,7 @@ h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); padding: .25rem 0; }
 th, td { text-align: left; padding: .2rem .6rem .2rem 0; border-bottom: 1px solid var(--line); vertical-align: top; min-width: 3rem; }
-th { font-weight: 600; } thead th, .n { overflow-wrap: normal; } tbody th { min-width: 7rem; }
-thead th bdi { overflow-wrap: anywhere; }
+th { font-weight: 600; } th, td { overflow-wrap: normal; } td bdi, th bdi { overflow-wrap: anywhere; } tbody th { min-width: 7rem; }
 .n { text-align: right; white-space: nowrap; } thead .n { white-space: normal; }
 .bad { color: var(--bad); font-weight: 600; }
 .chip { border: 1px solid var(--line); border-radius: 4px; padding: 0 .35rem; font-size: .8rem; }
@@ -40,7 +39,7 @@ footer { margin-top: 2rem; }
 @page { margin: 14mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #444; --ground: #fff; --line: #bbb; --own: #0f7c86; --peer: #b8650e; --bad: #b3212b; --link: #000; }
-  body { padding: 0; max-width: none; font-size: 11px; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  :root { font-size: 11px; } body { padding: 0; max-width: none; font-size: 11px; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { text-decoration: none; }
   h2, h3, caption, summary, .panel p { break-after: avoid; }
   tr, li, .bar, .panel, dt { break-inside: avoid; }

@@ -76,7 +76,7 @@ export function formatReport(source: ReportSource): string {
 </head>
 <body>
 ${PATTERNS}<header>
-<h1 dir="auto">${title}</h1>
+<h1>${say(title)}</h1>
 <p><time datetime="${day}">${longDay(dayAfter(day, 0))}</time>. Mode ${modeName(state.topology.mode)}, rules of release ${state.topology.parameters.release}, lab time ${formatClock(state.clock)}.</p>
 ${notes === '' ? '' : html`<p class="notes">${say(notes)}</p>`}
 </header>
