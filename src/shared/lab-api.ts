@@ -439,6 +439,9 @@ export interface LessonApi {
 }
 
 export interface ShellApi {
+  /** One more window, with nothing open in it. */
+  'shell.newWindow': { args: None; result: Outcome<object> };
+  /** Opens a file where it is open already, in this window while nothing is open in it, else in one of its own. */
   'shell.open': {
     args: { readonly recent?: string };
     result: Outcome<{ readonly opened: boolean }>;
@@ -495,7 +498,28 @@ export type LabEvent =
     }
   /** `failed`: why unsaved work has no recovery copy, as a sentence without a full stop; null: it has one again. */
   | { readonly type: 'recovery.state'; readonly failed: string | null }
+  /**
+   * The page `by` opens another lab, of this title, at the desk `desk`. What was there goes on at the desk `left`, for
+   * the other pages that showed it.
+   */
+  | {
+      readonly type: 'desk.left';
+      readonly by: string;
+      readonly desk: string;
+      readonly left: string;
+      readonly title: string;
+    }
+  /** What is to be seen now stands on another desk. */
+  | { readonly type: 'desk.goTo'; readonly desk: string }
   | { readonly type: 'shell.menu'; readonly action: string };
+
+/** A desk with a lab on it. */
+export interface OpenDesk {
+  readonly desk: string;
+  readonly title: string;
+  /** It has changes that are not saved. */
+  readonly dirty: boolean;
+}
 
 /** What a call may say about itself beside its arguments. */
 export interface CallAbout {
@@ -505,6 +529,11 @@ export interface CallAbout {
   readonly lab?: string;
   /** `LabView.revision` that is meant: after any change the command is refused `lab-changed`. */
   readonly revision?: number;
+  /**
+   * Name of the page that asks, where other pages show the open lab too: where the command opens another lab, they
+   * stay with the one that was open, and are told (`desk.left`).
+   */
+  readonly sharedBy?: string;
 }
 
 /** How a page reaches the lab, whatever carries the messages. */
@@ -515,4 +544,11 @@ export interface LabTransport {
     about?: CallAbout,
   ): Promise<LabApi[K]['result']>;
   subscribe(listener: (event: LabEvent) => void): () => void;
+  /** The desks of the program, where a page may go from one to another: in a browser. */
+  readonly desks?: {
+    /** Told the desk that the page is at, now and when it is another one. */
+    readonly watch: (at: (desk: string) => void) => void;
+    readonly go: (desk: string) => void;
+    readonly list: () => Promise<readonly OpenDesk[]>;
+  };
 }

@@ -6,7 +6,7 @@ import { measure } from '../../src/main/engine/measure';
 import { newState } from '../../src/main/engine/new-state';
 import type { LabState } from '../../src/main/engine/state';
 import { LAB_FILES } from '../../src/main/files/lab-files';
-import { createLab } from '../../src/main/lab/lab';
+import { createLab } from '../../src/main/lab/labs';
 import type { LabApi, LabCommand } from '../../src/shared/lab-api';
 import type { Step } from '../../src/shared/step';
 import { report, timed } from './clock-watch';

@@ -1,5 +1,5 @@
 import { LAB_FILES } from '../../src/main/files/lab-files';
-import { createLab } from '../../src/main/lab/lab';
+import { createLab } from '../../src/main/lab/labs';
 import type { LabEvent } from '../../src/shared/lab-api';
 import { collected, type Driver } from './driver';
 

@@ -52,3 +52,55 @@ export const HOSTS: readonly Host[] = [
     },
   },
 ];
+
+/** Two places of one program, each with a lab of its own. */
+export interface PairOfPlaces {
+  readonly name: string;
+  readonly open: (dataFolder: string) => Promise<{
+    readonly one: Driver;
+    readonly two: Driver;
+    readonly close: () => Promise<void>;
+  }>;
+}
+
+const noClose = async (): Promise<void> => {};
+
+export const PAIRS_OF_PLACES: readonly PairOfPlaces[] = [
+  {
+    name: 'in two tabs over HTTP',
+    async open(dataFolder) {
+      const app = await startWebApp(dataFolder);
+      const context = await (await theBrowser()).newContext();
+      const first = await context.newPage();
+      await first.goto(app.address);
+      const second = await context.newPage();
+      await second.goto(`${new URL(app.address).origin}/?lab=new`);
+      // The address names the desk before the test's own transport reads it.
+      await second.waitForURL(/lab=(?!new)/);
+      return {
+        one: await pageDriver(first, noClose),
+        two: await pageDriver(second, noClose),
+        async close() {
+          await context.close();
+          await app.close();
+        },
+      };
+    },
+  },
+  {
+    name: 'in two windows over IPC',
+    async open(dataFolder) {
+      const shared = await theBrowser();
+      const electron = await launchStandIn({
+        newContext: (options) => shared.newContext(options),
+        userData: dataFolder,
+      });
+      const one = await pageDriver(await electron.page(), noClose);
+      await one.call('shell.newWindow', {});
+      const [, window] = [...electron.app.windows];
+      if (!window) throw new Error('No second window was made');
+      const two = await pageDriver(await electron.page(window), noClose);
+      return { one, two, close: () => electron.kill() };
+    },
+  },
+];

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { hostPlatform } from '../../src/main/files/data-folder';
 import { LAB_FILES } from '../../src/main/files/lab-files';
-import { createLab } from '../../src/main/lab/lab';
+import { createLabs } from '../../src/main/lab/labs';
 import { startWebHost } from '../../src/main/web/server';
 
 const PAGE = resolve(import.meta.dirname, '../../out/renderer');
@@ -28,19 +28,20 @@ export async function serveWebApp(
   dataFolder: string,
   [file]: readonly string[] = [],
 ): Promise<Pick<WebApp, 'address' | 'close'>> {
-  const lab = await createLab({
+  const labs = await createLabs({
     files: LAB_FILES,
     dataFolder,
     host: { kind: 'web', platform: hostPlatform(process.platform), version: '1.0.0' },
     log: (line) => console.error(line),
   });
-  if (file !== undefined) await lab.document.openPath(resolve(file));
-  const host = await startWebHost({ lab, root: PAGE, port: 0 });
+  const { document } = labs.add();
+  if (file !== undefined) await document.openPath(resolve(file));
+  const host = await startWebHost({ labs, root: PAGE, port: 0 });
   return {
     address: host.address,
     async close() {
       await host.close();
-      await lab.close();
+      await labs.close();
     },
   };
 }

@@ -6,6 +6,8 @@ import { problem } from '../../src/main/lab/problem';
 
 const REPORT = { ok: true, file: { name: 'a.html', mime: 'text/html', data: '' } };
 
+const GONE = problem('no-such-file', { name: 'a.implab' });
+
 /** The shell around a lab that opens nothing and exports one report; `done` is what was asked of the system. */
 function shell(visible: boolean, printer: Partial<ReportPrinter> = {}) {
   const done: string[] = [];
@@ -17,10 +19,7 @@ function shell(visible: boolean, printer: Partial<ReportPrinter> = {}) {
   const document = createDocumentShell({
     lab: {
       call: async () => REPORT,
-      document: {
-        state: () => ({ dirty: false }),
-        openPath: async () => problem('no-such-file', { name: 'a.implab' }),
-      },
+      document: { state: () => ({ dirty: false }) },
     } as never,
     window: {
       isVisible: () => visible,
@@ -30,6 +29,8 @@ function shell(visible: boolean, printer: Partial<ReportPrinter> = {}) {
     files: { open: async () => null, save: async () => '/labs/a.pdf' },
     disk: { write } as never,
     printer: printer as ReportPrinter,
+    openFile: async () => GONE,
+    openWindow: () => done.push('window'),
     offer: () => {},
   });
   return { document, done, showMessageBox, write };
@@ -37,10 +38,10 @@ function shell(visible: boolean, printer: Partial<ReportPrinter> = {}) {
 
 test('a dialog never belongs to a window that nobody sees', async () => {
   const hidden = shell(false);
-  await hidden.document.openPath('/labs/a.implab');
+  await hidden.document.show(GONE);
   expect(hidden.done).toEqual(['show', 'The file is gone']);
   const seen = shell(true);
-  await seen.document.openPath('/labs/a.implab');
+  await seen.document.show(GONE);
   expect(seen.done).toEqual(['The file is gone']);
 });
 

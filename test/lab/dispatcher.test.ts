@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LAB_FILES } from '../../src/main/files/lab-files';
 import { COMMANDS } from '../../src/main/lab/commands';
-import { createLab } from '../../src/main/lab/lab';
+import { createLab } from '../../src/main/lab/labs';
 import { openTestLab } from './open-test-lab';
 
 /** Arguments that are nearly right: the names are, the values often not. */

@@ -1,5 +1,6 @@
 import { LAB_FILES } from '../../src/main/files/lab-files';
-import { createLab, type Lab } from '../../src/main/lab/lab';
+import type { Lab } from '../../src/main/lab/lab';
+import { createLab } from '../../src/main/lab/labs';
 import type { LabApi, LabCommand, LabEvent } from '../../src/shared/lab-api';
 import type { StepRow } from '../../src/shared/view';
 

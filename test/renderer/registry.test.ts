@@ -64,6 +64,7 @@ test('without a lab only what works without one is on, in the menus as in the pa
   expect(on.map(({ id }) => id)).toEqual([
     'file.new',
     'file.open',
+    'file.newWindow',
     'file.importUsers',
     'palette.open',
     'theme.system',

@@ -5,7 +5,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CONTENT_POLICY } from '../../src/main/files/page-headers';
-import { type ServedLab, startWebHost, type WebHost } from '../../src/main/web/server';
+import { type ServedLabs, startWebHost, type WebHost } from '../../src/main/web/server';
 import type { CallAbout, LabEvent } from '../../src/shared/lab-api';
 
 const EVENT: LabEvent = {
@@ -15,23 +15,39 @@ const EVENT: LabEvent = {
   opened: true,
 };
 
-/** Answers what it was asked, so that a test sees what arrived. */
-class EchoLab implements ServedLab {
-  readonly listeners = new Set<(event: LabEvent) => void>();
+type Hear = (desk: string, event: LabEvent) => void;
 
-  async call(command: string, args: unknown, about?: CallAbout): Promise<unknown> {
-    if (command === 'break') throw new Error('broken inside');
-    return { command, args, about };
+/** Desks that answer what they were asked, so that a test sees what arrived. */
+class EchoLabs implements ServedLabs {
+  readonly listeners = new Set<Hear>();
+  private readonly desks = ['first'];
+
+  add() {
+    this.desks.push(`desk-${this.desks.length}`);
+    return this.find(this.desks.at(-1))!;
+  }
+
+  find(desk = 'first') {
+    if (!this.desks.includes(desk)) return null;
+    const call = async (command: string, args: unknown, about?: CallAbout): Promise<unknown> => {
+      if (command === 'break') throw new Error('broken inside');
+      return { command, args, about, ...(desk === 'first' ? {} : { desk }) };
+    };
+    return { desk, call };
+  }
+
+  list() {
+    return this.desks.map((desk) => ({ desk, title: desk, dirty: false }));
   }
 
   isLarge(command: string): boolean {
     return command === 'file.openBytes';
   }
 
-  subscribe(listener: (event: LabEvent) => void): () => void {
-    this.listeners.add(listener);
-    listener(EVENT);
-    return () => this.listeners.delete(listener);
+  subscribe(desk: string, hear: Hear): () => void {
+    this.listeners.add(hear);
+    hear(desk, EVENT);
+    return () => this.listeners.delete(hear);
   }
 }
 
@@ -42,14 +58,14 @@ interface Answer {
 }
 
 let root = '';
-let lab: EchoLab;
+let labs: EchoLabs;
 let host: WebHost;
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'implab-host-'));
   writeFileSync(join(root, 'index.html'), '<p>page</p>');
-  lab = new EchoLab();
-  host = await startWebHost({ lab, root, port: 0 });
+  labs = new EchoLabs();
+  host = await startWebHost({ labs, root, port: 0 });
 });
 
 afterEach(async () => {
@@ -119,7 +135,7 @@ test('a look whether the address is there does not use it up', async () => {
 
 test('a look at the events leaves no listener behind', async () => {
   expect((await send('HEAD', '/api/events', await ourHeaders())).status).toBe(405);
-  expect(lab.listeners.size).toBe(0);
+  expect(labs.listeners.size).toBe(0);
 });
 
 test('nothing of the page is served without the cookie, and nothing of the lab without the key', async () => {
@@ -136,6 +152,8 @@ test('nothing of the page is served without the cookie, and nothing of the lab w
     send('POST', '/api/call/host.info', cookieOnly, '{}'),
     send('POST', '/api/call/host.info', { ...headers, 'x-implab-key': 'x' }, '{}'),
     send('POST', '/api/enter', cookieOnly, '{}'),
+    send('POST', '/api/desks', cookieOnly, '{}'),
+    send('GET', '/api/desks', cookieOnly),
   ]);
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 403));
   expect(answers.every(({ headers: given }) => given['set-cookie'] === undefined)).toBe(true);
@@ -234,7 +252,7 @@ test('a page that listens hears the present first, then what happens, and is for
       response.setEncoding('utf8').on('data', (part) => {
         heard += part;
         if (heard.includes('"opened":true') && !heard.includes('"opened":false')) {
-          for (const listener of lab.listeners) listener({ ...EVENT, opened: false });
+          for (const listener of labs.listeners) listener('first', { ...EVENT, opened: false });
         }
         if (!heard.includes('"opened":false')) return;
         asked.destroy();
@@ -245,7 +263,7 @@ test('a page that listens hears the present first, then what happens, and is for
     asked.end();
   });
   expect(text.split('\n').filter((line) => line.startsWith('data: {'))).toHaveLength(2);
-  await expect.poll(() => lab.listeners.size).toBe(0);
+  await expect.poll(() => labs.listeners.size).toBe(0);
 });
 
 test('a page that does not read is let go, and the others hear on', async () => {
@@ -254,8 +272,8 @@ test('a page that does not read is let go, and the others hear on', async () => 
   const asked = request(options, (response) => response.pause().on('error', () => {}));
   asked.on('error', () => {});
   asked.end();
-  await expect.poll(() => lab.listeners.size).toBe(1);
-  const [slow] = lab.listeners;
+  await expect.poll(() => labs.listeners.size).toBe(1);
+  const [slow] = labs.listeners;
   const large: LabEvent = {
     type: 'task.progress',
     id: null,
@@ -263,11 +281,11 @@ test('a page that does not read is let go, and the others hear on', async () => 
     done: 0,
     total: 1,
   };
-  for (let sent = 0; sent < 64 && lab.listeners.has(slow!); sent += 1) {
-    slow!(large);
+  for (let sent = 0; sent < 64 && labs.listeners.has(slow!); sent += 1) {
+    slow!('first', large);
     await new Promise((next) => setImmediate(next));
   }
-  await expect.poll(() => lab.listeners.size).toBe(0);
+  await expect.poll(() => labs.listeners.size).toBe(0);
   asked.destroy();
 });
 
@@ -284,7 +302,31 @@ test('closing ends what still listens', async () => {
       .end();
   });
   await ended;
-  await expect.poll(() => lab.listeners.size).toBe(0);
+  await expect.poll(() => labs.listeners.size).toBe(0);
+});
+
+test('a tab gets a desk of its own, and a call goes to the desk that it names', async () => {
+  const headers = await ourHeaders();
+  const made = await send('POST', '/api/desks', headers, '{}');
+  expect(JSON.parse(made.text)).toEqual({ desk: 'desk-1' });
+  const call = (query: string) => send('POST', `/api/call/a?${query}`, headers, '{}');
+  expect(JSON.parse((await call('desk=desk-1&lab=x')).text)).toEqual({
+    command: 'a',
+    args: {},
+    about: { lab: 'x' },
+    desk: 'desk-1',
+  });
+  expect((await call('desk=gone')).status).toBe(404);
+  expect((await send('GET', '/api/events?desk=gone', headers)).status).toBe(404);
+  expect(JSON.parse((await send('GET', '/api/desks', headers)).text)).toHaveLength(2);
+});
+
+test('the host makes no endless number of desks', async () => {
+  const headers = await ourHeaders();
+  const answers: number[] = [];
+  for (let asked = 0; asked < 102; asked += 1)
+    answers.push((await send('POST', '/api/desks', headers, '{}')).status);
+  expect([answers.filter((status) => status === 200).length, answers.at(-1)]).toEqual([100, 429]);
 });
 
 test('only this machine can reach it', async () => {

@@ -12,6 +12,7 @@ import {
 } from 'electron';
 import type { MenuAction } from '../../shared/actions';
 import type { CallAbout, LabApi, LabEvent } from '../../shared/lab-api';
+import type { Outcome } from '../../shared/outcome';
 import { DISK } from '../files/disk';
 import type { Lab } from '../lab/lab';
 import { setupCrashHandling } from './crash';
@@ -24,18 +25,44 @@ import { APP_URL } from './origin';
 import type { ReportPrinter } from './report-window';
 import type { SettingsFile } from './settings';
 import { setupWindowState, windowOptions } from './window';
-import { placeWindow } from './window-state';
+import { besides, placeWindow } from './window-state';
 
 /** One window with its lab. On macOS the app outlives it, and a new one begins with a new lab. */
 export interface Desktop {
   readonly contents: WebContents;
   readonly call: (command: string, args: unknown, about?: CallAbout) => Promise<unknown>;
   readonly subscribe: (listener: (event: LabEvent) => void) => () => void;
-  readonly openPath: (path: string) => void;
+  /** The file that is open in it, or null. */
+  readonly path: () => string | null;
+  /** Nothing is open in it, so that it can take a file. */
+  readonly isFree: () => boolean;
+  /** Opens a file in this window. */
+  readonly open: (path: string) => Promise<Outcome<object>>;
+  /** Shows what went wrong in a dialog of the window; nothing for what went well. */
+  readonly show: (outcome: Outcome<object>) => Promise<void>;
   /** Brings the window to the front, once it has something to show. */
   readonly focus: () => void;
+  /** Puts its menu into the menu bar. */
+  readonly showMenu: () => void;
+  /** Asks about unsaved work; true: the window may go. */
+  readonly mayLeave: () => Promise<boolean>;
+  /** Closes the window without a question. */
+  readonly leave: () => void;
+  /** Resolves when the window is gone. */
+  readonly gone: Promise<void>;
   /** Resolves when the lab is closed, after the window is gone. */
   readonly closed: Promise<void>;
+}
+
+/** What a window asks of the others. */
+export interface DesktopDoes {
+  /** It is the window in use, whose menu is the one to be seen. */
+  readonly isFront: () => boolean;
+  /** The person turned to this window. */
+  readonly inUse: () => void;
+  /** Opens a file here or in a window of its own. */
+  readonly openFile: (path: string) => Promise<Outcome<object>>;
+  readonly openWindow: () => void;
 }
 
 export interface DesktopParts {
@@ -46,15 +73,14 @@ export interface DesktopParts {
   readonly log: Log;
   /** Begins at once; the window does not wait for it. */
   readonly lab: Promise<Lab>;
+  readonly does: DesktopDoes;
   /** Told once when the window or the lab cannot be started. */
   readonly failed: (what: string, error: unknown) => void;
-  /** Whether the app is about to quit; cleared when the person keeps the window open. */
-  readonly quitting: { now: boolean };
 }
 
 /** Opens the window at once, and puts the lab behind it as soon as there is one. */
 export function openDesktop(parts: DesktopParts): Desktop {
-  const { settings, lab } = parts;
+  const { settings, lab, does } = parts;
   const pages = new Set<(event: LabEvent) => void>();
   const window = openWindow(parts);
   setupWindowState(window, settings, settings.get().window?.maximized ?? false);
@@ -66,24 +92,30 @@ export function openDesktop(parts: DesktopParts): Desktop {
 
   const document = lab.then((ready) => connect(parts, window, ready, pages));
   document.catch((error: unknown) => parts.failed('The lab could not be started', error));
-  let current: DocumentShell | null = null;
+  let current: ConnectedShell | null = null;
+  let isFree: () => boolean = () => true;
+  let path: () => string | null = () => null;
   void document.then((ready) => {
     current = ready;
   }, ignore);
+  void lab.then(({ document: { state } }) => {
+    isFree = () => !state().open;
+    path = () => state().path;
+  }, ignore);
 
+  window.on('focus', () => {
+    does.inUse();
+    current?.showMenu();
+  });
   window.on('close', (event) => {
     if (current === null) return;
     event.preventDefault();
     void current.mayLeave().then((leave) => {
       if (leave) window.destroy();
-      else parts.quitting.now = false;
-      if (leave && parts.quitting.now) app.quit();
     });
   });
-  const closed = new Promise<void>((resolve) => {
-    window.once('closed', () => {
-      void lab.then((ready) => ready.close(), ignore).then(resolve);
-    });
+  const gone = new Promise<void>((resolve) => {
+    window.once('closed', () => resolve());
   });
 
   return {
@@ -103,15 +135,32 @@ export function openDesktop(parts: DesktopParts): Desktop {
         stop();
       };
     },
-    openPath: (path) => void document.then((ready) => ready.openPath(path), ignore),
+    path: () => path(),
+    isFree: () => isFree(),
+    open: async (file) => (await lab).document.openPath(file),
+    show: async (outcome) => (await document).show(outcome),
     focus() {
       if (window.isDestroyed() || !painted) return;
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
     },
-    closed,
+    showMenu: () => current?.showMenu(),
+    async mayLeave() {
+      if (current === null || window.isDestroyed()) return true;
+      return current.mayLeave();
+    },
+    leave() {
+      if (!window.isDestroyed()) window.destroy();
+    },
+    gone,
+    closed: gone.then(() => lab.then((ready) => ready.close(), ignore)),
   };
+}
+
+/** The document of a window, and its menu. */
+interface ConnectedShell extends DocumentShell {
+  readonly showMenu: () => void;
 }
 
 /** A start that failed is told once, where it failed. */
@@ -125,7 +174,7 @@ function openWindow({ preload, icon, settings, failed }: DesktopParts): BrowserW
       preload,
       icon,
       state: {
-        bounds: placeWindow(remembered?.bounds ?? null, areas),
+        bounds: besides(placeWindow(remembered?.bounds ?? null, areas), openBounds()),
         maximized: remembered?.maximized ?? false,
       },
       dark: nativeTheme.shouldUseDarkColors,
@@ -145,13 +194,20 @@ function openWindow({ preload, icon, settings, failed }: DesktopParts): BrowserW
   return window;
 }
 
+/** Where the windows are that the person sees. */
+function openBounds(): readonly Rectangle[] {
+  return BrowserWindow.getAllWindows()
+    .filter((each) => each.isVisible())
+    .map((each) => each.getNormalBounds());
+}
+
 /** Puts dialogs, menu and title around a lab. */
 function connect(
-  { settings, printer }: DesktopParts,
+  { settings, printer, does }: DesktopParts,
   window: BrowserWindow,
   lab: Lab,
   pages: ReadonlySet<(event: LabEvent) => void>,
-): DocumentShell {
+): ConnectedShell {
   const files = createFileDialogs(window, dialog, settings, app.getPath('documents'), existsSync);
   let summary: LabSummary = { open: false, recent: [] };
   let actions: readonly MenuAction[] = [];
@@ -162,6 +218,8 @@ function connect(
     files,
     disk: DISK,
     printer,
+    openFile: does.openFile,
+    openWindow: does.openWindow,
     offer(offered) {
       actions = offered;
       showMenu();
@@ -171,11 +229,13 @@ function connect(
     for (const page of pages) page({ type: 'shell.menu', action });
   };
   const showMenu = (): void => {
+    // There is one menu bar for all windows: it shows the one in use.
+    if (!does.isFront()) return;
     const template = menuTemplate(
       { ...summary, actions, platform: process.platform, packaged: app.isPackaged },
       {
         act,
-        openRecent: (path) => void document.openPath(path),
+        openRecent: (path) => void does.openFile(path).then(document.show),
         openLink: (url) => void shell.openExternal(url),
         printReport: () => void document.printReport(),
       },
@@ -193,5 +253,5 @@ function connect(
       showMenu();
     }),
   );
-  return document;
+  return { ...document, showMenu };
 }

@@ -15,8 +15,8 @@ import { SHELL_ARGS, type ShellCommand } from './shell-args';
 export interface DocumentShell {
   /** Answers the `shell.*` commands of the page. */
   readonly call: (command: string, args: unknown) => Promise<unknown>;
-  /** Opens a file that the system named, after asking about unsaved work; shows what goes wrong. */
-  readonly openPath: (path: string) => Promise<void>;
+  /** Shows what went wrong in a dialog of the window; nothing for what went well. */
+  readonly show: (outcome: Outcome<object>) => Promise<void>;
   /** Whether the lab may be left: it is saved, was saved now, or is given up. */
   readonly mayLeave: () => Promise<boolean>;
   readonly printReport: () => Promise<void>;
@@ -29,6 +29,10 @@ export interface DocumentShellParts {
   readonly files: FileDialogs;
   readonly disk: LabDisk;
   readonly printer: ReportPrinter;
+  /** Opens a file, here or in a window of its own. */
+  readonly openFile: (path: string) => Promise<Outcome<object>>;
+  /** Opens a window with nothing in it. */
+  readonly openWindow: () => void;
   /** Takes what the page offers in the menu bar. */
   readonly offer: (actions: readonly MenuAction[]) => void;
 }
@@ -48,11 +52,14 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
       if (recent !== undefined && !(await isRecent(lab, recent))) {
         return problem('no-such-file', { name: basename(recent) });
       }
-      if (!(await mayLeave())) return { ok: true, opened: false };
       const path = recent ?? (await files.open());
       if (path === null) return { ok: true, opened: false };
-      const outcome = await lab.document.openPath(path);
+      const outcome = await parts.openFile(path);
       return outcome.ok ? { ok: true, opened: true } : outcome;
+    },
+    async 'shell.newWindow'() {
+      parts.openWindow();
+      return { ok: true };
     },
     'shell.save': ({ as }) => save(as),
     'shell.export': (args) => exportFile(parts, args),
@@ -122,9 +129,7 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
       }
       return handlers[name](read.data as never);
     },
-    async openPath(path) {
-      if (await mayLeave()) await show(await lab.document.openPath(path));
-    },
+    show,
     mayLeave,
     async printReport() {
       const outcome = await exported(lab, { kind: 'report' });

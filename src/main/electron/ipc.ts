@@ -4,10 +4,9 @@ import { CHANNELS } from './channels';
 import type { Log } from './log';
 import { isAppUrl } from './origin';
 
-/** What the page reaches through the four channels. */
+/** What a page reaches through the four channels: the lab of its own window. */
 export interface PageService {
-  /** The only page that may speak, or null while there is none. */
-  readonly contents: () => WebContents | null;
+  readonly contents: WebContents;
   readonly call: (command: string, args: unknown, about?: CallAbout) => Promise<unknown>;
   readonly subscribe: (listener: (event: LabEvent) => void) => () => void;
 }
@@ -16,7 +15,7 @@ export interface PageService {
 export type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
 
 /**
- * Whether a message comes from the main frame of our window at our address. A frame inside the page shares the
+ * Whether a message comes from the main frame of a window of ours at our address. A frame inside the page shares the
  * window, so the window alone says too little; a frame that is gone is null and gets no answer. Checklist row 12.
  */
 export function isOurPage(event: Sender, contents: WebContents | null): boolean {
@@ -30,16 +29,25 @@ export function isOurPage(event: Sender, contents: WebContents | null): boolean 
   );
 }
 
-/** Opens the channels between page and lab. Every message is checked for its sender first. */
-export function setupIpc(ipc: IpcMain, page: PageService, log: Log): void {
+/**
+ * Opens the channels between pages and labs. Every message is checked for its sender first.
+ *
+ * @param pageOf  what the page of a window reaches; null: the window is none of ours
+ */
+export function setupIpc(
+  ipc: IpcMain,
+  pageOf: (contents: WebContents) => PageService | null,
+  log: Log,
+): void {
   const subscriptions = new Map<WebContents, Map<number, () => void>>();
 
-  handle(CHANNELS.call, (_contents, command, args, about) => {
+  handle(CHANNELS.call, (page, command, args, about) => {
     if (typeof command !== 'string') throw new Error('A call needs the name of a command.');
     // The dispatcher checks what it says about itself like the arguments.
     return page.call(command, args, about as CallAbout | undefined);
   });
-  handle(CHANNELS.subscribe, (contents, id) => {
+  handle(CHANNELS.subscribe, (page, id) => {
+    const { contents } = page;
     if (typeof id !== 'number') throw new Error('A subscription needs a number.');
     const mine = subscriptionsOf(contents);
     mine.get(id)?.();
@@ -48,7 +56,7 @@ export function setupIpc(ipc: IpcMain, page: PageService, log: Log): void {
     });
     mine.set(id, stop);
   });
-  handle(CHANNELS.unsubscribe, (contents, id) => {
+  handle(CHANNELS.unsubscribe, ({ contents }, id) => {
     if (typeof id !== 'number') throw new Error('A subscription needs a number.');
     const mine = subscriptionsOf(contents);
     mine.get(id)?.();
@@ -57,10 +65,11 @@ export function setupIpc(ipc: IpcMain, page: PageService, log: Log): void {
 
   function handle(
     channel: string,
-    answer: (contents: WebContents, ...args: unknown[]) => unknown,
+    answer: (page: PageService, ...args: unknown[]) => unknown,
   ): void {
     ipc.handle(channel, (event, ...args: unknown[]) => {
-      if (isOurPage(event, page.contents())) return answer(event.sender, ...args);
+      const page = pageOf(event.sender);
+      if (page !== null && isOurPage(event, page.contents)) return answer(page, ...args);
       log.line(`refused ${channel} from ${event.senderFrame?.url ?? 'a frame that is gone'}`);
       throw new Error('This frame may not speak to the lab.');
     });

@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron';
 import { hostPlatform } from '../files/data-folder';
 import { LAB_FILES } from '../files/lab-files';
-import { createLab } from '../lab/lab';
+import { createLabs } from '../lab/labs';
 import { aboutPanel } from './about';
-import { type Desktop, openDesktop } from './desktop';
+import { openDesktop } from './desktop';
 import { setupIpc } from './ipc';
 import { openLog } from './log';
 import { fileOfArgv, fileOfInstance, setupOpenRequests } from './open-files';
@@ -16,6 +16,7 @@ import { setupProtocol, setupScheme } from './protocol';
 import { createReportPrinter } from './report-window';
 import { setupContentsGuards, setupSession } from './security';
 import { openSettings } from './settings';
+import { createWindows } from './windows';
 
 const out = resolve(import.meta.dirname, '..');
 const icon = join(out, 'renderer/icon.png');
@@ -40,9 +41,6 @@ setupScheme(protocol);
 const file = fileOfArgv(process.argv, app.isPackaged, process.cwd());
 const requests = setupOpenRequests(app, file);
 
-let desktop: Desktop | null = null;
-const quitting = { now: false };
-
 if (app.requestSingleInstanceLock({ file })) {
   app.whenReady().then(start).catch(notStarted);
 } else {
@@ -56,72 +54,61 @@ function start(): void {
   setupSession(session.defaultSession, guard);
   setupContentsGuards(app, shell, guard);
   setupProtocol(session.defaultSession, join(out, 'renderer'), printer.answer);
-  setupIpc(
-    ipcMain,
-    {
-      contents: () => desktop?.contents ?? null,
-      call: async (command, args) => desktop?.call(command, args),
-      subscribe: (listener) => desktop?.subscribe(listener) ?? (() => {}),
-    },
-    log,
-  );
+  const windows = createWindows({
+    labs: createLabs({
+      files: LAB_FILES,
+      dataFolder: data,
+      host: {
+        kind: 'electron',
+        platform: hostPlatform(process.platform),
+        version: app.getVersion(),
+      },
+      log: log.line,
+    }),
+    make: (lab, does) =>
+      openDesktop({
+        preload: join(out, 'preload/preload.cjs'),
+        icon,
+        settings,
+        printer,
+        log,
+        lab,
+        does,
+        failed,
+      }),
+  });
+  setupIpc(ipcMain, windows.of, log);
   // The same id as in the package, or Windows would keep two lists of recent labs.
   if (process.platform === 'win32') app.setAppUserModelId('io.github.implab');
   app.setAboutPanelOptions(aboutPanel(app.getVersion(), icon, process.versions));
 
-  const open = (): void => {
-    desktop = openDesktop({
-      preload: join(out, 'preload/preload.cjs'),
-      icon,
-      settings,
-      printer,
-      log,
-      lab: createLab({
-        files: LAB_FILES,
-        dataFolder: data,
-        host: {
-          kind: 'electron',
-          platform: hostPlatform(process.platform),
-          version: app.getVersion(),
-        },
-        log: log.line,
-      }),
-      failed,
-      quitting,
-    });
-    const mine = desktop;
-    void mine.closed.then(() => {
-      if (desktop === mine) desktop = null;
-    });
-  };
-  /** The window comes to the front; on macOS the app may have none. */
-  const toFront = (): void => {
-    if (desktop === null) open();
-    else desktop.focus();
-  };
-  open();
-  requests.take((path) => {
-    toFront();
-    desktop?.openPath(path);
-  });
+  windows.add();
+  requests.take((path) => void windows.openPath(path));
   app.on('second-instance', (_event, _argv, _folder, told) => {
-    toFront();
+    windows.toFront();
     requests.add(fileOfInstance(told));
   });
 
-  app.on('before-quit', () => {
-    quitting.now = true;
+  let agreed = false;
+  app.on('before-quit', (event) => {
+    if (agreed) return;
+    // Each window with unsaved work is asked about, one after the other, before any of them goes.
+    event.preventDefault();
+    void windows.mayQuit().then((may) => {
+      agreed = may;
+      if (may) app.quit();
+    });
   });
   app.on('will-quit', (event) => {
-    if (desktop === null) return;
-    // The lab closes in order, which also says that nothing is left to recover.
+    if (windows.isClosed()) return;
+    // The labs close in order, which also says that nothing is left to recover.
     event.preventDefault();
-    void desktop.closed.then(() => app.exit(0));
+    void windows.closed().then(() => app.exit(0));
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('activate', toFront);
+  app.on('activate', windows.toFront);
 }
 
 function notStarted(error: unknown): void {

@@ -35,6 +35,16 @@ export function placeWindow(
   };
 }
 
+/** Pixels between two windows, right and down. */
+const STEP = 28;
+
+/** Bounds that hide none of the windows that are open at the very same place. */
+export function besides(bounds: Rectangle, open: readonly Rectangle[]): Rectangle {
+  const isTaken = open.some(({ x, y }) => x === bounds.x && y === bounds.y);
+  if (!isTaken) return bounds;
+  return besides({ ...bounds, x: bounds.x + STEP, y: bounds.y + STEP }, open);
+}
+
 type Size = Pick<Rectangle, 'width' | 'height'>;
 
 function sizeWithin(size: Size, area: Rectangle): Size {

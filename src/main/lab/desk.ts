@@ -26,11 +26,28 @@ export interface Task {
 
 const NO_TASK: Task = { id: null, isEnded: () => false };
 
+/** What leaves a desk for another one, with all that pages know it by: a lab, or the start screen. */
+export interface Leaving {
+  readonly lab: OpenLab | null;
+  readonly id: string | null;
+  readonly earlier: number;
+}
+
+/** What a desk does not do itself. */
+export interface DeskParts {
+  /** Called after every change, once everybody has been told. */
+  readonly changed: () => void;
+  /** Its name among the desks of the program. */
+  readonly name: string;
+  /** Gives what pages stay with a desk of its own, and answers the name of that desk. */
+  readonly keep: (leaving: Leaving) => string;
+}
+
 /** The one place where the open lab stands, with everybody who listens to it. */
 export class Desk {
   readonly files: LabFiles;
   private readonly listeners = new Set<(event: LabEvent) => void>();
-  private readonly changed: () => void;
+  private readonly parts: DeskParts;
   private open: OpenLab | null = null;
   private openId: string | null = null;
   private run: LessonRun | null = null;
@@ -43,11 +60,17 @@ export class Desk {
   private cancels = 0;
   /** Why unsaved work has no recovery copy; null: it has one, or needs none. */
   private unsafe: string | null = null;
+  /**
+   * The page whose command is under way, where other pages show the open lab too: they stay with it when the command
+   * opens another one. Null: the open lab goes when another one comes.
+   */
+  sharedBy: string | null = null;
+  /** The desk where the person's own lab went on while a lesson runs here. */
+  private elsewhere: string | null = null;
 
-  /** @param changed  called after every change, once everybody has been told */
-  constructor(files: LabFiles, changed: () => void) {
+  constructor(files: LabFiles, parts: DeskParts) {
     this.files = files;
-    this.changed = changed;
+    this.parts = parts;
   }
 
   get lab(): OpenLab | null {
@@ -97,6 +120,8 @@ export class Desk {
 
   /** A lesson's lab takes the place of the open one, which waits for its end. */
   enter(run: LessonRun): void {
+    const left = this.keepOpen(run.lab.title);
+    if (left !== null) this.elsewhere = left;
     this.earlier = this.revision + 1;
     if (this.run) this.open?.close();
     else this.waiting = this.open && { lab: this.open, id: this.openId };
@@ -115,19 +140,49 @@ export class Desk {
     this.open = this.waiting?.lab ?? null;
     this.openId = this.waiting?.id ?? null;
     this.waiting = null;
+    if (this.elsewhere !== null) this.send({ type: 'desk.goTo', desk: this.elsewhere });
+    this.elsewhere = null;
     this.tell(this.open?.delta() ?? NO_STEPS, true);
   }
 
   /** Puts a lab on the desk in the place of the one before, and tells everybody. */
   replace(lab: OpenLab | null): void {
+    this.keepOpen(lab?.title ?? '');
     this.earlier = this.revision + 1;
     this.open?.close();
     this.waiting?.lab.close();
     this.waiting = null;
+    this.elsewhere = null;
     this.run = null;
     this.open = lab;
     this.openId = lab && randomBytes(6).toString('hex');
     this.tell(lab?.delta() ?? NO_STEPS, true);
+  }
+
+  /** Puts here what left another desk. It stays what its pages know. */
+  take({ lab, id, earlier }: Leaving): void {
+    this.open = lab;
+    this.openId = id;
+    this.earlier = earlier;
+    this.tell(lab?.delta() ?? NO_STEPS, true);
+  }
+
+  /**
+   * Other pages stay with what they show, which leaves for a desk of its own; the lab of a lesson does not.
+   *
+   * @param title  of the lab that comes
+   * @returns      that desk, or null
+   */
+  private keepOpen(title: string): string | null {
+    const { open, openId, sharedBy, earlier } = this;
+    const { name, keep } = this.parts;
+    if (sharedBy === null || this.run) return null;
+    const left = keep({ lab: open, id: openId, earlier });
+    this.send({ type: 'desk.left', by: sharedBy, desk: name, left, title });
+    this.earlier = this.revision;
+    this.open = null;
+    this.openId = null;
+    return left;
   }
 
   /** Closes the lab without a word: nobody listens any more. */
@@ -142,9 +197,8 @@ export class Desk {
 
   /** One event with the finished view, after each commit. */
   tell(steps: StepsDelta, opened = false): void {
-    const event = this.event(steps, opened);
-    for (const listener of [...this.listeners]) listener(event);
-    this.changed();
+    this.send(this.event(steps, opened));
+    this.parts.changed();
   }
 
   /** The lab is on disk now: the same revision, shown as saved. */
@@ -156,7 +210,7 @@ export class Desk {
   tellUnsafe(why: string | null): void {
     if (why === this.unsafe) return;
     this.unsafe = why;
-    for (const listener of [...this.listeners]) listener({ type: 'recovery.state', failed: why });
+    this.send({ type: 'recovery.state', failed: why });
   }
 
   /** A page that connects gets the whole lab first. */
@@ -189,11 +243,14 @@ export class Desk {
       const now = performance.now();
       if (now - last < STRETCH) return;
       if (now - start > SILENT)
-        for (const listener of [...this.listeners])
-          listener({ type: 'task.progress', id: task.id, label, done, total });
+        this.send({ type: 'task.progress', id: task.id, label, done, total });
       await new Promise((resolve) => setImmediate(resolve));
       last = performance.now();
     };
+  }
+
+  private send(event: LabEvent): void {
+    for (const listener of [...this.listeners]) listener(event);
   }
 
   private event(steps: StepsDelta, opened: boolean): LabEvent {

@@ -23,6 +23,7 @@ const ABOUT = z.strictObject({
   id: z.exactOptional(z.string().max(LONGEST_ID)),
   lab: z.exactOptional(z.string().max(LONGEST_ID)),
   revision: z.exactOptional(z.int().min(0)),
+  sharedBy: z.exactOptional(z.string().max(LONGEST_ID)),
 });
 
 /** One call under way or waiting for its turn. */
@@ -62,6 +63,8 @@ export function createDispatcher(parts: CommandParts, log: (line: string) => voi
         return problem('lab-changed');
     }
     const call: Call = { ...parts, cancel, pause: (label) => desk.pause(label, task) };
+    // Those that change something run one after another, so that this is about none but this one.
+    if (changes) desk.sharedBy = about.sharedBy ?? null;
     const result = await run(read.data as never, { ...call, lab } as never);
     return changes && result.ok ? { ...result, now: desk.moment } : result;
   };

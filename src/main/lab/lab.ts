@@ -1,84 +1,77 @@
 import type { CallAbout, HostInfo, LabEvent } from '../../shared/lab-api';
-import { isLarge } from './commands';
-import { Desk } from './desk';
+import { Desk, type Leaving } from './desk';
 import { createDispatcher } from './dispatcher';
 import { type LabDocument, labDocument } from './document';
 import type { LabFiles } from './lab-files';
 import { type Lessons, lessonsOn } from './lessons/lessons';
-import { recentLabs } from './recent';
+import type { ProgressStore } from './lessons/progress';
+import type { Recent } from './recent';
 import { keepRecovery, type Recovery } from './recovery';
 
-/** A lab behind the two verbs that every host carries. */
+/** A desk with at most one open lab on it, behind the two verbs that every host carries. */
 export interface Lab {
+  /** Names its desk among those of the program. */
+  readonly desk: string;
   /** Does a command. Unknown ones and bad arguments are answers; it never throws for bad input. */
   call(command: string, args: unknown, about?: CallAbout): Promise<unknown>;
-  /** The arguments of this command hold a file, so they may be long. */
-  isLarge(command: string): boolean;
   /** Hears every event; the whole lab comes first. Returns how to stop. */
   subscribe(listener: (event: LabEvent) => void): () => void;
+  /** Puts here what left another desk, just as it stands there. */
+  take(leaving: Leaving): void;
   /** Ends it. Unsaved work that nobody was asked about is kept for the next start. */
   close(): Promise<void>;
   readonly document: LabDocument;
 }
 
-export interface LabOptions {
+/** What all desks of a program have in common. */
+export interface LabParts {
   readonly files: LabFiles;
-  /** Where recovery copies and the list of recent labs are kept; absent or null: nowhere. */
-  readonly dataFolder?: string | null;
   readonly host: HostInfo;
-  /** One line about an internal error, with its reference. */
-  readonly log?: (line: string) => void;
+  readonly log: (line: string) => void;
+  /** Where recovery copies are kept; null: nowhere. */
+  readonly folder: string | null;
+  /** The folder that was asked for cannot be used. */
+  readonly isUnsafe: boolean;
+  readonly recent: Recent;
+  readonly progress: ProgressStore;
+  /** Gives what pages stay with a desk of its own. Returns the name of that desk. */
+  readonly keep: (leaving: Leaving) => string;
 }
 
-/** Makes a lab with nothing open in it. */
-export async function createLab({
-  files,
-  dataFolder = null,
-  host,
-  log = () => {},
-}: LabOptions): Promise<Lab> {
-  const folder = await usable(dataFolder, files, log);
+/** Makes a desk with nothing on it. @param desk  its name */
+export function makeLab(desk: string, common: LabParts): Lab {
+  const { files, host, log, folder, isUnsafe, recent, progress, keep } = common;
   let recovery: Recovery | null = null;
   let lessons: Lessons | null = null;
-  const desk = new Desk(files, () => {
-    recovery?.changed();
-    lessons?.changed();
+  const place = new Desk(files, {
+    changed() {
+      recovery?.changed();
+      lessons?.changed();
+    },
+    name: desk,
+    keep,
   });
-  recovery = keepRecovery(folder, desk, log);
-  if (dataFolder !== null && folder === null)
-    desk.tellUnsafe('the folder of implab cannot be used');
-  const recent = recentLabs(folder, files.disk);
-  lessons = lessonsOn(desk, folder);
+  recovery = keepRecovery(folder, place, log);
+  if (isUnsafe) place.tellUnsafe('the folder of implab cannot be used');
+  lessons = lessonsOn(place, progress);
   const importing = files.startImport();
-  const parts = { desk, files, recent, recovery, importing, lessons, host };
+  const parts = { desk: place, files, recent, recovery, importing, lessons, host };
   const { call, serial } = createDispatcher(parts, log);
   const kept = recovery;
   return {
+    desk,
     call,
-    isLarge,
-    subscribe: (listener) => desk.subscribe(listener),
+    subscribe: (listener) => place.subscribe(listener),
+    take(leaving) {
+      place.take(leaving);
+      void kept.flush();
+    },
     async close() {
       // The desktop asks before it closes; nobody asks when the loopback host is stopped.
       await serial(() => kept.close(host.kind === 'web'));
       await lessons?.flush();
-      desk.end();
+      place.end();
     },
-    document: labDocument(desk, recent, kept, serial, lessons),
+    document: labDocument(place, recent, kept, serial, lessons),
   };
-}
-
-/** A lab works without a folder of its own, only without recovery and recent labs. */
-async function usable(
-  folder: string | null,
-  { disk }: LabFiles,
-  log: (line: string) => void,
-): Promise<string | null> {
-  if (folder === null) return null;
-  try {
-    await disk.prepareFolder(folder);
-    return folder;
-  } catch (error) {
-    log(`No recovery copies and no recent labs: ${String(error)}`);
-    return null;
-  }
 }

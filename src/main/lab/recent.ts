@@ -16,32 +16,33 @@ const LONGEST_TITLE = 200;
 
 /** @param folder  where the list is kept; null: nowhere, so there is none */
 export function recentLabs(folder: string | null, disk: LabDisk): Recent {
-  const path = folder === null ? null : join(folder, 'recent.json');
+  const file = folder === null ? null : join(folder, 'recent.json');
   const list = async (): Promise<readonly RecentLab[]> => {
-    if (path === null) return [];
-    const read = await disk.read(path, MOST_BYTES);
+    if (file === null) return [];
+    const read = await disk.read(file, MOST_BYTES);
     return read.ok ? entriesOf(new TextDecoder().decode(read.bytes)) : [];
   };
   const write = async (entries: readonly RecentLab[]): Promise<void> => {
-    if (path === null) return;
+    if (file === null) return;
     const bytes = new TextEncoder().encode(`${JSON.stringify(entries, null, 1)}\n`);
     // A list that cannot be written is no reason to trouble anybody: the lab itself is safe.
-    await disk.write(path, bytes, { keepPrevious: false, secret: true });
+    await disk.write(file, bytes, { keepPrevious: false, secret: true });
+  };
+  let changing: Promise<void> = Promise.resolve();
+  /** One change after the other: several desks share the list. */
+  const change = (next: (entries: readonly RecentLab[]) => readonly RecentLab[]): Promise<void> => {
+    changing = changing.then(async () => write(next(await list())));
+    return changing;
   };
   return {
     list,
-    async add(added, title) {
-      const others = (await list()).filter((each) => each.path !== added);
-      const entry = {
-        path: added,
-        title: title.slice(0, LONGEST_TITLE),
-        at: new Date().toISOString(),
-      };
-      await write([entry, ...others].slice(0, MOST));
+    add(path, title) {
+      const entry = { path, title: title.slice(0, LONGEST_TITLE), at: new Date().toISOString() };
+      return change((entries) =>
+        [entry, ...entries.filter((each) => each.path !== path)].slice(0, MOST),
+      );
     },
-    async remove(gone) {
-      await write((await list()).filter((each) => each.path !== gone));
-    },
+    remove: (path) => change((entries) => entries.filter((each) => each.path !== path)),
   };
 }
 

@@ -10,14 +10,16 @@ const HEARTBEAT_MS = 15_000;
 const MOST_WAITING = 32 * 1024 * 1024;
 
 /**
- * Answers with the lab's events as server-sent events until the page goes away or the host closes.
+ * Answers with the events of all desks as server-sent events until the page goes away or the host closes; each says
+ * whose it is.
  *
- * @param subscribe  of the lab; it tells a new listener the current view first, so a page that connects again is whole
+ * @param subscribe  it tells a new listener what stands on the desk that the page means first, so that a page that
+ *                   connects again is whole
  * @param closing    fires when the host closes
  */
 export function eventStream(
   context: Context,
-  subscribe: (listener: (event: LabEvent) => void) => () => void,
+  subscribe: (hear: (desk: string, event: LabEvent) => void) => () => void,
   closing: AbortSignal,
 ): Response {
   return streamSSE(context, async (stream) => {
@@ -40,7 +42,7 @@ export function eventStream(
           waiting -= text.length;
         });
     };
-    const stop = subscribe((event) => send(`data: ${JSON.stringify(event)}\n\n`));
+    const stop = subscribe((desk, event) => send(`data: ${JSON.stringify({ desk, event })}\n\n`));
     const heartbeat = setInterval(() => send(':\n\n'), HEARTBEAT_MS);
     stream.onAbort(end);
     closing.addEventListener('abort', end, { once: true });

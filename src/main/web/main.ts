@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { printable, printableLines } from '../../shared/printable';
 import { dataFolder, hostPlatform } from '../files/data-folder';
 import { LAB_FILES } from '../files/lab-files';
-import { createLab } from '../lab/lab';
+import { createLabs } from '../lab/labs';
 import { openBrowser } from './browser';
 import { readWebOptions, USUAL_PORT, type WebOptions } from './options';
 import { writeRedirectPage } from './redirect-page';
@@ -29,20 +29,21 @@ async function run({ port, open, file }: WebOptions): Promise<void> {
   const top = resolve(import.meta.dirname, '../..');
   const { version } = JSON.parse(readFileSync(resolve(top, 'package.json'), 'utf8'));
   const folder = dataFolder(process.platform, process.env);
-  const lab = await createLab({
+  const labs = await createLabs({
     files: LAB_FILES,
     dataFolder: folder,
     host: { kind: 'web', platform: hostPlatform(process.platform), version },
     log: (line) => console.error(printableLines(line)),
   });
+  const { document } = labs.add();
   if (file !== null) {
-    const opened = await lab.document.openPath(resolve(file));
+    const opened = await document.openPath(resolve(file));
     if (!opened.ok) {
       const { message } = 'problem' in opened ? opened.problem : opened.refusal;
       console.error(`implab: ${printable(message)}`);
     }
   }
-  const host = await start({ lab, root: resolve(top, 'out/renderer') }, port);
+  const host = await start({ labs, root: resolve(top, 'out/renderer') }, port);
   console.log(`implab is at ${host.address}\nCtrl+C ends it.`);
 
   let leave = async (): Promise<void> => {};
@@ -50,7 +51,7 @@ async function run({ port, open, file }: WebOptions): Promise<void> {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     void leave()
       .then(() => host.close())
-      .then(() => lab.close())
+      .then(() => labs.close())
       .then(() => process.exit(0));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);

@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
-import type { CallAbout, LabEvent } from '../../shared/lab-api';
+import type { CallAbout, LabEvent, OpenDesk } from '../../shared/lab-api';
 import { PAGE_HEADERS } from '../files/page-headers';
 import { plainResponse, serveStatic } from '../files/static-files';
 import { DOOR_SCRIPT, doorPage, doorScript } from './door';
@@ -19,16 +19,29 @@ const ADDRESS = '127.0.0.1';
 const BODY_LIMIT = 32 * 1024 * 1024;
 /** Bytes of a call that carries a file: a lab of 64 MB in base64, and its envelope. */
 const FILE_BODY_LIMIT = 90 * 1024 * 1024;
-/** What the host needs of a lab. */
+/** Desks that the host makes for pages. */
+const MOST_DESKS = 100;
+
+/** What the host needs of one desk. */
 export interface ServedLab {
+  readonly desk: string;
   call(command: string, args: unknown, about?: CallAbout): Promise<unknown>;
+}
+
+/** What the host needs of the labs. */
+export interface ServedLabs {
+  add(): ServedLab;
+  /** Null: there is none of this name; without a name the one that was meant last. */
+  find(desk?: string): ServedLab | null;
+  list(): readonly OpenDesk[];
   /** The arguments of this command hold a file. */
   isLarge(command: string): boolean;
-  subscribe(listener: (event: LabEvent) => void): () => void;
+  /** Hears the events of all desks; what stands on `desk` comes first. */
+  subscribe(desk: string, hear: (desk: string, event: LabEvent) => void): () => void;
 }
 
 export interface WebHostOptions {
-  readonly lab: ServedLab;
+  readonly labs: ServedLabs;
   /** Absolute folder of the built page. */
   readonly root: string;
   /** TCP port; 0 takes any free one. */
@@ -44,7 +57,7 @@ export interface WebHost {
 }
 
 /**
- * Serves a lab to the browsers of this machine.
+ * Serves labs to the browsers of this machine.
  *
  * @throws the error of `listen`, e.g. with code `EADDRINUSE`
  */
@@ -74,8 +87,9 @@ interface AppOptions extends WebHostOptions {
   readonly closing: AbortSignal;
 }
 
-function createApp({ lab, root, port, session, closing }: AppOptions): Hono {
+function createApp({ labs, root, port, session, closing }: AppOptions): Hono {
   const app = new Hono();
+  let made = 0;
   const host = `${ADDRESS}:${port}`;
 
   app.use(async (context, next) => {
@@ -97,20 +111,32 @@ function createApp({ lab, root, port, session, closing }: AppOptions): Hono {
     giveCookie(context, session, session.cookieFor(context.req.header(KEY_HEADER)));
     return context.json({});
   });
-  app.post('/api/call/:command', limitBody(lab), async (context) => {
+  // A tab that wants a lab of its own gets a desk for it.
+  app.post('/api/desks', (context) => {
+    if (made >= MOST_DESKS) return plainResponse(429, 'Too many tabs were opened.');
+    made += 1;
+    return context.json({ desk: labs.add().desk });
+  });
+  app.get('/api/desks', (context) => context.json(labs.list()));
+  app.post('/api/call/:command', limitBody(labs), async (context) => {
+    const { desk, ...said } = context.req.query();
+    const lab = labs.find(desk);
+    if (lab === null) return noDesk();
     let args: unknown;
     try {
       args = await context.req.json();
     } catch {
       return plainResponse(400, 'The body is not JSON.');
     }
-    const about = aboutOf(context.req.query());
-    return context.json((await lab.call(context.req.param('command'), args, about)) ?? null);
+    const answer = await lab.call(context.req.param('command'), args, aboutOf(said));
+    return context.json(answer ?? null);
   });
   app.get('/api/events', (context) => {
     // Hono answers HEAD as GET without the body; nobody would ever end that stream.
     if (context.req.method !== 'GET') return plainResponse(405, 'Method not allowed.');
-    return eventStream(context, lab.subscribe.bind(lab), closing);
+    const desk = labs.find(context.req.query('desk'))?.desk;
+    if (desk === undefined) return noDesk();
+    return eventStream(context, (hear) => labs.subscribe(desk, hear), closing);
   });
   app.all('/api/*', () => plainResponse(404, 'Not found.'));
   app.all('*', (context) => serveStatic(root, context.req.raw));
@@ -158,6 +184,8 @@ function giveCookie(context: Context, session: Session, cookie: string | null): 
   });
 }
 
+const noDesk = (): Response => plainResponse(404, 'This lab is not open any more.');
+
 const tooLarge = (): Response => plainResponse(413, 'The file is too large to be read.');
 const limits = {
   plain: bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }),
@@ -166,9 +194,9 @@ const limits = {
 
 type CallContext = Context<object, '/api/call/:command'>;
 
-function limitBody(lab: ServedLab) {
+function limitBody(labs: ServedLabs) {
   return (context: CallContext, next: () => Promise<void>): Promise<Response | undefined> => {
-    const limit = lab.isLarge(context.req.param('command')) ? limits.file : limits.plain;
+    const limit = labs.isLarge(context.req.param('command')) ? limits.file : limits.plain;
     return limit(context, next) as Promise<Response | undefined>;
   };
 }

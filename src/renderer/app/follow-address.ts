@@ -1,3 +1,4 @@
+import { deskAddress } from '../host/web/tab-desk';
 import { selectionOf } from '../parts/links';
 import type { App } from '../stores/app-context';
 import { showView } from '../stores/navigate';
@@ -9,28 +10,43 @@ interface Place {
   readonly view: ScreenState['view'];
   /** The dock tab that fills the workbench, or null. */
   readonly full: ScreenState['dock']['tab'] | null;
+  /** The desk of the tab, or null. */
+  readonly desk: string | null;
 }
 
-/** Keeps the browser's history and address in step with the page: Back goes to the screen before, `#user=…` selects. */
+/**
+ * Keeps the browser's history and address in step with the page: Back goes to the screen before, the address names the
+ * lab of the tab, and `#user=…` selects.
+ */
 export function followAddress(app: App, window: Window): void {
   followLinks(app, window);
-  let last = JSON.stringify(placeOf(app));
-  window.history.replaceState({ place: placeOf(app) }, '');
+  let last = placeOf(app);
+  let opened = app.lab.get().opened;
+  window.history.replaceState({ place: last }, '');
   const look = (): void => {
     if (app.lab.get().connecting) return;
     const place = placeOf(app);
-    const text = JSON.stringify(place);
-    if (text === last) return;
-    last = text;
-    window.history.pushState({ place }, '');
+    if (isSame(place, last)) return;
+    // The same screen of the same lab, whose desk got a name: nothing to come back to.
+    const isNamed = isSame({ ...place, desk: null }, { ...last, desk: null });
+    const isKept = isNamed && (last.desk === null || app.lab.get().opened === opened);
+    last = place;
+    opened = app.lab.get().opened;
+    const { hash } = window.location;
+    const address = place.desk === null ? '' : deskAddress(place.desk) + (isKept ? hash : '');
+    if (isKept) window.history.replaceState({ place }, '', address);
+    else window.history.pushState({ place }, '', address);
   };
   app.screen.subscribe(look);
-  app.lab.subscribe(look);
+  // Another desk and what stands on it are told one right after the other.
+  app.lab.subscribe(() => queueMicrotask(look));
   window.addEventListener('popstate', ({ state }) => {
     const place = (state as { readonly place?: Place } | null)?.place;
     if (place === undefined) return;
     // What it returns to is no new place.
-    last = JSON.stringify({ ...place, start: place.start || app.lab.get().now === null });
+    last = { ...place, start: place.start || app.lab.get().now === null };
+    const { desk } = app.lab.get();
+    if (place.desk !== null && place.desk !== desk) app.lab.goToDesk(place.desk);
     app.screen.set((old) => ({
       ...old,
       dialog: null,
@@ -44,10 +60,16 @@ export function followAddress(app: App, window: Window): void {
   });
 }
 
+function isSame(one: Place, other: Place): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 function placeOf(app: App): Place {
   const { start, view, dock } = app.screen.get();
+  const { now, desk } = app.lab.get();
   return {
-    start: start || app.lab.get().now === null,
+    start: start || now === null,
+    desk,
     view,
     full: dock.size === 'full' ? dock.tab : null,
   };

@@ -1,7 +1,10 @@
+import { AppWindow } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useCommand, useSnapshot } from '../hooks/use-lab';
 import { useApp } from '../stores/app-context';
 import { useStore } from '../stores/store';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
 import { ProgressNotice } from '../ui/progress-notice';
 import { ToastList } from '../ui/toast-list';
 
@@ -21,8 +24,31 @@ export function Notices() {
       }}
       onDismiss={app.toasts.dismiss}
     >
+      <OpenedElsewhere />
       <WorkUnderWay />
     </ToastList>
+  );
+}
+
+/** Another lab was opened in another tab: this one stays where it is until it is told to follow. */
+function OpenedElsewhere() {
+  const { lab } = useApp();
+  const elsewhere = useSnapshot((snapshot) => snapshot.elsewhere);
+  if (elsewhere === null) return null;
+  const { desk, title } = elsewhere;
+  return (
+    <div className="toast" role="status">
+      <Icon of={AppWindow} />
+      <span className="grow">
+        <bdi>{`“${title}”`}</bdi> was opened in another tab.
+      </span>
+      <Button kind="link" small onPress={lab.stay}>
+        Stay
+      </Button>
+      <Button kind="link" small onPress={() => lab.goToDesk(desk)}>
+        Follow
+      </Button>
+    </div>
   );
 }
 

@@ -45,8 +45,8 @@ export function selectionOf(link: string): Selection | null {
 export function copyLink(app: App, selection: Selection): void {
   const link = linkOf(selection);
   if (link === null) return;
-  const { protocol, origin, pathname } = window.location;
-  const text = protocol.startsWith('http') ? `${origin}${pathname}${link}` : link;
+  const { protocol, origin, pathname, search } = window.location;
+  const text = protocol.startsWith('http') ? `${origin}${pathname}${search}${link}` : link;
   void copyText(text).then(() => app.toasts.show({ text: `Copied ${text}`, undo: false }));
 }
 

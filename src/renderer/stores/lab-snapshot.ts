@@ -28,6 +28,10 @@ export interface LabSnapshot {
   readonly problem: Problem | null;
   /** Why unsaved work has no recovery copy; null: it is safe. */
   readonly unsafe: string | null;
+  /** The desk that this page is at; null: the host has one for each page. */
+  readonly desk: string | null;
+  /** Another lab that was opened in another tab, while this one stayed; null: none, or this one was told to stay. */
+  readonly elsewhere: { readonly desk: string; readonly title: string } | null;
   /** Counts the labs opened, so that a page knows when everything is another lab's. */
   readonly opened: number;
 }
@@ -43,6 +47,8 @@ export const NO_SNAPSHOT: LabSnapshot = {
   refusal: null,
   problem: null,
   unsafe: null,
+  desk: null,
+  elsewhere: null,
   opened: 0,
 };
 
@@ -53,6 +59,10 @@ export function receive(old: LabSnapshot, event: LabEvent): LabSnapshot {
     return { ...old, progress: done >= total ? null : { id, label, done, total } };
   }
   if (event.type === 'recovery.state') return { ...old, unsafe: event.failed };
+  if (event.type === 'desk.left') {
+    const { desk, title } = event;
+    return { ...old, elsewhere: { desk, title } };
+  }
   if (event.type !== 'lab.changed') return old;
   const { view, steps, opened } = event;
   return {
@@ -67,6 +77,7 @@ export function receive(old: LabSnapshot, event: LabEvent): LabSnapshot {
     position: steps.position,
     progress: null,
     refusal: opened ? null : old.refusal,
+    elsewhere: opened ? null : old.elsewhere,
     opened: old.opened + (opened ? 1 : 0),
   };
 }

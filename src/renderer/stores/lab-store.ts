@@ -1,5 +1,5 @@
 import { asOneAction } from '../../shared/joined';
-import type { CallAbout, LabApi, LabCommand, LabTransport } from '../../shared/lab-api';
+import type { CallAbout, LabApi, LabCommand, LabTransport, OpenDesk } from '../../shared/lab-api';
 import type { LabMoment } from '../../shared/outcome';
 import type { Step } from '../../shared/step';
 import { placeOf } from '../parts/place';
@@ -39,6 +39,12 @@ export interface LabStore extends Pick<Store<LabSnapshot>, 'get' | 'subscribe'> 
     command: K,
     args: LabApi[K]['args'],
   ) => Promise<GoodAnswer<K> | null>;
+  /** Shows the lab of another desk in this tab; in a browser only. */
+  readonly goToDesk: (desk: string) => void;
+  /** The desks with a lab on them, where a page may go from one to another. */
+  readonly desks: () => Promise<readonly OpenDesk[]>;
+  /** Stays with this lab, whatever was opened in another tab. */
+  readonly stay: () => void;
   readonly dismissRefusal: () => void;
   readonly dismissProblem: () => void;
 }
@@ -72,6 +78,7 @@ export function createLabStore(
   const openers = { count: 0, last: Number.NEGATIVE_INFINITY };
   const asksForLabs = (): boolean =>
     openers.count > 0 || performance.now() - openers.last < OPENER_MS;
+  transport.desks?.watch((desk) => patch({ desk }));
   transport.subscribe((event) => {
     if (event.type === 'shell.menu') return onMenu(event.action);
     if (event.type === 'lab.changed') {
@@ -165,6 +172,13 @@ export function createLabStore(
         past: { position, view: share(old.past?.view ?? old.now, result.view) },
       }));
     },
+    goToDesk(desk) {
+      // What it shows then is no lab that somebody else opened.
+      openers.last = performance.now();
+      transport.desks?.go(desk);
+    },
+    desks: async () => transport.desks?.list() ?? [],
+    stay: () => patch({ elsewhere: null }),
     dismissRefusal: () => patch({ refusal: null }),
     dismissProblem: () => patch({ problem: null }),
   };

@@ -132,7 +132,7 @@ test('a save that fails keeps the window, and says why', async ({ desktop, lab, 
   expect(desktop.app.windows.size).toBe(1);
 });
 
-test('opening asks about unsaved work, then opens what was chosen', async ({
+test('a file gets a window of its own beside an open lab, and the same file its window again', async ({
   desktop,
   lab,
   dataFolder,
@@ -140,11 +140,66 @@ test('opening asks about unsaved work, then opens what was chosen', async ({
   await editedLab(lab);
   const path = join(dataFolder, 'a.implab');
   await saveTo(desktop, lab, path);
-  await editedLab(lab);
-  desktop.dialog.prepare('showMessageBox', { response: 1 });
-  desktop.dialog.prepare('showOpenDialog', { canceled: false, filePaths: [path] });
+  const other = join(dataFolder, 'b.implab');
+  copyFileSync(path, other);
+  await lab.call('lab.run', { steps: [{ do: 'add-group', name: 'PRG-2' }] });
+
+  desktop.dialog.prepare('showOpenDialog', { canceled: false, filePaths: [other] });
   expect(await lab.call('shell.open', {})).toEqual({ ok: true, opened: true });
-  await expect.poll(() => desktop.window().title).not.toMatch(/^•/);
+  await expect.poll(() => desktop.app.windows.size).toBe(2);
+  const [first, second] = [...desktop.app.windows];
+  await expect.poll(() => second!.told['representedFilename']).toBe(other);
+  expect([first!.title, second!.title]).toEqual(['• a — implab', 'b — implab']);
+  expect(second!.getBounds().x).toBe(first!.getBounds().x + 28);
+  // Its menu and its undo are its own.
+  await desktop.page(second);
+  await expect
+    .poll(() => desktop.menu().find('Edit').submenu)
+    .toContainEqual(expect.objectContaining({ label: 'Undo Add PRG-1' }));
+  first!.focus();
+  await expect
+    .poll(() => desktop.menu().find('Edit').submenu)
+    .toContainEqual(expect.objectContaining({ label: 'Undo Add PRG-2' }));
+
+  // Asked for by the system, and from another window: nothing is opened twice, a refusal leaves no window.
+  second!.told['focus'] = false;
+  desktop.app.ask('open-file', {}, other);
+  await expect.poll(() => second!.told['focus']).toBe(true);
+  desktop.dialog.prepare('showMessageBox', { response: 0 });
+  desktop.app.ask('open-file', {}, join(dataFolder, 'gone.implab'));
+  await expect.poll(() => desktop.dialog.calls.at(-1)?.options).toMatchObject({ type: 'error' });
+  expect(desktop.app.windows.size).toBe(2);
+});
+
+test('quitting asks for each window with unsaved work, and Cancel at one keeps all', async ({
+  desktop,
+  lab,
+}) => {
+  await editedLab(lab);
+  await lab.call('shell.newWindow', {});
+  await expect.poll(() => desktop.app.windows.size).toBe(2);
+  const page = await desktop.page([...desktop.app.windows][1]);
+  await page.getByRole('button', { name: /^New lab/ }).click();
+  await page.getByRole('button', { name: 'Add a redundancy group' }).click();
+  await page.getByRole('textbox', { name: /name/i }).fill('PRG-9');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => [...desktop.app.windows][1]!.title).toMatch(/^• New lab/);
+
+  desktop.dialog.prepare('showMessageBox', { response: 1 });
+  desktop.dialog.prepare('showMessageBox', { response: 2 });
+  desktop.app.quit();
+  await expect.poll(() => desktop.dialog.calls.length).toBe(2);
+  expect(desktop.dialog.calls.map(({ options }) => options['message'])).toEqual([
+    '“New lab” has changes that are not saved',
+    '“Head office” has changes that are not saved',
+  ]);
+  expect([desktop.app.windows.size, desktop.app.exitCode]).toEqual([2, null]);
+
+  desktop.dialog.prepare('showMessageBox', { response: 1 });
+  desktop.dialog.prepare('showMessageBox', { response: 1 });
+  desktop.app.quit();
+  await desktop.app.exited;
+  expect(desktop.app.exitCode).toBe(0);
 });
 
 test('the page opens a path only from the recent labs', async ({ desktop, lab, dataFolder }) => {
@@ -170,7 +225,9 @@ test('the menu lists recent labs and opens them', async ({ desktop, lab, dataFol
   };
   await expect.poll(label).toBe('Head office');
   desktop.menu().click('File', 'Open recent', 'Head office');
-  await expect.poll(() => desktop.window().told['representedFilename']).toMatch(/hq\.implab$/);
+  await expect.poll(() => desktop.app.windows.size).toBe(2);
+  const [, second] = [...desktop.app.windows];
+  await expect.poll(() => second!.told['representedFilename']).toMatch(/hq\.implab$/);
 });
 
 test('an export goes where the person says, a report as a page or on paper', async ({

@@ -57,3 +57,36 @@ test('every window shows the same lab over one stream, also when the one that re
   await last.reload();
   await expect(last.getByRole('button', { name: 'PRG-9', exact: true })).toBeVisible();
 });
+
+test('a tab stays with its lab when another one opens a lab, and follows when it is told to', async ({
+  page,
+  context,
+}) => {
+  await page.getByRole('button', { name: /^New lab/ }).click();
+  await expect(page).toHaveTitle(/New lab/);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(second).toHaveTitle(/New lab/);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find or run' }).fill('Start screen');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Why is the secondary filling up/ }).click();
+  await expect(page).toHaveTitle(/Why is the secondary/);
+
+  const notice = second.getByRole('status').filter({ hasText: 'was opened in another tab' });
+  await expect(notice).toContainText('“Why is the secondary filling up?”');
+  await expect(second).toHaveTitle(/New lab/);
+  // It is a lab of its own now, and its address says so.
+  await second.getByRole('button', { name: 'Add a redundancy group' }).click();
+  await second.getByRole('textbox', { name: /name/i }).fill('PRG-9');
+  await second.keyboard.press('Enter');
+  await expect(second).toHaveTitle(/^• New lab/);
+  expect(second.url()).not.toBe(page.url());
+  await expect(page).toHaveTitle(/^Why is the secondary/);
+
+  await notice.getByRole('button', { name: 'Follow' }).click();
+  await expect(second).toHaveTitle(/^Why is the secondary/);
+  await expect(notice).toHaveCount(0);
+  await second.goBack();
+  await expect(second).toHaveTitle(/^• New lab/);
+});

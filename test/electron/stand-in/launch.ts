@@ -61,8 +61,8 @@ export interface StandIn {
   menu(): StandInMenu;
   /** The only window. */
   window(): StandInWindow;
-  /** Its page, once it has loaded. */
-  page(): Promise<Page>;
+  /** Its page, once it has loaded; with more windows, that of one of them. */
+  page(of?: StandInWindow): Promise<Page>;
   /** Ends the program without asking anyone. */
   kill(): Promise<void>;
 }
@@ -129,7 +129,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandIn> {
       return menu;
     },
     window: onlyWindow,
-    page: () => loadedPage(app),
+    page: (of) => loadedPage(app, of),
     kill() {
       if (app.exitCode === null) app.exit(1);
       return app.exited;
@@ -186,10 +186,10 @@ function browserWindowOf(world: WindowWorld) {
   };
 }
 
-async function loadedPage(app: StandInApp): Promise<Page> {
+async function loadedPage(app: StandInApp, of?: StandInWindow): Promise<Page> {
   const until = Date.now() + 15_000;
   while (Date.now() < until) {
-    const [window] = app.windows;
+    const window = of ?? [...app.windows][0];
     const page = window?.currentPage();
     if (page && !page.isClosed() && window?.webContents.getURL().startsWith('app:')) {
       await page.waitForLoadState('load');

@@ -231,6 +231,7 @@ export class StandInWindow extends AskingEmitter {
   show(): void {
     this.visible = true;
     this.emit('show');
+    this.emit('focus');
   }
 
   isVisible(): boolean {
@@ -239,6 +240,7 @@ export class StandInWindow extends AskingEmitter {
 
   focus(): void {
     this.told['focus'] = true;
+    this.emit('focus');
   }
 
   minimize(): void {

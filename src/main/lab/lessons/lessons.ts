@@ -7,7 +7,7 @@ import { problem } from '../problem';
 import { courseView, lessonCard } from './cards';
 import type { LessonSource } from './course';
 import { LessonRun } from './lesson-run';
-import { type Progress, progressStore } from './progress';
+import type { Progress, ProgressStore } from './progress';
 
 /** The lessons of one program: the course, the own ones, and how far somebody is in each. */
 export interface Lessons {
@@ -25,11 +25,10 @@ export interface Lessons {
   flush(): Promise<void>;
 }
 
-/** @param folder  where progress is kept; null: only as long as the program runs */
-export function lessonsOn(desk: Desk, folder: string | null): Lessons {
+/** The lessons of one desk. @param store  the progress of all desks */
+export function lessonsOn(desk: Desk, store: ProgressStore): Lessons {
   const { files } = desk;
   const { course } = files;
-  const store = progressStore(folder, files.disk, files.parseStep);
   desk.courseLength = course.length;
   let keeping: Promise<void> = Promise.resolve();
 

@@ -34,18 +34,26 @@ export function progressStore(
   parseStep: LabFiles['parseStep'],
 ): ProgressStore {
   const path = folder === null ? null : join(folder, 'lessons.json');
-  let kept: Map<string, Progress> | null = null;
-  const all = async (): Promise<Map<string, Progress>> => {
-    if (kept) return kept;
-    const read = path === null ? null : await disk.read(path, MOST_BYTES);
-    kept = read?.ok ? entriesOf(new TextDecoder().decode(read.bytes), parseStep) : new Map();
+  let kept: Promise<Map<string, Progress>> | null = null;
+  let writing: Promise<void> = Promise.resolve();
+  const read = async (): Promise<Map<string, Progress>> => {
+    const file = path === null ? null : await disk.read(path, MOST_BYTES);
+    return file?.ok ? entriesOf(new TextDecoder().decode(file.bytes), parseStep) : new Map();
+  };
+  const all = (): Promise<Map<string, Progress>> => {
+    kept ??= read();
     return kept;
   };
-  const write = async (): Promise<void> => {
-    if (path === null || kept === null) return;
-    const bytes = new TextEncoder().encode(JSON.stringify([...kept]));
+  const writeAll = async (): Promise<void> => {
+    if (path === null) return;
+    const bytes = new TextEncoder().encode(JSON.stringify([...(await all())]));
     // Progress that cannot be written is no reason to trouble anybody: the lesson itself goes on.
     await disk.write(path, bytes, { keepPrevious: false, secret: true });
+  };
+  // One after the other: lessons may run on several desks, and the last to write has the newest.
+  const write = (): Promise<void> => {
+    writing = writing.then(writeAll);
+    return writing;
   };
   return {
     all,

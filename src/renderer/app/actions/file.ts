@@ -1,5 +1,6 @@
+import { isDesktop } from '../../host/host';
 import type { Action } from '../../manifests/action';
-import { importUsers, newLab, openLab, saveLab } from '../../parts/file-actions';
+import { importUsers, newLab, openLab, openWindow, saveLab } from '../../parts/file-actions';
 import { showDialog } from '../../stores/screen';
 import { hasLab } from './facts';
 
@@ -7,6 +8,13 @@ import { hasLab } from './facts';
 export const FILE_ACTIONS = {
   'file.new': { label: 'New lab…', menu: 'file', keys: ['Mod+N'], run: newLab },
   'file.open': { label: 'Open…', menu: 'file', keys: ['Mod+O'], run: (app) => void openLab(app) },
+  'file.newWindow': {
+    label: 'New window',
+    labelNow: (app) => (isDesktop(app.host.get()) ? 'New window' : 'New tab'),
+    synonyms: ['new tab', 'new window', 'second lab', 'open beside'],
+    menu: 'file',
+    run: openWindow,
+  },
   'file.start': {
     label: 'Start screen',
     menu: 'file',

@@ -5,14 +5,24 @@ import { KEY_HEADER, pageKey } from './page-key';
 /** Milliseconds between attempts to connect again. */
 const RETRY_MS = 500;
 
+/** An event, and the desk that it is about. */
+export interface DeskEvent {
+  readonly desk: string;
+  readonly event: LabEvent;
+}
+
 export interface StreamListener {
-  onEvent(event: LabEvent): void;
+  /** The desk whose present comes first; null: the one that was meant last. Asked at each connection. */
+  desk(): string | null;
+  onEvent(said: DeskEvent): void;
   onConnection(connection: Connection): void;
+  /** The host knows no such desk. The stream is tried again: another desk may be meant by then. */
+  onNoDesk(): Promise<void>;
 }
 
 /**
  * Reads the host's events until the signal fires. A stream and not `EventSource`, which cannot send the key. Each
- * connection begins with the whole present, so that one after an interruption makes up for what was missed.
+ * connection begins with the whole present of one desk, so that one after an interruption makes up for what was missed.
  */
 export async function readEvents(listener: StreamListener, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
@@ -27,8 +37,11 @@ export async function readEvents(listener: StreamListener, signal: AbortSignal):
 /** True when the host does not know us: it is another run, or we have no key. */
 async function readOnce(listener: StreamListener, signal: AbortSignal): Promise<boolean> {
   const headers = { [KEY_HEADER]: await pageKey() };
-  const response = await fetch('/api/events', { headers, signal });
+  const desk = listener.desk();
+  const query = desk === null ? '' : `?${new URLSearchParams({ desk })}`;
+  const response = await fetch(`/api/events${query}`, { headers, signal });
   if (response.status === 403) return true;
+  if (response.status === 404) await listener.onNoDesk();
   if (!response.ok || response.body === null) return false;
   listener.onConnection('connected');
   let rest = '';
