@@ -11,6 +11,8 @@ export default defineConfig({
     // The built programs run as they are, past Vite.
     server: { deps: { external: [/\/out\/main\//] } },
     maxWorkers: 2,
+    // Reading the engine anew for every file took a third of the time; no file leaves anything behind in a module.
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     reporters: ['default', ['json', { outputFile: '../test-results/vitest.json' }]],
