@@ -220,6 +220,16 @@ export interface LabDiff {
     readonly loadAfter: number | null;
     readonly capacityBefore: number | null;
     readonly capacityAfter: number | null;
+    /** Of the load, devices of users who are assigned to the node; the rest is served for its peer. */
+    readonly ownBefore: number | null;
+    readonly ownAfter: number | null;
+  }[];
+  /** Nodes on both sides whose users another node serves now, or none (null). Devices of those users now. */
+  readonly serving: readonly {
+    readonly node: string;
+    readonly before: string | null;
+    readonly after: string | null;
+    readonly devices: number;
   }[];
 }
 

@@ -40,8 +40,8 @@ describe('the same lab', () => {
     expect(lines).toEqual([
       `{"same":true,"a":${JSON.stringify(before)},"b":${JSON.stringify(before)},"topology":[],` +
         '"parameters":[],"moves":[],"onlyInA":0,"onlyInB":0,"nodes":[' +
-        '{"node":"imp1","assignedBefore":5,"assignedAfter":5,"loadBefore":5,"loadAfter":5,"capacityBefore":5000,"capacityAfter":5000},' +
-        '{"node":"imp2","assignedBefore":5,"assignedAfter":5,"loadBefore":5,"loadAfter":5,"capacityBefore":5000,"capacityAfter":5000}]}',
+        '{"node":"imp1","assignedBefore":5,"assignedAfter":5,"loadBefore":5,"loadAfter":5,"capacityBefore":5000,"capacityAfter":5000,"ownBefore":5,"ownAfter":5},' +
+        '{"node":"imp2","assignedBefore":5,"assignedAfter":5,"loadBefore":5,"loadAfter":5,"capacityBefore":5000,"capacityAfter":5000,"ownBefore":5,"ownAfter":5}],"serving":[]}',
     ]);
   });
 

@@ -52,6 +52,8 @@ test('moves are told with their names and the step that caused them', async () =
     loadAfter: 6,
     capacityBefore: 100,
     capacityAfter: 100,
+    ownBefore: 5,
+    ownAfter: 6,
   });
 });
 

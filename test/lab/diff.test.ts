@@ -22,6 +22,21 @@ const PAIR: Step[] = [
 ];
 
 describe('a comparison', () => {
+  test('of a failure tells who serves whom, though nobody has another node', () => {
+    const before = labOf('before', PAIR);
+    const after = labOf('after', [...PAIR, { do: 'fail-node', node: 'imp1' }]);
+    const { moves, serving, nodes, same } = diffLabs(before, after);
+    expect({ moves, serving, same }).toEqual({
+      moves: [],
+      serving: [{ node: 'imp1', before: 'imp1', after: 'imp2', devices: 3 }],
+      same: false,
+    });
+    expect(nodes[1]).toMatchObject({ loadAfter: 6, ownBefore: 3, ownAfter: 3 });
+    expect(diffLabs(after, before).serving).toEqual([
+      { node: 'imp1', before: 'imp2', after: 'imp1', devices: 3 },
+    ]);
+  });
+
   test('of a lab with itself finds nothing, and of any two is the mirror of the other way round', () => {
     fc.assert(
       fc.property(anyRun, anyRun, (one, two) => {
@@ -84,6 +99,7 @@ describe('a comparison', () => {
       ],
       onlyInA: 1,
       onlyInB: 1,
+      serving: [],
       nodes: [
         expect.objectContaining({
           node: 'imp1',

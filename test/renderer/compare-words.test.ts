@@ -22,6 +22,7 @@ function labDiff(given: Partial<LabDiff> = {}): LabDiff {
     onlyInA: 0,
     onlyInB: 0,
     nodes: [],
+    serving: [],
     ...given,
   };
 }
@@ -50,6 +51,8 @@ function node(given: Partial<NodeDiff> = {}): NodeDiff {
     loadAfter: 100,
     capacityBefore: 5000,
     capacityAfter: 5000,
+    ownBefore: given.loadBefore === undefined ? 100 : given.loadBefore,
+    ownAfter: given.loadAfter === undefined ? 100 : given.loadAfter,
     ...given,
   };
 }
@@ -147,8 +150,8 @@ describe('the loads of both sides', () => {
 
   test('stand in the table twin with the same figures', () => {
     expect(loadTable([grown!, gone!]).rows).toEqual([
-      ['imp2', 100, 100, 100, 5600, '+5\u202f500', 5000],
-      ['imp3', 100, null, 100, null, 'gone', 5000],
+      ['imp2', 100, 100, 100, 0, 100, 5600, 0, 5600, '+5\u202f500', 5000],
+      ['imp3', 100, null, 100, 0, 100, null, null, null, 'gone', 5000],
     ]);
   });
 });
@@ -172,20 +175,25 @@ describe('an exported comparison', () => {
   });
 });
 
-test('a failure that moves nobody is told by who serves whom', () => {
-  const node = (name: string, assigned: number, before: number, after: number) => ({
-    node: name,
-    assignedBefore: assigned,
-    assignedAfter: assigned,
-    loadBefore: before,
-    loadAfter: after,
-    capacityBefore: 5000,
-    capacityAfter: 5000,
-  });
-  const failed = labDiff({ nodes: [node('imp3', 2900, 2900, 5600), node('imp4', 2700, 2700, 0)] });
-  expect(diffSentence(failed, 'Now', 'Then')).toContain('2\u202f700 of imp4 now served by imp3.');
-  const back = labDiff({ nodes: [node('imp3', 2900, 5600, 2900), node('imp4', 2700, 0, 2700)] });
-  expect(diffSentence(back, 'Now', 'Then')).toContain(
-    '2\u202f700 now served by imp4, their own node.',
+test('a failure that moves nobody is told by who serves whom, own and for the peer apart', () => {
+  const told = (after: string | null, node = 'imp4') =>
+    plain(
+      diffSentence(
+        labDiff({ serving: [{ node, before: 'imp4', after, devices: 2700 }] }),
+        'Now',
+        'Then',
+      ),
+    );
+  expect(told('imp3')).toBe('Nobody has another node. 2 700 of imp4 now served by imp3.');
+  expect(told('imp4')).toContain('2 700 now served by imp4, their own node.');
+  expect(told(null)).toContain('2 700 of imp4 now without service.');
+  const [row] = loadRows(
+    labDiff({
+      nodes: [node({ loadBefore: 2900, loadAfter: 5600, ownBefore: 2900, ownAfter: 2900 })],
+    }),
   );
+  expect(plain(describeRow(row!))).toBe(
+    'imp1: 2 900 before, 5 600 after (2 900 own, 2 700 for its peer), 600 over its capacity.',
+  );
+  expect(loadTable([row!]).rows[0]?.slice(3, 9)).toEqual([2900, 0, 2900, 2900, 2700, 5600]);
 });

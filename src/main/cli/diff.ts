@@ -1,3 +1,4 @@
+import { servingSentence } from '../../shared/diff-words';
 import { countOf, formatCount } from '../../shared/format';
 import type { LabDiff } from '../../shared/lab-api';
 import { printable } from '../files/place';
@@ -37,6 +38,8 @@ function printDiff(found: LabDiff, output: Output): void {
   const { topology, parameters, moves } = found;
   output.out(summaryOf(found));
   if (found.same) return;
+  const served = servingSentence(found);
+  if (served !== '') output.out(printable(served));
   section(output, ['Nodes and groups', 'A', '', 'B'], topology.map(changeRow));
   section(output, ['Settings', 'A', '', 'B'], parameters.map(changeRow));
   section(output, ['Node', 'Assigned', 'Load'], found.nodes.map(nodeRow));

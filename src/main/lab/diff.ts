@@ -53,6 +53,7 @@ export function diffLabs(a: DiffLab, b: DiffLab): LabDiff {
     onlyInA,
     onlyInB,
     nodes,
+    serving: otherServers(a.state, b.state),
   };
 }
 
@@ -185,6 +186,23 @@ function nodeFigures(a: LabState, b: LabState): LabDiff['nodes'] {
       loadAfter: after < 0 ? null : is.load[after]!,
       capacityBefore: before < 0 ? null : nodeAt(a.topology, before).capacity,
       capacityAfter: after < 0 ? null : nodeAt(b.topology, after).capacity,
+      ownBefore: before < 0 ? null : was.own[before]!,
+      ownAfter: after < 0 ? null : is.own[after]!,
     };
+  });
+}
+
+/** The nodes of both sides whose users have another server than before. */
+function otherServers(a: LabState, b: LabState): LabDiff['serving'] {
+  const was = measure(a);
+  const is = measure(b);
+  return topologyOrder(b.topology).flatMap((index) => {
+    const { name } = nodeAt(b.topology, index);
+    const then = nodeNamed(a.topology, name);
+    const devices = is.demand[index]!;
+    if (then < 0 || devices === 0) return [];
+    const before = nameOf(a, was.serving[then]!);
+    const after = nameOf(b, is.serving[index]!);
+    return before === after ? [] : [{ node: name, before, after, devices }];
   });
 }

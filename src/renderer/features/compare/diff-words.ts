@@ -1,3 +1,4 @@
+import { servingSentence } from '../../../shared/diff-words';
 import type { LabDiff } from '../../../shared/lab-api';
 import { countOf, formatCount } from '../../ui/figures';
 
@@ -44,32 +45,6 @@ function moveSentence(diff: LabDiff): string {
   if (only.to === null)
     return `${countOf(moved, 'user')} of ${homeName(only.from)} lost the node${cause}.`;
   return `${users}: from ${homeName(only.from)} to ${only.to}${cause}.`;
-}
-
-/** Whose load is served elsewhere although nobody has another node: what a failure or a fallback does. */
-function servingSentence({ nodes }: LabDiff): string {
-  const changes = nodes
-    .filter((node) => node.assignedBefore !== null && node.assignedBefore === node.assignedAfter)
-    .map((node) => ({
-      node: node.node,
-      by: (node.loadAfter ?? 0) - (node.loadBefore ?? 0),
-      home: node.assignedAfter ?? 0,
-      load: node.loadAfter ?? 0,
-    }))
-    .filter(({ by }) => by !== 0);
-  const takers = changes.filter(({ by }) => by > 0);
-  return changes
-    .filter(({ by }) => by < 0)
-    .map(({ node, by, home, load }) => {
-      const taker = takers.find((each) => each.by === -by);
-      const count = formatCount(-by);
-      if (taker === undefined) return `${node} serves ${count} fewer.`;
-      // It serves its own again once its load is back at home.
-      return taker.load <= taker.home && load <= home
-        ? `${count} now served by ${taker.node}, their own node.`
-        : `${count} of ${node} now served by ${taker.node}.`;
-    })
-    .join(' ');
 }
 
 function onlyIn(count: number, side: string): string {

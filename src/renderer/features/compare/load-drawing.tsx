@@ -5,7 +5,7 @@ import { fitName } from '../../charts/layout/text-width';
 import { classNames } from '../../ui/class-names';
 import { formatCount } from '../../ui/figures';
 import { EDGE, type LoadPlaces, rowChange, rowFigures } from './load-places';
-import { type LoadRow, overAfter } from './load-rows';
+import { type LoadRow, overAfter, peerOf } from './load-rows';
 
 export interface LoadDrawingProps {
   readonly rows: readonly LoadRow[];
@@ -95,16 +95,25 @@ function RowBars({ row, places }: PartProps) {
   return (
     <>
       {row.before !== null && (
-        <Load load={row.before} capacity={old} x={x} y={8 * s} height={8 * s} kind="before" />
+        <Load
+          load={row.before}
+          own={row.ownBefore ?? row.before}
+          capacity={old}
+          x={x}
+          y={8 * s}
+          height={8 * s}
+          kind="before"
+        />
       )}
       {row.after !== null && (
         <Load
           load={row.after}
+          own={row.ownAfter ?? row.after}
           capacity={row.capacity}
           x={x}
           y={19 * s}
           height={13 * s}
-          kind="own"
+          kind="after"
         />
       )}
       <line
@@ -123,29 +132,40 @@ function RowBars({ row, places }: PartProps) {
 
 interface LoadProps {
   readonly load: number;
+  readonly own: number;
   readonly capacity: number;
   readonly x: (devices: number) => number;
   readonly y: number;
   readonly height: number;
-  readonly kind: 'before' | 'own';
+  readonly kind: 'before' | 'after';
 }
 
-function Load({ load, capacity, x, y, height, kind }: LoadProps) {
+const LOOKS = {
+  before: { own: 'before', peer: 'before peer-before', over: 'before over-before' },
+  after: { own: 'own', peer: 'peer', over: 'over' },
+} as const;
+
+/** Own, for the peer, over capacity, from the axis outward. */
+function Load({ load, own, capacity, x, y, height, kind }: LoadProps) {
   const within = Math.min(load, capacity);
-  return (
-    <>
-      <rect className={kind} x={x(0)} y={y} width={x(within) - x(0)} height={height} />
-      {load > within && (
-        <rect
-          className={kind === 'own' ? 'over' : 'before over-before'}
-          x={x(within)}
-          y={y}
-          width={x(load) - x(within)}
-          height={height}
-        />
-      )}
-    </>
-  );
+  const ownWithin = Math.min(own, within);
+  const parts = [
+    { part: 'own', from: 0, to: ownWithin },
+    { part: 'peer', from: ownWithin, to: within },
+    { part: 'over', from: within, to: load },
+  ] as const;
+  return parts
+    .filter(({ part, from, to }) => to > from || part === 'own')
+    .map(({ part, from, to }) => (
+      <rect
+        key={part}
+        className={LOOKS[kind][part]}
+        x={x(from)}
+        y={y}
+        width={x(to) - x(from)}
+        height={height}
+      />
+    ));
 }
 
 function RowTexts({ row, places }: PartProps) {
@@ -182,6 +202,10 @@ function tipLines(row: LoadRow) {
   const over = overAfter(row);
   return [
     { label: 'Serves', value: `${text(before)} → ${text(after)}` },
+    ...(['before', 'after'] as const).flatMap((side) => {
+      const peer = peerOf(row, side) ?? 0;
+      return peer > 0 ? [{ label: `For peer ${side}`, value: formatCount(peer) }] : [];
+    }),
     ...(over > 0 ? [{ label: 'Over', value: formatCount(over), tone: 'over-t' }] : []),
     { label: 'Assigned', value: `${text(assignedBefore)} → ${text(assignedAfter)}` },
     {

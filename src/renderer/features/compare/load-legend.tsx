@@ -1,11 +1,14 @@
-import { type LoadRow, overAfter } from './load-rows';
+import { type LoadRow, overAfter, peerOf } from './load-rows';
 
 /** What the bars and the line stand for; what does not occur is left out. */
 export function LoadLegend({ rows }: { readonly rows: readonly LoadRow[] }) {
   const over = rows.some((row) => overAfter(row) > 0);
+  const peer = (side: 'before' | 'after') => rows.some((row) => (peerOf(row, side) ?? 0) > 0);
   const kinds = [
     { kind: 'before', text: 'before' },
+    ...(peer('before') ? [{ kind: 'before peer-before', text: 'for peer, before' }] : []),
     { kind: 'own', text: 'after' },
+    ...(peer('after') ? [{ kind: 'peer', text: 'for peer, after' }] : []),
     ...(over ? [{ kind: 'over', text: 'over' }] : []),
   ];
   return (

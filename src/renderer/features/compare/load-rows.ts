@@ -7,6 +7,9 @@ export interface LoadRow {
   readonly node: string;
   readonly before: number | null;
   readonly after: number | null;
+  /** Of the loads, what is of its own users; the rest is served for the peer. */
+  readonly ownBefore: number | null;
+  readonly ownAfter: number | null;
   readonly assignedBefore: number | null;
   readonly assignedAfter: number | null;
   /** On the later side, else on the earlier one. */
@@ -25,6 +28,8 @@ export function loadRows({ nodes }: LabDiff): readonly LoadRow[] {
       node: node.node,
       before: node.loadBefore,
       after: node.loadAfter,
+      ownBefore: node.ownBefore,
+      ownAfter: node.ownAfter,
       assignedBefore: node.assignedBefore,
       assignedAfter: node.assignedAfter,
       capacity,
@@ -50,6 +55,19 @@ export function overAfter({ after, capacity }: LoadRow): number {
   return Math.max(0, (after ?? 0) - capacity);
 }
 
+/** Devices served for the peer on one side; null where the node is not there. */
+export function peerOf(row: LoadRow, side: 'before' | 'after'): number | null {
+  const [load, own] = side === 'before' ? [row.before, row.ownBefore] : [row.after, row.ownAfter];
+  return load === null || own === null ? null : load - own;
+}
+
+/** " (2 900 own, 2 700 for its peer)"; nothing where it serves its own only. */
+function partWords(row: LoadRow, side: 'before' | 'after'): string {
+  const peer = peerOf(row, side) ?? 0;
+  const own = (side === 'before' ? row.ownBefore : row.ownAfter) ?? 0;
+  return peer === 0 ? '' : ` (${formatCount(own)} own, ${formatCount(peer)} for its peer)`;
+}
+
 /** A row in full, for the tip and for screen readers. */
 export function describeRow(row: LoadRow): string {
   const { node, before, after } = row;
@@ -57,7 +75,7 @@ export function describeRow(row: LoadRow): string {
   if (after === null) return `${node}: ${formatCount(before)} before, gone after.`;
   const surplus = overAfter(row);
   const over = surplus > 0 ? `, ${formatCount(surplus)} over its capacity` : '';
-  return `${node}: ${formatCount(before)} before, ${formatCount(after)} after${over}.`;
+  return `${node}: ${formatCount(before)} before${partWords(row, 'before')}, ${formatCount(after)} after${partWords(row, 'after')}${over}.`;
 }
 
 /** The figure as a table. Loads in devices, assigned in users. */
@@ -68,7 +86,11 @@ export function loadTable(rows: readonly LoadRow[]): DataTable {
       'Node',
       'Assigned before',
       'Assigned after',
+      'Own before',
+      'For peer before',
       'Load before',
+      'Own after',
+      'For peer after',
       'Load after',
       'Change',
       'Capacity',
@@ -77,7 +99,11 @@ export function loadTable(rows: readonly LoadRow[]): DataTable {
       row.node,
       row.assignedBefore,
       row.assignedAfter,
+      row.ownBefore,
+      peerOf(row, 'before'),
       row.before,
+      row.ownAfter,
+      peerOf(row, 'after'),
       row.after,
       changeWords(row),
       row.capacity,
