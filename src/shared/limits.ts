@@ -4,6 +4,10 @@
 export const MAX_USERS = 10_000_000;
 /** Most nodes a lab holds; one more is refused `LIMIT`. */
 export const MAX_NODES = 250;
+/** Most groups a lab holds at a time: four for each node it may have. One more is refused `LIMIT`. */
+export const MAX_GROUPS = 1_000;
+/** Most snapshots a lab holds at a time; one more is refused `LIMIT`. */
+export const MAX_SNAPSHOTS = 1_000;
 /** Most steps a scenario holds; one more breaks the format. */
 export const MAX_STEPS = 100_000;
 /** Largest `count` and `devices`. */

@@ -60,7 +60,7 @@ function nobodyText(topology: Topology): string {
     : 'New users stay unassigned, since every node they could go to is full.';
 }
 
-function openCandidates(topology: Topology, assigned: Uint32Array): number[] {
+function openCandidates(topology: Topology, assigned: Uint32Array): readonly number[] {
   const all = candidates(topology);
   return topology.policies.capacity === 'strict'
     ? all.filter((node) => assigned[node]! < nodeAt(topology, node).capacity)

@@ -4,21 +4,28 @@ import type { Group, Node, Topology } from './state';
  * Nodes in topology order: group-major, slot 1 before slot 2; slot-major: all first slots, then all
  * second ones. Empty slots are skipped (docs/scenario-format.md, "Placement, exactly"; D1).
  */
-export function topologyOrder(topology: Topology): number[] {
+export function topologyOrder(topology: Topology): readonly number[] {
+  const known = ORDERS.get(topology);
+  if (known) return known;
   const { groups, policies } = topology;
   const bySlots =
     policies.tieBreak === 'slot-major'
       ? [...groups.map((group) => group.slots[0]), ...groups.map((group) => group.slots[1])]
       : groups.flatMap((group) => group.slots);
-  return bySlots.filter((node) => node !== null);
+  const order = bySlots.filter((node) => node !== null);
+  ORDERS.set(topology, order);
+  return order;
 }
+
+/** Orders that were asked for: most steps leave the topology as it is. */
+const ORDERS = new WeakMap<Topology, readonly number[]>();
 
 /**
  * Nodes that the mode would place a user on, in topology order, before any capacity policy.
  * Balanced: every node. Active/Standby: one node a group, slot 1 if filled, else slot 2 (domain 2.3);
  * with `first-group` only the first group that has a node (D2). None: nothing.
  */
-export function candidates(topology: Topology): number[] {
+export function candidates(topology: Topology): readonly number[] {
   if (topology.mode === 'none') return [];
   if (topology.mode === 'balanced') return topologyOrder(topology);
   const active = topology.groups.map(activeNode).filter((node) => node !== null);

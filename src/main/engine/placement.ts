@@ -19,7 +19,7 @@ export class Filler {
   private readonly assigned: Uint32Array;
   private readonly candidates: readonly number[];
   private readonly strict: boolean;
-  private round: number[] = [];
+  private readonly round: number[] = [];
   private at = 0;
   private open = 0;
 
@@ -33,7 +33,7 @@ export class Filler {
 
   /** Counts have changed other than by the last choice: look at them anew. */
   changed(): void {
-    this.round = [];
+    this.round.length = 0;
     this.at = 0;
   }
 
@@ -48,13 +48,18 @@ export class Filler {
   }
 
   private startRound(): void {
-    const open = this.strict
-      ? this.candidates.filter((node) => !this.isFull(node))
-      : this.candidates;
-    const fewest = Math.min(...open.map((node) => this.assigned[node]!));
-    this.round = open.filter((node) => this.assigned[node] === fewest);
-    this.open = open.length;
+    let fewest = Number.POSITIVE_INFINITY;
+    this.open = 0;
     this.at = 0;
+    for (const node of this.candidates) {
+      if (this.strict && this.isFull(node)) continue;
+      this.open++;
+      const count = this.assigned[node]!;
+      if (count < fewest) this.round.length = 0;
+      if (count <= fewest) this.round.push(node);
+      fewest = Math.min(fewest, count);
+    }
+    if (this.open === 0) this.round.length = 0;
   }
 
   private isFull(node: number): boolean {

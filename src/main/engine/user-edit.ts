@@ -34,6 +34,7 @@ export class UserEdit {
   private readonly own = new Set<number>();
   /** The block written last: a step mostly goes on in the same one. */
   private last = -1;
+  private everybodyLeft = false;
   private ids: IdTable;
   private highest: PersistentMap<string, number>;
   private demand: Float64Array;
@@ -161,6 +162,18 @@ export class UserEdit {
     block.flags[at]! &= ~USER_PRESENT;
   }
 
+  /** Everybody leaves the lab: what no row holds any more needs no look at each. */
+  removeAll(): void {
+    this.blocks.fill(EMPTY_BLOCK);
+    this.everybodyLeft = true;
+    this.present = 0;
+    this.eligible = 0;
+    this.unassigned = 0;
+    this.waitingCount = 0;
+    this.assigned.fill(0);
+    this.demand.fill(0);
+  }
+
   /** Nobody asks any more for a server that left the lab. */
   forgetServer(node: number): void {
     if (this.waitingCount === 0) return;
@@ -171,7 +184,7 @@ export class UserEdit {
 
   /** The columns after the step. */
   done(): UserColumns {
-    if (this.own.size === 0) return this.base;
+    if (this.own.size === 0 && !this.everybodyLeft) return this.base;
     // Nobody asks what those who left were like: a block of theirs needs no memory of its own.
     for (const at of this.own)
       if (this.blocks[at]!.present === 0 && (at + 1) * BLOCK_ROWS <= this.rows)

@@ -204,7 +204,7 @@ function becameBalanced(journal: Journal, [latest]: readonly Placed[]): Evidence
   if (!latest) return [];
   const before = journal.stateBefore(latest.step);
   const { assigned } = before.users.counts;
-  const [emptiest] = topologyOrder(before.topology).sort((a, b) => assigned[a]! - assigned[b]!);
+  const [emptiest] = topologyOrder(before.topology).toSorted((a, b) => assigned[a]! - assigned[b]!);
   const set = lastStep(
     journal,
     (step, index) => step.do === 'set-mode' && step.mode === 'balanced' && index < latest.step,

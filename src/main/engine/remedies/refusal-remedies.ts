@@ -1,5 +1,5 @@
 import { countOf, formatCount, slotName } from '../../../shared/format';
-import { MAX_USERS } from '../../../shared/limits';
+import { MAX_GROUPS, MAX_USERS } from '../../../shared/limits';
 import type { RefusalCode, Remedy } from '../../../shared/refusal';
 import { modeName } from '../../../shared/settings';
 import type { Step, StepOf, UserRow } from '../../../shared/step';
@@ -80,6 +80,7 @@ function duplicate({ state, step, name }: RefusedCase): readonly Remedy[] {
     return isFull(state) ? [] : [remedy([{ ...step, name: free }])];
   }
   if (step.do === 'add-group') {
+    if (state.topology.groups.length >= MAX_GROUPS) return [];
     return [remedy([{ ...step, name: freeGroupName(state, name) }])];
   }
   if (step.do === 'take-snapshot') {

@@ -1,3 +1,4 @@
+import { MAX_SNAPSHOTS } from '../../../shared/limits';
 import type { Parameters, Policies } from '../../../shared/model';
 import type { StepName } from '../../../shared/step';
 import type { StepRule } from '../apply';
@@ -66,6 +67,8 @@ export const SETTING_STEPS = {
     const { snapshots } = state.topology;
     if (snapshots.some(({ name }) => name === step.name))
       return refuse('DUPLICATE', { kind: 'snapshot', name: step.name });
+    if (snapshots.length >= MAX_SNAPSHOTS)
+      return refuse('LIMIT', { kind: 'snapshot', limit: MAX_SNAPSHOTS });
     return withTopology(state, {
       snapshots: [...snapshots, { name: step.name, step: context.index }],
     });

@@ -1,4 +1,4 @@
-import { MAX_NODES } from '../../../shared/limits';
+import { MAX_GROUPS, MAX_NODES } from '../../../shared/limits';
 import type { Ova } from '../../../shared/model';
 import type { Refusal } from '../../../shared/refusal';
 import type { StepName } from '../../../shared/step';
@@ -17,6 +17,8 @@ export const TOPOLOGY_STEPS = {
   'add-group': (state, step) => {
     if (groupNamed(state.topology, step.name) >= 0)
       return refuse('DUPLICATE', { kind: 'group', name: step.name });
+    if (state.topology.groups.length >= MAX_GROUPS)
+      return refuse('LIMIT', { kind: 'group', limit: MAX_GROUPS });
     const group: Group = {
       name: step.name,
       ha: step.ha ?? false,

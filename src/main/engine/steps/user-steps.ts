@@ -3,6 +3,7 @@ import type { Reason } from '../../../shared/model';
 import type { Refusal } from '../../../shared/refusal';
 import type { StepName, StepOf, UserRow } from '../../../shared/step';
 import type { ApplyContext, StepRule } from '../apply';
+import { PersistentMap } from '../collections/persistent-map';
 import type { UserBlock } from '../collections/user-block';
 import { nodeNamed } from '../order';
 import { Filler } from '../placement';
@@ -29,10 +30,16 @@ export const USER_STEPS = {
       : enableListed(state, step.users, context),
 
   'disable-users': (state, step, context) => {
-    const rows = chosenRows(state, step, everybody);
-    if (isRefusal(rows)) return rows;
     const edit = new UserEdit(state.users, context.index, context.recorder);
     const { notes } = state.topology;
+    if (step.all) {
+      edit.removeAll();
+      const users = PersistentMap.of<number, string>();
+      const topology = { ...state.topology, notes: { ...notes, users } };
+      return { ...state, topology, users: edit.done() };
+    }
+    const rows = chosenRows(state, step);
+    if (isRefusal(rows)) return rows;
     let { users } = notes;
     for (const row of rows) {
       edit.remove(row);
@@ -50,7 +57,6 @@ export const USER_STEPS = {
     const rows = chosenRows(
       state,
       of === 'unassigned' ? { users, count, unassigned: true } : { users, count, node: of },
-      everybody,
     );
     if (isRefusal(rows)) return rows;
     if (inFailover(state.topology)) return refuse('CLUSTER_IN_FAILOVER');
@@ -66,7 +72,7 @@ export const USER_STEPS = {
     const { users, all, of, node, count = MAX_USERS } = step;
     // The word never means a node, and who has no home cannot lose it.
     if (of === 'unassigned') return refuse('UNKNOWN_NODE', { node: of });
-    const rows = chosenRows(state, { users, all, node: of ?? node, count }, withHome);
+    const rows = chosenRows(state, { users, all, node: of ?? node, count });
     if (isRefusal(rows)) return rows;
     const edit = new UserEdit(state.users, context.index, context.recorder);
     for (const row of rows)
@@ -186,7 +192,7 @@ function ineligibleReason({ homeCluster = true, enabled = true }: UserRow): Reas
   return enabled ? null : 'NOT_ELIGIBLE_NOT_ENABLED';
 }
 
-/** The forms in which a step names users: ids, so many of a node or of the unassigned, or all. */
+/** The forms in which a step names users: ids, so many of a node or of the unassigned, or all who have a home. */
 interface Choice {
   readonly users?: readonly string[] | undefined;
   readonly count?: number | undefined;
@@ -199,14 +205,10 @@ interface Choice {
 type Rows = Iterable<number>;
 
 /** Rows a step is about; in arrival order, or in the order of the ids given, each once. */
-function chosenRows(
-  state: LabState,
-  choice: Choice,
-  all: (users: UserColumns) => Rows,
-): Rows | Refusal {
+function chosenRows(state: LabState, choice: Choice): Rows | Refusal {
   const { users } = state;
   if (choice.users !== undefined) return namedRows(users, choice.users);
-  if (choice.all) return all(users);
+  if (choice.all) return withHome(users);
   const count = choice.count ?? 0;
   if (choice.unassigned) return withoutHome(users, count);
   const node = findNode(state, choice.node ?? '');
@@ -227,14 +229,6 @@ function namedRows(users: UserColumns, ids: readonly string[]): Rows | Refusal {
     rows.add(row);
   }
   return rows;
-}
-
-function everybody(users: UserColumns): Rows {
-  return rowsWhere(
-    users,
-    (block) => block.present,
-    (row) => (users.flagsAt(row) & USER_PRESENT) !== 0,
-  );
 }
 
 function withHome(users: UserColumns): Rows {

@@ -1,5 +1,5 @@
 import { countOf, formatCount, listNames, slotName } from '../../../shared/format';
-import { MAX_NAME, MAX_NODES, MAX_USERS } from '../../../shared/limits';
+import { MAX_GROUPS, MAX_NAME, MAX_NODES, MAX_SNAPSHOTS, MAX_USERS } from '../../../shared/limits';
 import type { Refusal, RefusalCode } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import { isHeld, servicesRun } from '../ha/facts';
@@ -284,13 +284,28 @@ function beyondLimit({ facts, step }: RefusedCase): RefusalWords {
       message: `The last name, prefix and number together, would have ${formatCount(Number(facts['longest']))}. Choose a shorter prefix.`,
     };
   }
-  const users = facts['kind'] !== 'node';
-  const most = users ? countOf(MAX_USERS, 'user') : countOf(MAX_NODES, 'node');
+  const [most, added, way] = BOUNDS[String(facts['kind'])] ?? BOUNDS['user']!;
   return {
     title: `A lab holds at most ${most}`,
-    message: `${users ? 'With these users' : `With ${nodeOfStep(step)}`} it would hold more. ${users ? 'Enable fewer, or disable some first.' : 'Remove a node first.'}`,
+    message: `With ${added(step)} it would hold more. ${way}`,
   };
 }
+
+/** What a lab holds at most, what the step adds, and what to do: by the kind of thing that is bounded. */
+const BOUNDS: Readonly<Record<string, readonly [string, (step: Step) => string, string]>> = {
+  user: [countOf(MAX_USERS, 'user'), () => 'these users', 'Enable fewer, or disable some first.'],
+  node: [countOf(MAX_NODES, 'node'), nodeOfStep, 'Remove a node first.'],
+  group: [
+    countOf(MAX_GROUPS, 'redundancy group'),
+    (step) => ('name' in step ? String(step.name) : 'another one'),
+    'Remove a group first.',
+  ],
+  snapshot: [
+    countOf(MAX_SNAPSHOTS, 'snapshot'),
+    (step) => ('name' in step ? `“${String(step.name)}”` : 'another one'),
+    'Delete a snapshot first.',
+  ],
+};
 
 /** "imp1 is Normal and imp2 Unreachable". */
 function statesOf(state: LabState, group: string): string {
