@@ -154,6 +154,18 @@ export interface ClockView {
       readonly reason: string;
     }[];
   }[];
+  /** Services, link and status of the pair, each only where something happens in it. */
+  readonly lanes: readonly {
+    readonly name: string;
+    readonly note: string;
+    readonly spans: readonly {
+      readonly from: number;
+      readonly to: number;
+      /** As the states of a node look. */
+      readonly look: 'ok' | 'bad' | 'dead' | 'backup' | 'fo' | 'none' | 'plain';
+      readonly text: string;
+    }[];
+  }[];
   /** Devices that the carrying node serves of its own and for the lost node, and what the lost node serves itself. */
   readonly loads: readonly {
     readonly at: number;
@@ -336,7 +348,7 @@ export interface QuestionApi {
   };
   /** A group in the product's own words, and the picture of its statuses. */
   'lab.pair': {
-    args: { readonly group: string };
+    args: { readonly group: string; readonly position?: number };
     result: Outcome<{ readonly pair: PairView }>;
   };
   'lab.rulePacks': { args: None; result: Outcome<{ readonly packs: readonly RulePackView[] }> };

@@ -317,3 +317,88 @@ describe('failover clock', () => {
     );
   });
 });
+
+describe('a clock with more than one outage', () => {
+  test('counts the clients from the loss that put them out, as the curve does', () => {
+    const journal = journalOf(
+      [
+        ...PAIR,
+        { do: 'fail-node', node: 'imp1' },
+        { do: 'wait', seconds: 540 },
+        { do: 'fail-node', node: 'imp2' },
+        { do: 'wait', seconds: 100 },
+        { do: 'restore-node', node: 'imp1' },
+      ],
+      true,
+    );
+    const first = failoverClock(journal, LOSS)!;
+    const clients = first.events.filter(({ kind }) => kind.endsWith('client'));
+    const lost = first.events.filter(({ kind }) => kind === 'lost').map(({ at }) => at);
+    expect(lost).toEqual([0, 600]);
+    expect(clients.map(({ at, kind }) => [kind, at])).toEqual([
+      ['first-client', 120],
+      ['last-client', 537],
+      ['first-client', 880],
+      ['last-client', 1137],
+    ]);
+  });
+
+  test('leaves out the last client where the service is lost before', () => {
+    const view = failoverClock(
+      journalOf(
+        [
+          ...PAIR,
+          { do: 'fail-node', node: 'imp1' },
+          { do: 'wait', seconds: 200 },
+          { do: 'fail-node', node: 'imp2' },
+        ],
+        true,
+      ),
+      LOSS,
+    )!;
+    expect(eventsOf(view).filter((text) => text.includes('client'))).toEqual([
+      '120 First client back',
+    ]);
+  });
+});
+
+describe('the lanes of a clock', () => {
+  const lanes = (steps: readonly Step[]) =>
+    clockOf(steps).lanes.map(({ name, note, spans }) => [
+      `${name} ${note}`,
+      ...spans.map(({ from, text }) => `${from} ${text}`),
+    ]);
+
+  test('are none where a machine only dies and comes back', () => {
+    expect(
+      lanes([
+        { do: 'fail-node', node: 'imp1' },
+        { do: 'restore-node', node: 'imp1' },
+      ]),
+    ).toEqual([]);
+  });
+
+  test('tell a service by its name, from its stop to its start', () => {
+    const [services] = lanes([
+      { do: 'stop-service', node: 'imp1', service: 'presence-engine' },
+      { do: 'wait', seconds: 30 },
+      { do: 'start-service', node: 'imp1', service: 'presence-engine' },
+    ]);
+    expect(services?.slice(0, 2)).toEqual(['Services of imp1', '0 Presence Engine stopped']);
+    expect(services?.at(-1)).toMatch(/\d+ all run/);
+  });
+
+  test('tell a link that is cut and healed, and how the pair stands in a total outage', () => {
+    const told = lanes([
+      { do: 'fail-node', node: 'imp1' },
+      { do: 'fail-node', node: 'imp2' },
+      { do: 'cut-link', group: 'PRG-1' },
+      { do: 'heal-link', group: 'PRG-1' },
+      { do: 'restore-node', node: 'imp1' },
+    ]);
+    expect(told.find(([name]) => name === 'Link between the two')?.at(-1)).toMatch(/up$/);
+    expect(told.find(([name]) => name === 'Pair PRG-1')?.join('; ')).toMatch(
+      /both machines off|nobody serves/,
+    );
+  });
+});

@@ -1,10 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { toCsv } from '../../src/renderer/charts/save/csv';
 import { clockTable } from '../../src/renderer/features/clock/clock-table';
 import { groupStates } from '../../src/renderer/features/clock/lanes/group-states';
 import { layoutLanes } from '../../src/renderer/features/clock/lanes/lane-layout';
+import { serviceSpans } from '../../src/renderer/features/clock/lanes/service-spans';
+import { isWithoutLength } from '../../src/renderer/features/clock/later/no-time';
+import { momentSentence } from '../../src/renderer/features/clock/moment/moment-words';
 import { chosenFailure, failureRows } from '../../src/renderer/features/clock/playback/failures';
-import { clockView, stepRow } from './views';
+import { timerWords } from '../../src/renderer/parts/node-words';
+import type { NodeView } from '../../src/shared/view';
+import { clockView, nodeView, stepRow } from './views';
 
 const lost = clockView({
   tracks: [
@@ -122,18 +127,79 @@ test('the clock shows the failure asked for, else the last one that was done', (
 });
 
 test('lanes fill the height, and the re-login curve takes what is left', () => {
-  const roomy = layoutLanes({ height: 720, scale: 1 }, { eventRows: 3, tracks: 2 });
+  const roomy = layoutLanes({ height: 720, scale: 1 }, { eventRows: 3, tracks: 2, more: 0 });
   expect(roomy.height).toBe(720);
   expect(roomy.load).not.toBeNull();
-  const tight = layoutLanes({ height: 150, scale: 1 }, { eventRows: 2, tracks: 2 });
+  const tight = layoutLanes({ height: 150, scale: 1 }, { eventRows: 2, tracks: 2, more: 0 });
   expect(tight.load).toBeNull();
   expect(tight.relogin.height).toBeGreaterThanOrEqual(50);
   expect(tight.height).toBeGreaterThan(150);
-  const large = layoutLanes({ height: 720, scale: 2 }, { eventRows: 3, tracks: 2 });
+  const large = layoutLanes({ height: 720, scale: 2 }, { eventRows: 3, tracks: 2, more: 0 });
   expect(large.load).toBeNull();
 });
 
 test('cells that a spreadsheet would run are texts', () => {
   const table = { title: '', columns: ['=a'], rows: [['+1'], [-1], [null], ['a "b"']] };
   expect(toCsv(table)).toBe('\'=a\r\n\'+1\r\n-1\r\n\r\n"a ""b"""\r\n');
+});
+
+describe('the sentence of the clock', () => {
+  const at = (second: number) => momentSentence(lost, second).replaceAll('\u202f', ' ');
+
+  test('follows the playhead: who is without service, who is back, and by when all are', () => {
+    expect(at(30)).toBe(
+      'At 30 s imp2 has not noticed the loss of imp1: all 2 500 are without service; imp2 serves them from 60 s, all back by 537 s.',
+    );
+    expect(at(90)).toBe(
+      'At 90 s 0 of 2 500 are back on imp2, 2 500 are without service, all back by 537 s.',
+    );
+    expect(at(300)).toBe(
+      'At 300 s 1 079 of 2 500 are back on imp2, 1 421 are without service, all back by 537 s.',
+    );
+    expect(at(600)).toBe('At 600 s all 2 500 are back on imp2.');
+  });
+
+  test('counts from the second outage once it has begun', () => {
+    const twice = clockView({
+      ...lost,
+      until: 1440,
+      events: [
+        ...lost.events,
+        { at: 600, kind: 'lost', label: 'imp2 lost' },
+        { at: 720, kind: 'first-client', label: 'First client back' },
+        { at: 1137, kind: 'last-client', label: 'Last client back' },
+      ],
+      loads: [
+        ...lost.loads,
+        { at: 600, own: 0, peer: 0, lost: 0 },
+        { at: 660, own: 2500, peer: 2500, lost: 0 },
+      ],
+    });
+    expect(momentSentence(twice, 620)).toContain('all back by 1\u202f137\u202fs');
+    expect(serviceSpans(twice).map(({ from, kind }) => `${from} ${kind}`)).toEqual([
+      '0 none',
+      '60 waiting',
+      '120 relogin',
+      '537 served',
+      '600 none',
+      '660 waiting',
+      '720 relogin',
+      '1137 served',
+    ]);
+  });
+});
+
+test('a clock in which nothing takes time is told from one that only begins', () => {
+  const events = (...kinds: string[]) => kinds.map((kind) => ({ at: 0, kind, label: kind }));
+  expect(isWithoutLength(clockView({ events: events('lost', 'restored', 'fallback') }))).toBe(true);
+  expect(isWithoutLength(clockView({ events: events('lost') }))).toBe(false);
+  expect(isWithoutLength(lost)).toBe(false);
+});
+
+test('a card tells for how long its node goes on initializing, and when a loss is noticed', () => {
+  const told = (given: Partial<NodeView>) =>
+    timerWords(nodeView(given), 100).replaceAll('\u202f', ' ');
+  expect(told({ initializingUntil: 280 })).toBe('Initializing for 180 s more');
+  expect(told({ detection: { kind: 'machine', endsAt: 130 } })).toBe('noticed in 30 s');
+  expect(told({})).toBe('');
 });

@@ -95,6 +95,7 @@ export function clockView(given: Partial<ClockView> = {}): ClockView {
       { at: 537, kind: 'last-client', label: 'Last client back' },
     ],
     tracks: [],
+    lanes: [],
     loads: [
       { at: 0, own: 2500, peer: 0, lost: 0 },
       { at: 60, own: 2500, peer: 2500, lost: 0 },

@@ -3,6 +3,7 @@ import { reloginRowName } from '../../shared/relogin';
 import type { Step } from '../../shared/step';
 import { startsFailover } from '../../shared/steps';
 import { type ClockMoment, courseOf, groupHolding } from './clock-course';
+import { clockLanes } from './clock-lanes';
 import type { Journal } from './explain/journal';
 import { measure } from './measure';
 import { groupOf, hasHa, nodeAt, nodeNamed, nodesOf, peerOf } from './order';
@@ -89,6 +90,7 @@ function viewOf(journal: Journal, loss: Loss): ClockView {
     until,
     events,
     tracks: tracksOf(loss, moments, until),
+    lanes: clockLanes(loss, moments, until),
     loads: loadsOf(loss, moments),
     capacity: carrier.capacity,
     relogin,
@@ -175,20 +177,49 @@ function eventsOf(
   return [...events, ...clientEvents(lossAt, node, moments, relogin)].sort((a, b) => a.at - b.at);
 }
 
-/** First and last client back: not before somebody serves them, and not after they went home. */
+/**
+ * First and last client back, after each stretch without service: counted from its beginning, not before somebody
+ * serves them, and not where the service is lost again before.
+ */
 function clientEvents(
   lossAt: number,
   node: number,
   moments: readonly ClockMoment[],
   { clients, lower, upper }: ClockView['relogin'],
 ): readonly ClockEvent[] {
-  const served = moments.find(({ state }) => measure(state).serving[node] !== NO_NODE);
-  if (!served || clients === 0) return [];
-  const from = served.at - lossAt;
-  return [
-    { at: Math.max(from, lower), kind: 'first-client', label: 'First client back' },
-    { at: Math.max(from, lower, upper), kind: 'last-client', label: 'Last client back' },
-  ];
+  if (clients === 0) return [];
+  return outagesOf(node, moments).flatMap(({ from, served, next }): ClockEvent[] => {
+    if (served === null) return [];
+    const after = (limit: number) => Math.max(served, from + limit) - lossAt;
+    return [
+      { at: after(lower), kind: 'first-client', label: 'First client back' },
+      { at: after(Math.max(lower, upper)), kind: 'last-client', label: 'Last client back' },
+    ].filter(({ at }) => next === null || at <= next - lossAt);
+  });
+}
+
+/** A stretch in which nobody serves the users of the node, by seconds of the lab clock; `next`: when it is lost again. */
+interface Outage {
+  readonly from: number;
+  readonly served: number | null;
+  readonly next: number | null;
+}
+
+/** The stretches without service, the loss itself first: also where another node serves at once. */
+function outagesOf(node: number, moments: readonly ClockMoment[]): readonly Outage[] {
+  const served = moments.map(({ state }) => measure(state).serving[node] !== NO_NODE);
+  // By place, not by second: it may be lost in the second in which it was still served.
+  const starts = moments
+    .map((_, at) => at)
+    .filter((at) => at === 0 || (!served[at] && served[at - 1]));
+  return starts.map((start, at) => {
+    const back = served.indexOf(true, start);
+    return {
+      from: moments[start]!.at,
+      served: moments[back]?.at ?? null,
+      next: moments[starts[at + 1] ?? -1]?.at ?? null,
+    };
+  });
 }
 
 /** A fifth beyond the last event, in whole minutes. */

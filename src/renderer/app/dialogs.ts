@@ -1,4 +1,5 @@
 import { addGroupDialog, addNodeDialog } from '../features/board/dialogs';
+import { laterDialog } from '../features/clock/dialogs';
 import {
   forkDialog,
   renameBranchDialog,
@@ -35,6 +36,7 @@ export const DIALOGS = [
   takeSnapshotDialog,
   snapshotsDialog,
   exportDialog,
+  laterDialog,
   shortcutsDialog,
   contractDialog,
   paletteDialog,

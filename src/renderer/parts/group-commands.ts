@@ -2,7 +2,6 @@ import {
   ArrowDown,
   ArrowLeftRight,
   ArrowUp,
-  Clock,
   LifeBuoy,
   Link,
   type LucideIcon,
@@ -17,7 +16,7 @@ import type { App } from '../stores/app-context';
 import { showDialog } from '../stores/screen';
 import type { MenuEntry } from '../ui/menu';
 import { linkEntry } from './links';
-import { LATER_SECONDS, LATER_WORDS } from './node-commands';
+import { laterEntries } from './node-commands';
 import { rename } from './renaming';
 
 /** How each action of a group is shown; it is offered only when the group lists it. */
@@ -52,16 +51,9 @@ export function groupMenu(
     })),
     group.actions
       .filter((action) => action === 'fallback')
-      .map((action) => ({
-        key: `${action} later`,
-        label: `${GROUP_ACTIONS[action].label(name)} after ${LATER_WORDS}`,
-        icon: Clock,
-        onAction: () =>
-          void lab.run([
-            { do: 'wait', seconds: LATER_SECONDS },
-            { do: action, group: name },
-          ]),
-      })),
+      .flatMap((action) =>
+        laterEntries(app, GROUP_ACTIONS[action].label(name), { do: action, group: name }),
+      ),
     free === -1
       ? [
           {

@@ -44,6 +44,25 @@ function isWayBack(action: NodeAction): boolean {
   return action === 'restore-node' || action === 'start-service';
 }
 
+/** A repair that comes when time has passed in the lab: in ten minutes, or when the person says. */
+export function laterEntries(app: App, label: string, step: Step): readonly MenuEntry[] {
+  const { lab, screen } = app;
+  return [
+    {
+      key: `${step.do} later`,
+      label: `${label} after ${LATER_WORDS}`,
+      icon: Clock,
+      onAction: () => void lab.run([{ do: 'wait', seconds: LATER_SECONDS }, step]),
+    },
+    {
+      key: `${step.do} after`,
+      label: `${label} later…`,
+      icon: Clock,
+      onAction: () => showDialog(screen, { kind: 'later', label, steps: [step] }),
+    },
+  ];
+}
+
 /** The step of an action. */
 export function nodeStep(action: NodeAction, node: string): Step {
   return { do: action, node };
@@ -65,13 +84,11 @@ export function nodeMenu(
       keys: NODE_ACTIONS[action].keys,
       onAction: () => void lab.run([nodeStep(action, node.name)]),
     })),
-    node.actions.filter(isWayBack).map((action) => ({
-      key: `${action} later`,
-      label: `${NODE_ACTIONS[action].label(node.name)} after ${LATER_WORDS}`,
-      icon: Clock,
-      onAction: () =>
-        void lab.run([{ do: 'wait', seconds: LATER_SECONDS }, nodeStep(action, node.name)]),
-    })),
+    node.actions
+      .filter(isWayBack)
+      .flatMap((action) =>
+        laterEntries(app, NODE_ACTIONS[action].label(node.name), nodeStep(action, node.name)),
+      ),
     serviceEntries(app, node),
     [
       {

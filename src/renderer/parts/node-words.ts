@@ -1,5 +1,5 @@
 import type { GroupView, NodeView } from '../../shared/view';
-import { formatCount, formatPercent, shortSize, slotName } from '../ui/figures';
+import { formatCount, formatPercent, formatSeconds, shortSize, slotName } from '../ui/figures';
 
 /** Size, generation and version of a node: "5K OVA · M5 generation · 15". */
 export function nodeMeta(node: NodeView): string {
@@ -9,6 +9,14 @@ export function nodeMeta(node: NodeView): string {
       : `${shortSize(Number(node.ova))} OVA`;
   const generation = node.generation === '' ? null : `${node.generation} generation`;
   return [size, generation, node.version].filter(Boolean).join(' · ');
+}
+
+/** What the node's running timer waits for: "Initializing for 180 s more"; empty where none runs. */
+export function timerWords({ initializingUntil, detection }: NodeView, clock: number): string {
+  if (initializingUntil !== null)
+    return `Initializing for ${formatSeconds(initializingUntil - clock)} more`;
+  if (detection !== null) return `noticed in ${formatSeconds(detection.endsAt - clock)}`;
+  return '';
 }
 
 /** The node serves nobody although it has users or could have some. */

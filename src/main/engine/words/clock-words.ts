@@ -49,9 +49,19 @@ export function clockEvent(
   });
   const told = [
     ...pairs.flatMap(({ was, is }) => factEvents(was, is)),
+    ...linkEvents(before, group),
     ...groupEvents(pairs, group),
   ];
   return forecast ? told.map((event) => ({ ...event, label: `${event.label}, to come` })) : told;
+}
+
+/** The link was cut or healed. */
+function linkEvents({ topology }: LabState, now: Group): Told[] {
+  const was = topology.groups.find(({ name }) => name === now.name);
+  if (was === undefined || was.linkCut === now.linkCut) return [];
+  return now.linkCut
+    ? [{ kind: 'link-cut', label: `Link of ${now.name} cut` }]
+    : [{ kind: 'link-healed', label: `Link of ${now.name} healed` }];
 }
 
 interface Pair {

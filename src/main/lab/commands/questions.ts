@@ -110,14 +110,18 @@ export const questionCommands: Commands<QuestionApi> = {
   },
 
   'lab.pair': {
-    args: z.strictObject({ group: text }),
+    args: z.strictObject({ group: text, position: z.exactOptional(whole) }),
     needs: 'lab',
     changes: false,
-    run: ({ group }, { lab }) => {
-      const at = groupNamed(lab.state.topology, group);
+    run: ({ group, position }, { lab }) => {
+      const done = position ?? lab.position;
+      if (done > lab.record.journal.length)
+        return problem('unknown-step', { name: String(lab.record.journal.length) });
+      const state = lab.stateAt(done);
+      const at = groupNamed(state.topology, group);
       return at < 0
         ? problem('unknown-group', { name: group })
-        : { ok: true, pair: pairView(lab.state, lab.state.topology.groups[at]!) };
+        : { ok: true, pair: pairView(state, state.topology.groups[at]!) };
     },
   },
 

@@ -11,7 +11,10 @@ import { ClockTools } from './clock-tools';
 import { ClockStage } from './lanes/clock-stage';
 import './clock.css';
 import { Overview } from './lanes/overview';
+import { NoTime } from './later/no-time';
 import { MomentFacts } from './moment/moment-facts';
+import { momentSentence } from './moment/moment-words';
+import { useSecond } from './playback/clock-state';
 import { type ShownClock, useClock, usePlaying } from './playback/use-clock';
 
 export interface ClockTabProps {
@@ -50,6 +53,7 @@ export function ClockBody({ shown, show, tab, tools }: ClockBodyProps) {
         <>
           <div className="clock-main">
             <Head clock={clock} tools={tools} />
+            <NoTime clock={clock} />
             {show === 'table' ? (
               <div className="clock-table">
                 <FigureTable table={clockTable(clock)} />
@@ -68,9 +72,12 @@ export function ClockBody({ shown, show, tab, tools }: ClockBodyProps) {
   );
 }
 
-/** The failure in one sentence, beside the controls where they stand here. */
+/**
+ * The moment under the playhead in one sentence, beside the controls where they stand here. It is no live region: the
+ * playhead says the same when it is moved, and events are read out as they pass.
+ */
 function Head({ clock, tools }: { readonly clock: ClockView; readonly tools: ReactNode }) {
-  const { sentence } = clock;
+  const sentence = momentSentence(clock, useSecond());
   return (
     <div className="clock-head">
       {tools}

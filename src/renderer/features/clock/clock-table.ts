@@ -19,7 +19,7 @@ export function clockTable(clock: ClockView): DataTable {
     clock.until,
     ...clock.events.map(({ at }) => at),
     ...clock.loads.map(({ at }) => at),
-    ...clock.tracks.flatMap((track) => track.spans.map(({ from }) => from)),
+    ...[...clock.tracks, ...clock.lanes].flatMap((lane) => lane.spans.map(({ from }) => from)),
   ];
   const seconds = [...new Set(times)].sort((a, b) => a - b);
   return {
@@ -28,6 +28,7 @@ export function clockTable(clock: ClockView): DataTable {
       'Second',
       'What happens',
       ...clock.tracks.map(({ node }) => node),
+      ...clock.lanes.map(({ name, note }) => `${name} ${note}`),
       `Users of ${clock.lost}`,
       'Offline',
       'Reconnected',
@@ -42,6 +43,9 @@ export function clockTable(clock: ClockView): DataTable {
         second,
         eventsAt(clock, second),
         ...clock.tracks.map(({ node }) => stateText(clock, node, second)),
+        ...clock.lanes.map(
+          ({ spans: each }) => each.findLast(({ from }) => from <= second)?.text ?? null,
+        ),
         service === undefined ? null : SERVICE_WORDS[service],
         offline,
         clock.relogin.clients - offline,

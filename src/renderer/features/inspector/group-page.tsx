@@ -70,7 +70,7 @@ export function GroupPage({ name }: { readonly name: string }) {
           )}
         </Sect>
         {!readOnly && names.length === 2 && <OtherHa name={name} isOn={group.ha} />}
-        {!readOnly && <PairWords group={group} />}
+        <PairWords group={group} />
         <FindingsHere at={[name, ...names]} />
         <Notes on="group" name={name} text={group.notes} />
       </div>

@@ -1,6 +1,6 @@
 import type { PairView } from '../../../shared/pair';
 import type { GroupView } from '../../../shared/view';
-import { useQuery } from '../../hooks/use-lab';
+import { usePosition, useQuery, useReadOnly } from '../../hooks/use-lab';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
@@ -10,10 +10,11 @@ import { Sect } from './sect';
 
 const PLACE = 'pair';
 
-/** The pair in the product's own words, and the picture of its statuses. Only for a pair as it is now. */
+/** The pair in the product's own words, and the picture of its statuses; looking back nothing of it can be done. */
 export function PairWords({ group }: { readonly group: GroupView }) {
   const isPair = group.nodes.every((node) => node !== null);
-  const query = useQuery('lab.pair', isPair ? { group: group.name } : null);
+  const position = usePosition();
+  const query = useQuery('lab.pair', isPair ? { group: group.name, ...position } : null);
   const pair = query.answer?.pair;
   if (!isPair || pair === undefined) return null;
   return (
@@ -36,6 +37,7 @@ function nowOf(pair: PairView): string {
 /** The row of the documented table, with its cause and recommended action. */
 function TableRowSect({ pair }: { readonly pair: PairView }) {
   const { lab } = useApp();
+  const readOnly = useReadOnly();
   const { row } = pair;
   if (row === null) return null;
   return (
@@ -50,7 +52,7 @@ function TableRowSect({ pair }: { readonly pair: PairView }) {
     >
       <p className="small">{row.cause}</p>
       <p className="small t2 after">Recommended: {row.action}</p>
-      {row.steps.length > 0 && (
+      {row.steps.length > 0 && !readOnly && (
         <div className="actions after">
           <Button small onPress={() => void lab.run(row.steps, PLACE)}>
             {row.label}
@@ -64,6 +66,7 @@ function TableRowSect({ pair }: { readonly pair: PairView }) {
 /** What leads on from here: as buttons where it can be brought about, as text where it comes by itself. */
 function FromHere({ pair }: { readonly pair: PairView }) {
   const { lab } = useApp();
+  const readOnly = useReadOnly();
   const now = pair.statuses.find(({ isNow }) => isNow)?.key;
   const names = new Map(pair.statuses.map(({ key, name }) => [key, name]));
   const events = pair.events.filter(({ from }) => from === now);
@@ -72,7 +75,7 @@ function FromHere({ pair }: { readonly pair: PairView }) {
       <ul className="pair-events">
         {events.map((event) => (
           <li key={`${event.to} ${event.label}`}>
-            {event.steps === null ? (
+            {event.steps === null || readOnly ? (
               <span className="small t2">{event.label}</span>
             ) : (
               <Button kind="inline" onPress={() => void lab.run(event.steps ?? [], PLACE)}>

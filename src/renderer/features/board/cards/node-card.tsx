@@ -4,7 +4,7 @@ import type { GroupView, NodeView } from '../../../../shared/view';
 import { LookMark } from '../../../parts/look-mark';
 import { NameButton } from '../../../parts/name-button';
 import { nodeMenu } from '../../../parts/node-commands';
-import { isDown, nodeMeta, nodeWords } from '../../../parts/node-words';
+import { isDown, nodeWords } from '../../../parts/node-words';
 import { nodePlace } from '../../../parts/place';
 import { RefusalAt } from '../../../parts/refusal-at';
 import { useApp } from '../../../stores/app-context';
@@ -19,6 +19,7 @@ import { useSlotDrop } from '../drag/use-slot-drop';
 import { Grip } from './grip';
 import { NodeActions } from './node-actions';
 import { NodeFigures } from './node-figures';
+import { NodeMeta } from './node-meta';
 import { useNodeMarks } from './use-node-marks';
 
 export interface NodeCardProps {
@@ -89,7 +90,7 @@ export const NodeCard = memo(function NodeCard({ node, group }: NodeCardProps) {
           <span className="grow" />
           <StateMark state={node.state} down={down} short />
         </div>
-        <div className="node-meta clip">{nodeMeta(node)}</div>
+        <NodeMeta node={node} />
         {plan !== null && (
           <p className={plan.ok ? 'drop-words acc-t' : 'drop-words t3'}>{plan.words}</p>
         )}

@@ -2,12 +2,14 @@ import {
   CircleCheck,
   CircleDot,
   HeartPulse,
+  Link,
   LogIn,
   type LucideIcon,
   OctagonAlert,
   Power,
   PowerOff,
   Undo2,
+  Unlink,
   Users,
 } from 'lucide-react';
 import { memo } from 'react';
@@ -17,7 +19,7 @@ import { LaneName, type LaneProps } from './lane-name';
 import { LoadLane } from './load-lane';
 import { ReloginLane } from './relogin-lane';
 import { serviceSpans } from './service-spans';
-import { serviceLook, stateLook } from './span-look';
+import { laneLook, serviceLook, stateLook } from './span-look';
 import { timeTicks } from './time-axis';
 import { TrackLane } from './track-lane';
 
@@ -75,6 +77,20 @@ export const ClockDrawing = memo(function ClockDrawing({ clock, at }: LaneProps)
           look: serviceLook(kind, clock.lost, clock.peer),
         }))}
       />
+      {clock.lanes.map(({ name, note, spans }, index) => (
+        <TrackLane
+          key={`${name} ${note}`}
+          at={at}
+          lane={at.lanes.more[index]!}
+          name={name}
+          note={note}
+          spans={spans.map(({ from, to, look, text }) => ({
+            from,
+            to,
+            look: laneLook(look, text),
+          }))}
+        />
+      ))}
       {at.lanes.load !== null && <LoadLane clock={clock} at={at} lane={at.lanes.load} />}
       <ReloginLane clock={clock} at={at} />
       <line className="rule" x1={at.lanes.names} x2={at.lanes.names} y1={0} y2={at.lanes.height} />
@@ -129,6 +145,8 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   fallback: Undo2,
   recovered: CircleCheck,
   failed: OctagonAlert,
+  'link-cut': Unlink,
+  'link-healed': Link,
 };
 
 function Events({ at }: LaneProps) {

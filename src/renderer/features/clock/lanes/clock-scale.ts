@@ -39,7 +39,8 @@ export function clockScale(
   size: { readonly width: number; readonly height: number; readonly scale: number },
 ): ClockScale {
   const { width, height, scale } = size;
-  const names = layoutLanes(size, { eventRows: 1, tracks: clock.tracks.length }).names;
+  const counts = { tracks: clock.tracks.length, more: clock.lanes.length };
+  const { names } = layoutLanes(size, { eventRows: 1, ...counts });
   const end = width - MARGIN * scale;
   const perSecond = (end - names) / window;
   const x = (second: number): number => names + second * perSecond;
@@ -51,7 +52,7 @@ export function clockScale(
   const placed = layoutEvents(labels, end - names, 4 * scale);
   const eventRows = 1 + Math.max(0, ...placed.map(({ row }) => row));
   return {
-    lanes: layoutLanes(size, { eventRows, tracks: clock.tracks.length }),
+    lanes: layoutLanes(size, { eventRows, ...counts }),
     width,
     scale,
     end,

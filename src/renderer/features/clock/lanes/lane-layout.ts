@@ -9,6 +9,8 @@ export interface Lanes {
   readonly events: Lane;
   readonly tracks: readonly Lane[];
   readonly service: Lane;
+  /** Services, link and status of the pair, where something happens in them. */
+  readonly more: readonly Lane[];
   /** Absent where there is no room for it. */
   readonly load: Lane | null;
   readonly relogin: Lane;
@@ -60,7 +62,7 @@ export function eventRowHeight(height: number, scale: number): number {
 /** Divides the height among the lanes; the re-login curve takes what is left. */
 export function layoutLanes(
   { height, scale }: { readonly height: number; readonly scale: number },
-  counts: { readonly eventRows: number; readonly tracks: number },
+  counts: { readonly eventRows: number; readonly tracks: number; readonly more: number },
 ): Lanes {
   const measures = measuresFor(height, scale);
   let top = 0;
@@ -73,6 +75,7 @@ export function layoutLanes(
   const events = lane(measures.eventRow * Math.max(1, counts.eventRows) + measures.eventPad);
   const tracks = Array.from({ length: counts.tracks }, () => lane(measures.track));
   const service = lane(measures.track);
+  const more = Array.from({ length: counts.more }, () => lane(measures.track));
   const load = measures.load === 0 ? null : lane(measures.load);
   const rest = Math.max(measures.relogin * scale, height - top);
   const relogin = { top, height: rest };
@@ -81,6 +84,7 @@ export function layoutLanes(
     events,
     tracks,
     service,
+    more,
     load,
     relogin,
     height: top + rest,

@@ -15,25 +15,38 @@ export interface ServiceSpan {
  * then they wait for the lower limit, log in again until the upper limit, and are served until they are home.
  */
 export function serviceSpans(clock: ClockView): readonly ServiceSpan[] {
-  const first = eventAt(clock, 'first-client');
-  const last = eventAt(clock, 'last-client');
   const bounds = [
     0,
     ...clock.loads.map(({ at }) => at),
     ...lostTrack(clock).map(({ from }) => from),
-    ...(first === null ? [] : [first]),
-    ...(last === null ? [] : [last]),
+    ...clock.events.filter(({ kind }) => CLIENTS.has(kind)).map(({ at }) => at),
   ];
   const times = [...new Set(bounds)].filter((at) => at < clock.until).sort((a, b) => a - b);
   const spans: ServiceSpan[] = [];
+  let lostAt = 0;
   for (const [index, from] of times.entries()) {
     const to = times[index + 1] ?? clock.until;
-    const kind = kindAt(clock, from, first ?? 0, last ?? 0);
+    const isOut = isWithout(clock, from);
+    if (isOut && spans.at(-1)?.kind !== 'none') lostAt = from;
+    const kind = isOut ? 'none' : kindAt(clock, from, lostAt);
     const before = spans.at(-1);
     if (before?.kind === kind) spans[spans.length - 1] = { ...before, to };
     else spans.push({ from, to, kind });
   }
   return spans;
+}
+
+const CLIENTS: ReadonlySet<string> = new Set(['first-client', 'last-client']);
+
+/** The second of the first event of a kind from a second on, such as when the last client is back; null: none. */
+export function eventFrom(clock: ClockView, kind: string, from: number): number | null {
+  return clock.events.find((event) => event.kind === kind && event.at >= from)?.at ?? null;
+}
+
+/** When the users of the lost node last lost their service, up to a second. */
+export function lastLoss(clock: ClockView, second: number): number {
+  const spans = serviceSpans(clock).filter(({ from }) => from <= second);
+  return spans.findLast(({ kind }) => kind === 'none')?.from ?? 0;
 }
 
 /**
@@ -43,8 +56,7 @@ export function serviceSpans(clock: ClockView): readonly ServiceSpan[] {
 export function offlineNow(clock: ClockView, second: number): number {
   const spans = serviceSpans(clock).filter(({ from }) => from <= second);
   if (spans.at(-1)?.kind === 'none') return clock.relogin.clients;
-  const lostAt = spans.findLast(({ kind }) => kind === 'none')?.from ?? 0;
-  return offlineAt(clock.relogin, second - lostAt);
+  return offlineAt(clock.relogin, second - lastLoss(clock, second));
 }
 
 /** State that a track shows at a second. */
@@ -65,21 +77,22 @@ export function loadAt(
   return clock.loads.findLast(({ at }) => at <= second) ?? { own: 0, peer: 0, lost: 0 };
 }
 
-function kindAt(clock: ClockView, at: number, first: number, last: number): ServiceKind {
+/** No node serves the users of the lost node. */
+function isWithout(clock: ClockView, at: number): boolean {
   const load = loadAt(clock, at);
-  const home =
-    clock.peer === null ? load.own > 0 : spanAt(clock, clock.lost, at)?.state === 'Normal';
-  if (clock.peer !== null && home) return 'home';
-  if (load.lost === 0 && load.peer === 0) return 'none';
-  if (at < first) return 'waiting';
-  if (at < last) return 'relogin';
+  if (clock.peer !== null && spanAt(clock, clock.lost, at)?.state === 'Normal') return false;
+  return load.lost === 0 && load.peer === 0;
+}
+
+/** @param lostAt  second at which the service was lost last */
+function kindAt(clock: ClockView, at: number, lostAt: number): ServiceKind {
+  const load = loadAt(clock, at);
+  if (clock.peer !== null && spanAt(clock, clock.lost, at)?.state === 'Normal') return 'home';
+  if (at < (eventFrom(clock, 'first-client', lostAt) ?? 0)) return 'waiting';
+  if (at < (eventFrom(clock, 'last-client', lostAt) ?? 0)) return 'relogin';
   return load.lost > 0 ? 'home' : 'served';
 }
 
 function lostTrack(clock: ClockView): ClockView['tracks'][number]['spans'] {
   return clock.tracks.find(({ node }) => node === clock.lost)?.spans ?? [];
-}
-
-function eventAt(clock: ClockView, kind: string): number | null {
-  return clock.events.find((event) => event.kind === kind)?.at ?? null;
 }

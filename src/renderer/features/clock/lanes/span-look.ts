@@ -1,3 +1,4 @@
+import type { ClockView } from '../../../../shared/lab-api';
 import type { ServiceKind } from './service-spans';
 
 /** How a state is drawn on its track: a class for colour and pattern, and a mark besides colour. */
@@ -13,6 +14,7 @@ const LOOKS: Readonly<Record<string, readonly [className: string, mark: string]>
   Undetected: ['plain', ''],
   Normal: ['ok', '●'],
   Unknown: ['plain', '?'],
+  Initializing: ['fo', '◎'],
   Unreachable: ['dead', '✕'],
   Idle: ['fo', '◎'],
   'Failed Over': ['fo', '◎'],
@@ -33,6 +35,22 @@ export function stateLook(state: string, reason: string): SpanLook {
   const told = state === 'Running in Backup Mode' && !plain ? `${name}, ${reason}` : name;
   const short = state === 'Undetected' ? 'lost' : '';
   return { className, mark, text: mark === '' ? told : `${mark} ${told}`, short };
+}
+
+const MARKS: Readonly<Record<ClockView['lanes'][number]['spans'][number]['look'], string>> = {
+  ok: '●',
+  bad: '!',
+  dead: '✕',
+  backup: '◆',
+  fo: '◎',
+  none: '∅',
+  plain: '',
+};
+
+/** Look of a span of services, link or pair. */
+export function laneLook(look: keyof typeof MARKS, text: string): SpanLook {
+  const mark = MARKS[look];
+  return { className: look, mark, text: mark === '' ? text : `${mark} ${text}`, short: '' };
 }
 
 /** Look of a span on the service track. */

@@ -11,9 +11,9 @@ import { IconButton } from '../../../ui/icon-button';
 import { PanelHead } from '../../../ui/panel';
 import { SourceChips } from '../../../ui/source-chips';
 import { groupStates } from '../lanes/group-states';
-import { offlineNow } from '../lanes/service-spans';
+import { eventFrom, lastLoss, offlineNow } from '../lanes/service-spans';
 import { useSecond } from '../playback/clock-state';
-import { clockSpan, momentText } from './moment-words';
+import { clockSpan, momentSentence, momentText } from './moment-words';
 import { PairPicture } from './pair-picture';
 import { WayBack } from './way-back';
 
@@ -47,6 +47,10 @@ export function MomentFacts({ clock }: { readonly clock: ClockView }) {
         <Figures clock={clock} second={second} />
         <section className="sect">
           <h3>What is happening</h3>
+          <p className="selectable">{momentSentence(clock, second)}</p>
+        </section>
+        <section className="sect">
+          <h3>The whole failure</h3>
           <p className="selectable">{clock.sentence}</p>
         </section>
         <WayBack clock={clock} />
@@ -65,8 +69,8 @@ interface MomentProps {
 function Figures({ clock, second }: MomentProps) {
   const offline = offlineNow(clock, second);
   const { clients } = clock.relogin;
-  const back = clients === 0 ? 0 : clock.events.find(({ kind }) => kind === 'last-client')?.at;
-  const left = back === undefined ? null : Math.max(0, back - second);
+  const back = clients === 0 ? 0 : eventFrom(clock, 'last-client', lastLoss(clock, second));
+  const left = back === null ? null : Math.max(0, back - second);
   return (
     <dl className="clock-figures">
       <div>

@@ -1,6 +1,6 @@
 import type { ClockView } from '../../../../shared/lab-api';
 import { formatCount, formatSeconds } from '../../../ui/figures';
-import { offlineNow, spanAt } from '../lanes/service-spans';
+import { eventFrom, lastLoss, offlineNow, serviceSpans, spanAt } from '../lanes/service-spans';
 
 /** A span as m:ss, hours before it where there are some. */
 export function clockSpan(seconds: number): string {
@@ -9,6 +9,41 @@ export function clockSpan(seconds: number): string {
   const rest = two(Math.floor(seconds) % 60);
   if (minutes < 60) return `${minutes}:${rest}`;
   return `${formatCount(Math.floor(minutes / 60))}:${two(minutes % 60)}:${rest}`;
+}
+
+/** What the users of the lost node have at a second: how many are back, how many without, and when all are back. */
+export function momentSentence(clock: ClockView, second: number): string {
+  const { lost, peer, relogin } = clock;
+  const { clients } = relogin;
+  const at = `At ${formatSeconds(second)}`;
+  if (clients === 0) return `${at} nobody is without service: no client of ${lost} logs in again.`;
+  const kind = serviceSpans(clock).findLast(({ from }) => from <= second)?.kind ?? 'none';
+  const since = lastLoss(clock, second);
+  const allBack = eventFrom(clock, 'last-client', since);
+  const without = offlineNow(clock, second);
+  const back = clients - without;
+  const server = kind === 'home' || peer === null ? lost : peer;
+  const until = allBack === null ? '' : `, all back by ${formatSeconds(allBack)}`;
+  switch (kind) {
+    case 'none': {
+      const next = clock.loads.find((load) => load.at > second && load.lost + load.peer > 0);
+      const served =
+        next === undefined
+          ? 'nobody serves them'
+          : `${next.lost > 0 || peer === null ? lost : peer} serves them from ${formatSeconds(next.at)}`;
+      const noticed = spanAt(clock, lost, second)?.state === 'Undetected' && peer !== null;
+      return `${at} ${noticed ? `${peer} has not noticed the loss of ${lost}: ` : ''}${without === clients ? 'all ' : ''}${formatCount(without)} are without service; ${served}${until}.`;
+    }
+    case 'waiting':
+    case 'relogin':
+      return `${at} ${formatCount(back)} of ${formatCount(clients)} are back on ${server}, ${formatCount(without)} are without service${until}.`;
+    case 'served':
+      return `${at} all ${formatCount(clients)} are back on ${server}.`;
+    case 'home':
+      return without === 0
+        ? `${at} ${lost} serves its ${formatCount(clients)} again.`
+        : `${at} ${formatCount(back)} of ${formatCount(clients)} are back on ${lost}, ${formatCount(without)} are without service${until}.`;
+  }
 }
 
 /** The moment in words, to be copied. */
@@ -21,6 +56,7 @@ export function momentText(clock: ClockView, second: number): string {
     `${clock.label}, ${formatSeconds(second)} after the loss`,
     ...states,
     `Offline: ${formatCount(offline)}, reconnected: ${formatCount(clock.relogin.clients - offline)}`,
+    momentSentence(clock, second),
     clock.sentence,
   ].join('\n');
 }
