@@ -117,8 +117,8 @@ test('a step without its optional fields is read too, and scrubbed to one that i
   fc.assert(
     fc.property(choice, ({ name, keep }) => {
       const forms = formsOf(name);
-      stepsOf(name).forEach((step, at) => {
-        const optional = Object.entries(forms[at]!).filter(
+      stepsOf(name).forEach((step, index) => {
+        const optional = Object.entries(forms[index]!).filter(
           ([field, meaning]) => isOptional(meaning) && !(name === 'set-notes' && field === 'name'),
         );
         const given = { ...step } as Record<string, unknown>;

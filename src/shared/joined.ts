@@ -2,7 +2,7 @@ import type { Step } from './step';
 
 /** Steps that a person does at once: each after the first belongs to the one before, and so is undone with it. */
 export function asOneAction(steps: readonly Step[]): readonly Step[] {
-  return steps.map((step, at) => (at === 0 ? step : { ...step, joined: true }));
+  return steps.map((step, index) => (index === 0 ? step : { ...step, joined: true }));
 }
 
 /** Steps `from` up to and without `to` of a journal: one action of a person. */

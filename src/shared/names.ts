@@ -26,14 +26,15 @@ export function readPrefix(text: string): string | null {
 /** Letters and signs as people count them on the wire: code points. */
 export function charactersIn(text: string): number {
   let pairs = 0;
-  for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) === 0xdc00) pairs++;
+  for (let index = 0; index < text.length; index++)
+    if ((text.charCodeAt(index) & 0xfc00) === 0xdc00) pairs++;
   return text.length - pairs;
 }
 
 function isPlain(text: string): boolean {
   if (text.length === 0 || text.length > MAX_NAME) return false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
     if (code <= 0x20 || code >= 0x7f) return false;
   }
   return true;

@@ -17,10 +17,10 @@ export interface LabMoment {
 }
 
 /**
- * The answer to a command: what was asked for, a step that the rules refuse (`at` counts in the steps given),
+ * The answer to a command: what was asked for, a step that the rules refuse (`index` counts in the steps given),
  * or what went wrong. `now` comes with the answer of every command that changes something.
  */
 export type Outcome<T> =
   | ({ readonly ok: true; readonly now?: LabMoment } & T)
-  | { readonly ok: false; readonly refusal: RefusalView; readonly at: number }
+  | { readonly ok: false; readonly refusal: RefusalView; readonly index: number }
   | { readonly ok: false; readonly problem: Problem };

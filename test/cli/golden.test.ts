@@ -31,7 +31,7 @@ test('every golden case of the domain page that a scenario can express has its f
     ...['G18', 'G19', 'G20', 'G22', 'G23', 'G26', 'G27', 'G28', 'G29', 'G31', 'G33', 'G34'],
     ...['G35', 'G36', 'G37', 'G39', 'G41', 'G43', 'G44', 'G46', 'G47', 'G49', 'G52', 'G54'],
     ...['G55', 'G56', 'G63', 'G64', 'G65', 'G66', 'G67', 'G68', 'G70'],
-    ...Array.from({ length: 46 }, (_, at) => `G${71 + at}`),
+    ...Array.from({ length: 46 }, (_, index) => `G${71 + index}`),
   ];
   expect(expected.filter((id) => !named.has(id))).toEqual([]);
 });

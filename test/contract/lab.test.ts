@@ -61,7 +61,7 @@ describe.each(HOSTS)('a lab reached $name', ({ open }) => {
     const step = { do: 'fail-node', node: 'nobody' };
     expect(await lab.call('lab.run', { steps: [step] })).toMatchObject({
       ok: false,
-      at: 0,
+      index: 0,
       refusal: { code: 'UNKNOWN_NODE' },
     });
     expect(await lab.call('lab.user', { id: 'nobody' })).toMatchObject({

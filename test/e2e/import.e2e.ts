@@ -11,7 +11,10 @@ const GROUPS = [
 
 const USERS = [
   'USER ID,PIN,ASSIGNED PRESENCE SERVER',
-  ...Array.from({ length: 30 }, (_, at) => `u${at},9999,imp-a${(at % 2) + 1}.corp.example`),
+  ...Array.from(
+    { length: 30 },
+    (_, index) => `u${index},9999,imp-a${(index % 2) + 1}.corp.example`,
+  ),
   'late,9999,imp-old',
 ].join('\n');
 

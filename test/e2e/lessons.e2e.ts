@@ -43,8 +43,8 @@ test('a task tells live what holds, is reset, and the lab that waited comes back
   for (const value of [null, null, { osl1: 0, osl2: 640 }, 0, [0]]) {
     if (value !== null) await lab.ask('lesson.answer', { value });
     const { course } = await lab.ask('lesson.course', {});
-    const { page: at } = course.chapters[0]!.lessons[0]!;
-    await lab.ask('lesson.turn', { page: at + 1 });
+    const { page } = course.chapters[0]!.lessons[0]!;
+    await lab.ask('lesson.turn', { page: page + 1 });
   }
   await page.getByRole('button', { name: 'Lessons' }).click();
   const goals = page.getByRole('region', { name: 'Goals' });

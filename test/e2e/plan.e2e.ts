@@ -7,10 +7,10 @@ import { setScene } from './scene';
 
 /** Two pairs of 15K nodes and a branch whose pair one failure overloads. */
 const BRANCH: readonly Step[] = [
-  ...['PRG-1', 'PRG-2'].flatMap((group, at): Step[] => [
+  ...['PRG-1', 'PRG-2'].flatMap((group, index): Step[] => [
     { do: 'add-group', name: group, ha: true },
-    { do: 'add-node', group, name: `${at + 1}A`, ova: '15000' },
-    { do: 'add-node', group, name: `${at + 1}B`, ova: '15000' },
+    { do: 'add-node', group, name: `${index + 1}A`, ova: '15000' },
+    { do: 'add-node', group, name: `${index + 1}B`, ova: '15000' },
   ]),
   { do: 'enable-users', count: 14_216 },
   { do: 'add-group', name: 'PRG-3', ha: true },

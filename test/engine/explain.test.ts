@@ -297,7 +297,7 @@ test('a flip is tried to the end where later steps that touch no home follow, ho
     { do: 'add-node', group: 'G', name: 'B', capacity: 1000000 },
     { do: 'enable-users', count: 1000000 },
     { do: 'unassign', node: 'B' },
-    ...Array.from({ length: 100 }, (_, at): Step => ({ do: 'note', text: String(at) })),
+    ...Array.from({ length: 100 }, (_, index): Step => ({ do: 'note', text: String(index) })),
   ]);
   const row = rowOf(journal.now.users, 'user1');
   const named = flipsFor(journal, journal.now, row).find(({ label }) => label.startsWith('Name B'));

@@ -107,7 +107,7 @@ test('a file of moves brings the lab before them to the lab after them, and hold
     fc.asyncProperty(anyUsers, fc.array(fc.nat(11), { maxLength: 6 }), async (users, picks) => {
       const whole = users.map(({ id }) => ({ id, server: 'imp1' }));
       const first: Step[] = [...TOPOLOGY, { do: 'enable-users', users: whole }];
-      const ids = [...new Set(picks.flatMap((at) => whole[at]?.id ?? []))].filter(
+      const ids = [...new Set(picks.flatMap((index) => whole[index]?.id ?? []))].filter(
         (id) => !/^'\d|^'[=+\-@]/.test(id),
       );
       const [moved, cleared] = [ids.slice(1), ids.slice(0, 1)];
@@ -149,14 +149,14 @@ test('what a file cannot carry is told before it is written, with what to do', (
 test('a damaged letter never changes a user without a word', async () => {
   const lines = Array.from(
     { length: 6 },
-    (_, at) => `user${at},"x, y",imp${at % 2 === 0 ? '1' : '2.corp'}`,
+    (_, index) => `user${index},"x, y",imp${index % 2 === 0 ? '1' : '2.corp'}`,
   );
   const text = `USER ID,DEPARTMENT,ASSIGNED PRESENCE SERVER\r\n${lines.join('\r\n')}\r\n`;
   const empty = play(TOPOLOGY);
   // Every place with every letter: what chance would find on some other day is found today.
-  for (let at = 0; at < text.length; at++)
+  for (let index = 0; index < text.length; index++)
     for (const letter of ['"', ',', '\n', '\0', ';', '']) {
-      const damaged = text.slice(0, at) + letter + text.slice(at + 1);
+      const damaged = text.slice(0, index) + letter + text.slice(index + 1);
       const bytes = new TextEncoder().encode(damaged);
       const read = await readUserFile(bytes, labUsers(empty), async () => {});
       if (!read.ok || read.problems.length + read.warnings.length > 0) continue;

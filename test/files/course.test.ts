@@ -56,12 +56,12 @@ test('the course has the lessons, chapters and minutes of its home', () => {
   expect(readdirSync(FOLDER).filter((file) => file.endsWith('.json'))).toHaveLength(12);
 });
 
-describe.each(LESSONS.map((lesson, at) => [lesson.title, lesson, at] as const))(
+describe.each(LESSONS.map((lesson, index) => [lesson.title, lesson, index] as const))(
   'the lesson “%s”',
-  (_, lesson, at) => {
+  (_, lesson, index) => {
     test('is read by the format and passes the check', () => {
       const file = readdirSync(FOLDER).find((name) =>
-        name.startsWith(`${at + 1}`.padStart(2, '0')),
+        name.startsWith(`${index + 1}`.padStart(2, '0')),
       );
       const read = parseLesson(readFileSync(join(FOLDER, file!)));
       expect(read).toEqual({ ok: true, lesson });
@@ -354,7 +354,7 @@ const ROUTES: readonly Routes[] = [
   },
 ];
 
-describe.each(LESSONS.map((lesson, at) => [lesson.title, lesson, ROUTES[at]!] as const))(
+describe.each(LESSONS.map((lesson, index) => [lesson.title, lesson, ROUTES[index]!] as const))(
   'the task of “%s”',
   (_, lesson, { right, wrong }) => {
     test('is solved by its solution and by at least two other routes', () => {

@@ -9,7 +9,7 @@ import type { NodeView } from '../../src/shared/view';
 import { base64, openTestLab, type TestLab } from '../lab/open-test-lab';
 
 /** Frozen with the release that first wrote the format. Never made again: that is what they are for. */
-const FORMATS = MIGRATIONS.map((_, at) => at + 1);
+const FORMATS = MIGRATIONS.map((_, index) => index + 1);
 const folder = join(import.meta.dirname, '../fixtures');
 
 /** Something of everything a lab can hold. */
@@ -94,7 +94,7 @@ async function contentOf(data: string) {
     })),
     position: lab.position(),
     users: users.rows
-      .filter((_, at) => at % 20 === 0 || at > 290)
+      .filter((_, index) => index % 20 === 0 || index > 290)
       .map(({ reasonText: _, ...user }) => user),
     scenario: Buffer.from(exported.file.data, 'base64').toString().split('\n'),
     ...(await branchesOf(lab)),

@@ -73,8 +73,8 @@ describe('saving and opening', () => {
         expect(opened.record).toEqual({ ...lab.record, journal: expect.anything() });
         expect(opened.delta().rows).toEqual(lab.delta().rows);
         expect(sameState(opened.state, lab.state)).toBe(true);
-        for (let at = 0; at <= steps.length; at++)
-          expect(sameState(opened.stateAt(at), lab.stateAt(at))).toBe(true);
+        for (let index = 0; index <= steps.length; index++)
+          expect(sameState(opened.stateAt(index), lab.stateAt(index))).toBe(true);
         opened.close();
         lab.close();
       }),
@@ -168,7 +168,9 @@ describe('what is not a lab of this version', () => {
 
   test('thousands of tables are refused without reading them', async () => {
     const bytes = await changed((sql) => {
-      sql.script(Array.from({ length: 1500 }, (_, at) => `CREATE TABLE t${at} (a)`).join(';'));
+      sql.script(
+        Array.from({ length: 1500 }, (_, index) => `CREATE TABLE t${index} (a)`).join(';'),
+      );
     });
     expect(await verdict(bytes)).toBe('foreign-object: more tables than a lab has');
   });
@@ -266,7 +268,7 @@ describe('damage', () => {
     await fc.assert(
       fc.asyncProperty(flips, async (changes) => {
         const bytes = file.slice();
-        for (const [at, by] of changes) bytes[at]! ^= by;
+        for (const [index, by] of changes) bytes[index]! ^= by;
         const read = await openImplab(bytes, parseStep);
         if (!read.ok) {
           expect(read.failure.detail).not.toBe('');
@@ -294,8 +296,8 @@ describe('damage', () => {
         const bytes = file.slice();
         if (kind === 'copy') bytes.copyWithin(to, from, from + length);
         else
-          for (let at = from; at < Math.min(bytes.length, from + length); at++)
-            bytes[at] = kind === 'zeros' ? 0 : (at * 7919) & 0xff;
+          for (let index = from; index < Math.min(bytes.length, from + length); index++)
+            bytes[index] = kind === 'zeros' ? 0 : (index * 7919) & 0xff;
         const read = await openImplab(bytes, parseStep);
         if (!read.ok) return;
         expect(sameState(read.store.stored.state, lab.state)).toBe(true);

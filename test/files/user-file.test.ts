@@ -178,8 +178,8 @@ test.each([
 
 test('files of many stretches lose no row and count every line', async () => {
   const total = 7001;
-  const rows = Array.from({ length: total }, (_, at) =>
-    at % 1000 === 999 ? ',"x\ny"' : `u${at},z`,
+  const rows = Array.from({ length: total }, (_, index) =>
+    index % 1000 === 999 ? ',"x\ny"' : `u${index},z`,
   );
   const file = await read(['USER ID,OTHER', ...rows].join('\r\n'));
   expect(file.rows).toBe(total);

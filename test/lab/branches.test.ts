@@ -62,7 +62,7 @@ describe('a branch', () => {
       name: 'Try',
       steps: [FAIL, { do: 'fail-node', node: 'nobody' }],
     });
-    expect(refused).toMatchObject({ ok: false, at: 1, refusal: { code: 'UNKNOWN_NODE' } });
+    expect(refused).toMatchObject({ ok: false, index: 1, refusal: { code: 'UNKNOWN_NODE' } });
     expect(await list(lab)).toHaveLength(1);
     expect(lab.view()).toMatchObject({ lab: id, revision });
     for (const name of ['Try', 'Try 2', 'Try 3'])

@@ -50,7 +50,7 @@ test('a call is ended by its id, whether it works or waits, and no other', async
   const lab = await openTestLab();
   const steps = Array.from(
     { length: 3000 },
-    (_, at) => ({ do: 'note', text: String(at) }) as const,
+    (_, index) => ({ do: 'note', text: String(index) }) as const,
   );
   const text = LAB_FILES.formatScenario({ format: 'implab-scenario', version: 1, steps });
   const file = { name: 'long.json', data: base64(text) };

@@ -275,7 +275,7 @@ describe('labs that behave differently next differ', () => {
   });
 
   test('a timer that has run longer', () => {
-    const at = (seconds: number) => ({
+    const sideAt = (seconds: number) => ({
       label: '',
       journal: [],
       state: endOf({
@@ -290,7 +290,7 @@ describe('labs that behave differently next differ', () => {
         ],
       }),
     });
-    expect(diffLabs(at(3), at(5)).topology).toEqual([
+    expect(diffLabs(sideAt(3), sideAt(5)).topology).toEqual([
       {
         what: 'Pending on imp1',
         before: 'loss noticed in 57\u202fs',

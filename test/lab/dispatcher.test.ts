@@ -107,8 +107,8 @@ test('commands sent at once are done one after another, in order', async () => {
   const lab = await openTestLab();
   const answers = await Promise.all([
     lab.call('file.new', { template: 'empty' }),
-    ...Array.from({ length: 30 }, (_, at) =>
-      lab.call('lab.run', { steps: [{ do: 'add-group', name: `G${at}` }] }),
+    ...Array.from({ length: 30 }, (_, index) =>
+      lab.call('lab.run', { steps: [{ do: 'add-group', name: `G${index}` }] }),
     ),
     lab.call('file.openSample', { id: 'why-the-secondary' }),
     lab.call('lab.undo', {}),

@@ -237,7 +237,10 @@ describe('recovery', () => {
   });
 
   test('is kept and offered however many others were left behind before', async () => {
-    const others = Array.from({ length: 6 }, (_, at) => `recovery${at === 0 ? '' : `-${at + 1}`}`);
+    const others = Array.from(
+      { length: 6 },
+      (_, index) => `recovery${index === 0 ? '' : `-${index + 1}`}`,
+    );
     for (const name of others) {
       await writeFile(join(data, `${name}.implab`), '');
       await writeFile(join(data, `${name}.json`), '{"at":"2000-01-01T00:00:00.000Z"}');

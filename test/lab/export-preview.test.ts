@@ -73,7 +73,7 @@ test('neither the text nor the file name tells a title that stays here', async (
 
 test('long lines of the sample are cut', async () => {
   const id = 'x'.repeat(128);
-  const users = Array.from({ length: 3 }, (_, at) => ({ id: `${at}${id.slice(1)}` }));
+  const users = Array.from({ length: 3 }, (_, index) => ({ id: `${index}${id.slice(1)}` }));
   await lab.call('lab.run', { steps: [{ do: 'enable-users', users }] });
   const { sample } = await preview('scenario');
   expect(Math.max(...sample.map((line) => line.length))).toBeLessThanOrEqual(161);

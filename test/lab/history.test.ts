@@ -16,7 +16,7 @@ const runWithSnapshots = fc
   .tuple(anyRun, fc.array(fc.tuple(fc.nat(), snapshotStep), { maxLength: 8 }))
   .map(([steps, snapshots]) =>
     snapshots.reduce<Step[]>(
-      (all, [at, step]) => all.toSpliced(at % (all.length + 1), 0, step),
+      (all, [index, step]) => all.toSpliced(index % (all.length + 1), 0, step),
       [...steps],
     ),
   );
@@ -25,7 +25,7 @@ const runWithSnapshots = fc
 function fill(history: History, steps: readonly Step[]): LabState[] {
   const states = [history.stateAt(0)];
   for (const [index, step] of steps.entries()) {
-    const stateAt = (at: number) => history.stateAt(at);
+    const stateAt = (position: number) => history.stateAt(position);
     const one: Performed = performStep(history.stateAt(index), step, {
       index,
       settle: true,
@@ -43,7 +43,7 @@ test('a history without room for its states makes them again, exactly', () => {
       const kept = fill(new History(true), steps);
       const tight = new History(true, 50_000);
       fill(tight, steps);
-      const order = [...asked.map((at) => at % kept.length), ...kept.keys()];
+      const order = [...asked.map((index) => index % kept.length), ...kept.keys()];
       for (const position of order)
         expect(sameState(tight.stateAt(position), kept[position]!)).toBe(true);
     }),
@@ -59,8 +59,8 @@ test('steps put in the place of undone ones leave nothing of them behind', () =>
       const position = nat % (steps.length + 1);
       const branch: Performed[] = [];
       let state = history.stateAt(position);
-      for (const [at, step] of others.entries()) {
-        const index = position + at;
+      for (const [offset, step] of others.entries()) {
+        const index = position + offset;
         const one = performStep(state, step, { index, settle: true, stateAt: () => state });
         branch.push(one);
         state = one.after;
@@ -69,10 +69,10 @@ test('steps put in the place of undone ones leave nothing of them behind', () =>
       history.replaceFrom(position, journal, branch);
       expect(history.length).toBe(position + others.length);
       expect(history.rows).toHaveLength(history.length);
-      for (let at = 0; at <= position; at++)
-        expect(sameState(history.stateAt(at), states[at]!)).toBe(true);
-      branch.forEach(({ after }, at) => {
-        expect(sameState(history.stateAt(position + at + 1), after)).toBe(true);
+      for (let index = 0; index <= position; index++)
+        expect(sameState(history.stateAt(index), states[index]!)).toBe(true);
+      branch.forEach(({ after }, index) => {
+        expect(sameState(history.stateAt(position + index + 1), after)).toBe(true);
       });
     }),
     { numRuns: 100 },
@@ -88,16 +88,16 @@ test('making an old state anew may ask for others while memory is short', () => 
     { do: 'add-group', name: 'G' },
     { do: 'add-node', group: 'G', name: 'A', capacity: 100 },
     { do: 'enable-users', count: 50 },
-    ...Array.from({ length: 12 }, (_, at): Step[] => [
-      { do: 'take-snapshot', name: `s${at}` },
-      { do: 'unassign', users: [`user${at + 1}`] },
-      { do: 'restore-snapshot', name: `s${Math.floor(at / 2)}` },
-      { do: 'assign', users: [`user${at + 20}`], node: 'A' },
+    ...Array.from({ length: 12 }, (_, index): Step[] => [
+      { do: 'take-snapshot', name: `s${index}` },
+      { do: 'unassign', users: [`user${index + 1}`] },
+      { do: 'restore-snapshot', name: `s${Math.floor(index / 2)}` },
+      { do: 'assign', users: [`user${index + 20}`], node: 'A' },
     ]).flat(),
   ];
   const kept = fill(new History(true), steps);
   const tight = new History(true, 1);
   fill(tight, steps);
-  for (const at of [...kept.keys()].reverse())
-    expect(sameState(tight.stateAt(at), kept[at]!)).toBe(true);
+  for (const index of [...kept.keys()].reverse())
+    expect(sameState(tight.stateAt(index), kept[index]!)).toBe(true);
 });

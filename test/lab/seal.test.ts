@@ -128,8 +128,10 @@ test('a file of older rules tells figures that are others now', async () => {
     record: {
       ...stored.record,
       engine: 1,
-      journal: stored.record.journal.map((entry, at) =>
-        at === 4 ? { ...entry, loads: entry.loads.map((load) => ({ ...load, load: 7 })) } : entry,
+      journal: stored.record.journal.map((entry, index) =>
+        index === 4
+          ? { ...entry, loads: entry.loads.map((load) => ({ ...load, load: 7 })) }
+          : entry,
       ),
     },
   });

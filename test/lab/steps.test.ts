@@ -53,7 +53,7 @@ describe('running steps', () => {
     });
     expect(answer).toMatchObject({
       ok: false,
-      at: 1,
+      index: 1,
       refusal: { code: 'V33', title: 'imp2 still has 7 users' },
     });
     expect(shown()).toEqual(before);
@@ -103,16 +103,16 @@ describe('undo and redo', () => {
         const seen = [shown()];
         for (const step of steps)
           if ((await lab.call('lab.run', { steps: [step] })).ok) seen.push(shown());
-        for (let at = seen.length - 2; at >= 0; at--) {
+        for (let index = seen.length - 2; index >= 0; index--) {
           expect(await lab.call('lab.undo', {})).toMatchObject({ ok: true });
-          expect(shown()).toEqual(seen[at]);
+          expect(shown()).toEqual(seen[index]);
         }
         expect(await lab.call('lab.undo', {})).toMatchObject({
           problem: { code: 'nothing-to-undo' },
         });
-        for (let at = 1; at < seen.length; at++) {
+        for (let index = 1; index < seen.length; index++) {
           await lab.call('lab.redo', {});
-          expect(shown()).toEqual(seen[at]);
+          expect(shown()).toEqual(seen[index]);
         }
         expect(await lab.call('lab.redo', {})).toMatchObject({
           problem: { code: 'nothing-to-redo' },

@@ -291,7 +291,7 @@ export function recover(lab: NaiveLab, group: NaiveGroup) {
 }
 
 interface Due {
-  readonly at: number;
+  readonly second: number;
   readonly kind: 0 | 1 | 2 | 3 | 4;
   readonly run: () => void;
 }
@@ -302,21 +302,21 @@ function agenda(lab: NaiveLab): Due[] {
   const { automaticFallback, automaticFallbackDelay } = lab.parameters;
   for (const group of lab.groups) {
     const { transition } = group;
-    if (transition) due.push({ at: transition.endsAt, kind: 1, run: () => end(lab, group) });
+    if (transition) due.push({ second: transition.endsAt, kind: 1, run: () => end(lab, group) });
     for (const node of nodesOf(group)) {
       if (automaticFallback && node.failedOverSince !== null)
         due.push({
-          at: node.failedOverSince + automaticFallbackDelay,
+          second: node.failedOverSince + automaticFallbackDelay,
           kind: 0,
           run: () => fallback(lab, group, node, 'Automatic Fallback'),
         });
       if (node.initEnds !== null)
-        due.push({ at: node.initEnds, kind: 2, run: () => initOver(lab, group, node) });
+        due.push({ second: node.initEnds, kind: 2, run: () => initOver(lab, group, node) });
       if (node.timer && !transition)
-        due.push({ at: node.timer.ends, kind: 3, run: () => noticed(lab, group, node) });
+        due.push({ second: node.timer.ends, kind: 3, run: () => noticed(lab, group, node) });
     }
     if (group.linkTimer !== null && !transition)
-      due.push({ at: group.linkTimer, kind: 4, run: () => split(lab, group) });
+      due.push({ second: group.linkTimer, kind: 4, run: () => split(lab, group) });
   }
   return due.toSorted((a, b) => a.kind - b.kind);
 }
@@ -359,7 +359,7 @@ function noticed(lab: NaiveLab, group: NaiveGroup, node: NaiveNode) {
 export function fireDue(lab: NaiveLab) {
   placeWaiting(lab);
   for (;;) {
-    const next = agenda(lab).find(({ at }) => at <= lab.clock);
+    const next = agenda(lab).find(({ second }) => second <= lab.clock);
     if (!next) return;
     next.run();
     placeWaiting(lab);
@@ -370,7 +370,7 @@ export function wait(lab: NaiveLab, seconds: number) {
   const over = lab.clock + seconds;
   fireDue(lab);
   for (;;) {
-    const next = Math.min(...agenda(lab).map(({ at }) => at));
+    const next = Math.min(...agenda(lab).map(({ second }) => second));
     if (next > over) break;
     lab.clock = Math.max(lab.clock, next);
     fireDue(lab);
@@ -382,7 +382,7 @@ export function settle(lab: NaiveLab) {
   fireDue(lab);
   // Automatic fallback is not waited for, but happens when the clock reaches it.
   while (agenda(lab).some(({ kind }) => kind !== 0)) {
-    lab.clock = Math.max(lab.clock, Math.min(...agenda(lab).map(({ at }) => at)));
+    lab.clock = Math.max(lab.clock, Math.min(...agenda(lab).map(({ second }) => second)));
     fireDue(lab);
   }
 }

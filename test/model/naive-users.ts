@@ -35,14 +35,14 @@ export function enableUsers(lab: NaiveLab, step: StepOf<'enable-users'>): void {
     lab.highest[prefix] = Math.max(lab.highest[prefix] ?? 0, last);
   }
   placeOnSync(lab);
-  for (const [at, row] of rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     const { id, homeCluster = true, enabled = true, devices = 1 } = row;
     const user: NaiveUser = {
       id,
       devices,
       homeCluster,
       enabled,
-      server: servers[at]!,
+      server: servers[index]!,
       home: null,
       reason: null,
       taken: false,

@@ -54,12 +54,12 @@ test('step ticks are whole, inside the range and few', () => {
 
 test('labels that would touch are pushed apart and stay in order and inside', () => {
   const bounds = { gap: 10, low: 0, high: 100 };
-  expect(spread([{ at: 50 }, { at: 52 }, { at: 51 }], bounds)).toEqual([50, 70, 60]);
-  expect(spread([{ at: 98 }, { at: 99 }], bounds)).toEqual([90, 100]);
-  expect(spread([{ at: 20 }, { at: 80 }], bounds)).toEqual([20, 80]);
+  expect(spread([{ place: 50 }, { place: 52 }, { place: 51 }], bounds)).toEqual([50, 70, 60]);
+  expect(spread([{ place: 98 }, { place: 99 }], bounds)).toEqual([90, 100]);
+  expect(spread([{ place: 20 }, { place: 80 }], bounds)).toEqual([20, 80]);
   fc.assert(
     fc.property(
-      fc.array(fc.record({ at: fc.integer({ min: 0, max: 100 }) }), { maxLength: 10 }),
+      fc.array(fc.record({ place: fc.integer({ min: 0, max: 100 }) }), { maxLength: 10 }),
       (wanted) => {
         const places = [...spread(wanted, bounds)].sort((a, b) => a - b);
         expect(places.every((place) => place >= 0 && place <= 100)).toBe(true);

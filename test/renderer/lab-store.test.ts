@@ -34,7 +34,7 @@ test('a refusal is kept for the node it is about until a step succeeds', async (
   let refuse = true;
   const { lab, store } = open({
     'lab.run': () => {
-      if (refuse) return { ok: false, at: 0, refusal: REFUSAL };
+      if (refuse) return { ok: false, index: 0, refusal: REFUSAL };
       lab.tell(changed(2, { from: 2, rows: [row(2, 'Fail imp1')], position: 3 }));
       return { ok: true, label: 'Add PRG-2 and 2 more', effect: 'Nobody moves', from: 2 };
     },
@@ -47,7 +47,7 @@ test('a refusal is kept for the node it is about until a step succeeds', async (
 });
 
 test('a refusal is shown at the place that asked, where it says so', async () => {
-  const { store } = open({ 'lab.run': () => ({ ok: false, at: 0, refusal: REFUSAL }) });
+  const { store } = open({ 'lab.run': () => ({ ok: false, index: 0, refusal: REFUSAL }) });
   await store.run([{ do: 'remove-node', node: 'imp2' }], 'inspector');
   expect(store.get().refusal?.place).toBe('inspector');
 });

@@ -4,7 +4,7 @@ import { journalTable } from '../../src/renderer/features/load/load-tables';
 import { journalOf } from '../../src/shared/load-journal';
 import { groupView, nodeView, stepRow } from './views';
 
-const at = (load: number) => ({ assigned: load, load });
+const point = (load: number) => ({ assigned: load, load });
 
 const groups = [
   groupView({
@@ -14,12 +14,17 @@ const groups = [
 
 const rows = [
   stepRow({ index: 0, do: 'add-group' }),
-  stepRow({ index: 1, do: 'add-node', nodes: { imp1: at(0) } }),
-  stepRow({ index: 2, do: 'add-node', nodes: { imp1: at(0), imp2: at(0) } }),
-  stepRow({ index: 3, nodes: { imp1: at(5), imp2: at(4) } }),
-  stepRow({ index: 4, do: 'rename-node', nodes: { imp1: at(5), sub: at(4) } }),
-  stepRow({ index: 5, do: 'fail-node', label: 'Fail imp1', nodes: { imp1: at(0), sub: at(9) } }),
-  stepRow({ index: 6, do: 'restore-node', nodes: { imp1: at(0), sub: at(9) } }),
+  stepRow({ index: 1, do: 'add-node', nodes: { imp1: point(0) } }),
+  stepRow({ index: 2, do: 'add-node', nodes: { imp1: point(0), imp2: point(0) } }),
+  stepRow({ index: 3, nodes: { imp1: point(5), imp2: point(4) } }),
+  stepRow({ index: 4, do: 'rename-node', nodes: { imp1: point(5), sub: point(4) } }),
+  stepRow({
+    index: 5,
+    do: 'fail-node',
+    label: 'Fail imp1',
+    nodes: { imp1: point(0), sub: point(9) },
+  }),
+  stepRow({ index: 6, do: 'restore-node', nodes: { imp1: point(0), sub: point(9) } }),
 ];
 
 test('a renamed node keeps its line and takes its present name', () => {

@@ -12,7 +12,7 @@ test('the name at the beginning is strong, what is over is red, and nothing is s
     'over: 600 over its capacity',
     'plain: , and 20 users wait.',
   ]);
-  expect(loudParts(sentence, ['imp3']).map(({ at }) => at)).toEqual([
+  expect(loudParts(sentence, ['imp3']).map(({ offset }) => offset)).toEqual([
     0,
     4,
     sentence.indexOf('600 over'),

@@ -43,7 +43,7 @@ test('a sheet as Markdown has a box before each item', () => {
   const text = sheetMarkdown({
     title: 'Night',
     intro: ['Patching imp1.'],
-    items: [{ at: '22:00', title: 'Look', lines: ['utils ha status'], done: true }],
+    items: [{ lead: '22:00', title: 'Look', lines: ['utils ha status'], done: true }],
     notes: ['Only once.'],
   });
   expect(text).toBe(

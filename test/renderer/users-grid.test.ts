@@ -8,8 +8,8 @@ const press = (key: string, { shift = false, mod = false } = {}) =>
   gridMove({ key, shift, mod }, grid);
 
 test('arrows, Page keys, Home and End go, and stay inside', () => {
-  const to = (key: string, at = grid) => {
-    const move = gridMove({ key, shift: false, mod: false }, at);
+  const to = (key: string, from = grid) => {
+    const move = gridMove({ key, shift: false, mod: false }, from);
     return move?.kind === 'go' ? move.to : null;
   };
   expect(

@@ -18,7 +18,7 @@ function momentsOf(steps: readonly Step[]): Stored[] {
   const journal: JournalEntry[] = [];
   const moments: Stored[] = [{ record: EMPTY_RECORD, state: states[0]! }];
   steps.forEach((step, index) => {
-    const stateAt = (at: number) => states[at]!;
+    const stateAt = (position: number) => states[position]!;
     const one = performStep(states[index]!, step, { index, settle: true, stateAt });
     states.push(one.after);
     journal.push(one.entry);
@@ -65,8 +65,8 @@ describe('the lab database', () => {
       fc.asyncProperty(anyRun, jumps, async (steps, order) => {
         const store = await createStore();
         const moments = momentsOf(steps);
-        for (const at of order) {
-          const moment = moments[at % moments.length]!;
+        for (const index of order) {
+          const moment = moments[index % moments.length]!;
           store.persist(moment);
           expectHolds(store, moment);
         }

@@ -61,11 +61,11 @@ export function damagedJson(value: unknown, by: Chance): unknown {
   if (typeof value !== 'object' || value === null || by.below(5) === 0) return by.pick(ODD);
   if (Array.isArray(value)) {
     if (value.length === 0) return [by.pick(ODD)];
-    const at = by.below(value.length);
+    const index = by.below(value.length);
     const how = by.below(4);
-    if (how === 0) return value.toSpliced(at, 1);
-    if (how === 1) return value.toSpliced(at, 0, value[by.below(value.length)]);
-    return value.with(at, damagedJson(value[at], by));
+    if (how === 0) return value.toSpliced(index, 1);
+    if (how === 1) return value.toSpliced(index, 0, value[by.below(value.length)]);
+    return value.with(index, damagedJson(value[index], by));
   }
   const fields = Object.entries(value);
   if (fields.length === 0) return { odd: by.pick(ODD) };

@@ -57,7 +57,7 @@ async function liveAndDie(folder: string, lives: readonly number[]): Promise<voi
     await ended;
     // What was brought back at the start is in a copy of its own before the old one goes.
     const kept = offer ? found : 0;
-    before = kept + done.filter((at) => at < killed - PROMISED).length;
+    before = kept + done.filter((position) => position < killed - PROMISED).length;
   }
   expect(before).toBeGreaterThan(0);
 

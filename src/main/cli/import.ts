@@ -101,13 +101,13 @@ function answersOf(out: string, given: ImportOptions, options: OptionReader): Im
   const users = readUserAnswers(given, options);
   const ovas = new Map<string, Ova>();
   for (const text of given.ova ?? []) {
-    const at = text.lastIndexOf('=');
-    const size = ovaOf(text.slice(at + 1));
+    const equals = text.lastIndexOf('=');
+    const size = ovaOf(text.slice(equals + 1));
     if (size === null)
       options.refuse(
         `--ova must end in an OVA size: 500, 1000, 2000, 5000, 15000 or 25000, not ${JSON.stringify(text)}`,
       );
-    else ovas.set(at < 0 ? '*' : text.slice(0, at).trim(), size);
+    else ovas.set(equals < 0 ? '*' : text.slice(0, equals).trim(), size);
   }
   const mode: Mode | null = given.mode === undefined ? null : modeOf(given.mode);
   if (given.mode !== undefined && mode === null)

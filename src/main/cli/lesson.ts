@@ -98,7 +98,7 @@ function predictionsOf(lesson: AnyLesson): readonly {
   readonly misconceptions: Partial<Record<Misconception, AnswerValue>>;
 }[] {
   const { trail } = labOf(lesson);
-  return lesson.pages.flatMap((page, at) => {
+  return lesson.pages.flatMap((page, index) => {
     trail.run(page.steps ?? []);
     if (page.kind === 'task' && 'solution' in page) trail.run(page.solution);
     if (page.kind !== 'predict') return [];
@@ -109,7 +109,7 @@ function predictionsOf(lesson: AnyLesson): readonly {
     trail.run(page.then);
     return [
       {
-        page: at,
+        page: index,
         truth,
         misconceptions: Object.fromEntries(
           wrong.filter(([, answer]) => answer !== null && !sameAnswer(page.ask, answer, truth)),

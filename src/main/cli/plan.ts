@@ -152,7 +152,7 @@ function printPlan(made: MovePlan, output: Output): void {
   if (batches.length > 1)
     block([
       ['Batch', 'Users'],
-      ...batches.map(({ users }, at) => [formatCount(at + 1), formatCount(users)]),
+      ...batches.map(({ users }, index) => [formatCount(index + 1), formatCount(users)]),
     ]);
   if (relogin.length > 0)
     block([

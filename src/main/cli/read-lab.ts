@@ -49,9 +49,9 @@ export async function readLab(named: string, branch?: string): Promise<LabRead> 
 /** `FILE#NAME`; a file whose own name has such a sign goes before. */
 function branchReference(named: string): { readonly file: string; readonly branch?: string } {
   if (existsSync(named)) return { file: named };
-  for (let at = named.indexOf('#'); at >= 0; at = named.indexOf('#', at + 1)) {
-    const file = named.slice(0, at);
-    if (existsSync(file)) return { file, branch: named.slice(at + 1) };
+  for (let hash = named.indexOf('#'); hash >= 0; hash = named.indexOf('#', hash + 1)) {
+    const file = named.slice(0, hash);
+    if (existsSync(file)) return { file, branch: named.slice(hash + 1) };
   }
   return { file: named };
 }

@@ -76,7 +76,11 @@ function walk(scenario: Scenario, count: number, visit: Visit): LabState {
   let state = newState();
   for (let index = 0; index < count; index++) {
     const step = scenario.steps[index]!;
-    const applied = applyStep(state, step, { index, settle, stateAt: (at) => keptAt(kept, at) });
+    const applied = applyStep(state, step, {
+      index,
+      settle,
+      stateAt: (position) => keptAt(kept, position),
+    });
     if (applied.ok && step.do === 'take-snapshot') kept.set(index, state);
     visit(index, step, applied, state);
     if (applied.ok) state = applied.state;

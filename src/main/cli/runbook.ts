@@ -101,10 +101,10 @@ function printRunbook({ why, actions, total, warnings }: Runbook, output: Output
     return;
   }
   let begin = 0;
-  for (const [at, action] of actions.entries()) {
+  for (const [index, action] of actions.entries()) {
     const { title, where, cli, seconds, assumed, loggedOut, noService, risk, check } = action;
-    if (at > 0) output.out('');
-    output.out(`${clockOf(begin)}  ${at + 1}. ${title}`);
+    if (index > 0) output.out('');
+    output.out(`${clockOf(begin)}  ${index + 1}. ${title}`);
     const line = (name: string, text: string) => output.out(`      ${name.padEnd(8)} ${text}`);
     line('Where', where);
     if (cli !== null) line('Command', cli);

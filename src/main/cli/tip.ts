@@ -58,7 +58,7 @@ function printTip(made: Tip, output: Output): void {
   if (changes.length === 0) return;
   output.out('');
   output.out('Which single change buys most, in users at the end of redundancy:');
-  const rows = changes.map((change, at) => [`  ${at + 1}`, change.label, gainText(change)]);
+  const rows = changes.map((change, index) => [`  ${index + 1}`, change.label, gainText(change)]);
   for (const line of table(rows)) output.out(line);
 }
 

@@ -62,8 +62,9 @@ export function pairs(
   options: OptionReader,
 ): [string, string][] {
   return given.flatMap((text) => {
-    const at = text.lastIndexOf('=');
-    if (at > 0) return [[text.slice(0, at).trim(), text.slice(at + 1).trim()] as [string, string]];
+    const equals = text.lastIndexOf('=');
+    if (equals > 0)
+      return [[text.slice(0, equals).trim(), text.slice(equals + 1).trim()] as [string, string]];
     options.refuse(
       `--${option} must be two names with = between them, not ${JSON.stringify(text)}`,
     );

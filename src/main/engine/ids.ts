@@ -132,12 +132,12 @@ function lastBelow(ascending: readonly number[], rows: number): number {
 /** The ways to read a name as prefix + number without padding: "ab12" is ab + 12 and ab1 + 2. */
 function splits(id: string): { prefix: string; number: number }[] {
   const found: { prefix: string; number: number }[] = [];
-  for (let at = id.length - 1; at >= 0 && isDigit(id.charCodeAt(at)); at--) {
-    const digits = id.slice(at);
+  for (let index = id.length - 1; index >= 0 && isDigit(id.charCodeAt(index)); index--) {
+    const digits = id.slice(index);
     if (digits.length > 1 && digits[0] === '0') continue;
     const number = Number(digits);
     if (!Number.isSafeInteger(number)) break;
-    found.push({ prefix: id.slice(0, at), number });
+    found.push({ prefix: id.slice(0, index), number });
   }
   return found;
 }

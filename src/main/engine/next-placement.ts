@@ -78,10 +78,10 @@ function runLength(
   open: readonly number[],
   chosen: number,
 ): number | null {
-  const at = open.indexOf(chosen);
+  const turn = open.indexOf(chosen);
   const limits = open
-    .map((node, i) => assigned[node]! - assigned[chosen]! + (i > at ? 1 : 0))
-    .filter((_, i) => i !== at);
+    .map((node, i) => assigned[node]! - assigned[chosen]! + (i > turn ? 1 : 0))
+    .filter((_, i) => i !== turn);
   if (topology.policies.capacity === 'strict')
     limits.push(nodeAt(topology, chosen).capacity - assigned[chosen]!);
   return limits.length === 0 ? null : Math.min(...limits);

@@ -64,9 +64,9 @@ export function groupNamed(topology: Topology, name: string): number {
 
 /** Position of the group that holds a node. */
 export function groupOf(topology: Topology, node: number): number {
-  const at = topology.groups.findIndex((group) => group.slots.includes(node));
-  if (at < 0) throw new Error(`node ${node} is in no group`);
-  return at;
+  const groupIndex = topology.groups.findIndex((group) => group.slots.includes(node));
+  if (groupIndex < 0) throw new Error(`node ${node} is in no group`);
+  return groupIndex;
 }
 
 /** Indexes of a group's nodes, by slot, empty slots skipped. */

@@ -28,10 +28,10 @@ export function rebalanceMoves(state: LabState, strategy: 'even' | 'capacity'): 
   const leaving = latestArrivals(users, surplus);
 
   const below = order.filter((node) => surplus.get(node)! < 0);
-  let at = 0;
+  let index = 0;
   return leaving.map((row) => {
-    while (surplus.get(below[at]!) === 0) at++;
-    const to = below[at]!;
+    while (surplus.get(below[index]!) === 0) index++;
+    const to = below[index]!;
     surplus.set(to, surplus.get(to)! + 1);
     return { row, to };
   });

@@ -40,7 +40,7 @@ export function settle(state: LabState, moment: Moment): LabState {
 
 /** A timer (heartbeat, service, initialization) or a transition of some group is pending. */
 export function somethingPends(topology: Topology): boolean {
-  return topology.groups.some((_, at) => isPending(topology, at));
+  return topology.groups.some((_, groupIndex) => isPending(topology, groupIndex));
 }
 
 /** Everything that is due at this second happens, in order, until nothing more is due. */
@@ -56,9 +56,9 @@ export function fireDue(state: LabState, moment: Moment): LabState {
 /** What happens first of all that is due at this second. */
 function firstDue(topology: Topology, clock: number): Due | null {
   let first: Due | null = null;
-  for (let at = 0; at < topology.groups.length; at++)
-    for (const due of dueIn(topology, at))
-      if (due.at <= clock && (first === null || due.rank < first.rank)) first = due;
+  for (let group = 0; group < topology.groups.length; group++)
+    for (const due of dueIn(topology, group))
+      if (due.second <= clock && (first === null || due.rank < first.rank)) first = due;
   return first;
 }
 
@@ -66,7 +66,8 @@ function firstDue(topology: Topology, clock: number): Due | null {
 export function nextDue(topology: Topology): number | null {
   let next: number | null = null;
   for (let group = 0; group < topology.groups.length; group++)
-    for (const { at } of dueIn(topology, group)) if (next === null || at < next) next = at;
+    for (const { second } of dueIn(topology, group))
+      if (next === null || second < next) next = second;
   return next;
 }
 

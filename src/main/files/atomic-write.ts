@@ -109,8 +109,8 @@ async function writeFlushed(path: string, bytes: Uint8Array, mode: number | null
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  let at = 0;
-  while (at < bytes.length) at += (await file.write(bytes, at)).bytesWritten;
+  let offset = 0;
+  while (offset < bytes.length) offset += (await file.write(bytes, offset)).bytesWritten;
 }
 
 /** A file that is replaced keeps its permissions; null where there is none. */

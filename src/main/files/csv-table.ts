@@ -32,7 +32,7 @@ export class CsvTable {
   private readonly delimiter: string;
   private line = 1;
   /** Characters read. */
-  at = 0;
+  offset = 0;
 
   constructor(text: string) {
     // Spreadsheets of different systems end lines differently, at times within one file.
@@ -50,8 +50,8 @@ export class CsvTable {
   /** At most so many rows; none at the end. */
   next(most: number): TableRow[] {
     const rows: TableRow[] = [];
-    if (this.at >= this.text.length) return rows;
-    const from = this.at;
+    if (this.offset >= this.text.length) return rows;
+    const from = this.offset;
     const rest = from === 0 ? this.text : this.text.slice(from);
     let read = 0;
     Papa.parse<string[]>(rest, {
@@ -68,14 +68,14 @@ export class CsvTable {
         if (rows.length >= most) parser.abort();
       },
     });
-    this.at = rows.length < most ? this.text.length : from + read;
+    this.offset = rows.length < most ? this.text.length : from + read;
     return rows;
   }
 }
 
 function linesIn(text: string, from: number, to: number): number {
   let lines = 0;
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) === LINE_FEED) lines++;
+  for (let offset = from; offset < to; offset++) if (text.charCodeAt(offset) === LINE_FEED) lines++;
   return lines;
 }
 

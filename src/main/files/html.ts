@@ -8,8 +8,8 @@ type Part = Html | string | number;
 /** Markup from a template: every value is escaped, unless it is markup itself. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   let text = strings[0]!;
-  parts.forEach((part, at) => {
-    text += (typeof part === 'object' ? part.text : escapeHtml(String(part))) + strings[at + 1]!;
+  parts.forEach((part, index) => {
+    text += (typeof part === 'object' ? part.text : escapeHtml(String(part))) + strings[index + 1]!;
   });
   return { text };
 }

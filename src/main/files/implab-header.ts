@@ -19,7 +19,7 @@ const LEAF_PAGE = 0x0d;
 export function isSqlite(bytes: Uint8Array): boolean {
   return (
     bytes.length >= MAGIC.length &&
-    [...MAGIC].every((letter, at) => bytes[at] === letter.charCodeAt(0))
+    [...MAGIC].every((letter, index) => bytes[index] === letter.charCodeAt(0))
   );
 }
 

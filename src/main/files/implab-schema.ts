@@ -32,7 +32,7 @@ export async function foreignObject(source: Sql, version: number): Promise<Forei
     const kind = KINDS[String(row[0])] ?? 'an object';
     const name = String(row[1]).slice(0, LONGEST_NAME);
     if (!ours) return { what: `${kind} named ${name}`, missing: false };
-    if (ours.some((cell, at) => cell !== row[at]))
+    if (ours.some((cell, index) => cell !== row[index]))
       return { what: `${kind} ${name} with other columns`, missing: false };
   }
   if (found.length > expected.length) return { what: 'a table twice', missing: false };

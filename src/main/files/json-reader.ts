@@ -92,7 +92,7 @@ const WORDS = [
 
 class Source implements JsonReader {
   private readonly text: string;
-  private at = 0;
+  private offset = 0;
   /** Fields and positions from the root to the value being read. */
   private readonly path: (string | number)[] = [];
   /** What was reported, from the first. */
@@ -197,21 +197,23 @@ class Source implements JsonReader {
 
   private scalar(): unknown {
     for (const [word, value] of WORDS)
-      if (this.text.startsWith(word, this.at)) {
-        this.at += word.length;
+      if (this.text.startsWith(word, this.offset)) {
+        this.offset += word.length;
         return value;
       }
     return this.number();
   }
 
   private number(): number {
-    NUMBER.lastIndex = this.at;
+    NUMBER.lastIndex = this.offset;
     const digits = NUMBER.exec(this.text)?.[0];
     if (digits === undefined)
       this.syntax(
-        this.at >= this.text.length ? 'the text ends too early' : 'a JSON value must stand here',
+        this.offset >= this.text.length
+          ? 'the text ends too early'
+          : 'a JSON value must stand here',
       );
-    this.at += digits.length;
+    this.offset += digits.length;
     const value = Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, Number(digits)));
     if (FRACTIONS.has(String(this.path.at(-1)))) return value + 0;
     if (!(DIGITS.test(digits) || isWhole(digits)))
@@ -222,63 +224,65 @@ class Source implements JsonReader {
 
   private string(): string {
     const { text } = this;
-    const start = this.at + 1;
-    let at = start;
+    const start = this.offset + 1;
+    let offset = start;
     let plain = true;
     for (;;) {
-      const code = text.charCodeAt(at);
+      const code = text.charCodeAt(offset);
       if (code === QUOTE) break;
-      if (code === BACKSLASH) return this.escapedString(start, at);
-      if (code < 0x20) this.syntax('a control character in a text must be written as \\u00..', at);
+      if (code === BACKSLASH) return this.escapedString(start, offset);
+      if (code < 0x20)
+        this.syntax('a control character in a text must be written as \\u00..', offset);
       if (code >= 0xd800) plain = false;
       // charCodeAt gives NaN past the end.
-      if (Number.isNaN(code)) this.syntax('the text ends inside a quoted text', at);
-      at++;
+      if (Number.isNaN(code)) this.syntax('the text ends inside a quoted text', offset);
+      offset++;
     }
-    this.at = at + 1;
-    const value = text.slice(start, at);
+    this.offset = offset + 1;
+    const value = text.slice(start, offset);
     if (!plain) this.refuseLoneSurrogate(value, start);
     return value;
   }
 
   /** Checks a text with escapes to its end; what the escapes stand for is then the platform's to say. */
   private escapedString(start: number, firstEscape: number): string {
-    let at = firstEscape;
+    let offset = firstEscape;
     for (;;) {
-      const code = this.text.charCodeAt(at);
+      const code = this.text.charCodeAt(offset);
       if (code === QUOTE) break;
-      if (Number.isNaN(code)) this.syntax('the text ends inside a quoted text', at);
-      if (code < 0x20) this.syntax('a control character in a text must be written as \\u00..', at);
-      at += code === BACKSLASH ? this.escapeLength(at) : 1;
+      if (Number.isNaN(code)) this.syntax('the text ends inside a quoted text', offset);
+      if (code < 0x20)
+        this.syntax('a control character in a text must be written as \\u00..', offset);
+      offset += code === BACKSLASH ? this.escapeLength(offset) : 1;
     }
-    this.at = at + 1;
-    const value: string = JSON.parse(this.text.slice(start - 1, this.at));
+    this.offset = offset + 1;
+    const value: string = JSON.parse(this.text.slice(start - 1, this.offset));
     this.refuseLoneSurrogate(value, start);
     return value;
   }
 
-  private escapeLength(at: number): number {
-    const letter = this.text.charAt(at + 1);
+  private escapeLength(offset: number): number {
+    const letter = this.text.charAt(offset + 1);
     if (letter !== '' && SIMPLE_ESCAPES.includes(letter)) return 2;
-    if (letter !== 'u' || !HEX.test(this.text.slice(at + 2, at + 6)))
-      this.syntax('no escape that JSON knows', at);
+    if (letter !== 'u' || !HEX.test(this.text.slice(offset + 2, offset + 6)))
+      this.syntax('no escape that JSON knows', offset);
     return 6;
   }
 
-  private refuseLoneSurrogate(value: string, at: number): void {
-    if (LONE_SURROGATE.test(value)) this.syntax('half of a surrogate pair stands alone', at);
+  private refuseLoneSurrogate(value: string, offset: number): void {
+    if (LONE_SURROGATE.test(value)) this.syntax('half of a surrogate pair stands alone', offset);
   }
 
   private take(character: string): boolean {
     if (this.nextCode() !== character.charCodeAt(0)) return false;
-    this.at++;
+    this.offset++;
     return true;
   }
 
   /** Code of the next character that is not white space; undefined at the end. */
   private nextCode(): number | undefined {
-    for (; this.at < this.text.length; this.at++) {
-      const code = this.text.charCodeAt(this.at);
+    for (; this.offset < this.text.length; this.offset++) {
+      const code = this.text.charCodeAt(this.offset);
       if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return code;
     }
     return undefined;
@@ -286,32 +290,32 @@ class Source implements JsonReader {
 
   /** JSON allows no comma behind the last of a list or of the fields, which editors leave there. */
   private trailingComma(bracket: string): never {
-    const comma = this.text.lastIndexOf(',', this.at - 1);
+    const comma = this.text.lastIndexOf(',', this.offset - 1);
     return this.syntax(`a comma stands before ${bracket}, behind the last; take it out`, comma);
   }
 
-  private syntax(message: string, at = this.at): never {
+  private syntax(message: string, offset = this.offset): never {
     if (
-      this.text.charCodeAt(at) === 0x2f &&
-      (this.text.charCodeAt(at + 1) === 0x2f || this.text.charCodeAt(at + 1) === 0x2a)
+      this.text.charCodeAt(offset) === 0x2f &&
+      (this.text.charCodeAt(offset + 1) === 0x2f || this.text.charCodeAt(offset + 1) === 0x2a)
     )
       return this.told(
         'a comment stands here, which JSON has not; take it out, or put it into a note',
-        at,
+        offset,
       );
-    return this.told(message, at);
+    return this.told(message, offset);
   }
 
-  private told(message: string, at: number): never {
+  private told(message: string, offset: number): never {
     let line = 1;
     let lineStart = 0;
-    for (let index = 0; index < at; index++)
+    for (let index = 0; index < offset; index++)
       if (this.text.charCodeAt(index) === 0x0a) {
         line++;
         lineStart = index + 1;
       }
-    const column = at - lineStart + 1;
-    const ended = at >= this.text.length ? 'the text ends too early; ' : '';
+    const column = offset - lineStart + 1;
+    const ended = offset >= this.text.length ? 'the text ends too early; ' : '';
     const place = `line ${line}, column ${column}`;
     throw new JsonFault(place, message.startsWith('the text ends') ? message : ended + message);
   }

@@ -31,7 +31,7 @@ export function readMoveFile(bytes: Uint8Array): MoveFileRead {
   const homes: UserHome[] = [];
   for (const { line, cells, isOpen } of rows) {
     if (isOpen) return unreadable(`line ${line} has a quote without its other half`);
-    const named = (at: number) => rearmed((cells[at] ?? '').trim());
+    const named = (column: number) => rearmed((cells[column] ?? '').trim());
     const id = readName(named(user));
     if (id === null) return unreadable(`line ${line}: the user id is not ${NAME_RULE}`);
     const earlier = lines.get(id);

@@ -31,7 +31,7 @@ export function isSlip(a: string, b: string): boolean {
 /** Letters put in, taken out, changed or swapped with the next one (optimal string alignment). */
 function distanceOf(a: string, b: string): number {
   let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {

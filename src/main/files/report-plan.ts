@@ -193,8 +193,8 @@ function number(value: number): string {
 function checklist(items: readonly SheetItem[], say: Say): Html {
   return html`<ol class="checklist">${join(
     items.map(
-      ({ at, title, done, lines }) =>
-        html`<li><strong>${done ? '☒' : '☐'} ${at === undefined ? '' : `${at} `}${say(title)}</strong>${join(lines.map((line) => html`<br>${say(line)}`))}</li>`,
+      ({ lead, title, done, lines }) =>
+        html`<li><strong>${done ? '☒' : '☐'} ${lead === undefined ? '' : `${lead} `}${say(title)}</strong>${join(lines.map((line) => html`<br>${say(line)}`))}</li>`,
     ),
   )}</ol>`;
 }

@@ -108,7 +108,7 @@ function inFront(content: string): ScenarioRead | null {
   );
   if (!found) return null;
   const start = content.search(/\S/);
-  const line = (at: number): number => content.slice(0, at).split('\n').length;
+  const line = (offset: number): number => content.slice(0, offset).split('\n').length;
   const what = /^(?:\/\/|\/\*|#)/.test(content.slice(start)) ? 'a comment stands' : 'text stands';
   return {
     ok: false,
@@ -168,9 +168,9 @@ function countedValue(reader: JsonReader, index: number): unknown {
 }
 
 /** The step, or null: what is wrong with it was reported, and the next ones are read. */
-function readStep(reader: JsonReader, value: unknown, at: Path): Step | null {
+function readStep(reader: JsonReader, value: unknown, place: Path): Step | null {
   const read = parseStep(value);
   if (read.ok) return read.step;
-  reader.report([...at, ...read.path], read.message);
+  reader.report([...place, ...read.path], read.message);
   return null;
 }

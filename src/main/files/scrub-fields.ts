@@ -126,7 +126,7 @@ function notedNames(names: OtherNames, step: Step): Pseudonyms {
   return namesBy(names, on === 'lab' ? 'user' : on);
 }
 
-function placeOf({ groups, machines }: OtherNames, at: string): string {
-  if (at === 'cluster') return at;
-  return groups.has(at) ? groups.of(at) : machines.of(at);
+function placeOf({ groups, machines }: OtherNames, place: string): string {
+  if (place === 'cluster') return place;
+  return groups.has(place) ? groups.of(place) : machines.of(place);
 }

@@ -85,11 +85,11 @@ function* userRows(
   { topology, users }: LabState,
   row: (user: UserOut) => (string | number | null)[],
 ): Generator<(string | number | null)[]> {
-  for (let at = 0; at < users.rows; at++) {
-    const flags = users.flagsAt(at);
+  for (let index = 0; index < users.rows; index++) {
+    const flags = users.flagsAt(index);
     if ((flags & USER_PRESENT) === 0) continue;
-    const home = users.homeAt(at);
+    const home = users.homeAt(index);
     const node = home === NO_NODE ? '' : nodeAt(topology, home).name;
-    yield row({ id: users.ids.idAt(at), node, flags });
+    yield row({ id: users.ids.idAt(index), node, flags });
   }
 }

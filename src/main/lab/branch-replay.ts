@@ -19,8 +19,8 @@ export function replayable({ branch }: BranchWorked): readonly Step[] {
 export function tryReplay(from: BranchWorked, onto: BranchWorked, settle: boolean): ReplayRow[] {
   const start = onto.branch.position;
   const states: LabState[] = [];
-  const stateAt = (at: number): LabState =>
-    at <= start ? onto.history.stateAt(at) : states[at - start - 1]!;
+  const stateAt = (position: number): LabState =>
+    position <= start ? onto.history.stateAt(position) : states[position - start - 1]!;
   let before = onto.state;
   return replayable(from).map((step, own): ReplayRow => {
     const index = from.branch.at + own;

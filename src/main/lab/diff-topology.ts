@@ -83,8 +83,8 @@ export function topologyChanges(a: LabState, b: LabState, ofOneLab: boolean): Ch
 }
 
 function groupChanges(a: LabState, b: LabState): Change[] {
-  const was = new Map(a.topology.groups.map((group, at) => [group.name, { group, at }]));
-  const is = new Map(b.topology.groups.map((group, at) => [group.name, { group, at }]));
+  const was = new Map(a.topology.groups.map((group, index) => [group.name, { group, index }]));
+  const is = new Map(b.topology.groups.map((group, index) => [group.name, { group, index }]));
   const order = (side: typeof was, other: typeof was) =>
     [...side.keys()].filter((name) => other.has(name)).join('\n');
   return [

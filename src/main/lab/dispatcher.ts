@@ -139,8 +139,8 @@ function badArguments(error: z.ZodError): unknown {
 /** `steps[3].capacity`. */
 function placeOf(path: readonly PropertyKey[]): string {
   return path
-    .map((part, at) =>
-      typeof part === 'number' ? `[${part}]` : `${at > 0 ? '.' : ''}${String(part)}`,
+    .map((part, index) =>
+      typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`,
     )
     .join('');
 }

@@ -62,11 +62,11 @@ export class History {
     this.states.length = position + 1;
     this.stepRows.length = position;
     if (isCut) this.tellAction(this.stateAt(position));
-    for (const [at, each] of performed.entries()) {
+    for (const [index, each] of performed.entries()) {
       this.states.push(each.after);
       this.stepRows.push(stepRow(each, this.stepRows.length));
       this.bytes += sizeOf(each.after, each.before);
-      const isLast = !performed[at + 1]?.entry.step.joined;
+      const isLast = !performed[index + 1]?.entry.step.joined;
       if (isLast && this.stepRows.at(-1)?.joined) this.tellAction(each.after);
     }
     if (this.bytes > this.budget) this.thin();
@@ -85,7 +85,7 @@ export class History {
 
   /** The steps that belong together with one of them: one action of a person. */
   actionAt(index: number): ActionSpan {
-    return actionOf(index, this.stepRows.length, (at) => this.stepRows[at]!.joined);
+    return actionOf(index, this.stepRows.length, (index) => this.stepRows[index]!.joined);
   }
 
   /** Takes an equal journal as its own. */
@@ -139,12 +139,12 @@ export class History {
     for (;;) {
       const kept = [...this.states.keys()].filter((position) => this.states[position]);
       this.bytes = 0;
-      kept.forEach((position, at) => {
-        if (at > 0) this.bytes += sizeOf(this.states[position]!, this.states[kept[at - 1]!]!);
+      kept.forEach((position, index) => {
+        if (index > 0) this.bytes += sizeOf(this.states[position]!, this.states[kept[index - 1]!]!);
       });
       if (this.bytes <= this.budget || kept.length <= 3) return;
-      kept.slice(1, -2).forEach((position, at) => {
-        if (at % 2 === 0) this.states[position] = null;
+      kept.slice(1, -2).forEach((position, index) => {
+        if (index % 2 === 0) this.states[position] = null;
       });
     }
   }

@@ -70,9 +70,9 @@ const WHITE_SPACE: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 
 const BRACE = 0x7b;
 
 function beginsLikeJson(bytes: Uint8Array): boolean {
-  let at = BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0;
-  while (WHITE_SPACE.has(bytes[at])) at++;
-  return bytes[at] === BRACE;
+  let offset = BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0;
+  while (WHITE_SPACE.has(bytes[offset])) offset++;
+  return bytes[offset] === BRACE;
 }
 
 const KNOWN_ENDS = /\.(?:implab~?|json|html?)$/i;

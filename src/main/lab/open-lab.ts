@@ -42,9 +42,14 @@ export interface Origin {
 /** Steps worked out but not accepted yet. */
 export type Worked =
   | { readonly ok: true; readonly performed: readonly Performed[]; readonly after: LabState }
-  | { readonly ok: false; readonly at: number; readonly refusal: Refusal; readonly state: LabState }
+  | {
+      readonly ok: false;
+      readonly index: number;
+      readonly refusal: Refusal;
+      readonly state: LabState;
+    }
   /** The step says that it is refused, and it is not. */
-  | { readonly ok: false; readonly at: number; readonly refusal: null; readonly step: Step };
+  | { readonly ok: false; readonly index: number; readonly refusal: null; readonly step: Step };
 
 /** The newest ticks of checklists that a lab keeps. */
 const MOST_TICKS = 500;
@@ -141,15 +146,15 @@ export class OpenLab {
     const { position } = this;
     const performed: Performed[] = [];
     let after = this.state;
-    const stateAt = (at: number) =>
-      at <= position ? this.stateAt(at) : performed[at - position - 1]!.after;
-    for (const [at, step] of steps.entries()) {
-      const index = position + at;
+    const stateAt = (wanted: number) =>
+      wanted <= position ? this.stateAt(wanted) : performed[wanted - position - 1]!.after;
+    for (const [offset, step] of steps.entries()) {
+      const index = position + offset;
       const one = performStep(after, step, { index, settle: isSettled(this.record.head), stateAt });
       if (one.entry.refused !== (step.refused ?? null))
         return one.refusal
-          ? { ok: false, at, refusal: one.refusal, state: after }
-          : { ok: false, at, refusal: null, step };
+          ? { ok: false, index: offset, refusal: one.refusal, state: after }
+          : { ok: false, index: offset, refusal: null, step };
       performed.push(one);
       after = one.after;
     }
@@ -209,9 +214,9 @@ export class OpenLab {
    */
   get undoable(): number {
     const { journal } = this.record;
-    let at = this.position - 1;
-    while (at >= 0 && STAYS.has(journal[at]!.step.do)) at--;
-    return at;
+    let last = this.position - 1;
+    while (last >= 0 && STAYS.has(journal[last]!.step.do)) last--;
+    return last;
   }
 
   /** Undo to this many steps done; answers and hints that came later are kept, behind them. */
@@ -413,8 +418,8 @@ export async function replay(
   for (let from = history.length; from < steps.length; from += REPLAY_AT_ONCE) {
     const performed: Performed[] = [];
     let state = history.stateAt(from);
-    const stateAt = (at: number) =>
-      at <= from ? history.stateAt(at) : performed[at - from - 1]!.after;
+    const stateAt = (wanted: number) =>
+      wanted <= from ? history.stateAt(wanted) : performed[wanted - from - 1]!.after;
     for (const step of steps.slice(from, from + REPLAY_AT_ONCE)) {
       const one = performStep(state, step, { index: from + performed.length, settle, stateAt });
       if (one.after.users.rows > mostRows) throw new TooManyRows();

@@ -73,10 +73,10 @@ export async function openStored(
     record: { ...file.record, engine: ENGINE_VERSION, journal: history.journal },
     state: history.stateAt(position),
     rows: history.rows,
-    stateAt: (at: number) => history.stateAt(at),
+    stateAt: (position: number) => history.stateAt(position),
   };
   const seal = sealOf(file, replayed);
-  const isSame = journal.every((entry, at) => sameOutcome(entry, history.journal[at]!));
+  const isSame = journal.every((entry, index) => sameOutcome(entry, history.journal[index]!));
   // The same list as in the database is not written again.
   if (isSame) history.adopt(journal);
   const record = isSame ? { ...replayed.record, journal } : replayed.record;
@@ -103,7 +103,8 @@ export function endOf({ steps, settle = true }: Scenario): LabState {
   const states = [newState()];
   for (const [index, step] of steps.entries())
     states.push(
-      performStep(states[index]!, step, { index, settle, stateAt: (at) => states[at]! }).after,
+      performStep(states[index]!, step, { index, settle, stateAt: (position) => states[position]! })
+        .after,
     );
   return states.at(-1)!;
 }

@@ -25,11 +25,15 @@ export function movesView(state: LabState, request: MoveRequest): MovesView {
   const demands = demandsByBatch(state, plan);
   const demand = demands.at(-1) ?? state.users.counts.demand;
   const survivor = limitOf(state, 'survivor');
-  const overload = (at: Float64Array): PlannedOverload | null => {
-    const worst = survivor.worst(at);
+  const overload = (batchDemand: Float64Array): PlannedOverload | null => {
+    const worst = survivor.worst(batchDemand);
     if (worst === null || worst.failed === null) return null;
     const name = (node: number) => nodeAt(state.topology, node).name;
-    return { failed: name(worst.failed), node: name(worst.node), surplus: survivor.surplus(at) };
+    return {
+      failed: name(worst.failed),
+      node: name(worst.node),
+      surplus: survivor.surplus(batchDemand),
+    };
   };
   return {
     possible: plan.possible,
@@ -41,7 +45,7 @@ export function movesView(state: LabState, request: MoveRequest): MovesView {
     loggedOut: plan.loggedOut,
     nodes: nodesView(state, plan, demand),
     moves: linesView(state, request.goal, plan, request.atMost !== undefined),
-    batches: batchesView(state, plan, demands, (at) => survivor.surplus(at)),
+    batches: batchesView(state, plan, demands, (batchDemand) => survivor.surplus(batchDemand)),
     worstBefore: overload(state.users.counts.demand),
     worstAfter: overload(demand),
     relogin: reloginView(state, plan, demand),
@@ -57,12 +61,13 @@ export function plannedUsers(
 ): { readonly total: number; readonly rows: readonly PlannedUser[] } {
   const plan = movePlan(state, request);
   const rows: PlannedUser[] = [];
-  let at = 0;
+  let count = 0;
   for (const [number, { steps }] of plan.batches.entries())
     for (const step of steps)
       for (const id of usersOf(step)) {
-        if (at >= offset && rows.length < limit) rows.push(userView(state, id, step, number + 1));
-        at++;
+        if (count >= offset && rows.length < limit)
+          rows.push(userView(state, id, step, number + 1));
+        count++;
       }
   return { total: plan.total, rows };
 }
@@ -71,8 +76,8 @@ export function plannedUsers(
 export function hashOf(plan: MovePlan): string {
   const text = JSON.stringify([plan.possible, plan.steps]);
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, '0');
 }
 
@@ -130,10 +135,12 @@ function nodesView(state: LabState, plan: MovePlan, demand: Float64Array): Plann
   return topologyOrder(topology).map((index) => {
     const { name, capacity, ova } = nodeAt(topology, index);
     const group = topology.groups[groupOf(topology, index)]!;
-    const load = (assigned: number, at: Float64Array): PlannedLoad => ({
+    const load = (assigned: number, byNode: Float64Array): PlannedLoad => ({
       assigned,
-      demand: at[index]!,
-      ifPeerFails: hasHa(group) ? nodesOf(group).reduce((sum, node) => sum + at[node]!, 0) : null,
+      demand: byNode[index]!,
+      ifPeerFails: hasHa(group)
+        ? nodesOf(group).reduce((sum, node) => sum + byNode[node]!, 0)
+        : null,
     });
     return {
       node: name,
@@ -196,7 +203,7 @@ function batchesView(
 ): PlannedBatch[] {
   const { topology, users } = state;
   const assigned = users.counts.assigned.slice();
-  return plan.batches.map(({ users: count, steps }, at) => {
+  return plan.batches.map(({ users: count, steps }, index) => {
     const to = steps.flatMap((step) =>
       step.do === 'assign' ? [{ node: step.node, count: usersOf(step).length }] : [],
     );
@@ -212,7 +219,7 @@ function batchesView(
         node: nodeAt(topology, node).name,
         assigned: assigned[node]!,
       })),
-      surplus: surplus(demands[at]!),
+      surplus: surplus(demands[index]!),
     };
   });
 }

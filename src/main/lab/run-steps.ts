@@ -33,12 +33,12 @@ export function runSteps(desk: Desk, lab: OpenLab, steps: readonly Step[]): Outc
 
 /** Why steps were not done, in words. */
 export function refusalAnswer(worked: Extract<Worked, { ok: false }>, steps: readonly Step[]) {
-  const { at } = worked;
+  const { index } = worked;
   if (worked.refusal === null)
-    return problem('not-refused', { place: `steps[${at}]`, name: worked.step.refused });
+    return problem('not-refused', { place: `steps[${index}]`, name: worked.step.refused });
   return {
     ok: false,
-    at,
-    refusal: describeRefusal(worked.refusal, steps[at]!, worked.state),
+    index,
+    refusal: describeRefusal(worked.refusal, steps[index]!, worked.state),
   } as const;
 }

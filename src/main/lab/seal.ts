@@ -49,8 +49,10 @@ function sealOfOlder(file: Stored, replayed: Replayed): Seal {
 
 function differenceOf(file: Stored, replayed: Stored): string | null {
   const { journal } = replayed.record;
-  const at = file.record.journal.findIndex((entry, index) => !sameOutcome(entry, journal[index]!));
-  if (at >= 0) return `step ${at + 1} ends otherwise`;
+  const first = file.record.journal.findIndex(
+    (entry, index) => !sameOutcome(entry, journal[index]!),
+  );
+  if (first >= 0) return `step ${first + 1} ends otherwise`;
   if (sameState(file.state, replayed.state)) return null;
   return (
     figuresOf(file.state, replayed.state) ??

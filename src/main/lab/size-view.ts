@@ -30,8 +30,8 @@ export function sizingView(asked: AskedSize): SizingView {
 }
 
 /** Steps that make the lab of a design with the users of today, re-login limits by the tables. */
-export function sizedLab(asked: AskedSize, at: number): readonly Step[] | null {
-  const candidate = sizing(needOf(asked)).candidates[at];
+export function sizedLab(asked: AskedSize, index: number): readonly Step[] | null {
+  const candidate = sizing(needOf(asked)).candidates[index];
   if (!candidate) return null;
   const steps = [...candidate.steps, ...usersOf(asked)];
   const state = steps.reduce(done, newState());

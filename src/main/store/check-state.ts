@@ -91,7 +91,7 @@ function checkNotes({ topology, users }: LabState): void {
   const below = (most: number) => (key: unknown) =>
     Number.isSafeInteger(key) && (key as number) >= 0 && (key as number) < most;
   const holds = (map: Iterable<readonly [unknown, unknown]>, key: (key: unknown) => boolean) =>
-    [...map].every(([at, text]) => key(at) && isText(text));
+    [...map].every(([item, text]) => key(item) && isText(text));
   const isGood =
     isText(notes.lab) &&
     holds(notes.groups, isText) &&

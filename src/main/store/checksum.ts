@@ -44,8 +44,8 @@ function hashUsers(hash: Hash, users: UserColumns): void {
     }
   for (let row = 0; row < rows; row += NAMES_AT_ONCE) {
     const names: string[] = [];
-    for (let at = row; at < Math.min(rows, row + NAMES_AT_ONCE); at++)
-      names.push(users.ids.idAt(at));
+    for (let index = row; index < Math.min(rows, row + NAMES_AT_ONCE); index++)
+      names.push(users.ids.idAt(index));
     hash.update(JSON.stringify(names));
   }
 }

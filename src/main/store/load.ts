@@ -189,9 +189,9 @@ function loadJournal(sql: Sql, readStep: ReadStep): JournalEntry[] {
   }
   return sql
     .all('SELECT idx, body, refused, failed, do FROM step ORDER BY idx')
-    .map(([index, body, refused, failed, kind], at) => {
-      const place = `step ${at + 1}`;
-      if (index !== at) throw new UnreadableLab(place, 'is missing');
+    .map(([index, body, refused, failed, kind], position) => {
+      const place = `step ${position + 1}`;
+      if (index !== position) throw new UnreadableLab(place, 'is missing');
       const read = readStep(json(body, place));
       if (!read.ok) throw new UnreadableLab(place, read.message);
       if (read.step.do !== kind) throw new UnreadableLab(place, 'is listed as another one');
@@ -199,7 +199,7 @@ function loadJournal(sql: Sql, readStep: ReadStep): JournalEntry[] {
         step: read.step,
         refused: refused === null ? null : oneOf<DeclaredCode>(DECLARED_CODES, refused, place),
         failed: failed === 1,
-        loads: samples.get(at) ?? [],
+        loads: samples.get(position) ?? [],
       };
     });
 }

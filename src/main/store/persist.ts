@@ -145,15 +145,15 @@ function persistJournal(
     sql.run('DELETE FROM load_sample WHERE step >= ?', common);
   }
   const added = after.slice(common);
-  insertAll(sql, 'INSERT INTO step VALUES (?, ?, ?, ?, ?)', added, (entry, at) => [
-    common + at,
+  insertAll(sql, 'INSERT INTO step VALUES (?, ?, ?, ?, ?)', added, (entry, index) => [
+    common + index,
     entry.step.do,
     JSON.stringify(entry.step),
     entry.refused,
     Number(entry.failed),
   ]);
-  const samples = added.flatMap((entry, at) =>
-    entry.loads.map(({ node, assigned, load }) => [common + at, node, assigned, load]),
+  const samples = added.flatMap((entry, index) =>
+    entry.loads.map(({ node, assigned, load }) => [common + index, node, assigned, load]),
   );
   insertAll(sql, 'INSERT INTO load_sample VALUES (?, ?, ?, ?)', samples, (sample) => sample);
 }
@@ -169,13 +169,13 @@ function insertAll<T>(
   sql: Sql,
   text: string,
   items: readonly T[],
-  row: (item: T, at: number) => SqlValue[],
+  row: (item: T, index: number) => SqlValue[],
 ): void {
   if (items.length === 0) return;
   const statement = sql.prepare(text);
   try {
-    items.forEach((item, at) => {
-      statement.run(...row(item, at));
+    items.forEach((item, index) => {
+      statement.run(...row(item, index));
     });
   } finally {
     statement.free();

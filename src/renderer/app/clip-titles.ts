@@ -8,14 +8,14 @@ const DEPTH = 3;
 export function nameClipped(root: Document): () => void {
   const given = new WeakSet<Element>();
   const enter = ({ target }: PointerEvent): void => {
-    let at = target instanceof Element ? target : null;
-    for (let up = 0; at !== null && up < DEPTH; up += 1, at = at.parentElement) {
-      if (at.hasAttribute('title') && !given.has(at)) return;
-      if (getComputedStyle(at).textOverflow !== 'ellipsis') continue;
-      if (at.scrollWidth > at.clientWidth) {
-        at.setAttribute('title', at.textContent ?? '');
-        given.add(at);
-      } else if (given.has(at)) at.removeAttribute('title');
+    let element = target instanceof Element ? target : null;
+    for (let up = 0; element !== null && up < DEPTH; up += 1, element = element.parentElement) {
+      if (element.hasAttribute('title') && !given.has(element)) return;
+      if (getComputedStyle(element).textOverflow !== 'ellipsis') continue;
+      if (element.scrollWidth > element.clientWidth) {
+        element.setAttribute('title', element.textContent ?? '');
+        given.add(element);
+      } else if (given.has(element)) element.removeAttribute('title');
       return;
     }
   };

@@ -30,13 +30,13 @@ export function useShortcuts(): void {
     const forgetKeys = app.settings.subscribe(() => {
       table = keyTable(app);
     });
-    let first: { readonly key: string; readonly at: number } | null = null;
+    let first: { readonly key: string; readonly time: number } | null = null;
     const press = (event: KeyboardEvent): void => {
       // A dialog has its own keys, also in the moment before it is drawn.
       if (event.defaultPrevented || event.isComposing || app.screen.get().dialog !== null) return;
       const key = keyName(event);
       const pair =
-        first !== null && event.timeStamp - first.at < PAIR_MS ? `${first.key} ${key}` : null;
+        first !== null && event.timeStamp - first.time < PAIR_MS ? `${first.key} ${key}` : null;
       first = null;
       if (isLetterKey(key) && typesText(event.target)) return;
       if (isCharacterKey(key) && !app.settings.get().letters) return;
@@ -45,7 +45,7 @@ export function useShortcuts(): void {
         return;
       }
       if (pair === null && table.prefixes.has(key)) {
-        first = { key, at: event.timeStamp };
+        first = { key, time: event.timeStamp };
         return;
       }
       const id = table.byKey.get(pair ?? key) ?? table.byKey.get(key);

@@ -86,8 +86,8 @@ export function fileText(file: FileOut): string {
 export function textFile(name: string, mime: string, text: string): FileOut {
   const bytes = new TextEncoder().encode(text);
   let binary = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  for (let offset = 0; offset < bytes.length; offset += CHUNK) {
+    binary += String.fromCharCode(...bytes.subarray(offset, offset + CHUNK));
   }
   return { name, mime, data: btoa(binary) };
 }

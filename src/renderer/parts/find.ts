@@ -27,12 +27,14 @@ export function score(text: string, typed: string, aside = ''): number {
 const EDGE = /[\s\-/.(]/;
 
 function wordScore(text: string, word: string): number {
-  const at = text.indexOf(word);
-  if (at === -1) return looseScore(text, word);
-  const atWordStart = at === 0 || EDGE.test(text[at - 1]!);
-  const after = text[at + word.length];
+  const index = text.indexOf(word);
+  if (index === -1) return looseScore(text, word);
+  const atWordStart = index === 0 || EDGE.test(text[index - 1]!);
+  const after = text[index + word.length];
   const whole = atWordStart && (after === undefined || EDGE.test(after));
-  return (atWordStart ? 4 : 1) + (whole ? 1 : 0) + word.length / text.length + (at === 0 ? 2 : 0);
+  return (
+    (atWordStart ? 4 : 1) + (whole ? 1 : 0) + word.length / text.length + (index === 0 ? 2 : 0)
+  );
 }
 
 /** Letters of a word in their order with others between them: within two words, or as the first letters of words. */
@@ -49,12 +51,12 @@ function looseScore(text: string, word: string): number {
     start !== -1;
     start = text.indexOf(word[0]!, start + 1)
   ) {
-    let at = start;
+    let index = start;
     for (const letter of word.slice(1)) {
-      at = text.indexOf(letter, at + 1);
-      if (at === -1) return 0;
+      index = text.indexOf(letter, index + 1);
+      if (index === -1) return 0;
     }
-    const span = at - start + 1;
+    const span = index - start + 1;
     if (span <= 1.6 * word.length + 1) return word.length / (2 * span);
   }
   return 0;

@@ -6,12 +6,12 @@ import { useNow } from '../hooks/use-lab';
  * @param of  as in a lesson file: `node:imp1`, `group:PRG-1`, `mode`
  */
 export function LookMark({ of }: { readonly of: string }) {
-  const at = useNow((view) => view.lesson?.look.indexOf(of) ?? -1);
-  if (at < 0) return null;
+  const index = useNow((view) => view.lesson?.look.indexOf(of) ?? -1);
+  if (index < 0) return null;
   return (
     <span className="look-mark">
       <span className="visually-hidden">Mark of the lesson </span>
-      {at + 1}
+      {index + 1}
     </span>
   );
 }

@@ -127,7 +127,9 @@ export function createLabStore(
       if (result.ok) return result as GoodAnswer<K>;
       if ('problem' in result) patch({ problem: result.problem });
       else
-        patch({ refusal: { place: refusedPlace(args, result.at) ?? place, view: result.refusal } });
+        patch({
+          refusal: { place: refusedPlace(args, result.index) ?? place, view: result.refusal },
+        });
     } catch (error) {
       patch({ problem: problemOf(error) });
     }
@@ -199,8 +201,8 @@ function shown(store: Store<LabSnapshot>, { lab, revision }: LabMoment): Promise
 }
 
 /** The place of the step that was refused, where the arguments were steps. */
-function refusedPlace(args: object, at: number): string | null {
+function refusedPlace(args: object, index: number): string | null {
   if (!('steps' in args)) return null;
-  const step = (args.steps as readonly Step[])[at];
+  const step = (args.steps as readonly Step[])[index];
   return step === undefined ? null : placeOf(step);
 }

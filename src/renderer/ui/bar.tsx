@@ -29,12 +29,12 @@ const TALL = { y: '11.11%', height: '77.78%' } as const;
  */
 export function Bar({ own, peer, capacity, ifPeerFails, isPair, down = false, label }: BarProps) {
   const clip = useId();
-  const at = (devices: number): number =>
+  const scale = (devices: number): number =>
     capacity === 0 ? 0 : Math.min(100, (devices / capacity) * CAPACITY_AT);
-  const ownEnd = at(Math.min(own, capacity));
-  const peerEnd = at(Math.min(own + peer, capacity));
-  const end = at(own + peer);
-  const ghost = ifPeerFails === null ? end : at(ifPeerFails);
+  const ownEnd = scale(Math.min(own, capacity));
+  const peerEnd = scale(Math.min(own + peer, capacity));
+  const end = scale(own + peer);
+  const ghost = ifPeerFails === null ? end : scale(ifPeerFails);
   return (
     <svg className="bar" role="img" aria-label={label}>
       <clipPath id={clip}>
@@ -58,29 +58,29 @@ export function Bar({ own, peer, capacity, ifPeerFails, isPair, down = false, la
       {isPair && (
         <Mark
           kind={end > CAPACITY_AT / 2 ? 'half covered' : 'half'}
-          at={CAPACITY_AT / 2}
+          place={CAPACITY_AT / 2}
           reach={1}
         />
       )}
-      <Mark kind="cap" at={CAPACITY_AT} reach={2} />
+      <Mark kind="cap" place={CAPACITY_AT} reach={2} />
     </svg>
   );
 }
 
 function Mark({
   kind,
-  at,
+  place,
   reach,
 }: {
   readonly kind: string;
-  readonly at: number;
+  readonly place: number;
   readonly reach: number;
 }) {
   return (
     <line
       className={kind}
-      x1={percent(at)}
-      x2={percent(at)}
+      x1={percent(place)}
+      x2={percent(place)}
       y1={share18(2 - reach)}
       y2={share18(16 + reach)}
     />

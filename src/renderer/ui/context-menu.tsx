@@ -59,10 +59,10 @@ export function ContextMenuPlace() {
   const trigger = useRef<HTMLElement | null>(null);
   trigger.current = anchor;
   if (open === null) return null;
-  const at = { '--x': `${open.x}px`, '--y': `${open.y}px` } as React.CSSProperties;
+  const position = { '--x': `${open.x}px`, '--y': `${open.y}px` } as React.CSSProperties;
   return (
     <>
-      <span ref={setAnchor} className="context-anchor" style={at} />
+      <span ref={setAnchor} className="context-anchor" style={position} />
       {anchor !== null && (
         <Popover
           key={`${open.x} ${open.y}`}

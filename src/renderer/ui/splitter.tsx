@@ -29,7 +29,7 @@ export function Splitter({
   after = false,
   onChange,
 }: SplitterProps) {
-  const [drag, setDrag] = useState<{ readonly at: number; readonly value: number } | null>(null);
+  const [drag, setDrag] = useState<{ readonly from: number; readonly value: number } | null>(null);
   const sign = after ? -1 : 1;
   const set = (next: number): void => onChange(Math.round(Math.min(max, Math.max(min, next))));
   const place = (event: PointerEvent): number =>
@@ -62,10 +62,10 @@ export function Splitter({
       onDoubleClick={() => set(initial)}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        setDrag({ at: place(event), value });
+        setDrag({ from: place(event), value });
       }}
       onPointerMove={(event) => {
-        if (drag !== null) set(drag.value + (sign * (place(event) - drag.at)) / textScale());
+        if (drag !== null) set(drag.value + (sign * (place(event) - drag.from)) / textScale());
       }}
       onPointerUp={() => setDrag(null)}
       onPointerCancel={() => setDrag(null)}

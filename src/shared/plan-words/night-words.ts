@@ -88,14 +88,14 @@ export function riskiest(actions: readonly TimedAction[]): {
   readonly action: TimedAction;
 } | null {
   let best: { from: number; to: number; action: TimedAction } | null = null;
-  for (let at = 0; at < actions.length; at++) {
-    const action = actions[at]!;
+  for (let index = 0; index < actions.length; index++) {
+    const action = actions[index]!;
     if (action.risk === null) continue;
-    let end = at;
+    let end = index;
     while (sameRisk(actions[end + 1], action)) end++;
     const stretch = { from: action.from, to: actions[end]!.to, action };
     if (best === null || isWorse(stretch, best)) best = stretch;
-    at = end;
+    index = end;
   }
   return best;
 }
@@ -137,7 +137,7 @@ export function nightSheet(
     title: `${DOING[runbook.job]} ${runbook.node}, ${title}`,
     intro: [answer, more, `${day}, ${start} to ${timeAfter(day, start, runbook.total.seconds)}`],
     items: actions.map((action) => ({
-      at: timeAfter(day, start, action.from),
+      lead: timeAfter(day, start, action.from),
       title: action.title,
       lines: [
         `${action.where}${action.cli === null ? '' : `: ${action.cli}`}`,

@@ -2,7 +2,7 @@
 export interface SheetItem {
   readonly title: string;
   /** A time or a place before the title: "22:10". */
-  readonly at?: string;
+  readonly lead?: string;
   readonly done?: boolean;
   readonly lines: readonly string[];
 }
@@ -17,8 +17,8 @@ export interface SheetText {
 
 /** The sheet as Markdown, a box before each item. */
 export function sheetMarkdown({ title, intro, items, notes }: SheetText): string {
-  const blocks = items.flatMap(({ at, title: what, done, lines }) => [
-    `- [${done ? 'x' : ' '}] ${at === undefined ? '' : `${at} `}**${what}**`,
+  const blocks = items.flatMap(({ lead, title: what, done, lines }) => [
+    `- [${done ? 'x' : ' '}] ${lead === undefined ? '' : `${lead} `}**${what}**`,
     ...lines.map((line) => `  ${line}  `),
   ]);
   const parts = [`# ${title}`, '', ...intro.flatMap((line) => [line, '']), ...blocks];

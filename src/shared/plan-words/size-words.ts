@@ -50,16 +50,16 @@ export function verdictOf(
 
 /** Fits first, the smallest before; then by month, then by shortage. Indexes into `designs`. */
 export function orderOf({ designs, best }: SizingView): number[] {
-  const rank = (at: number) => {
-    const { fits, untilMonths, short, nodes, capacity } = designs[at]!;
+  const rank = (design: number) => {
+    const { fits, untilMonths, short, nodes, capacity } = designs[design]!;
     return [
-      at === best ? 0 : fits ? 1 : untilMonths !== null ? 2 : 3,
+      design === best ? 0 : fits ? 1 : untilMonths !== null ? 2 : 3,
       fits ? nodes : untilMonths !== null ? -untilMonths : short,
       capacity,
     ];
   };
   return designs
-    .map((_, at) => at)
+    .map((_, index) => index)
     .sort((a, b) => {
       const [x, y] = [rank(a), rank(b)];
       return x[0]! - y[0]! || x[1]! - y[1]! || x[2]! - y[2]!;

@@ -28,9 +28,9 @@ function inspectLayout(): string[] {
 
   /** The nearest part around an element that cuts off what does not fit in it, on one axis. */
   const clipperOf = (element: Element, axis: 'X' | 'Y'): Element | null => {
-    for (let at: Element | null = element; at !== null; at = at.parentElement) {
-      if (getComputedStyle(at)[`overflow${axis}`] !== 'visible') return at;
-      if (getComputedStyle(at).position === 'fixed') return null;
+    for (let each: Element | null = element; each !== null; each = each.parentElement) {
+      if (getComputedStyle(each)[`overflow${axis}`] !== 'visible') return each;
+      if (getComputedStyle(each).position === 'fixed') return null;
     }
     return null;
   };
@@ -120,9 +120,9 @@ function inspectLayout(): string[] {
   function visibleRect({ rect }: Line, ...clippers: (Element | null)[]): DOMRect | null {
     let { left, right, top, bottom } = rect;
     for (const clipper of clippers) {
-      for (let at = clipper; at !== null; at = at.parentElement) {
-        if (getComputedStyle(at).overflowX === 'visible') continue;
-        const box = at.getBoundingClientRect();
+      for (let each = clipper; each !== null; each = each.parentElement) {
+        if (getComputedStyle(each).overflowX === 'visible') continue;
+        const box = each.getBoundingClientRect();
         left = Math.max(left, box.left);
         right = Math.min(right, box.right);
         top = Math.max(top, box.top);
@@ -144,12 +144,14 @@ function inspectLayout(): string[] {
     // Text in drawings takes no pointer; what floats over everything, or stays while the rest scrolls, hides
     // what is below it.
     const layer = (element: Element): Element | null => {
-      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+      for (let each: Element | null = element; each !== null; each = each.parentElement) {
         if (
-          at.matches('.scrim, .drawer-ground, .popover, .toast, .tooltip, .node-tools, .step-more')
+          each.matches(
+            '.scrim, .drawer-ground, .popover, .toast, .tooltip, .node-tools, .step-more',
+          )
         )
-          return at;
-        if (getComputedStyle(at).position === 'sticky') return at;
+          return each;
+        if (getComputedStyle(each).position === 'sticky') return each;
       }
       return null;
     };
@@ -158,11 +160,15 @@ function inspectLayout(): string[] {
 
   /** Words in one sentence touch each other and may. */
   function blockOf(element: Element): Element | null {
-    let at: Element | null = element;
-    while (at !== null && getComputedStyle(at).display === 'inline' && at.tagName !== 'text') {
-      at = at.parentElement;
+    let each: Element | null = element;
+    while (
+      each !== null &&
+      getComputedStyle(each).display === 'inline' &&
+      each.tagName !== 'text'
+    ) {
+      each = each.parentElement;
     }
-    return at;
+    return each;
   }
 
   for (let a = 0; a < shown.length; a += 1) {

@@ -5,7 +5,7 @@ import type { Step } from '../../../src/shared/step';
 export function trailOf(steps: readonly Step[], settle = true): Trail {
   const trail = new Trail(settle);
   const [missed] = trail.run(steps);
-  if (missed) throw new Error(`step ${missed.at} is ${missed.refusal?.code ?? 'not refused'}`);
+  if (missed) throw new Error(`step ${missed.index} is ${missed.refusal?.code ?? 'not refused'}`);
   return trail;
 }
 

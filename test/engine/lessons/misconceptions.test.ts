@@ -95,43 +95,45 @@ test('the four wrong placement rules equal rules written down one user at a time
       fc.integer({ min: 1, max: 25 }),
       fc.constantFrom('balanced' as const, 'active-standby' as const),
       (sizes, filled, count, mode) => {
-        const names = sizes.map((_, at) => `n${at}`);
-        const groups = names.flatMap((name, at): Step[] => [
-          ...(at % 2 === 0 ? [{ do: 'add-group', name: `G${at}` } as const] : []),
-          { do: 'add-node', group: `G${at - (at % 2)}`, name, capacity: sizes[at]! },
+        const names = sizes.map((_, index) => `n${index}`);
+        const groups = names.flatMap((name, index): Step[] => [
+          ...(index % 2 === 0 ? [{ do: 'add-group', name: `G${index}` } as const] : []),
+          { do: 'add-node', group: `G${index - (index % 2)}`, name, capacity: sizes[index]! },
         ]);
-        const before: Step[] = names.flatMap((node, at) =>
-          filled[at] === 0
+        const before: Step[] = names.flatMap((node, index) =>
+          filled[index] === 0
             ? []
             : [
                 { do: 'set-mode', mode: 'none' } as const,
-                { do: 'enable-users', count: filled[at]!, prefix: node } as const,
-                { do: 'assign', of: 'unassigned', count: filled[at]!, node } as const,
+                { do: 'enable-users', count: filled[index]!, prefix: node } as const,
+                { do: 'assign', of: 'unassigned', count: filled[index]!, node } as const,
               ],
         );
         const trail = trailOf([...groups, ...before, { do: 'set-mode', mode }]);
         const asked = asking(trail, { assigned: names }, { do: 'enable-users', count });
-        const all = names.map((_, at) => at);
-        const firsts = all.filter((at) => at % 2 === 0);
+        const all = names.map((_, index) => index);
+        const firsts = all.filter((index) => index % 2 === 0);
         const open = mode === 'balanced' ? all : firsts;
         const place = (choose: (has: number[], user: number) => number) => {
-          const has = names.map((_, at) => filled[at]!);
+          const has = names.map((_, index) => filled[index]!);
           for (let user = 0; user < count; user++) has[choose(has, user)]!++;
-          return Object.fromEntries(names.map((name, at) => [name, has[at]!]));
+          return Object.fromEntries(names.map((name, index) => [name, has[index]!]));
         };
-        const least = (from: number[], score: (at: number) => number) =>
-          from.reduce((best, at) => (score(at) < score(best) ? at : best));
+        const least = (from: number[], score: (index: number) => number) =>
+          from.reduce((best, index) => (score(index) < score(best) ? index : best));
         const expected = {
           'round-robin': place((_has, user) => open[user % open.length]!),
-          'capacity-weighted': place((has) => least(open, (at) => has[at]! - sizes[at]!)),
-          'secondary-spared': place((has) => least(firsts, (at) => has[at]!)),
+          'capacity-weighted': place((has) => least(open, (index) => has[index]! - sizes[index]!)),
+          'secondary-spared': place((has) => least(firsts, (index) => has[index]!)),
           'fill-first': place(
-            (has) => open.find((at) => has[at]! < sizes[at]!) ?? least(open, (at) => has[at]!),
+            (has) =>
+              open.find((index) => has[index]! < sizes[index]!) ??
+              least(open, (index) => has[index]!),
           ),
         } as const;
         for (const [name, answer] of Object.entries(expected))
           expect(asked.wrong(name as keyof typeof expected)).toEqual(answer);
-        expect(asked.truth).toEqual(place((has) => least(open, (at) => has[at]!)));
+        expect(asked.truth).toEqual(place((has) => least(open, (index) => has[index]!)));
       },
     ),
     { numRuns: 60 },

@@ -12,7 +12,7 @@ const node = (group: string, name: string, version: string): Step => ({
 });
 
 describe('versions that differ', () => {
-  const at = (steps: readonly Step[]) =>
+  const placesOf = (steps: readonly Step[]) =>
     lint(play(steps))
       .filter(({ code }) => code === 'V08')
       .map((finding) => finding.at);
@@ -25,20 +25,20 @@ describe('versions that differ', () => {
   ];
 
   test('the node that most others differ from is marked', () => {
-    expect(at(three)).toEqual(['a']);
+    expect(placesOf(three)).toEqual(['a']);
   });
 
   test('in a pair that differs no version leads, so both nodes are marked', () => {
-    expect(at(three.slice(0, 3))).toEqual(['a', 'b']);
+    expect(placesOf(three.slice(0, 3))).toEqual(['a', 'b']);
   });
 
   test('a publisher that is named sets the version, however many differ from it', () => {
-    expect(at([...three, { do: 'set-facts', publisher: 'a' }])).toEqual(['b', 'c']);
+    expect(placesOf([...three, { do: 'set-facts', publisher: 'a' }])).toEqual(['b', 'c']);
   });
 
   test('equal versions are no finding', () => {
     expect(
-      at([{ do: 'add-group', name: 'G' }, node('G', 'a', '14'), node('G', 'b', '14')]),
+      placesOf([{ do: 'add-group', name: 'G' }, node('G', 'a', '14'), node('G', 'b', '14')]),
     ).toEqual([]);
   });
 });

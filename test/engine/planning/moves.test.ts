@@ -242,8 +242,8 @@ function* splits(total: number, parts: number): Generator<number[]> {
 }
 
 function doSteps(state: LabState, steps: readonly Step[], from: number): LabState {
-  return steps.reduce((before, step, at) => {
-    const applied = applyStep(before, step, { index: from + at, settle: true });
+  return steps.reduce((before, step, index) => {
+    const applied = applyStep(before, step, { index: from + index, settle: true });
     if (!applied.ok) throw new Error(applied.refusal.code);
     return applied.state;
   }, state);

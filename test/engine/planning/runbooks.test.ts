@@ -214,8 +214,8 @@ describe('a runbook', () => {
 });
 
 function replay(state: LabState, steps: readonly Step[], settle = true): LabState {
-  return steps.reduce((before, step, at) => {
-    const applied = applyStep(before, step, { index: at, settle });
+  return steps.reduce((before, step, index) => {
+    const applied = applyStep(before, step, { index: index, settle });
     if (!applied.ok) throw new Error(`${JSON.stringify(step)}: ${applied.refusal.code}`);
     return applied.state;
   }, state);

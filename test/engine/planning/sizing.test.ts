@@ -66,7 +66,7 @@ describe('sizing', () => {
       fc.property(need, (asked) => {
         for (const candidate of sizing(asked).candidates) {
           const demand = sizing(asked).demand;
-          const names = Array.from({ length: candidate.nodes }, (_, at) => `imp${at + 1}`);
+          const names = Array.from({ length: candidate.nodes }, (_, index) => `imp${index + 1}`);
           const state = play([
             ...candidate.steps,
             ...filled(asked, candidate.groups, names, demand),
@@ -95,7 +95,7 @@ describe('sizing', () => {
   test('says until when a design fits: that month it does, the next it does not', () => {
     fc.assert(
       fc.property(need, (asked) => {
-        const at = (months: number) =>
+        const sizedFor = (months: number) =>
           sizing({
             ...asked,
             growth: { users: usersAfter(asked.growth, months), rate: 0 },
@@ -104,8 +104,8 @@ describe('sizing', () => {
         const found = sizing(asked);
         found.candidates.forEach(({ untilMonths, fits }, i) => {
           expect(fits).toBe(untilMonths === 12 * asked.years);
-          if (untilMonths !== null) expect(at(untilMonths).candidates[i]!.fits).toBe(true);
-          if (!fits) expect(at((untilMonths ?? -1) + 1).candidates[i]!.fits).toBe(false);
+          if (untilMonths !== null) expect(sizedFor(untilMonths).candidates[i]!.fits).toBe(true);
+          if (!fits) expect(sizedFor((untilMonths ?? -1) + 1).candidates[i]!.fits).toBe(false);
         });
       }),
       { numRuns: 60 },

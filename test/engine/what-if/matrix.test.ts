@@ -41,11 +41,11 @@ function byPlaying(state: LabState, kind: FailureKind, failed: readonly number[]
     const started = applyStep(now, step, { index: 0, settle: false });
     if (!settled.ok || !started.ok) throw new Error('the machine is off');
     look(started.state);
-    for (let at = started.state; ; ) {
-      const next = nextDue(at.topology);
+    for (let state = started.state; ; ) {
+      const next = nextDue(state.topology);
       if (next === null || next >= settled.state.clock) break;
-      at = runFor(at, Math.max(0, next - at.clock), { index: 0 });
-      look(at);
+      state = runFor(state, Math.max(0, next - state.clock), { index: 0 });
+      look(state);
     }
     look(settled.state);
     now = settled.state;
@@ -132,10 +132,10 @@ describe('the failure matrix', () => {
   });
 
   test('knows every pair of a lab of many nodes apart', () => {
-    const steps = Array.from({ length: 30 }, (_, at) => [
-      { do: 'add-group' as const, name: `G${at}`, ha: true },
-      { do: 'add-node' as const, group: `G${at}`, name: `${at}A`, capacity: 400 },
-      { do: 'add-node' as const, group: `G${at}`, name: `${at}B`, capacity: 400 },
+    const steps = Array.from({ length: 30 }, (_, index) => [
+      { do: 'add-group' as const, name: `G${index}`, ha: true },
+      { do: 'add-node' as const, group: `G${index}`, name: `${index}A`, capacity: 400 },
+      { do: 'add-node' as const, group: `G${index}`, name: `${index}B`, capacity: 400 },
     ]).flat();
     const state = play([...steps, { do: 'enable-users', count: 18_000 }]);
     let over = 0;

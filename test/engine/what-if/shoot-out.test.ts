@@ -63,9 +63,11 @@ describe('the shoot-out', () => {
               names.delete(after.users.ids.idAt(row));
           }
           if (step.do === 'rename-node')
-            names = new Map([...names].map(([id, at]) => [id, at === step.node ? step.name : at]));
+            names = new Map(
+              [...names].map(([id, node]) => [id, node === step.node ? step.name : node]),
+            );
           const left = (name: string) => !after.topology.nodes.some((node) => node?.name === name);
-          names = new Map([...names].filter(([, at]) => !left(at)));
+          names = new Map([...names].filter(([, node]) => !left(node)));
         });
         fc.pre(!inFailover(state.topology));
         const { topology, users } = state;
@@ -92,9 +94,9 @@ describe('the shoot-out', () => {
             worst && { ...worst, failed: name(worst.failed), node: name(worst.node) },
           );
           let moved = 0;
-          let at = state.users.rows;
+          let next = state.users.rows;
           for (let row = 0; row < users.rows; row++)
-            if (isEligible(users.flagsAt(row)) && users.homeAt(row) !== anew.users.homeAt(at++))
+            if (isEligible(users.flagsAt(row)) && users.homeAt(row) !== anew.users.homeAt(next++))
               moved++;
           expect(result.moved).toBe(moved);
         }

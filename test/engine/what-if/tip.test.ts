@@ -160,9 +160,9 @@ describe('users placed at once', () => {
         fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 6 }),
         fc.integer({ min: 1, max: 20 }),
         (capacities, limit) => {
-          const steps = capacities.flatMap((capacity, at): Step[] => [
-            { do: 'add-group', name: `G${at}` },
-            { do: 'add-node', group: `G${at}`, name: `n${at}`, capacity },
+          const steps = capacities.flatMap((capacity, index): Step[] => [
+            { do: 'add-group', name: `G${index}` },
+            { do: 'add-node', group: `G${index}`, name: `n${index}`, capacity },
           ]);
           const { topology, users } = play(steps);
           const growth = byCapacity(topology, users.counts, 1);

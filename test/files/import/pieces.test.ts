@@ -118,7 +118,7 @@ describe('a list of users', () => {
 
   test('says what NULL and its like are: no server', async () => {
     const text = ['NULL', 'None', '-', 'N/A', 'Unassigned', '<None>'].map(
-      (word, at) => `u${at},${word}`,
+      (word, index) => `u${index},${word}`,
     );
     const read = await homes(`userid,node\n${text.join('\n')}`);
     expect(read.every(([, server]) => server === null)).toBe(true);
@@ -159,7 +159,7 @@ describe('a quote that never ends', () => {
   });
 
   test('on every line takes time in proportion to the file', async () => {
-    const lines = Array.from({ length: 20_000 }, (_, at) => `u${at},"""x,imp`);
+    const lines = Array.from({ length: 20_000 }, (_, index) => `u${index},"""x,imp`);
     const begun = performance.now();
     const read = await list(`userid,description,node\n${lines.join('\n')}`);
     expect(read.rows).toBeGreaterThan(9000);
@@ -179,7 +179,7 @@ test('secrets never leave the text, whatever their columns are called and wherev
     'P A S S W O R D',
     'Kennwort',
   ];
-  const cells = columns.map((_, at) => `s3cret${at}`);
+  const cells = columns.map((_, index) => `s3cret${index}`);
   const text = `USER ID,${columns.join(',')},ASSIGNED PRESENCE SERVER\nanna01,${cells.join(',')},imp-pub\nben02,x,${cells.join(',')},imp-sub\ncara03,"${cells.join(',')},imp-pub\n`;
   const read = await list(text);
   expect(read.records).toMatchObject([{ id: 'anna01', server: 'imp-pub' }]);

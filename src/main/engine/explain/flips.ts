@@ -14,10 +14,10 @@ import { type LabState, NO_NODE } from '../state';
 import { rowOf } from '../users';
 import { decisionFor, type Journal } from './journal';
 
-/** A change to try: steps that go into the journal before position `at`. */
+/** A change to try: steps that go into the journal before `position`. */
 interface Trial {
   readonly label: string;
-  readonly at: number;
+  readonly position: number;
   readonly steps: readonly Step[];
   /** The same done now, and the node it leads to. */
   readonly now: { readonly remedy: Remedy; readonly home: string } | null;
@@ -40,7 +40,7 @@ export function flipsFor(journal: Journal, state: LabState, row: number): Flip[]
     .map((trial): Flip | null => {
       const outcome = tried(journal, decision, trial, user, ends);
       if (outcome === undefined) return null;
-      const { at, steps, now } = trial;
+      const { position, steps, now } = trial;
       const changes = outcome !== home;
       const whyNot = !changes && trial.whyNot !== undefined ? `, ${trial.whyNot}` : '';
       const label = `${trial.label}${whyNot}${howFar}`;
@@ -48,7 +48,7 @@ export function flipsFor(journal: Journal, state: LabState, row: number): Flip[]
         changes && outcome !== null ? placeAgain(journal, state, trial, user, outcome) : null;
       // A later step may take the user on from where the change led: then doing it now leads elsewhere.
       const remedy = now !== null && now.home === outcome ? now.remedy : again;
-      return { label, at, steps, home: outcome, changes, remedy };
+      return { label, at: position, steps, home: outcome, changes, remedy };
     })
     .filter((flip) => flip !== null);
 }
@@ -65,7 +65,7 @@ function trialsFor(decision: RawDecision, state: LabState, user: string): Trial[
 function modeTrials({ topology, step }: RawDecision): Trial[] {
   return MODES.filter((mode) => mode !== topology.mode && mode !== 'none').map((mode) => ({
     label: `${modeName(mode)} at ${stepNumber(step)}`,
-    at: step,
+    position: step,
     steps: [{ do: 'set-mode', mode }],
     now: null,
   }));
@@ -84,7 +84,7 @@ function policyTrials({ topology, step }: RawDecision): Trial[] {
   return POLICY_FLIPS.filter(([name, value]) => topology.policies[name] !== value).map(
     ([name, value]) => ({
       label: policyValueWords(value),
-      at: step,
+      position: step,
       steps: [{ do: 'set-policy', [name]: value } as Step],
       now: null,
     }),
@@ -103,7 +103,7 @@ function fewerTrials(decision: RawDecision): Trial[] {
       const { name } = nodeAt(topology, node);
       return {
         label: `${formatCount(fewer)} fewer on ${name}`,
-        at: step,
+        position: step,
         steps: [{ do: 'unassign', count: fewer, of: name }],
         now: null,
         // The counts are those just before the user; the change stands before the whole step.
@@ -141,7 +141,7 @@ function namedTrials(decision: RawDecision, state: LabState, user: string): Tria
       const home = nodeSince(decision.topology, state.topology, node)?.name;
       return {
         label: `Name ${name} for ${user}`,
-        at: decision.step + 1,
+        position: decision.step + 1,
         steps: assign(name),
         now:
           possible && home !== undefined
@@ -199,7 +199,7 @@ function endsOfTrials(journal: Journal, state: LabState, placedAt: number): Ends
 }
 
 /**
- * Home of the user in the end when the steps stand before position `at`: a name, null for none,
+ * Home of the user in the end when the steps stand before `position`: a name, null for none,
  * undefined where a rule refuses them or the placement itself, or where the user leaves the lab.
  */
 function tried(
@@ -209,7 +209,7 @@ function tried(
   user: string,
   { kept, last }: Ends,
 ): string | null | undefined {
-  const { at } = trial;
+  const { position } = trial;
   // Snapshots taken after the change hold what it led to; they are named by their step in the journal.
   const snapshots = new Map<number, LabState>();
   const contextAt = (index: number) => ({
@@ -217,13 +217,13 @@ function tried(
     settle: journal.settle,
     stateAt: (step: number) => snapshots.get(step) ?? journal.stateBefore(step),
   });
-  let state = journal.stateBefore(at);
+  let state = journal.stateBefore(position);
   for (const step of trial.steps) {
-    const applied = applyStep(state, step, contextAt(at));
+    const applied = applyStep(state, step, contextAt(position));
     if (!applied.ok) return undefined;
     state = applied.state;
   }
-  for (let index = at; index < last; index++) {
+  for (let index = position; index < last; index++) {
     if (index >= kept && homeIn(state, user) !== null) break;
     const step = journal.stepAt(index);
     if (step.do === 'take-snapshot') snapshots.set(index, state);

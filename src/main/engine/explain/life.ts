@@ -12,7 +12,7 @@ interface Place {
   readonly home: string | null;
   readonly servedBy: string | null;
   /** Node indexes of both, `NO_NODE` for none: names may change. */
-  readonly at: { readonly home: number; readonly server: number };
+  readonly nodes: { readonly home: number; readonly server: number };
 }
 
 /**
@@ -41,12 +41,12 @@ export function lifeOf(journal: Journal, row: number, length = journal.length): 
 function placeOf(state: LabState, row: number, user: string): Place | null {
   if (row >= state.users.rows || state.users.ids.idAt(row) !== user) return null;
   const home = state.users.homeAt(row);
-  if (home === NO_NODE) return { home: null, servedBy: null, at: { home, server: NO_NODE } };
+  if (home === NO_NODE) return { home: null, servedBy: null, nodes: { home, server: NO_NODE } };
   const server = servingNode(state.topology)[home]!;
   return {
     home: nodeAt(state.topology, home).name,
     servedBy: server === NO_NODE ? null : nodeAt(state.topology, server).name,
-    at: { home, server },
+    nodes: { home, server },
   };
 }
 
@@ -70,7 +70,7 @@ function tell(
         };
   }
   if (state.users.placedAt(row) !== before.state.users.placedAt(row)) {
-    if (place.at.home === was.at.home)
+    if (place.nodes.home === was.nodes.home)
       return place.home === null
         ? { title: 'Still without a node', detail: `${reason}: ${cause}` }
         : { title: `Stays on ${place.home}`, detail: `${reason}: ${cause}` };
@@ -79,7 +79,7 @@ function tell(
       return { title: `Placed on ${place.home}`, detail: `${reason}: ${cause}` };
     return { title: `Moved from ${was.home} to ${place.home}`, detail: `${reason}: ${cause}` };
   }
-  if (place.at.server !== was.at.server && place.home !== null) {
+  if (place.nodes.server !== was.nodes.server && place.home !== null) {
     if (place.servedBy === null)
       return { title: 'Lost service', detail: `${cause}. The home stays ${place.home}` };
     if (place.servedBy === place.home)

@@ -8,7 +8,7 @@ import { hasTimer } from './timers';
 
 /** One thing that happens by itself at a second. */
 export interface Due {
-  readonly at: number;
+  readonly second: number;
   /** Of what is due in one second the lowest is first; among equals groups in list order, slot 1 first. */
   readonly rank: number;
   readonly happen: (topology: Topology, now: number) => Topology;
@@ -18,16 +18,16 @@ const RANK = { fallback: 0, transition: 1, initialization: 2, loss: 3, link: 4 }
 
 const NOTHING: readonly Due[] = [];
 
-/** What will happen in the group at position `at` by itself, unless something changes before. */
-export function dueIn(topology: Topology, at: number): readonly Due[] {
-  const group = topology.groups[at]!;
+/** What will happen in the group at `groupIndex` by itself, unless something changes before. */
+export function dueIn(topology: Topology, groupIndex: number): readonly Due[] {
+  const group = topology.groups[groupIndex]!;
   if (group.status === null) return NOTHING;
   if (group.transition)
     return [
       {
-        at: group.transition.endsAt,
+        second: group.transition.endsAt,
         rank: RANK.transition,
-        happen: (t, now) => endTransition(t, at, now),
+        happen: (t, now) => endTransition(t, groupIndex, now),
       },
     ];
   const due: Due[] = [];
@@ -36,35 +36,35 @@ export function dueIn(topology: Topology, at: number): readonly Due[] {
     const { failedOverSince, initializingUntil, timer } = nodeAt(topology, index);
     if (automaticFallback && failedOverSince !== null)
       due.push({
-        at: failedOverSince + automaticFallbackDelay,
+        second: failedOverSince + automaticFallbackDelay,
         rank: RANK.fallback,
-        happen: (t, now) => fallBack(t, at, index, now, 'Automatic Fallback'),
+        happen: (t, now) => fallBack(t, groupIndex, index, now, 'Automatic Fallback'),
       });
     if (initializingUntil !== null)
       due.push({
-        at: initializingUntil,
+        second: initializingUntil,
         rank: RANK.initialization,
-        happen: (t, now) => endInitialization(t, at, index, now),
+        happen: (t, now) => endInitialization(t, groupIndex, index, now),
       });
     if (timer !== null)
       due.push({
-        at: timer.endsAt,
+        second: timer.endsAt,
         rank: RANK.loss,
-        happen: (t, now) => lossNoticed(t, at, index, now),
+        happen: (t, now) => lossNoticed(t, groupIndex, index, now),
       });
   }
   if (group.linkTimer !== null)
     due.push({
-      at: group.linkTimer,
+      second: group.linkTimer,
       rank: RANK.link,
-      happen: (t, now) => cutNoticed(t, at, now),
+      happen: (t, now) => cutNoticed(t, groupIndex, now),
     });
   return due;
 }
 
 /** A timer or a transition of the group is pending; automatic fallback is not waited for. */
-export function isPending(topology: Topology, at: number): boolean {
-  const group = topology.groups[at]!;
+export function isPending(topology: Topology, groupIndex: number): boolean {
+  const group = topology.groups[groupIndex]!;
   if (group.status === null) return false;
   return (
     group.transition !== null ||

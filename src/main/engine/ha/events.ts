@@ -26,24 +26,24 @@ import { initializationSeconds, withTimers } from './timers';
  */
 export function factsChanged(
   topology: Topology,
-  at: number,
+  groupIndex: number,
   now: number,
   cameBack: number | null = null,
 ): Topology {
-  const { status, transition } = topology.groups[at]!;
+  const { status, transition } = topology.groups[groupIndex]!;
   if (status === null) return topology;
-  const plain = switchedOff(topology, at);
+  const plain = switchedOff(topology, groupIndex);
   // No state moves before a transition is over.
-  const moved = transition ? plain : moveStates(plain, at, status, now, cameBack);
+  const moved = transition ? plain : moveStates(plain, groupIndex, status, now, cameBack);
   // Where the pair has formed, forming gave the reasons.
-  const formed = status.kind === 'dark' && moved.groups[at]!.status!.kind !== 'dark';
+  const formed = status.kind === 'dark' && moved.groups[groupIndex]!.status!.kind !== 'dark';
   const told = cameBack === null || formed ? moved : initialization(moved, cameBack);
-  return withTimers(told, at, now);
+  return withTimers(told, groupIndex, now);
 }
 
 /** A node whose machine is off is not initializing. */
-function switchedOff(topology: Topology, at: number): Topology {
-  return nodesOf(topology.groups[at]!)
+function switchedOff(topology: Topology, groupIndex: number): Topology {
+  return nodesOf(topology.groups[groupIndex]!)
     .filter((index) => {
       const node = nodeAt(topology, index);
       return !node.machineUp && node.initializingUntil !== null;
@@ -53,43 +53,47 @@ function switchedOff(topology: Topology, at: number): Topology {
 
 function moveStates(
   topology: Topology,
-  at: number,
+  groupIndex: number,
   status: Status,
   now: number,
   cameBack: number | null,
 ): Topology {
-  const nodes = nodesOf(topology.groups[at]!);
+  const nodes = nodesOf(topology.groups[groupIndex]!);
   const isOn = (index: number) => nodeAt(topology, index).machineUp;
   switch (status.kind) {
     case 'normal':
       return nodes.some((index) => isAble(nodeAt(topology, index)))
         ? topology
-        : enterFailed(topology, at, now);
+        : enterFailed(topology, groupIndex, now);
     case 'carried': {
-      const other = peerOf(topology.groups[at]!, status.by)!;
-      const waits = seesPeer(topology, topology.groups[at]!, other)
+      const other = peerOf(topology.groups[groupIndex]!, status.by)!;
+      const waits = seesPeer(topology, topology.groups[groupIndex]!, other)
         ? withNode(topology, other, { initializingUntil: null })
         : initializing(topology, cameBack === other ? other : null, now);
-      return showStates(waits, waits.groups[at]!, status, now);
+      return showStates(waits, waits.groups[groupIndex]!, status, now);
     }
     case 'admin': {
       const carrierLost = status.carrierLost && !isOn(status.by);
-      const same = withGroup(topology, at, { status: { ...status, carrierLost } });
-      return showStates(same, same.groups[at]!, { ...status, carrierLost }, now);
+      const same = withGroup(topology, groupIndex, { status: { ...status, carrierLost } });
+      return showStates(same, same.groups[groupIndex]!, { ...status, carrierLost }, now);
     }
     case 'split': {
       const waits = initializing(topology, cameBack, now);
-      return showStates(waits, waits.groups[at]!, status, now);
+      return showStates(waits, waits.groups[groupIndex]!, status, now);
     }
     case 'failed':
-      if (cameBack !== null) return enterFailed(topology, at, now, 'Unknown');
-      if (!nodes.some(isOn)) return enter(topology, at, { kind: 'dark' }, now);
-      return showStates(topology, topology.groups[at]!, status, now);
+      if (cameBack !== null) return enterFailed(topology, groupIndex, now, 'Unknown');
+      if (!nodes.some(isOn)) return enter(topology, groupIndex, { kind: 'dark' }, now);
+      return showStates(topology, topology.groups[groupIndex]!, status, now);
     case 'dark': {
-      if (nodes.every((index) => isOn(index) && seesPeer(topology, topology.groups[at]!, index)))
-        return form(topology, at, now);
+      if (
+        nodes.every(
+          (index) => isOn(index) && seesPeer(topology, topology.groups[groupIndex]!, index),
+        )
+      )
+        return form(topology, groupIndex, now);
       const waits = initializing(topology, cameBack, now);
-      return showStates(waits, waits.groups[at]!, status, now);
+      return showStates(waits, waits.groups[groupIndex]!, status, now);
     }
   }
 }
@@ -110,87 +114,100 @@ function initialization(topology: Topology, index: number): Topology {
 }
 
 /** The link is up again. A split does not survive it: two nodes that own the same users both fail (D14; S2, S55). */
-export function linkHealed(topology: Topology, at: number, now: number): Topology {
-  const group = topology.groups[at]!;
-  if (group.status?.kind !== 'split') return factsChanged(topology, at, now);
+export function linkHealed(topology: Topology, groupIndex: number, now: number): Topology {
+  const group = topology.groups[groupIndex]!;
+  if (group.status?.kind !== 'split') return factsChanged(topology, groupIndex, now);
   const nodes = nodesOf(group);
   const inState = (state: string) =>
     nodes.filter((index) => nodeAt(topology, index).state === state);
   const [backup, second] = inState('Running in Backup Mode');
-  if (second !== undefined) return enterFailed(topology, at, now, 'Unknown');
-  if (backup !== undefined) return enter(topology, at, { kind: 'carried', by: backup }, now);
-  if (nodes.every((index) => nodeAt(topology, index).machineUp)) return form(topology, at, now);
+  if (second !== undefined) return enterFailed(topology, groupIndex, now, 'Unknown');
+  if (backup !== undefined)
+    return enter(topology, groupIndex, { kind: 'carried', by: backup }, now);
+  if (nodes.every((index) => nodeAt(topology, index).machineUp))
+    return form(topology, groupIndex, now);
   return inState('Failed Over with Critical Services Not Running').length > 0
-    ? enterFailed(topology, at, now)
-    : enter(topology, at, { kind: 'dark' }, now);
+    ? enterFailed(topology, groupIndex, now)
+    : enter(topology, groupIndex, { kind: 'dark' }, now);
 }
 
 /** The time of a node that waits for its peer is over (row 13c of domain 4.3; D13). */
 export function endInitialization(
   topology: Topology,
-  at: number,
+  groupIndex: number,
   index: number,
   now: number,
 ): Topology {
   const over = withNode(topology, index, { initializingUntil: null });
   const reason = (each: number) =>
     each === index && isAble(nodeAt(over, each)) ? PEER_UNSEEN : undefined;
-  if (over.groups[at]!.linkCut) return enter(over, at, { kind: 'split' }, now, reason);
+  if (over.groups[groupIndex]!.linkCut)
+    return enter(over, groupIndex, { kind: 'split' }, now, reason);
   return isAble(nodeAt(over, index))
-    ? enter(over, at, { kind: 'carried', by: index }, now, reason)
-    : enterFailed(over, at, now);
+    ? enter(over, groupIndex, { kind: 'carried', by: index }, now, reason)
+    : enterFailed(over, groupIndex, now);
 }
 
 const PEER_UNSEEN: HaReason = 'Peer Down During Initialization';
 
 /** A timer of a node ran out: its loss is noticed. */
-export function lossNoticed(topology: Topology, at: number, index: number, now: number): Topology {
-  const { status } = topology.groups[at]!;
+export function lossNoticed(
+  topology: Topology,
+  groupIndex: number,
+  index: number,
+  now: number,
+): Topology {
+  const { status } = topology.groups[groupIndex]!;
   const lost = nodeAt(topology, index);
   if (status?.kind === 'normal')
-    return failOver(topology, at, index, now, {
-      status: { kind: 'carried', by: peerOf(topology.groups[at]!, index)! },
+    return failOver(topology, groupIndex, index, now, {
+      status: { kind: 'carried', by: peerOf(topology.groups[groupIndex]!, index)! },
       reason: lossReason(lost),
     });
   if (status?.kind === 'admin')
     return lost.machineUp
-      ? enterFailed(topology, at, now)
-      : enter(topology, at, { ...status, carrierLost: true }, now);
-  return carrierLost(topology, at, index, now);
+      ? enterFailed(topology, groupIndex, now)
+      : enter(topology, groupIndex, { ...status, carrierLost: true }, now);
+  return carrierLost(topology, groupIndex, index, now);
 }
 
 /** The node that carries the group is lost: by what its peer shows (domain 4.3, rows 12, 16, 17; D15). */
-function carrierLost(topology: Topology, at: number, carrier: number, now: number): Topology {
+function carrierLost(
+  topology: Topology,
+  groupIndex: number,
+  carrier: number,
+  now: number,
+): Topology {
   const lost = nodeAt(topology, carrier);
-  const peer = peerOf(topology.groups[at]!, carrier)!;
+  const peer = peerOf(topology.groups[groupIndex]!, carrier)!;
   switch (nodeAt(topology, peer).state) {
     case 'Failed Over': {
       const reason = autoRecoveryReason(lost);
-      return enter(topology, at, { kind: 'carried', by: peer }, now, () => reason);
+      return enter(topology, groupIndex, { kind: 'carried', by: peer }, now, () => reason);
     }
     case 'Initializing':
-      return enter(topology, at, { kind: lost.machineUp ? 'split' : 'dark' }, now);
+      return enter(topology, groupIndex, { kind: lost.machineUp ? 'split' : 'dark' }, now);
     default:
-      return enterFailed(topology, at, now);
+      return enterFailed(topology, groupIndex, now);
   }
 }
 
 /** The timer of the link ran out: each node takes the other for lost (D14). */
-export function cutNoticed(topology: Topology, at: number, now: number): Topology {
-  return enter(topology, at, { kind: 'split' }, now);
+export function cutNoticed(topology: Topology, groupIndex: number, now: number): Topology {
+  return enter(topology, groupIndex, { kind: 'split' }, now);
 }
 
 /** An administrator fails a node of a Normal/Normal pair over; its services stay stopped until fallback. */
 export function failOverByAdmin(
   topology: Topology,
-  at: number,
+  groupIndex: number,
   index: number,
   now: number,
 ): Topology {
   const { stopped } = nodeAt(topology, index);
   const halted = withNode(topology, index, { stopped: stopServices(stopped, STOPPED_BY_FAILOVER) });
-  const by = peerOf(topology.groups[at]!, index)!;
-  return failOver(halted, at, index, now, {
+  const by = peerOf(topology.groups[groupIndex]!, index)!;
+  return failOver(halted, groupIndex, index, now, {
     status: { kind: 'admin', by, carrierLost: false },
     reason: 'On Admin Request',
   });
@@ -198,21 +215,21 @@ export function failOverByAdmin(
 
 function failOver(
   topology: Topology,
-  at: number,
+  groupIndex: number,
   node: number,
   now: number,
   { status, reason }: { readonly status: Status; readonly reason: HaReason },
 ): Topology {
   const seconds = topology.parameters.transitionSeconds;
-  if (seconds === 0) return enter(topology, at, status, now, () => reason);
+  if (seconds === 0) return enter(topology, groupIndex, status, now, () => reason);
   const transition: Transition = { kind: 'failover', node, endsAt: now + seconds };
-  return beginTransition(topology, at, status, transition, now, reason);
+  return beginTransition(topology, groupIndex, status, transition, now, reason);
 }
 
 /** The failed-over node takes its users back; those of its services that can start do. */
 export function fallBack(
   topology: Topology,
-  at: number,
+  groupIndex: number,
   node: number,
   now: number,
   reason: 'On Admin Request' | 'Automatic Fallback',
@@ -221,38 +238,38 @@ export function fallBack(
     stopped: startServices(nodeAt(topology, node).stopped),
   });
   const seconds = topology.parameters.transitionSeconds;
-  if (seconds === 0) return endFallback(started, at, node, now);
+  if (seconds === 0) return endFallback(started, groupIndex, node, now);
   const transition: Transition = { kind: 'fallback', node, endsAt: now + seconds };
-  return beginTransition(started, at, { kind: 'normal' }, transition, now, reason);
+  return beginTransition(started, groupIndex, { kind: 'normal' }, transition, now, reason);
 }
 
 /** A transition is over: the facts of this moment count. */
-export function endTransition(topology: Topology, at: number, now: number): Topology {
-  const { transition, status } = topology.groups[at]!;
+export function endTransition(topology: Topology, groupIndex: number, now: number): Topology {
+  const { transition, status } = topology.groups[groupIndex]!;
   if (transition === null || status === null) return topology;
   return transition.kind === 'fallback'
-    ? endFallback(topology, at, transition.node, now)
-    : enter(topology, at, status, now, (index) => nodeAt(topology, index).reason);
+    ? endFallback(topology, groupIndex, transition.node, now)
+    : enter(topology, groupIndex, status, now, (index) => nodeAt(topology, index).reason);
 }
 
-function endFallback(topology: Topology, at: number, took: number, now: number): Topology {
+function endFallback(topology: Topology, groupIndex: number, took: number, now: number): Topology {
   const node = nodeAt(topology, took);
   if (node.machineUp && !isAble(node))
-    return enterFailed(topology, at, now, 'Start of Critical Services Failed');
-  const nodes = nodesOf(topology.groups[at]!);
+    return enterFailed(topology, groupIndex, now, 'Start of Critical Services Failed');
+  const nodes = nodesOf(topology.groups[groupIndex]!);
   return nodes.some((index) => isAble(nodeAt(topology, index)))
-    ? enter(topology, at, { kind: 'normal' }, now)
-    : enterFailed(topology, at, now);
+    ? enter(topology, groupIndex, { kind: 'normal' }, now)
+    : enterFailed(topology, groupIndex, now);
 }
 
 /** The recovery manager of both nodes starts anew, and what can start does (S2; S13). */
-export function recover(topology: Topology, at: number, now: number): Topology {
-  const nodes = nodesOf(topology.groups[at]!);
+export function recover(topology: Topology, groupIndex: number, now: number): Topology {
+  const nodes = nodesOf(topology.groups[groupIndex]!);
   const started = nodes.reduce(
     (t, index) => withNode(t, index, { stopped: startServices(nodeAt(topology, index).stopped) }),
     topology,
   );
   return nodes.every((index) => isAble(nodeAt(started, index)))
-    ? enter(started, at, { kind: 'normal' }, now)
-    : enterFailed(started, at, now, 'Start of Critical Services Failed');
+    ? enter(started, groupIndex, { kind: 'normal' }, now)
+    : enterFailed(started, groupIndex, now, 'Start of Critical Services Failed');
 }

@@ -14,9 +14,9 @@ export function withNode(topology: Topology, index: number, patch: Partial<Node>
 }
 
 /** The topology with one group changed. */
-export function withGroup(topology: Topology, at: number, patch: Partial<Group>): Topology {
+export function withGroup(topology: Topology, groupIndex: number, patch: Partial<Group>): Topology {
   const groups = topology.groups.slice();
-  groups[at] = { ...groups[at]!, ...patch };
+  groups[groupIndex] = { ...groups[groupIndex]!, ...patch };
   return { ...topology, groups };
 }
 

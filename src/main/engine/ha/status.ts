@@ -16,20 +16,21 @@ import { withTimers } from './timers';
  */
 export function enter(
   topology: Topology,
-  at: number,
+  groupIndex: number,
   status: Status,
   now: number,
   reason?: (index: number) => HaReason | null | undefined,
 ): Topology {
-  const entered = withGroup(topology, at, { status, transition: null });
-  const settled = status.kind === 'split' || status.kind === 'dark' ? entered : ended(entered, at);
-  const shown = showStates(settled, settled.groups[at]!, status, now, reason);
-  return withTimers(shown, at, now);
+  const entered = withGroup(topology, groupIndex, { status, transition: null });
+  const settled =
+    status.kind === 'split' || status.kind === 'dark' ? entered : ended(entered, groupIndex);
+  const shown = showStates(settled, settled.groups[groupIndex]!, status, now, reason);
+  return withTimers(shown, groupIndex, now);
 }
 
 /** Nodes that are Initializing take their place: only in a split and in the dark they wait on. */
-function ended(topology: Topology, at: number): Topology {
-  return nodesOf(topology.groups[at]!)
+function ended(topology: Topology, groupIndex: number): Topology {
+  return nodesOf(topology.groups[groupIndex]!)
     .filter((index) => nodeAt(topology, index).initializingUntil !== null)
     .reduce((t, index) => withNode(t, index, { initializingUntil: null }), topology);
 }
@@ -40,14 +41,14 @@ function ended(topology: Topology, at: number): Topology {
  */
 export function enterFailed(
   topology: Topology,
-  at: number,
+  groupIndex: number,
   now: number,
   reason: HaReason = 'Critical Service Down',
 ): Topology {
-  const nodes = nodesOf(topology.groups[at]!);
+  const nodes = nodesOf(topology.groups[groupIndex]!);
   const isOn = (index: number) => nodeAt(topology, index).machineUp;
-  if (!nodes.some(isOn)) return enter(topology, at, { kind: 'dark' }, now);
-  const failed = enter(topology, at, { kind: 'failed' }, now);
+  if (!nodes.some(isOn)) return enter(topology, groupIndex, { kind: 'dark' }, now);
+  const failed = enter(topology, groupIndex, { kind: 'failed' }, now);
   return nodes.filter(isOn).reduce((t, index) => withNode(t, index, { reason }), failed);
 }
 
@@ -55,27 +56,33 @@ export function enterFailed(
  * The pair begins anew, as when HA comes about: both able, it is normal; one lost, the other carries at
  * once; both lost, it is failed or dark.
  */
-export function form(topology: Topology, at: number, now: number): Topology {
-  const group = topology.groups[at]!;
+export function form(topology: Topology, groupIndex: number, now: number): Topology {
+  const group = topology.groups[groupIndex]!;
   const lost = nodesOf(group).filter((index) => !isAble(nodeAt(topology, index)));
   const only = lost[0];
-  if (only === undefined) return enter(topology, at, { kind: 'normal' }, now);
-  if (lost.length === 2) return enterFailed(topology, at, now);
+  if (only === undefined) return enter(topology, groupIndex, { kind: 'normal' }, now);
+  if (lost.length === 2) return enterFailed(topology, groupIndex, now);
   const reason = lossReason(nodeAt(topology, only));
-  return enter(topology, at, { kind: 'carried', by: peerOf(group, only)! }, now, () => reason);
+  return enter(
+    topology,
+    groupIndex,
+    { kind: 'carried', by: peerOf(group, only)! },
+    now,
+    () => reason,
+  );
 }
 
 /** A failover or fallback begins: the group has its new status, but shows the transition until it ends. */
 export function beginTransition(
   topology: Topology,
-  at: number,
+  groupIndex: number,
   status: Status,
   transition: Transition,
   now: number,
   reason: HaReason,
 ): Topology {
   const { node, peer } = TRANSITION_STATES[transition.kind];
-  const begun = nodesOf(topology.groups[at]!).reduce(
+  const begun = nodesOf(topology.groups[groupIndex]!).reduce(
     (t, index) =>
       withNode(t, index, {
         state: index === transition.node ? node : peer,
@@ -83,9 +90,9 @@ export function beginTransition(
         failedOverSince: null,
         initializingUntil: null,
       }),
-    withGroup(topology, at, { status, transition }),
+    withGroup(topology, groupIndex, { status, transition }),
   );
-  return withTimers(begun, at, now);
+  return withTimers(begun, groupIndex, now);
 }
 
 const WITHOUT_HA = {
@@ -100,10 +107,15 @@ const WITHOUT_HA = {
  * Call when a group's HA may have come or gone. Without HA its states are Unknown and nothing is timed; the
  * services that a failover stopped stay stopped.
  */
-export function haChanged(topology: Topology, at: number, hadHa: boolean, now: number): Topology {
-  const group = topology.groups[at]!;
+export function haChanged(
+  topology: Topology,
+  groupIndex: number,
+  hadHa: boolean,
+  now: number,
+): Topology {
+  const group = topology.groups[groupIndex]!;
   if (hasHa(group) === hadHa) return topology;
-  if (!hadHa) return form(topology, at, now);
+  if (!hadHa) return form(topology, groupIndex, now);
   const plain = nodesOf(group).reduce((t, index) => withNode(t, index, WITHOUT_HA), topology);
-  return withGroup(plain, at, { status: null, transition: null, linkTimer: null });
+  return withGroup(plain, groupIndex, { status: null, transition: null, linkTimer: null });
 }

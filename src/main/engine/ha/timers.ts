@@ -49,8 +49,8 @@ export function initializationSeconds(parameters: Parameters): number {
  * Starts the timers of troubles that the status of a group times, and ends the others. A running one keeps
  * its end, but for the loss of a machine whose services were lost before.
  */
-export function withTimers(topology: Topology, at: number, now: number): Topology {
-  const group = topology.groups[at]!;
+export function withTimers(topology: Topology, groupIndex: number, now: number): Topology {
+  const group = topology.groups[groupIndex]!;
   const { parameters } = topology;
   const timed = group.status === null ? NOTHING : timedIn(group.status);
   let changed = topology;
@@ -61,7 +61,7 @@ export function withTimers(topology: Topology, at: number, now: number): Topolog
   }
   const linkTimer =
     timed.link && group.linkCut ? (group.linkTimer ?? now + heartbeatSeconds(parameters)) : null;
-  return linkTimer === group.linkTimer ? changed : withGroup(changed, at, { linkTimer });
+  return linkTimer === group.linkTimer ? changed : withGroup(changed, groupIndex, { linkTimer });
 }
 
 function timedIn(status: Status) {

@@ -136,21 +136,21 @@ function secondsWithout(world: World, view: View): number | null {
   let from = Number.POSITIVE_INFINITY;
   let until = Number.NEGATIVE_INFINITY;
   for (let home = 0; home < NO_NODE; home++) {
-    const without = (at: number) => {
-      const node = moments[at]!.topology.nodes[home];
-      return Boolean(node) && unserved(moments[at]!, sights[at]!, home) > 0;
+    const without = (index: number) => {
+      const node = moments[index]!.topology.nodes[home];
+      return Boolean(node) && unserved(moments[index]!, sights[index]!, home) > 0;
     };
     let lost: number | null = null;
-    for (let at = 0; at < moments.length; at++) {
-      const now = without(at);
-      if (now && lost === null) lost = moments[at]!.clock;
+    for (let index = 0; index < moments.length; index++) {
+      const now = without(index);
+      if (now && lost === null) lost = moments[index]!.clock;
       if (!now && lost !== null) {
         from = Math.min(from, lost);
-        until = Math.max(until, moments[at]!.clock);
+        until = Math.max(until, moments[index]!.clock);
         lost = null;
       }
     }
-    const always = moments.every((_, at) => without(at));
+    const always = moments.every((_, index) => without(index));
     if (lost !== null && !always) return null;
   }
   return until < from ? 0 : until - from;

@@ -47,14 +47,14 @@ export function checkLesson(lesson: AnyLesson, digest: Digest): readonly LessonP
   const { trail, missteps } = labOf(lesson);
   const problems: LessonProblem[] = missteps.map((misstep) => ({
     page: null,
-    place: `lab.steps[${misstep.at}]`,
+    place: `lab.steps[${misstep.index}]`,
     message: missed(misstep),
   }));
   for (const [page, each] of (lesson.pages as readonly (LessonPage | StudentPage)[]).entries()) {
     const tell = (field: string, message: string) =>
       problems.push({ page, place: `pages[${page}]${field}`, message });
     for (const misstep of trail.run(each.steps ?? []))
-      tell(`.steps[${misstep.at}]`, missed(misstep));
+      tell(`.steps[${misstep.index}]`, missed(misstep));
     checkTexts(each, trail, tell);
     checkLook(each, trail, tell);
     if (each.kind === 'predict') checkPrediction(each, trail, tell);
@@ -92,26 +92,27 @@ function checkTexts(page: LessonPage | StudentPage, trail: Trail, tell: Tell): v
 export function textsOf(page: LessonPage | StudentPage): readonly (readonly [string, string])[] {
   const texts: (readonly [string, string])[] = [['.text', page.text]];
   const hints = page.kind === 'predict' || page.kind === 'task' ? (page.hints ?? []) : [];
-  for (const [at, hint] of hints.entries()) texts.push([`.hints[${at}]`, hint]);
+  for (const [index, hint] of hints.entries()) texts.push([`.hints[${index}]`, hint]);
   if (page.kind === 'predict' && page.because !== undefined) texts.push(['.because', page.because]);
   if (page.kind === 'task')
-    for (const [at, goal] of page.goal.entries()) texts.push([`.goal[${at}].text`, goal.text]);
+    for (const [index, goal] of page.goal.entries())
+      texts.push([`.goal[${index}].text`, goal.text]);
   if (page.kind === 'choose')
-    for (const [at, option] of page.options.entries()) {
-      texts.push([`.options[${at}].text`, option.text]);
+    for (const [index, option] of page.options.entries()) {
+      texts.push([`.options[${index}].text`, option.text]);
       if ('why' in option && typeof option.why === 'string')
-        texts.push([`.options[${at}].why`, option.why]);
+        texts.push([`.options[${index}].why`, option.why]);
     }
   return texts;
 }
 
 function checkLook({ look }: LessonPage | StudentPage, { state, length }: Trail, tell: Tell): void {
   const marks = look === undefined ? [] : typeof look === 'string' ? [look] : look;
-  for (const [at, mark] of marks.entries()) {
+  for (const [index, mark] of marks.entries()) {
     const colon = mark.indexOf(':');
     const kind = colon < 0 ? mark : mark.slice(0, colon);
     const name = colon < 0 ? '' : mark.slice(colon + 1);
-    const place = typeof look === 'string' ? '.look' : `.look[${at}]`;
+    const place = typeof look === 'string' ? '.look' : `.look[${index}]`;
     const missing =
       (kind === 'node' && nodeNamed(state.topology, name) < 0) ||
       (kind === 'group' && !state.topology.groups.some((group) => group.name === name)) ||
@@ -123,7 +124,7 @@ function checkLook({ look }: LessonPage | StudentPage, { state, length }: Trail,
 
 function checkPrediction(page: Page<'predict'>, trail: Trail, tell: Tell): void {
   const world = tryOut(trail.here, page.then);
-  for (const misstep of trail.run(page.then)) tell(`.then[${misstep.at}]`, missed(misstep));
+  for (const misstep of trail.run(page.then)) tell(`.then[${misstep.index}]`, missed(misstep));
   const { topology, users } = world.after;
   const kind = askKind(page.ask);
   const unknown = askedNames(page.ask).filter((name) => {
@@ -147,19 +148,20 @@ function checkOptions(page: Page<'choose'>, tell: Tell): void {
 }
 
 function checkTask(page: Page<'task'>, trail: Trail, digest: Digest, tell: Tell): void {
-  for (const [at, goal] of page.goal.entries())
+  for (const [index, goal] of page.goal.entries())
     if (goalNow(goal, trail.state, digest).held)
-      tell(`.goal[${at}]`, `holds already at the start: ${goal.text}`);
+      tell(`.goal[${index}]`, `holds already at the start: ${goal.text}`);
   if (!('solution' in page)) return;
-  for (const misstep of trail.run(page.solution)) tell(`.solution[${misstep.at}]`, missed(misstep));
+  for (const misstep of trail.run(page.solution))
+    tell(`.solution[${misstep.index}]`, missed(misstep));
   const forbidden = forbiddenSteps(page.solution, page.allowed);
   if (forbidden.length > 0)
     tell('.solution', `uses ${listNames(forbidden)}, which allowed leaves out`);
   const used = workSteps(page.solution).length;
   if (page.atMost !== undefined && used > page.atMost)
     tell('.solution', `takes ${used} steps, and atMost is ${page.atMost}`);
-  for (const [at, goal] of page.goal.entries()) {
+  for (const [index, goal] of page.goal.entries()) {
     const now = goalNow(goal, trail.state, digest);
-    if (!now.held) tell(`.goal[${at}]`, `is not reached by the solution: ${now.why}`);
+    if (!now.held) tell(`.goal[${index}]`, `is not reached by the solution: ${now.why}`);
   }
 }

@@ -22,8 +22,8 @@ const onNode =
 const onGroup =
   (read: (state: LabState, nodes: readonly number[]) => string): Figure =>
   (state, name) => {
-    const at = groupNamed(state.topology, name);
-    return at < 0 ? null : read(state, nodesOf(state.topology.groups[at]!));
+    const groupIndex = groupNamed(state.topology, name);
+    return groupIndex < 0 ? null : read(state, nodesOf(state.topology.groups[groupIndex]!));
   };
 
 const total = (values: ArrayLike<number>, nodes: readonly number[]) =>

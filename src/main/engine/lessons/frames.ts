@@ -35,9 +35,9 @@ export function framesOf(
   const first = from.state;
   const frames = [frameOf(first, first, 'start', from.index, '')];
   const states = [first];
-  for (const [at, step] of steps.entries()) {
-    const before = states[at]!;
-    const index = from.index + at;
+  for (const [offset, step] of steps.entries()) {
+    const before = states[offset]!;
+    const index = from.index + offset;
     const context = {
       index,
       settle: from.settle,

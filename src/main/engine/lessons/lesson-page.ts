@@ -89,8 +89,8 @@ function partsOf(
   return (names.length === 0 ? [''] : names).map((name) => {
     const said = valueAt(answer, name);
     const is = valueAt(truth, name);
-    const at = areUsers ? frames.findIndex(({ decision }) => decision?.user === name) : -1;
-    const frame = at < 0 ? last : at;
+    const index = areUsers ? frames.findIndex(({ decision }) => decision?.user === name) : -1;
+    const frame = index < 0 ? last : index;
     return { name, said, truth: is, right: said === is, why: frames[frame]?.text ?? '', frame };
   });
 }
@@ -107,11 +107,11 @@ export function optionViews(
   state: LabState,
 ): OptionView[] {
   const chosen = Array.isArray(answer) ? (answer as readonly number[]) : [];
-  return page.options.map((option, at) => {
+  return page.options.map((option, index) => {
     const told = answer !== null && 'right' in option;
     return {
       text: filled(option.text, state),
-      chosen: chosen.includes(at),
+      chosen: chosen.includes(index),
       right: told ? (option as { right: boolean }).right : null,
       why: told ? filled((option as { why: string }).why, state) : '',
     };
@@ -126,9 +126,9 @@ export function isRightChoice(
   if (!Array.isArray(answer)) return false;
   const chosen = new Set(answer as readonly number[]);
   let right = true;
-  for (const [at, option] of page.options.entries()) {
+  for (const [index, option] of page.options.entries()) {
     if (!('right' in option)) return null;
-    if ((option as { right: boolean }).right !== chosen.has(at)) right = false;
+    if ((option as { right: boolean }).right !== chosen.has(index)) right = false;
   }
   return right;
 }

@@ -130,8 +130,8 @@ function sharedLoads(
     const node = nodeNamed(topology, name);
     if (node < 0) return null;
     const own = demand(kept.filter((home) => serving[home] === node));
-    const at = helpers.indexOf(node);
-    if (at < 0) return own;
-    return own + Math.floor(devices / helpers.length) + (at < devices % helpers.length ? 1 : 0);
+    const index = helpers.indexOf(node);
+    if (index < 0) return own;
+    return own + Math.floor(devices / helpers.length) + (index < devices % helpers.length ? 1 : 0);
   });
 }

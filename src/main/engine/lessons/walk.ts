@@ -8,7 +8,7 @@ import type { Standpoint } from './world';
 
 /** A step of a list that did not go as it says. */
 export interface Misstep {
-  readonly at: number;
+  readonly index: number;
   readonly step: Step;
   /** Null: it says that it is refused, and it is not. */
   readonly refusal: Refusal | null;
@@ -46,7 +46,7 @@ export class Trail {
 
   /** Does steps as far as they go; tells every one that does not go as it says, and goes on. */
   run(steps: readonly Step[]): Misstep[] {
-    return steps.flatMap((step, at) => {
+    return steps.flatMap((step, index) => {
       const { state } = this;
       const applied = applyStep(state, step, {
         index: this.length,
@@ -56,7 +56,7 @@ export class Trail {
       this.states.push(applied.ok ? applied.state : state);
       const refusal = applied.ok ? null : applied.refusal;
       const isExpected = (refusal?.code ?? null) === (step.refused ?? null);
-      return isExpected ? [] : [{ at, step, refusal, state }];
+      return isExpected ? [] : [{ index, step, refusal, state }];
     });
   }
 

@@ -21,7 +21,7 @@ export interface World {
   /** The lab at every second in which something happens, `before` first and `after` last. */
   readonly moments: readonly LabState[];
   /** The first step that did not go as it says, or null: refused, or not refused as it says. */
-  readonly failed: { readonly at: number; readonly refusal: Refusal | null } | null;
+  readonly failed: { readonly index: number; readonly refusal: Refusal | null } | null;
 }
 
 /**
@@ -37,9 +37,9 @@ export function tryOut(standpoint: Standpoint, steps: readonly Step[], twist?: T
   const states = [before];
   const moments = [before];
   let failed: World['failed'] = null;
-  for (const [at, step] of steps.entries()) {
-    const now = states[at]!;
-    const index = standpoint.index + at;
+  for (const [offset, step] of steps.entries()) {
+    const now = states[offset]!;
+    const index = standpoint.index + offset;
     const context = {
       index,
       settle: standpoint.settle,
@@ -48,7 +48,7 @@ export function tryOut(standpoint: Standpoint, steps: readonly Step[], twist?: T
     };
     const applied = applyStep(now, step, context);
     const refusal = applied.ok ? null : applied.refusal;
-    if ((refusal?.code ?? null) !== (step.refused ?? null)) failed ??= { at, refusal };
+    if ((refusal?.code ?? null) !== (step.refused ?? null)) failed ??= { index: offset, refusal };
     if (!applied.ok) {
       states.push(now);
       continue;

@@ -44,21 +44,21 @@ interface Rule<C extends string, P extends keyof Subjects, F extends object> {
   /** What `surplus` counts: its singular and plural. */
   readonly unit?: readonly [one: string, many: string];
   /** What it finds at one place; usually nothing or one. */
-  readonly check: (at: Subjects[P], lab: LintLab) => readonly F[];
+  readonly check: (subject: Subjects[P], lab: LintLab) => readonly F[];
   /** Short, with name and figure: "imp3 serves 600 more than it can". */
-  readonly title: (found: F, at: Subjects[P], lab: LintLab) => string;
+  readonly title: (found: F, subject: Subjects[P], lab: LintLab) => string;
   /** One sentence with all figures. */
-  readonly message: (found: F, at: Subjects[P], lab: LintLab) => string;
+  readonly message: (found: F, subject: Subjects[P], lab: LintLab) => string;
   /** Why it matters and what to do next. */
-  readonly advice: string | ((found: F, at: Subjects[P], lab: LintLab) => string);
+  readonly advice: string | ((found: F, subject: Subjects[P], lab: LintLab) => string);
   /** The figure beside the label with its unit; by default the surplus: "+600 devices". */
-  readonly figure?: (found: F, at: Subjects[P]) => string;
+  readonly figure?: (found: F, subject: Subjects[P]) => string;
   /** Title for several of the kind at once. `where` is a name or "3 groups"; by default made of the label. */
   readonly several?: (where: string, isOne: boolean) => string;
   /** What `several` counts, where it is not the place: the groups of nodes. */
   readonly countedBy?: 'group';
   /** Steps that can fix it, the best first; what cannot be done now is null. */
-  readonly fixes?: (found: F, at: Subjects[P], lab: LintLab) => readonly (Remedy | null)[];
+  readonly fixes?: (found: F, subject: Subjects[P], lab: LintLab) => readonly (Remedy | null)[];
 }
 
 /** A finding of one state: its place by index, and its words when they are asked for. */
@@ -110,8 +110,8 @@ export function defineFinding<C extends string, P extends keyof Subjects, F exte
     several: rule.several ?? ((where) => `${label}: ${where}`),
     countedBy: rule.countedBy ?? place,
     find: (lab) =>
-      subjectsOf(rule.place, lab).flatMap((at) =>
-        rule.check(at, lab).map((found) => findingOf(rule, found, at, lab)),
+      subjectsOf(rule.place, lab).flatMap((subject) =>
+        rule.check(subject, lab).map((found) => findingOf(rule, found, subject, lab)),
       ),
   };
 }
@@ -133,14 +133,14 @@ function subjectsOf<P extends keyof Subjects>(place: P, lab: LintLab): readonly 
 function findingOf<C extends string, P extends keyof Subjects, F extends object>(
   rule: Rule<C, P, F>,
   found: F,
-  at: Subjects[P],
+  subject: Subjects[P],
   lab: LintLab,
 ): LabFinding<C> {
   const { code, advice, about, label, sources, basis } = rule;
   const { surplus, severity = rule.severity } = found as Facts;
-  const place = placeOf(rule.place, at);
-  const name = at === lab ? CLUSTER : (at as LintGroup | LintNode).name;
-  const message = rule.message(found, at, lab);
+  const place = placeOf(rule.place, subject);
+  const name = subject === lab ? CLUSTER : (subject as LintGroup | LintNode).name;
+  const message = rule.message(found, subject, lab);
   const finding = { code, severity, at: name, ...(surplus !== undefined && { surplus }), message };
   return {
     ...finding,
@@ -150,19 +150,19 @@ function findingOf<C extends string, P extends keyof Subjects, F extends object>
       place,
       about,
       label,
-      figure: rule.figure?.(found, at) ?? surplusFigure(rule, found),
-      title: rule.title(found, at, lab),
-      advice: typeof advice === 'string' ? advice : advice(found, at, lab),
+      figure: rule.figure?.(found, subject) ?? surplusFigure(rule, found),
+      title: rule.title(found, subject, lab),
+      advice: typeof advice === 'string' ? advice : advice(found, subject, lab),
       sources,
       basis,
-      fixes: (rule.fixes?.(found, at, lab) ?? []).filter((way) => way !== null),
+      fixes: (rule.fixes?.(found, subject, lab) ?? []).filter((way) => way !== null),
     }),
   };
 }
 
-function placeOf<P extends keyof Subjects>(kind: P, at: Subjects[P]): Place {
+function placeOf<P extends keyof Subjects>(kind: P, subject: Subjects[P]): Place {
   if (kind === 'cluster') return { kind };
-  const { index } = at as LintGroup | LintNode;
+  const { index } = subject as LintGroup | LintNode;
   return kind === 'group' ? { kind, group: index } : { kind: 'node', node: index };
 }
 

@@ -13,11 +13,11 @@ const PRINTED: Readonly<Partial<Record<NodeState, string>>> = {
 export function haStatusLines(state: LabState, group: Group): string[] {
   return [
     `Subcluster Name: ${group.name}`,
-    ...nodesOf(group).map((index, at) => {
+    ...nodesOf(group).map((index, slot) => {
       const node = nodeAt(state.topology, index);
       const reason =
         node.reason === null || node.state === 'Normal' ? '' : ` Reason: ${node.reason}`;
-      return `Node ${at + 1} Name : ${node.name} State: ${PRINTED[node.state] ?? node.state}${reason}`;
+      return `Node ${slot + 1} Name : ${node.name} State: ${PRINTED[node.state] ?? node.state}${reason}`;
     }),
   ];
 }

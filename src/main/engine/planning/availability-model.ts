@@ -131,7 +131,7 @@ function steadyState(
   // One equation says nothing new; the sum takes its place.
   rows[size - 1] = new Array<number>(size + 1).fill(1);
   const shares = solved(rows);
-  return Object.fromEntries(STATES.map((state, at) => [state, shares[at]!])) as Record<
+  return Object.fromEntries(STATES.map((state, index) => [state, shares[index]!])) as Record<
     State,
     number
   >;
@@ -140,20 +140,20 @@ function steadyState(
 /** Gauss with the largest pivot of each column. */
 function solved(rows: number[][]): number[] {
   const size = rows.length;
-  for (let at = 0; at < size; at++) {
+  for (let step = 0; step < size; step++) {
     const pivot = rows
-      .slice(at)
+      .slice(step)
       .reduce(
-        (best, row, i) => (Math.abs(row[at]!) > Math.abs(rows[best]![at]!) ? at + i : best),
-        at,
+        (best, row, i) => (Math.abs(row[step]!) > Math.abs(rows[best]![step]!) ? step + i : best),
+        step,
       );
-    [rows[at], rows[pivot]] = [rows[pivot]!, rows[at]!];
+    [rows[step], rows[pivot]] = [rows[pivot]!, rows[step]!];
     for (let other = 0; other < size; other++) {
-      if (other === at) continue;
-      const factor = rows[other]![at]! / rows[at]![at]!;
-      for (let column = at; column <= size; column++)
-        rows[other]![column]! -= factor * rows[at]![column]!;
+      if (other === step) continue;
+      const factor = rows[other]![step]! / rows[step]![step]!;
+      for (let column = step; column <= size; column++)
+        rows[other]![column]! -= factor * rows[step]![column]!;
     }
   }
-  return rows.map((row, at) => row[size]! / row[at]!);
+  return rows.map((row, index) => row[size]! / row[index]!);
 }

@@ -44,7 +44,7 @@ class PairYears {
   private readonly model: PairModel;
   private readonly random: () => number;
   /** Next failure or repair of each node. */
-  private readonly next: { at: number; step: Step }[];
+  private readonly next: { second: number; step: Step }[];
   private fallbackAt = Number.POSITIVE_INFINITY;
   /** Second at which the users of each node lost their server, or null while they are served. */
   private readonly lostAt: (number | null)[] = [null, null];
@@ -61,11 +61,11 @@ class PairYears {
   run(end: number): number {
     while (this.state.clock < end) {
       const due = nextDue(this.state.topology) ?? Number.POSITIVE_INFINITY;
-      const at = Math.min(end, due, this.fallbackAt, ...this.next.map((each) => each.at));
-      if (at > this.state.clock) this.do({ do: 'wait', seconds: at - this.state.clock });
-      else if (due <= at) this.do({ do: 'wait', seconds: 0 });
+      const second = Math.min(end, due, this.fallbackAt, ...this.next.map((each) => each.second));
+      if (second > this.state.clock) this.do({ do: 'wait', seconds: second - this.state.clock });
+      else if (due <= second) this.do({ do: 'wait', seconds: 0 });
       this.next.forEach((each, i) => {
-        if (each.at > this.state.clock) return;
+        if (each.second > this.state.clock) return;
         this.do(each.step);
         this.next[i] = this.isAble(i) ? this.failure(NODES[i]!) : this.repair(NODES[i]!, each.step);
       });
@@ -103,20 +103,20 @@ class PairYears {
     });
   }
 
-  private failure(node: string): { at: number; step: Step } {
+  private failure(node: string): { second: number; step: Step } {
     const { machineRate, serviceRate } = this.model;
     const isMachine = this.random() * (machineRate + serviceRate) < machineRate;
     return {
-      at: this.state.clock + this.after(1 / (machineRate + serviceRate)),
+      second: this.state.clock + this.after(1 / (machineRate + serviceRate)),
       step: isMachine ? { do: 'fail-node', node } : { do: 'stop-service', node },
     };
   }
 
-  private repair(node: string, lost: Step): { at: number; step: Step } {
+  private repair(node: string, lost: Step): { second: number; step: Step } {
     const isMachine = lost.do === 'fail-node';
     const { machineHours, serviceHours } = this.model;
     return {
-      at: this.state.clock + this.after(isMachine ? machineHours : serviceHours),
+      second: this.state.clock + this.after(isMachine ? machineHours : serviceHours),
       step: { do: isMachine ? 'restore-node' : 'start-service', node },
     };
   }

@@ -99,7 +99,7 @@ export function lose(before: Losses, node: number): Losses {
   const { places, moments } = played(before, node);
   const end = moments.at(-1)!;
   const groups = topology.groups.slice();
-  for (const [i, at] of places.entries()) groups[at] = end.topology.groups[i]!;
+  for (const [i, groupIndex] of places.entries()) groups[groupIndex] = end.topology.groups[i]!;
   const outcome = outcomeOf(before, node, courseOf(before, moments));
   return {
     ...outcome,
@@ -163,7 +163,7 @@ function played(before: Losses, node: number) {
   const coming = comingByItself(topology);
   const places = coming.includes(own) ? coming : [...coming, own].sort((a, b) => a - b);
   const start = {
-    topology: { ...topology, groups: places.map((at) => topology.groups[at]!) },
+    topology: { ...topology, groups: places.map((groupIndex) => topology.groups[groupIndex]!) },
     clock,
     // Where a group that stays as it is blocks those who wait, none of them can be placed.
     users: before.waits && isBlockedElsewhere(topology, places) ? NOBODY : users,
@@ -179,7 +179,7 @@ function played(before: Losses, node: number) {
 
 /** A group that stays as it is keeps those who wait from being placed. */
 function isBlockedElsewhere(topology: Topology, places: readonly number[]): boolean {
-  const groups = topology.groups.filter((_, at) => !places.includes(at));
+  const groups = topology.groups.filter((_, groupIndex) => !places.includes(groupIndex));
   return inFailover({ ...topology, groups });
 }
 
@@ -189,8 +189,8 @@ const COMING = new WeakMap<Topology, readonly number[]>();
 function comingByItself(topology: Topology): readonly number[] {
   const known = COMING.get(topology);
   if (known) return known;
-  const coming = topology.groups.flatMap((group, at) =>
-    hasHa(group) && nextDue({ ...topology, groups: [group] }) !== null ? [at] : [],
+  const coming = topology.groups.flatMap((group, groupIndex) =>
+    hasHa(group) && nextDue({ ...topology, groups: [group] }) !== null ? [groupIndex] : [],
   );
   COMING.set(topology, coming);
   return coming;

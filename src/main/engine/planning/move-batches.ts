@@ -26,11 +26,11 @@ export function batchesOf(
     if (batch.length === 0) return { ok: true, batches };
     if (limit === null) {
       queue.take(batch);
-      batches.push(batch.map((at) => routes[at]!));
+      batches.push(batch.map((index) => routes[index]!));
       continue;
     }
     const before = limit.surplus(demand);
-    const chosen = batch.map((at) => routes[at]!);
+    const chosen = batch.map((index) => routes[index]!);
     carry(chosen, demand, users);
     if (limit.surplus(demand) <= before) {
       queue.take(batch);
@@ -41,7 +41,7 @@ export function batchesOf(
     const other = refilled(queue, size, limit, demand, users, before);
     if (other.length === 0) return { ok: false, batch: batches.length + 1, routes: chosen };
     queue.take(other);
-    batches.push(other.sort((a, b) => a - b).map((at) => routes[at]!));
+    batches.push(other.sort((a, b) => a - b).map((index) => routes[index]!));
   }
 }
 
@@ -64,8 +64,8 @@ function refilled(
   while (chosen.length < size && lanes.length > 0) {
     let best = 0;
     let least = Number.POSITIVE_INFINITY;
-    for (let at = 0; at < lanes.length; at++) {
-      const { row, from, to } = queue.routes[lanes[at]!.next()]!;
+    for (let index = 0; index < lanes.length; index++) {
+      const { row, from, to } = queue.routes[lanes[index]!.next()]!;
       const load = users.devicesAt(row);
       demand[from]! -= load;
       demand[to]! += load;
@@ -74,18 +74,18 @@ function refilled(
       demand[to]! -= load;
       if (surplus < least) {
         least = surplus;
-        best = at;
+        best = index;
       }
       if (surplus <= bound && good === chosen.length) break;
     }
     const lane = lanes[best]!;
-    const at = lane.next();
+    const index = lane.next();
     if (!lane.advance()) lanes.splice(best, 1);
-    carry([queue.routes[at]!], demand, users);
-    chosen.push(at);
+    carry([queue.routes[index]!], demand, users);
+    chosen.push(index);
     if (limit.surplus(demand) <= bound) good = chosen.length;
   }
-  for (const at of chosen.splice(good)) carry([back(queue.routes[at]!)], demand, users);
+  for (const index of chosen.splice(good)) carry([back(queue.routes[index]!)], demand, users);
   return chosen;
 }
 
@@ -106,13 +106,13 @@ class Queue {
   /** The first so many in their order. */
   first(count: number): number[] {
     const places: number[] = [];
-    for (let at = this.start; at < this.routes.length && places.length < count; at++)
-      if (this.taken[at] === 0) places.push(at);
+    for (let index = this.start; index < this.routes.length && places.length < count; index++)
+      if (this.taken[index] === 0) places.push(index);
     return places;
   }
 
   take(places: readonly number[]): void {
-    for (const at of places) this.taken[at] = 1;
+    for (const index of places) this.taken[index] = 1;
     while (this.start < this.taken.length && this.taken[this.start] === 1) this.start++;
   }
 
@@ -121,32 +121,32 @@ class Queue {
     this.between ??= this.grouped();
     const lanes: Lane[] = [];
     for (const [i, places] of this.between.entries()) {
-      let at = this.begun[i] ?? 0;
-      while (at < places.length && this.taken[places[at]!] === 1) at++;
-      this.begun[i] = at;
-      if (at < places.length) lanes.push(this.laneFrom(places, at));
+      let index = this.begun[i] ?? 0;
+      while (index < places.length && this.taken[places[index]!] === 1) index++;
+      this.begun[i] = index;
+      if (index < places.length) lanes.push(this.laneFrom(places, index));
     }
     return lanes;
   }
 
   private laneFrom(places: readonly number[], from: number): Lane {
-    let at = from;
+    let index = from;
     return {
-      next: () => places[at]!,
+      next: () => places[index]!,
       advance: () => {
-        do at++;
-        while (at < places.length && this.taken[places[at]!] === 1);
-        return at < places.length;
+        do index++;
+        while (index < places.length && this.taken[places[index]!] === 1);
+        return index < places.length;
       },
     };
   }
 
   private grouped(): number[][] {
     const lanes = new Map<number, number[]>();
-    for (const [at, { from, to }] of this.routes.entries()) {
+    for (const [index, { from, to }] of this.routes.entries()) {
       const places = lanes.get(from * 256 + to);
-      if (places) places.push(at);
-      else lanes.set(from * 256 + to, [at]);
+      if (places) places.push(index);
+      else lanes.set(from * 256 + to, [index]);
     }
     return [...lanes.values()];
   }

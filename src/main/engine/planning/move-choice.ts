@@ -106,7 +106,7 @@ function leaversByNode(
 }
 
 function orderOf({ topology }: LabState): ReadonlyMap<number, number> {
-  return new Map(topologyOrder(topology).map((node, at) => [node, at]));
+  return new Map(topologyOrder(topology).map((node, index) => [node, index]));
 }
 
 /** First node with the largest value above 0, or null. */

@@ -27,8 +27,8 @@ interface Service {
 export function limitOf(state: LabState, kind: MoveLimit): Limit {
   const { topology } = state;
   const groupAt = new Map<number, number>();
-  for (const [at, group] of topology.groups.entries())
-    for (const node of nodesOf(group)) groupAt.set(node, at);
+  for (const [groupIndex, group] of topology.groups.entries())
+    for (const node of nodesOf(group)) groupAt.set(node, groupIndex);
   const services = kind === 'capacity' ? [ownUsers(topology)] : afterFailures(state);
   const groups = topology.groups.map((group) => watched(topology, nodesOf(group), services));
   return {
@@ -42,9 +42,9 @@ export function limitOf(state: LabState, kind: MoveLimit): Limit {
       let worst: { node: number; failed: number | null; surplus: number } | null = null;
       for (const { nodes, capacities, ways } of groups)
         for (const { failed, carried } of ways)
-          for (let at = 0; at < nodes.length; at++) {
-            const surplus = overAt(carried[at]!, capacities[at]!, demand);
-            if (surplus > (worst?.surplus ?? 0)) worst = { node: nodes[at]!, failed, surplus };
+          for (let index = 0; index < nodes.length; index++) {
+            const surplus = overAt(carried[index]!, capacities[index]!, demand);
+            if (surplus > (worst?.surplus ?? 0)) worst = { node: nodes[index]!, failed, surplus };
           }
       return worst;
     },
@@ -80,8 +80,8 @@ function watched(
 function surplusOf({ nodes, capacities, ways }: Watched, demand: Float64Array): number {
   let most = 0;
   for (const { carried } of ways)
-    for (let at = 0; at < nodes.length; at++)
-      most = Math.max(most, overAt(carried[at]!, capacities[at]!, demand));
+    for (let index = 0; index < nodes.length; index++)
+      most = Math.max(most, overAt(carried[index]!, capacities[index]!, demand));
   return most;
 }
 

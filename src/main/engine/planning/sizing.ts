@@ -76,7 +76,7 @@ export function demandByMonth({ growth, tenths, years }: SizeNeed): number[] {
 function designsOf({ release, survive }: SizeNeed): Design[] {
   const nodesPerGroup = survive === 'one' ? 2 : 1;
   return ovasOf(release).flatMap((ova) =>
-    Array.from({ length: MOST_GROUPS }, (_, at) => ({ ova, groups: at + 1, nodesPerGroup })),
+    Array.from({ length: MOST_GROUPS }, (_, index) => ({ ova, groups: index + 1, nodesPerGroup })),
   );
 }
 
@@ -175,8 +175,8 @@ const FEATURE_FACTS: Readonly<Record<SizeFeature, Omit<Extract<Step, { do: 'set-
 function stepsOf({ release, style, survive, features }: SizeNeed, design: Design): Step[] {
   const steps: Step[] = [asShipped(release), { do: 'set-mode', mode: style }];
   let number = 0;
-  for (let at = 1; at <= design.groups; at++) {
-    const group = `PRG-${at}`;
+  for (let index = 1; index <= design.groups; index++) {
+    const group = `PRG-${index}`;
     steps.push({ do: 'add-group', name: group, ha: survive === 'one' });
     for (let slot = 1; slot <= design.nodesPerGroup; slot++) {
       number++;

@@ -47,8 +47,8 @@ function tried(state: LabState, group: string): { steps: Step[]; after: LabState
   const steps: Step[] = [];
   let after = state;
   while (steps.length < MOST_STEPS) {
-    const at = groupNamed(after.topology, group);
-    const next = nextStepBack(after, after.topology.groups[at]!);
+    const groupIndex = groupNamed(after.topology, group);
+    const next = nextStepBack(after, after.topology.groups[groupIndex]!);
     if (next.length === 0) break;
     for (const step of next) {
       const applied = applyStep(after, step, { index: 0, settle: true });

@@ -67,41 +67,49 @@ export const HA_STEPS = {
     }),
 
   'cut-link': (state, step) =>
-    changeGroup(state, step.group, (at, group) =>
+    changeGroup(state, step.group, (groupIndex, group) =>
       group.linkCut
         ? refuse('ALREADY_CUT', { group: step.group })
-        : factsChanged(withGroup(state.topology, at, { linkCut: true }), at, state.clock),
+        : factsChanged(
+            withGroup(state.topology, groupIndex, { linkCut: true }),
+            groupIndex,
+            state.clock,
+          ),
     ),
 
   'heal-link': (state, step) =>
-    changeGroup(state, step.group, (at, group) =>
+    changeGroup(state, step.group, (groupIndex, group) =>
       group.linkCut
-        ? linkHealed(withGroup(state.topology, at, { linkCut: false }), at, state.clock)
+        ? linkHealed(
+            withGroup(state.topology, groupIndex, { linkCut: false }),
+            groupIndex,
+            state.clock,
+          )
         : refuse('NOT_CUT', { group: step.group }),
     ),
 
   failover: (state, step) => {
     const node = findNode(state, step.node);
     if (isRefusal(node)) return node;
-    const at = groupOf(state.topology, node);
-    const group = state.topology.groups[at]!;
+    const groupIndex = groupOf(state.topology, node);
+    const group = state.topology.groups[groupIndex]!;
     if (!hasHa(group) || !bothAre(state, group, 'Normal'))
       return refuse('NOT_NORMAL', { node: step.node, group: group.name });
-    return withTopology(state, failOverByAdmin(state.topology, at, node, state.clock));
+    return withTopology(state, failOverByAdmin(state.topology, groupIndex, node, state.clock));
   },
 
   fallback: (state, step) =>
-    changeGroup(state, step.group, (at, group) => {
+    changeGroup(state, step.group, (groupIndex, group) => {
       const ready = readyForFallback(state.topology, group);
       return ready === null
         ? refuse('NOT_FAILED_OVER', { group: step.group })
-        : fallBack(state.topology, at, ready, state.clock, 'On Admin Request');
+        : fallBack(state.topology, groupIndex, ready, state.clock, 'On Admin Request');
     }),
 
   recover: (state, step) =>
-    changeGroup(state, step.group, (at, group) =>
+    changeGroup(state, step.group, (groupIndex, group) =>
       bothAre(state, group, 'Running in Failed Mode')
-        ? recover(state.topology, at, state.clock)
+        ? recover(state.topology, groupIndex, state.clock)
         : refuse('NOT_IN_FAILED_MODE', { group: step.group }),
     ),
 } satisfies { readonly [K in StepName]?: StepRule<K> };
@@ -120,22 +128,25 @@ function changeNode(
 ): LabState | Refusal {
   const index = findNode(state, name);
   if (isRefusal(index)) return index;
-  const at = groupOf(state.topology, index);
-  const held = isHeld(state.topology.groups[at]!, index);
+  const groupIndex = groupOf(state.topology, index);
+  const held = isHeld(state.topology.groups[groupIndex]!, index);
   const patch = fact(nodeAt(state.topology, index), held);
   if (isRefusal(patch)) return patch;
   const changed = withNode(state.topology, index, patch);
-  return withTopology(state, factsChanged(changed, at, state.clock, cameBack ? index : null));
+  return withTopology(
+    state,
+    factsChanged(changed, groupIndex, state.clock, cameBack ? index : null),
+  );
 }
 
 function changeGroup(
   state: LabState,
   name: string,
-  change: (at: number, group: Group) => Topology | Refusal,
+  change: (groupIndex: number, group: Group) => Topology | Refusal,
 ): LabState | Refusal {
-  const at = findGroup(state, name);
-  if (isRefusal(at)) return at;
-  const changed = change(at, state.topology.groups[at]!);
+  const groupIndex = findGroup(state, name);
+  if (isRefusal(groupIndex)) return groupIndex;
+  const changed = change(groupIndex, state.topology.groups[groupIndex]!);
   return isRefusal(changed) ? changed : withTopology(state, changed);
 }
 

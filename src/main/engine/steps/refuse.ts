@@ -15,8 +15,8 @@ export function findNode(state: LabState, name: string): number | Refusal {
 
 /** Position of the group a step names, or the refusal. */
 export function findGroup(state: LabState, name: string): number | Refusal {
-  const at = groupNamed(state.topology, name);
-  return at < 0 ? refuse('UNKNOWN_GROUP', { group: name }) : at;
+  const groupIndex = groupNamed(state.topology, name);
+  return groupIndex < 0 ? refuse('UNKNOWN_GROUP', { group: name }) : groupIndex;
 }
 
 /** True where a look-up gave a refusal. */

@@ -42,9 +42,9 @@ export const SETTING_STEPS = {
     const name = step.name ?? '';
     if (step.on === 'lab') return withNotes(state, { lab: step.text });
     if (step.on === 'group') {
-      const at = findGroup(state, name);
-      return isRefusal(at)
-        ? at
+      const groupIndex = findGroup(state, name);
+      return isRefusal(groupIndex)
+        ? groupIndex
         : withNotes(state, { groups: noted(notes.groups, name, step.text) });
     }
     if (step.on === 'node') {

@@ -37,15 +37,15 @@ export const TOPOLOGY_STEPS = {
   },
 
   'remove-group': (state, step) => {
-    const at = findGroup(state, step.group);
-    if (isRefusal(at)) return at;
-    const nodes = nodesOf(state.topology.groups[at]!);
+    const groupIndex = findGroup(state, step.group);
+    if (isRefusal(groupIndex)) return groupIndex;
+    const nodes = nodesOf(state.topology.groups[groupIndex]!);
     for (const index of nodes) {
       const refusal = refuseUsers(state, index);
       if (refusal) return refusal;
     }
     const emptied = nodes.reduce(dropNode, state);
-    const groups = emptied.topology.groups.toSpliced(at, 1);
+    const groups = emptied.topology.groups.toSpliced(groupIndex, 1);
     const notes = emptied.topology.notes.groups.delete(step.group);
     return withTopology(emptied, {
       ...emptied.topology,
@@ -55,11 +55,12 @@ export const TOPOLOGY_STEPS = {
   },
 
   'rename-group': (state, step) => {
-    const at = findGroup(state, step.group);
-    if (isRefusal(at)) return at;
+    const groupIndex = findGroup(state, step.group);
+    if (isRefusal(groupIndex)) return groupIndex;
     const taken = groupNamed(state.topology, step.name);
-    if (taken >= 0 && taken !== at) return refuse('DUPLICATE', { kind: 'group', name: step.name });
-    const renamed = withGroup(state.topology, at, { name: step.name });
+    if (taken >= 0 && taken !== groupIndex)
+      return refuse('DUPLICATE', { kind: 'group', name: step.name });
+    const renamed = withGroup(state.topology, groupIndex, { name: step.name });
     const note = renamed.notes.groups.get(step.group);
     if (note === undefined) return withTopology(state, renamed);
     const notes = renamed.notes.groups.delete(step.group).set(step.name, note);
@@ -67,39 +68,39 @@ export const TOPOLOGY_STEPS = {
   },
 
   'move-group': (state, step) => {
-    const at = findGroup(state, step.group);
-    if (isRefusal(at)) return at;
+    const groupIndex = findGroup(state, step.group);
+    if (isRefusal(groupIndex)) return groupIndex;
     const { groups } = state.topology;
-    const moved = groups.toSpliced(at, 1).toSpliced(step.at, 0, groups[at]!);
+    const moved = groups.toSpliced(groupIndex, 1).toSpliced(step.at, 0, groups[groupIndex]!);
     return withTopology(state, { ...state.topology, groups: moved });
   },
 
   'swap-nodes': (state, step) => {
-    const at = findGroup(state, step.group);
-    if (isRefusal(at)) return at;
-    const group = state.topology.groups[at]!;
+    const groupIndex = findGroup(state, step.group);
+    if (isRefusal(groupIndex)) return groupIndex;
+    const group = state.topology.groups[groupIndex]!;
     if (isFailedOver(state.topology, group))
       return refuse('CLUSTER_IN_FAILOVER', { group: step.group });
     const [first, second] = group.slots;
-    return withTopology(state, withGroup(state.topology, at, { slots: [second, first] }));
+    return withTopology(state, withGroup(state.topology, groupIndex, { slots: [second, first] }));
   },
 
   'set-ha': (state, step) => {
-    const at = findGroup(state, step.group);
-    if (isRefusal(at)) return at;
-    const group = state.topology.groups[at]!;
+    const groupIndex = findGroup(state, step.group);
+    if (isRefusal(groupIndex)) return groupIndex;
+    const group = state.topology.groups[groupIndex]!;
     if (step.enabled && nodesOf(group).length < 2)
       return refuse('V05', { group: step.group, nodes: nodesOf(group).length });
-    const set = withGroup(state.topology, at, { ha: step.enabled });
-    return withTopology(state, haChanged(set, at, hasHa(group), state.clock));
+    const set = withGroup(state.topology, groupIndex, { ha: step.enabled });
+    return withTopology(state, haChanged(set, groupIndex, hasHa(group), state.clock));
   },
 
   'add-node': (state, step, context) => {
-    const at = findGroup(state, step.group);
-    if (isRefusal(at)) return at;
+    const groupIndex = findGroup(state, step.group);
+    if (isRefusal(groupIndex)) return groupIndex;
     if (nodeNamed(state.topology, step.name) >= 0)
       return refuse('DUPLICATE', { kind: 'node', name: step.name });
-    const slot = freeSlot(state.topology.groups[at]!, step.slot);
+    const slot = freeSlot(state.topology.groups[groupIndex]!, step.slot);
     if (isRefusal(slot)) return slot;
     const index = freeIndex(state);
     if (index < 0) return refuse('LIMIT', { kind: 'node', limit: MAX_NODES });
@@ -120,7 +121,10 @@ export const TOPOLOGY_STEPS = {
     };
     const nodes = state.topology.nodes.slice();
     nodes[index] = node;
-    return withTopology(state, putIn({ ...state.topology, nodes }, index, at, slot, state.clock));
+    return withTopology(
+      state,
+      putIn({ ...state.topology, nodes }, index, groupIndex, slot, state.clock),
+    );
   },
 
   'remove-node': (state, step) => {
@@ -197,16 +201,22 @@ function freeIndex(state: LabState): number {
   return nodes.length < MAX_NODES ? nodes.length : -1;
 }
 
-function putIn(topology: Topology, index: number, at: number, slot: 0 | 1, now: number): Topology {
-  const group = topology.groups[at]!;
+function putIn(
+  topology: Topology,
+  index: number,
+  groupIndex: number,
+  slot: 0 | 1,
+  now: number,
+): Topology {
+  const group = topology.groups[groupIndex]!;
   const slots: Group['slots'] = slot === 0 ? [index, group.slots[1]] : [group.slots[0], index];
-  return haChanged(withGroup(topology, at, { slots }), at, hasHa(group), now);
+  return haChanged(withGroup(topology, groupIndex, { slots }), groupIndex, hasHa(group), now);
 }
 
 function takeOut(topology: Topology, index: number): Topology {
-  const at = groupOf(topology, index);
-  const [first, second] = topology.groups[at]!.slots;
-  return withGroup(topology, at, {
+  const groupIndex = groupOf(topology, index);
+  const [first, second] = topology.groups[groupIndex]!.slots;
+  return withGroup(topology, groupIndex, {
     slots: [first === index ? null : first, second === index ? null : second],
   });
 }

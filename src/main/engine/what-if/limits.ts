@@ -23,7 +23,7 @@ export function limitsOf(
   for (const serving of servings) {
     // Most nodes serve nobody but their own users, in every case.
     const carriers = new Set(
-      order.map((home) => serving[home]!).filter((server, at) => server !== order[at]),
+      order.map((home) => serving[home]!).filter((server, index) => server !== order[index]),
     );
     for (const node of order) {
       if (!carriers.has(node)) {
@@ -63,18 +63,18 @@ export function leaveUntilWithin({ users }: LabState, limits: readonly Limit[]):
   const demand = users.counts.demand.slice();
   const loads = limits.map(({ homes }) => homes.reduce((sum, home) => sum + demand[home]!, 0));
   const byHome = new Map<number, number[]>();
-  for (const [at, { homes }] of limits.entries())
-    for (const home of homes) byHome.set(home, [...(byHome.get(home) ?? []), at]);
-  let over = loads.filter((load, at) => load > limits[at]!.capacity).length;
+  for (const [index, { homes }] of limits.entries())
+    for (const home of homes) byHome.set(home, [...(byHome.get(home) ?? []), index]);
+  let over = loads.filter((load, index) => load > limits[index]!.capacity).length;
   return leaveUntil(users, (row) => {
     const home = users.homeAt(row);
     if (home === NO_NODE) return null;
     const devices = users.devicesAt(row);
     const before = over;
-    for (const at of byHome.get(home) ?? []) {
-      const load = loads[at]!;
-      loads[at] = load - devices;
-      const { capacity } = limits[at]!;
+    for (const index of byHome.get(home) ?? []) {
+      const load = loads[index]!;
+      loads[index] = load - devices;
+      const { capacity } = limits[index]!;
       if (load > capacity && load - devices <= capacity) over--;
     }
     if (over === 0 && before > 0) return demand;

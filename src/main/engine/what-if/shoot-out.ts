@@ -58,10 +58,10 @@ function byRule(topology: Topology, assigned: Uint32Array, serverOf: ServerOf) {
 function fillingTargets({ topology, users }: LabState, assigned: Uint32Array) {
   const order = topologyOrder(topology);
   const targets = capacityTargets(topology, order, users.counts.eligible);
-  let at = 0;
+  let index = 0;
   return (): number => {
-    while (at < order.length && assigned[order[at]!]! >= targets.get(order[at]!)!) at++;
-    return order[at] ?? NO_NODE;
+    while (index < order.length && assigned[order[index]!]! >= targets.get(order[index]!)!) index++;
+    return order[index] ?? NO_NODE;
   };
 }
 

@@ -50,7 +50,7 @@ export function tipPoints(state: LabState, devices: number): TipPoints {
   const growth = growthOf(state, devices, 'mode');
   const everyNode: Case = {
     failed: null,
-    serving: Uint8Array.from({ length: 256 }, (_, at) => at),
+    serving: Uint8Array.from({ length: 256 }, (_, index) => index),
   };
   return {
     firstFull: overloadPoint(state, growth, [everyNode]),

@@ -56,7 +56,8 @@ function checksumHolds(header: Uint8Array): boolean {
   const stated = octal(header.subarray(148, 156));
   if (stated === null) return false;
   let sum = 0;
-  for (let at = 0; at < BLOCK; at++) sum += at >= 148 && at < 156 ? 0x20 : header[at]!;
+  for (let offset = 0; offset < BLOCK; offset++)
+    sum += offset >= 148 && offset < 156 ? 0x20 : header[offset]!;
   return sum === stated;
 }
 
@@ -66,9 +67,9 @@ function untar(archive: string, bytes: Uint8Array): Unpacked {
   const notices: string[] = [];
   let longName: string | null = null;
   let hasEnd = false;
-  for (let at = 0; at < bytes.length; ) {
-    if (at + BLOCK > bytes.length) return TAR_CUT;
-    const header = bytes.subarray(at, at + BLOCK);
+  for (let offset = 0; offset < bytes.length; ) {
+    if (offset + BLOCK > bytes.length) return TAR_CUT;
+    const header = bytes.subarray(offset, offset + BLOCK);
     if (header.every((byte) => byte === 0)) {
       hasEnd = true;
       break;
@@ -76,7 +77,7 @@ function untar(archive: string, bytes: Uint8Array): Unpacked {
     const size = sizeOf(header);
     if (!checksumHolds(header) || size === null)
       return { ok: false, detail: `its tar is damaged after ${formatCount(members.length)} files` };
-    const from = at + BLOCK;
+    const from = offset + BLOCK;
     if (from + size > bytes.length)
       return { ok: false, detail: `its tar ends too early, within ${nameOf(header)}` };
     const content = bytes.subarray(from, from + size);
@@ -93,7 +94,7 @@ function untar(archive: string, bytes: Uint8Array): Unpacked {
     }
     if (members.length > MAX_MEMBERS)
       return { ok: false, detail: `its tar holds more than ${formatCount(MAX_MEMBERS)} files` };
-    at = from + Math.ceil(size / BLOCK) * BLOCK;
+    offset = from + Math.ceil(size / BLOCK) * BLOCK;
   }
   if (!hasEnd) notices.push('the archive has no end mark: it may have been cut between two files');
   return members.length === 0

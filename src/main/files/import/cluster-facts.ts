@@ -71,8 +71,8 @@ export function readClusterFacts(table: Table): ClusterFacts {
       continue;
     }
     const cell = (field: ClusterField): string => {
-      const at = order.indexOf(field);
-      const text = at < 0 ? '' : (row.cells[at] ?? '').trim();
+      const column = order.indexOf(field);
+      const text = column < 0 ? '' : (row.cells[column] ?? '').trim();
       return isNothing(text) ? '' : text;
     };
     const id = ownId >= 0 ? (row.cells.at(-1) ?? '').trim() : cell('nodeId');

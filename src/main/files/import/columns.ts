@@ -272,7 +272,7 @@ export function userFields(header: readonly string[]): Fields<UserField> {
 export function clusterFields(header: readonly string[]): Fields<ClusterField> {
   const found = new Map(fieldsOf(header, CLUSTER_NAMES));
   const keys = header.map(columnKey);
-  const names = keys.flatMap((key, at) => (key === 'name' ? [at] : []));
+  const names = keys.flatMap((key, column) => (key === 'name' ? [column] : []));
   if (names.length === 2 && !found.has('group') && !found.has('node')) {
     found.set('group', names[0]!);
     found.set('node', names[1]!);
@@ -351,7 +351,8 @@ const SURE_IDS = 8;
 /** How many columns of a header are known: of two ways to cut a line the one that knows more is right. */
 export function knownColumns(header: readonly string[]): number {
   const fields = new Set([...userFields(header).values(), ...clusterFields(header).values()]);
-  return header.filter((name, at) => fields.has(at) || isUnused(name) || isSecret(name)).length;
+  return header.filter((name, index) => fields.has(index) || isUnused(name) || isSecret(name))
+    .length;
 }
 
 /** True for a column of the product that has nothing to do with placement. */
@@ -385,8 +386,8 @@ function fieldsOf<F extends string>(
   const keys = header.map((name) => (isSecret(name) ? '' : columnKey(name)));
   const found = new Map<F, number>();
   for (const [field, known] of Object.entries(names) as [F, readonly string[]][]) {
-    const at = known.map((name) => keys.indexOf(name)).find((index) => index >= 0);
-    if (at !== undefined) found.set(field, at);
+    const column = known.map((name) => keys.indexOf(name)).find((index) => index >= 0);
+    if (column !== undefined) found.set(field, column);
   }
   return found;
 }

@@ -16,15 +16,15 @@ export function readCommandTables(text: string): Table[] {
   if (!ANY_RULE.test(text)) return [];
   const lines = numberedLines(text);
   const tables: Table[] = [];
-  for (let at = 1; at < lines.length; at++) {
-    const rule = lines[at]!.text;
-    const names = lines[at - 1]!;
+  for (let line = 1; line < lines.length; line++) {
+    const rule = lines[line]!.text;
+    const names = lines[line - 1]!;
     if (!isRule(rule) || names.text.trim() === '' || PROMPT.test(names.text)) continue;
     const columns = columnsOf(rule);
     if (columns.length > MAX_COLUMNS) continue;
-    const end = tableEnd(lines, at + 1);
-    tables.push(tableOf(names.text, rule, columns, lines.slice(at + 1, end)));
-    at = end - 1;
+    const end = tableEnd(lines, line + 1);
+    tables.push(tableOf(names.text, rule, columns, lines.slice(line + 1, end)));
+    line = end - 1;
   }
   return tables;
 }
@@ -48,19 +48,19 @@ function columnsOf(rule: string): Span[] {
 
 /** A table ends at an empty line, the next prompt, the names of the next table or a count of rows. */
 function tableEnd(lines: readonly NumberedLine[], from: number): number {
-  let at = from;
-  while (at < lines.length) {
-    const { text } = lines[at]!;
-    const next = lines[at + 1]?.text;
+  let end = from;
+  while (end < lines.length) {
+    const { text } = lines[end]!;
+    const next = lines[end + 1]?.text;
     if (text.trim() === '' || PROMPT.test(text) || (next !== undefined && isRule(next))) break;
     if (
       /^\s*\(?\d+ rows?(?: affected| selected)?\)?\.?\s*$/i.test(text) ||
       /^\s*run sql /i.test(text)
     )
       break;
-    at++;
+    end++;
   }
-  return at;
+  return end;
 }
 
 function tableOf(

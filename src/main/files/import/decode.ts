@@ -28,7 +28,7 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: s
 /** What a file is that holds no text, told by its first bytes; null where they say nothing. */
 export function knownBinary(bytes: Uint8Array): string | null {
   const found = SIGNATURES.find((signature) =>
-    signature.bytes.every((byte, at) => bytes[at] === byte),
+    signature.bytes.every((byte, offset) => bytes[offset] === byte),
   );
   return found?.what ?? null;
 }
@@ -62,9 +62,9 @@ function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32' | null
   const sample = Math.min(bytes.length, 4096) & ~1;
   let even = 0;
   let odd = 0;
-  for (let at = 0; at < sample; at += 2) {
-    if (bytes[at] === 0) even++;
-    if (bytes[at + 1] === 0) odd++;
+  for (let offset = 0; offset < sample; offset += 2) {
+    if (bytes[offset] === 0) even++;
+    if (bytes[offset + 1] === 0) odd++;
   }
   const pairs = sample / 2;
   if (odd > pairs * 0.4 && even < pairs * 0.05) return 'utf-16le';
@@ -114,16 +114,16 @@ function decodeNarrow(bytes: Uint8Array): Decoded {
 function utf8Census(bytes: Uint8Array): { readonly letters: number; readonly strays: number } {
   let letters = 0;
   let strays = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]!;
+  for (let offset = 0; offset < bytes.length; offset++) {
+    const byte = bytes[offset]!;
     if (byte < 0x80) continue;
     const more = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0;
     let followers = 0;
-    while (followers < more && byte < 0xf5 && (bytes[at + followers + 1]! & 0xc0) === 0x80)
+    while (followers < more && byte < 0xf5 && (bytes[offset + followers + 1]! & 0xc0) === 0x80)
       followers++;
     if (more > 0 && followers === more) {
       letters++;
-      at += more;
+      offset += more;
     } else strays++;
   }
   return { letters, strays };
@@ -141,8 +141,8 @@ function withoutEnd(text: string): string {
 function looksBinary(text: string): boolean {
   const length = Math.min(text.length, 65536);
   let control = 0;
-  for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
+  for (let offset = 0; offset < length; offset++) {
+    const code = text.charCodeAt(offset);
     if (
       code < 0x20 &&
       code !== 0x09 &&

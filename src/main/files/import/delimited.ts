@@ -45,7 +45,8 @@ export function readDelimited(text: string): Table | null {
           row.cells.length > 0 &&
           row.cells.every((cell) => /^[-:=+\s]+$/.test(cell ?? ''));
         const isHeader =
-          wanted.length > 0 && wanted.every((at, index) => row.cells[index]?.trim() === header[at]);
+          wanted.length > 0 &&
+          wanted.every((column, index) => row.cells[index]?.trim() === header[column]);
         if (!(row.fault === null && (isRule || isHeader))) yield row;
       }
     },
@@ -63,15 +64,15 @@ interface Layout {
 function findHeader(text: string): Layout | null {
   let declared: string | null = null;
   let above = 0;
-  for (let at = 0, line = 1; line <= HEADER_LINES && at < text.length; line++) {
-    const end = lineEnd(text, at);
-    const whole = text.slice(at, Math.min(end, at + 100_000)).trim();
+  for (let offset = 0, line = 1; line <= HEADER_LINES && offset < text.length; line++) {
+    const end = lineEnd(text, offset);
+    const whole = text.slice(offset, Math.min(end, offset + 100_000)).trim();
     const sep = SEP_LINE.exec(whole);
     if (sep) declared = sep[1]!;
     else if (whole !== '') {
       const layout = headerAt(
         text,
-        at,
+        offset,
         line,
         declared === null ? DELIMITERS : [declared, ...DELIMITERS],
       );
@@ -86,7 +87,7 @@ function findHeader(text: string): Layout | null {
       }
       if (!whole.startsWith('#TYPE')) above++;
     }
-    at = nextLine(text, end);
+    offset = nextLine(text, end);
   }
   return null;
 }
@@ -94,14 +95,14 @@ function findHeader(text: string): Layout | null {
 /** The line as a header, by the separator that makes most of its cells known; null where none does. */
 function headerAt(
   text: string,
-  at: number,
+  offset: number,
   line: number,
   delimiters: readonly string[],
 ): Layout | null {
   let best: Layout | null = null;
   for (const delimiter of delimiters) {
     const framed = delimiter === '|';
-    const scanner = new Scanner(text, delimiter, { at, line, width: 0, idColumn: -1, framed });
+    const scanner = new Scanner(text, delimiter, { offset, line, width: 0, idColumn: -1, framed });
     const row = scanner.next('all');
     if (row === null || row.fault !== null) continue;
     const header = row.cells.map((cell) => (cell ?? '').trim());
@@ -113,7 +114,7 @@ function headerAt(
       const idColumn = userFields(names).get('id') ?? -1;
       const secret = names.map(isSecret);
       const start = {
-        at: scanner.at,
+        offset: scanner.offset,
         line: scanner.line,
         width: names.length,
         idColumn,
@@ -156,14 +157,14 @@ function findPairs(text: string): Layout | null {
     const counts = pairs.every(([, second]) => readCount(second) !== null);
     const header = counts ? ['node', 'users'] : ['userid', 'node'];
     const notices = [`there is no header; the columns were taken for ${header.join(' and ')}`];
-    return { delimiter, header, notices, start: { at: 0, line: 1, width: 2, idColumn: 0 } };
+    return { delimiter, header, notices, start: { offset: 0, line: 1, width: 2, idColumn: 0 } };
   }
   return null;
 }
 
 /** The first pairs of a text without header; null where a line is none, or where they are node and user id. */
 function firstPairs(text: string, delimiter: string): [string, string][] | null {
-  const scanner = new Scanner(text, delimiter, { at: 0, line: 1, width: 2, idColumn: 0 });
+  const scanner = new Scanner(text, delimiter, { offset: 0, line: 1, width: 2, idColumn: 0 });
   const pairs: [string, string][] = [];
   while (pairs.length < 200) {
     const row = scanner.next('all');

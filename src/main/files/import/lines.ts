@@ -1,9 +1,9 @@
 /** Where the line that begins here ends: before its line end, be it CR, LF or both. */
-export function lineEnd(text: string, at: number): number {
-  const feed = text.indexOf('\n', at);
+export function lineEnd(text: string, offset: number): number {
+  const feed = text.indexOf('\n', offset);
   const stop = feed < 0 ? text.length : feed;
-  const turn = text.slice(at, stop).indexOf('\r');
-  return turn < 0 ? stop : at + turn;
+  const turn = text.slice(offset, stop).indexOf('\r');
+  return turn < 0 ? stop : offset + turn;
 }
 
 /** Where the next line begins. */

@@ -19,7 +19,7 @@ const SPACE = 0x20;
 
 /** Where a scanner begins, and what it knows of the table. */
 export interface ScanStart {
-  readonly at: number;
+  readonly offset: number;
   /** Number of the line there, from 1. */
   readonly line: number;
   /** Cells of a full row, 0 where that is not known yet. */
@@ -39,7 +39,7 @@ export interface ScanStart {
  */
 export class Scanner {
   /** Letters read. */
-  at: number;
+  offset: number;
   /** Number of the line there. */
   line: number;
   private readonly text: string;
@@ -55,7 +55,7 @@ export class Scanner {
     this.text = text;
     this.delimiter = delimiter.charCodeAt(0);
     this.start = start;
-    this.at = start.at;
+    this.offset = start.offset;
     this.line = start.line;
   }
 
@@ -69,7 +69,7 @@ export class Scanner {
     let overflows = false;
     let runs = false;
     for (let column = 0; ; column++) {
-      const from = this.skipSpaces(this.at);
+      const from = this.skipSpaces(this.offset);
       const quoted = this.text.charCodeAt(from) === QUOTE;
       const end = quoted ? this.quotedEnd(from) : -1;
       if (typeof end === 'string')
@@ -80,22 +80,22 @@ export class Scanner {
         overflows ||= this.isBeyond(column) && end > from + 1;
         runs ||= this.wouldRun(column, from + 1, end);
         this.countLines(from, end);
-        this.at = this.skipSpaces(end + 1);
+        this.offset = this.skipSpaces(end + 1);
       } else {
         const stop = this.plainEnd();
-        if (slot >= 0) cells[slot] = this.text.slice(this.at, stop);
+        if (slot >= 0) cells[slot] = this.text.slice(this.offset, stop);
         overflows ||= this.isBeyond(column) && from < stop;
         runs ||= this.wouldRun(column, from, stop);
-        this.at = stop;
+        this.offset = stop;
       }
-      if (this.text.charCodeAt(this.at) !== this.delimiter) {
+      if (this.text.charCodeAt(this.offset) !== this.delimiter) {
         this.skipLineEnd();
         const width = this.widthOf(column + 1, cells, wanted);
         return { line, cells, width, overflows, runs, fault: null };
       }
-      this.at++;
+      this.offset++;
       if (column > MAX_CELLS) {
-        this.at = this.plainLineEnd(this.at);
+        this.offset = this.plainLineEnd(this.offset);
         this.skipLineEnd();
         const fault = `has more than ${formatCount(MAX_CELLS)} cells`;
         return { line, cells: [], width: 0, overflows, runs, fault };
@@ -132,41 +132,43 @@ export class Scanner {
   ): number {
     if (!this.start.framed || width < 2) return width;
     if (wanted === 'all' && (cells.at(-1) ?? '').trim() === '') cells.pop();
-    return this.text.charCodeAt(this.lastBefore(this.at)) === this.delimiter ? width - 1 : width;
+    return this.text.charCodeAt(this.lastBefore(this.offset)) === this.delimiter
+      ? width - 1
+      : width;
   }
 
   /** The last letter of the line that ends here, line ends and spaces aside. */
-  private lastBefore(at: number): number {
-    let last = at - 1;
+  private lastBefore(offset: number): number {
+    let last = offset - 1;
     while (last > 0 && this.text.charCodeAt(last) <= SPACE) last--;
     return last;
   }
 
   private skipFrame(): void {
-    const from = this.skipSpaces(this.at);
-    if (this.text.charCodeAt(from) === this.delimiter) this.at = from + 1;
+    const from = this.skipSpaces(this.offset);
+    if (this.text.charCodeAt(from) === this.delimiter) this.offset = from + 1;
   }
 
   /** False at the end of the text. */
   private skipEmptyLines(): boolean {
     for (;;) {
-      let at = this.at;
+      let offset = this.offset;
       for (
-        let code = this.text.charCodeAt(at);
+        let code = this.text.charCodeAt(offset);
         isBlank(code) && code !== this.delimiter;
-        code = this.text.charCodeAt(++at)
+        code = this.text.charCodeAt(++offset)
       );
-      if (at >= this.text.length) return false;
-      const code = this.text.charCodeAt(at);
+      if (offset >= this.text.length) return false;
+      const code = this.text.charCodeAt(offset);
       if (code !== CR && code !== LF) return true;
-      this.at = at;
+      this.offset = offset;
       this.skipLineEnd();
     }
   }
 
   /** Past spaces that stand before or after a quoted cell. */
-  private skipSpaces(at: number): number {
-    let next = at;
+  private skipSpaces(offset: number): number {
+    let next = offset;
     for (;;) {
       const code = this.text.charCodeAt(next);
       if ((code !== SPACE && code !== 0x09 && code !== 0xfeff) || code === this.delimiter)
@@ -177,36 +179,36 @@ export class Scanner {
 
   private plainEnd(): number {
     const { text, delimiter } = this;
-    let at = this.at;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
+    let offset = this.offset;
+    for (; offset < text.length; offset++) {
+      const code = text.charCodeAt(offset);
       if (code === delimiter || code === LF || code === CR) break;
     }
-    return at;
+    return offset;
   }
 
   private plainLineEnd(from: number): number {
-    let at = from;
+    let offset = from;
     for (
-      let code = this.text.charCodeAt(at);
-      at < this.text.length && code !== LF && code !== CR;
-      code = this.text.charCodeAt(++at)
+      let code = this.text.charCodeAt(offset);
+      offset < this.text.length && code !== LF && code !== CR;
+      code = this.text.charCodeAt(++offset)
     );
-    return at;
+    return offset;
   }
 
   private skipLineEnd(): void {
-    const code = this.text.charCodeAt(this.at);
-    if (code === CR) this.at += this.text.charCodeAt(this.at + 1) === LF ? 2 : 1;
-    else if (code === LF) this.at++;
+    const code = this.text.charCodeAt(this.offset);
+    if (code === CR) this.offset += this.text.charCodeAt(this.offset + 1) === LF ? 2 : 1;
+    else if (code === LF) this.offset++;
     else return;
     this.line++;
   }
 
   private countLines(from: number, to: number): void {
-    for (let at = from; at < to; at++) {
-      const code = this.text.charCodeAt(at);
-      if (code === LF || (code === CR && this.text.charCodeAt(at + 1) !== LF)) this.line++;
+    for (let offset = from; offset < to; offset++) {
+      const code = this.text.charCodeAt(offset);
+      if (code === LF || (code === CR && this.text.charCodeAt(offset + 1) !== LF)) this.line++;
     }
   }
 
@@ -218,12 +220,12 @@ export class Scanner {
     const { text } = this;
     const ownLine = this.inVain > MAX_IN_VAIN ? this.plainLineEnd(from) : text.length;
     const limit = Math.min(from + MAX_QUOTED, ownLine);
-    for (let at = from + 1; ; ) {
-      const quote = text.indexOf('"', at);
+    for (let offset = from + 1; ; ) {
+      const quote = text.indexOf('"', offset);
       if (quote < 0 || quote > limit)
         return this.unclosed(from, quote < 0 ? text.length : Math.min(quote, limit), quote < 0);
       if (text.charCodeAt(quote + 1) === QUOTE) {
-        at = quote + 2;
+        offset = quote + 2;
         continue;
       }
       const after = this.skipSpaces(quote + 1);
@@ -241,7 +243,7 @@ export class Scanner {
     this.countLines(from, reach);
     const reachLine = this.line;
     this.line = quoteLine;
-    this.at = this.plainLineEnd(from);
+    this.offset = this.plainLineEnd(from);
     this.skipLineEnd();
     const where = toTheEnd ? 'to the end of the file' : `to line ${formatCount(reachLine)}`;
     const reaches = reachLine === quoteLine && !toTheEnd ? '' : `; it would reach ${where}`;

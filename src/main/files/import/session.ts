@@ -113,8 +113,8 @@ export class ImportSession {
   }
 
   private async decide(id: string, value: string): Promise<void> {
-    const at = id.indexOf(':');
-    const name = id.slice(at + 1);
+    const colon = id.indexOf(':');
+    const name = id.slice(colon + 1);
     if (id === 'blank')
       this.answers = { ...this.answers, blank: value === 'mode' ? 'mode' : 'unassigned' };
     else if (id === 'mode') this.answers = { ...this.answers, mode: value as JoinAnswers['mode'] };

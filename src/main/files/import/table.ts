@@ -56,10 +56,10 @@ export function listTable(
       for (const { line, cells, fault = null } of rows)
         yield {
           line,
-          cells: wanted.map((at) => cells[at]),
+          cells: wanted.map((column) => cells[column]),
           width: cells.length,
           overflows: cells.slice(table.width).some((cell) => cell.trim() !== ''),
-          runs: cells.some((cell, at) => open[at] === true && isFormula(cell)),
+          runs: cells.some((cell, column) => open[column] === true && isFormula(cell)),
           fault,
         };
     },

@@ -114,21 +114,21 @@ function withAnswers(
   answers: ColumnAnswers,
 ): Map<UserField, number> {
   const fields = new Map(found);
-  header.forEach((name, at) => {
+  header.forEach((name, index) => {
     const answer = answers.get(name);
     if (answer === undefined) return;
-    for (const [field, column] of fields) if (column === at) fields.delete(field);
-    if (answer !== 'ignore' && !isSecret(name)) fields.set(answer, at);
+    for (const [field, column] of fields) if (column === index) fields.delete(field);
+    if (answer !== 'ignore' && !isSecret(name)) fields.set(answer, index);
   });
   return fields;
 }
 
 /** A used column whose name stands in the header twice, in whatever spelling. */
 function twice(header: readonly string[], fields: Fields<UserField>): string | null {
-  const name = (at: number): string => columnKey(header[at]!);
-  for (const at of fields.values())
-    if (header.some((_, other) => other !== at && name(other) === name(at)))
-      return header.findLast((_, other) => name(other) === name(at))!.trim();
+  const name = (column: number): string => columnKey(header[column]!);
+  for (const column of fields.values())
+    if (header.some((_, other) => other !== column && name(other) === name(column)))
+      return header.findLast((_, other) => name(other) === name(column))!.trim();
   return null;
 }
 
@@ -167,10 +167,10 @@ class ListReader {
     this.table = table;
     this.fields = fields;
     const wanted: number[] = [];
-    for (const [field, at] of fields) this.place.set(field, wanted.push(at) - 1);
+    for (const [field, column] of fields) this.place.set(field, wanted.push(column) - 1);
     const used = new Set(fields.values());
-    table.header.forEach((name, at) => {
-      if (used.has(at)) return;
+    table.header.forEach((name, column) => {
+      if (used.has(column)) return;
       if (name !== '') this.ignored.push(name.slice(0, 128));
       const isKnown =
         isSecret(name) || answers.get(name) === 'ignore' || (isUnused(name) && !isUserColumn(name));
@@ -179,10 +179,10 @@ class ListReader {
       const slip = name === '' ? null : slipOf(name);
       if (slip !== null)
         this.slips.push(`the column ${shown(name)} is not read; it may be a slip for ${slip}`);
-      const slot = wanted.push(at) - 1;
+      const slot = wanted.push(column) - 1;
       if (this.doubtful.length < MOST_DOUBTFUL)
         this.doubtful.push({
-          name: name === '' ? `number ${at + 1}` : name,
+          name: name === '' ? `number ${column + 1}` : name,
           slot,
           flags: 0,
           cells: 0,
@@ -245,7 +245,7 @@ class ListReader {
     return {
       table: { form, unit, element },
       rows,
-      used: fieldColumns.map(([, at]) => header[at]!.trim()),
+      used: fieldColumns.map(([, column]) => header[column]!.trim()),
       ignored,
       fields,
       blank: isInsert ? 'mode' : 'unassigned',
@@ -354,9 +354,9 @@ class ListReader {
   }
 
   private server(cells: readonly (string | undefined)[]): string | null | undefined {
-    const at = this.place.get('server');
-    if (at === undefined || cells[at] === undefined) return undefined;
-    const given = withoutMark(cells[at]!.trim());
+    const column = this.place.get('server');
+    if (column === undefined || cells[column] === undefined) return undefined;
+    const given = withoutMark(cells[column]!.trim());
     if (given === KEEP) return undefined;
     return given !== '' && isNothing(given) ? null : given;
   }
@@ -406,7 +406,7 @@ class ListReader {
 
   /** A column that is read lies behind the end of the row. */
   private lacksCells(width: number): boolean {
-    for (const at of this.fields.values()) if (at >= width) return true;
+    for (const column of this.fields.values()) if (column >= width) return true;
     return false;
   }
 
@@ -423,8 +423,8 @@ class ListReader {
   }
 
   private cell(cells: readonly (string | undefined)[], field: UserField): string {
-    const at = this.place.get(field);
-    return at === undefined ? '' : (cells[at] ?? '').trim();
+    const column = this.place.get(field);
+    return column === undefined ? '' : (cells[column] ?? '').trim();
   }
 }
 

@@ -55,19 +55,19 @@ export function readXml(text: string): XmlRead {
       if (!list.fields.has(field)) list.fields.set(field, list.fields.size);
     list.records.push(frame.fields);
   };
-  for (let at = 0; at < text.length; ) {
-    const tag = text.indexOf('<', at);
+  for (let offset = 0; offset < text.length; ) {
+    const tag = text.indexOf('<', offset);
     if (tag < 0) break;
     const top = stack.at(-1);
-    if (top?.isLeaf && tag > at && top.text.length < LONGEST_FIELD)
-      top.text += decodeEntities(text.slice(at, Math.min(tag, at + LONGEST_FIELD)));
+    if (top?.isLeaf && tag > offset && top.text.length < LONGEST_FIELD)
+      top.text += decodeEntities(text.slice(offset, Math.min(tag, offset + LONGEST_FIELD)));
     if (text.startsWith('<!--', tag)) {
-      at = endOf(text, '-->', tag);
+      offset = endOf(text, '-->', tag);
     } else if (text.startsWith('<![CDATA[', tag)) {
       const end = text.indexOf(']]>', tag);
       if (top?.isLeaf)
         top.text += text.slice(tag + 9, end < 0 ? text.length : Math.min(end, tag + LONGEST_FIELD));
-      at = end < 0 ? text.length : end + 3;
+      offset = end < 0 ? text.length : end + 3;
     } else if (text.startsWith('<!', tag)) {
       return {
         ok: false,
@@ -75,12 +75,12 @@ export function readXml(text: string): XmlRead {
           'it declares a document type, which no answer of AXL does; such files can grow without end and are not read',
       };
     } else if (text.startsWith('<?', tag)) {
-      at = endOf(text, '?>', tag);
+      offset = endOf(text, '?>', tag);
     } else {
       const end = text.indexOf('>', tag);
       if (end < 0) return cutOff(lists);
       const inner = text.slice(tag + 1, Math.min(end, tag + LONGEST_FIELD));
-      at = end + 1;
+      offset = end + 1;
       if (inner.startsWith('/')) {
         const name = localName(inner.slice(1).trim());
         const frame = stack.pop();

@@ -53,11 +53,11 @@ const steps = z
 
 const lab: z.ZodType<Scenario> = strict('a scenario', { ...scenarioHeader, steps }).superRefine(
   (given, context) => {
-    for (const [at, { do: kind }] of given.steps.entries())
+    for (const [index, { do: kind }] of given.steps.entries())
       if (kind === 'expect')
         context.addIssue({
           code: 'custom',
-          path: ['steps', at],
+          path: ['steps', index],
           message: 'must be no expect: the lab of a lesson is without expectations',
         });
   },

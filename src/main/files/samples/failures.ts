@@ -83,5 +83,5 @@ export const FAILURE_SAMPLES = {
 
 /** Users as a file would list them. */
 function listed(from: number, to: number, server: string): UserRow[] {
-  return Array.from({ length: to - from + 1 }, (_, at) => ({ id: `hq${from + at}`, server }));
+  return Array.from({ length: to - from + 1 }, (_, index) => ({ id: `hq${from + index}`, server }));
 }

@@ -183,10 +183,10 @@ function withState<T>(
   { lab }: LabCall,
   work: (state: LabState, position: number) => T,
 ): T | ReturnType<typeof problem> {
-  const at = position ?? lab.position;
-  if (at > lab.record.journal.length)
+  const wanted = position ?? lab.position;
+  if (wanted > lab.record.journal.length)
     return problem('unknown-step', { name: String(lab.record.journal.length) });
-  return work(lab.stateAt(at), at);
+  return work(lab.stateAt(wanted), wanted);
 }
 
 function withRequest<T>(
@@ -194,10 +194,10 @@ function withRequest<T>(
   call: LabCall,
   work: (state: LabState, request: MoveRequest, position: number) => T,
 ): T | ReturnType<typeof problem> {
-  return withState(position, call, (state, at) => {
-    if (given.kind !== 'file') return work(state, { ...limits, goal: given }, at);
+  return withState(position, call, (state, moment) => {
+    if (given.kind !== 'file') return work(state, { ...limits, goal: given }, moment);
     const read = call.files.readMoveFile(Buffer.from(given.data, 'base64'));
     if (!read.ok) return problem('not-a-user-file', { name: given.name, detail: read.detail });
-    return work(state, { ...limits, goal: { kind: 'file', homes: read.homes } }, at);
+    return work(state, { ...limits, goal: { kind: 'file', homes: read.homes } }, moment);
   });
 }

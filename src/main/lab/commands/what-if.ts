@@ -53,8 +53,8 @@ export const whatIfCommands: Commands<WhatIfApi> = {
     needs: 'lab',
     changes: false,
     turn: 'beside',
-    run: async ({ scope, set = [], problemsOnly = false, offset, limit, position: at }, call) => {
-      const state = stateAt(call.lab, at);
+    run: async ({ scope, set = [], problemsOnly = false, offset, limit, position }, call) => {
+      const state = stateAt(call.lab, position);
       if (!state) return noSuchStep(call.lab);
       const nodes = set.map((name) => nodeNamed(state.topology, name));
       const unknown = set[nodes.indexOf(-1)];
@@ -72,8 +72,8 @@ export const whatIfCommands: Commands<WhatIfApi> = {
     needs: 'lab',
     changes: false,
     turn: 'beside',
-    run: async ({ devices, position: at }, call) => {
-      const state = stateAt(call.lab, at);
+    run: async ({ devices, position }, call) => {
+      const state = stateAt(call.lab, position);
       if (!state) return noSuchStep(call.lab);
       const why = whyNoTip(state);
       if (why !== null) return { ok: true, why, tip: null };
@@ -93,10 +93,10 @@ export const whatIfCommands: Commands<WhatIfApi> = {
     args: z.strictObject({ position }),
     needs: 'lab',
     changes: false,
-    run: ({ position: at }, { lab }) => {
-      const state = stateAt(lab, at);
+    run: ({ position }, { lab }) => {
+      const state = stateAt(lab, position);
       if (!state) return noSuchStep(lab);
-      const servers = askedServers(lab, at ?? lab.position);
+      const servers = askedServers(lab, position ?? lab.position);
       return {
         ok: true,
         modes: shootOut(state, (row) => servers.of(row)).map((mode) => modeView(state, mode)),
@@ -107,8 +107,8 @@ export const whatIfCommands: Commands<WhatIfApi> = {
   },
 };
 
-function stateAt(lab: OpenLab, at: number | undefined): LabState | null {
-  const wanted = at ?? lab.position;
+function stateAt(lab: OpenLab, position: number | undefined): LabState | null {
+  const wanted = position ?? lab.position;
   return wanted > lab.record.journal.length ? null : lab.stateAt(wanted);
 }
 

@@ -35,9 +35,9 @@ export function courseView(
   own: readonly LessonCard[],
   progress: ReadonlyMap<string, Progress>,
 ): CourseView {
-  const cards = course.map(({ lesson, after }, at) =>
+  const cards = course.map(({ lesson, after }, index) =>
     lessonCard(
-      { key: lesson.id, lesson, number: at + 1, path: '' },
+      { key: lesson.id, lesson, number: index + 1, path: '' },
       progress.get(lesson.id),
       after,
     ),
@@ -49,7 +49,7 @@ export function courseView(
     .find((key) => cards.some((card) => card.key === key && card.state === 'begun'));
   return {
     chapters: titles.map((title) => {
-      const lessons = cards.filter((_, at) => course[at]!.chapter === title);
+      const lessons = cards.filter((_, index) => course[index]!.chapter === title);
       return { title, minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0), lessons };
     }),
     done: cards.filter(({ state }) => state === 'done').length,

@@ -34,7 +34,7 @@ type Done = ReturnType<typeof problem> | { readonly ok: true };
 export class LessonRun {
   readonly source: LessonSource;
   readonly lab: OpenLab;
-  private at: number;
+  private pageIndex: number;
   private furthest: number;
   private readonly starts: number[];
   private wasDone: boolean;
@@ -45,14 +45,14 @@ export class LessonRun {
   constructor(source: LessonSource, lab: OpenLab, progress?: Progress) {
     this.source = source;
     this.lab = lab;
-    this.at = progress?.page ?? 0;
+    this.pageIndex = progress?.page ?? 0;
     this.furthest = progress?.reached ?? -1;
     this.starts = [...(progress?.starts ?? [])];
     this.wasDone = progress?.done ?? false;
   }
 
   get page(): Page {
-    return this.pages[this.at]!;
+    return this.pages[this.pageIndex]!;
   }
 
   get pages(): readonly Page[] {
@@ -74,7 +74,7 @@ export class LessonRun {
   turn(page: number, present = false): Done {
     if (page < 0 || page >= this.pages.length) return problem('unknown-page');
     if (page <= this.furthest) {
-      this.at = page;
+      this.pageIndex = page;
       return { ok: true };
     }
     if (page !== this.furthest + 1) return problem('page-not-reached');
@@ -88,24 +88,27 @@ export class LessonRun {
     const done = this.run(this.pages[page]!.steps ?? []);
     if (!done.ok) return done;
     this.furthest = page;
-    this.at = page;
+    this.pageIndex = page;
     this.starts[page] = this.lab.position;
     return { ok: true };
   }
 
   /** The truth of a prediction, whether or not it is answered; nothing is recorded. Null for other pages. */
-  peek(at: number): RevealView | null {
-    const page = this.pages[at];
-    if (page?.kind !== 'predict' || at > this.furthest) return null;
+  peek(pageIndex: number): RevealView | null {
+    const page = this.pages[pageIndex];
+    if (page?.kind !== 'predict' || pageIndex > this.furthest) return null;
     const nothing = askedNames(page.ask).length > 0 ? {} : -1;
-    return this.revealOn(at) ?? revealView(page, this.standpoint(this.starts[at] ?? 0), nothing);
+    return (
+      this.revealOn(pageIndex) ??
+      revealView(page, this.standpoint(this.starts[pageIndex] ?? 0), nothing)
+    );
   }
 
   /** The answer to the page one is on, recorded before the engine runs. */
   answer(value: StudentValue): Done {
     const { page } = this;
     if (page.kind !== 'predict' && page.kind !== 'choose') return problem('nothing-asked');
-    if (this.answerOn(this.at) !== null) return problem('answered-already');
+    if (this.answerOn(this.pageIndex) !== null) return problem('answered-already');
     if (page.kind === 'predict' && !isAnswerTo(page, value)) return problem('no-answer');
     if (
       page.kind === 'choose' &&
@@ -113,20 +116,20 @@ export class LessonRun {
     )
       return problem('no-answer');
     this.tidy();
-    const step: Step = { do: 'answer', page: this.at, value };
+    const step: Step = { do: 'answer', page: this.pageIndex, value };
     return this.run([step, ...(page.kind === 'predict' ? page.then : [])]);
   }
 
   hint(level: HintLevel): Done {
     if (level > this.hints().length) return problem('no-more-hints');
-    if (this.hintsOn(this.at).includes(level)) return { ok: true };
-    return this.run([{ do: 'hint', page: this.at, level }]);
+    if (this.hintsOn(this.pageIndex).includes(level)) return { ok: true };
+    return this.run([{ do: 'hint', page: this.pageIndex, level }]);
   }
 
   /** Back to the start of the page one is on; answers and hints are kept. */
   reset(): Done {
-    if (this.at !== this.furthest) return problem('page-not-reached');
-    this.lab.backTo(this.starts[this.at] ?? this.lab.position);
+    if (this.pageIndex !== this.furthest) return problem('page-not-reached');
+    this.lab.backTo(this.starts[this.pageIndex] ?? this.lab.position);
     return { ok: true };
   }
 
@@ -141,8 +144,9 @@ export class LessonRun {
   /** Why steps are refused on the page one is on; null where they may be done. */
   barred(steps: readonly Step[]): ReturnType<typeof problem> | null {
     const { page } = this;
-    if (this.at !== this.furthest) return problem('earlier-page');
-    if (page.kind === 'predict' && this.answerOn(this.at) === null) return problem('answer-first');
+    if (this.pageIndex !== this.furthest) return problem('earlier-page');
+    if (page.kind === 'predict' && this.answerOn(this.pageIndex) === null)
+      return problem('answer-first');
     if (page.kind !== 'task' || page.allowed === undefined) return null;
     const wrong = steps.find((step) => !page.allowed?.includes(step.do));
     return wrong
@@ -154,7 +158,7 @@ export class LessonRun {
     const { journal, position } = this.lab.record;
     const { path } = this.source;
     return {
-      page: this.at,
+      page: this.pageIndex,
       reached: this.furthest,
       starts: this.starts,
       done: this.isDone(),
@@ -169,9 +173,9 @@ export class LessonRun {
   view(course: number, waiting: string | null): LessonView {
     const { source, page } = this;
     const { lesson } = source;
-    const state = this.stateAt(this.at);
-    const answer = this.answerOn(this.at);
-    const task = this.taskOn(this.at);
+    const state = this.stateAt(this.pageIndex);
+    const answer = this.answerOn(this.pageIndex);
+    const task = this.taskOn(this.pageIndex);
     const hints = this.hints();
     const text = filled(page.text, state);
     return {
@@ -182,12 +186,12 @@ export class LessonRun {
       number: source.number,
       course,
       isCopy: 'copy' in lesson,
-      pages: this.pages.map(({ title, kind }, at) => ({
-        title: filled(title, this.stateAt(Math.min(at, this.furthest))),
+      pages: this.pages.map(({ title, kind }, index) => ({
+        title: filled(title, this.stateAt(Math.min(index, this.furthest))),
         kind,
-        state: at === this.at ? 'now' : at <= this.furthest ? 'done' : 'open',
+        state: index === this.pageIndex ? 'now' : index <= this.furthest ? 'done' : 'open',
       })),
-      page: this.at,
+      page: this.pageIndex,
       reached: this.furthest,
       kind: page.kind,
       heading: filled(page.title, state),
@@ -195,18 +199,18 @@ export class LessonRun {
       look: page.look === undefined ? [] : typeof page.look === 'string' ? [page.look] : page.look,
       words: termsIn(text).map(({ word, text: meaning }) => ({ word, text: meaning })),
       sources: [...new Set([...text.matchAll(/\[([SD]\d+[a-z]?)\]/g)].map(([, mark]) => mark!))],
-      hints: this.hintsOn(this.at)
+      hints: this.hintsOn(this.pageIndex)
         .toSorted()
         .map((level) => filled(hints[level - 1] ?? '', state)),
-      hintCount: answer === null ? hints.length : this.hintsOn(this.at).length,
+      hintCount: answer === null ? hints.length : this.hintsOn(this.pageIndex).length,
       ask: page.kind === 'predict' ? askView(page, state) : null,
       answer,
-      reveal: this.revealOn(this.at),
+      reveal: this.revealOn(this.pageIndex),
       options: page.kind === 'choose' ? optionViews(page, answer, state) : [],
       task,
       ...this.score(),
       hintsUsed: this.steps().filter((step) => step.do === 'hint').length,
-      held: this.heldAt(this.at),
+      held: this.heldAt(this.pageIndex),
       done: this.isDone(),
       waiting,
     };
@@ -224,7 +228,10 @@ export class LessonRun {
     if (steps.length === 0) return { ok: true };
     const worked = this.lab.work(steps);
     if (!worked.ok)
-      return problem('lesson-step', { place: `steps[${worked.at}]`, name: steps[worked.at]!.do });
+      return problem('lesson-step', {
+        place: `steps[${worked.index}]`,
+        name: steps[worked.index]!.do,
+      });
     this.lab.accept(worked.performed);
     return { ok: true };
   }
@@ -273,37 +280,40 @@ export class LessonRun {
     };
   }
 
-  private revealOn(at: number): RevealView | null {
-    const page = this.pages[at]!;
-    const index = this.answerIndex(at);
-    const value = this.answerOn(at);
+  private revealOn(pageIndex: number): RevealView | null {
+    const page = this.pages[pageIndex]!;
+    const index = this.answerIndex(pageIndex);
+    const value = this.answerOn(pageIndex);
     if (page.kind !== 'predict' || value === null || !isAnswerTo(page, value)) return null;
-    const known = this.reveals.get(at);
+    const known = this.reveals.get(pageIndex);
     if (known) return known;
     const made = revealView(page, this.standpoint(index + 1), value as AnswerValue);
-    this.reveals.set(at, made);
+    this.reveals.set(pageIndex, made);
     return made;
   }
 
-  private taskOn(at: number): TaskView | null {
-    const page = this.pages[at]!;
+  private taskOn(pageIndex: number): TaskView | null {
+    const page = this.pages[pageIndex]!;
     if (page.kind !== 'task') return null;
-    const from = this.starts[at] ?? 0;
-    const to = at < this.furthest ? this.pageEnd(at) : this.lab.position;
+    const from = this.starts[pageIndex] ?? 0;
+    const to = pageIndex < this.furthest ? this.pageEnd(pageIndex) : this.lab.position;
     return taskView(page, this.steps().slice(from, to), this.lab.stateAt(to), sha256);
   }
 
   /** Position at which a page was left: the next one's start, less what the next one did itself. */
-  private pageEnd(at: number): number {
-    return (this.starts[at + 1] ?? this.lab.position) - (this.pages[at + 1]?.steps?.length ?? 0);
+  private pageEnd(pageIndex: number): number {
+    return (
+      (this.starts[pageIndex + 1] ?? this.lab.position) -
+      (this.pages[pageIndex + 1]?.steps?.length ?? 0)
+    );
   }
 
   private hints(): readonly string[] {
     const { page } = this;
-    const state = this.stateAt(this.at);
+    const state = this.stateAt(this.pageIndex);
     if (page.kind === 'predict') {
       const frames = framesOf(
-        this.standpoint(this.starts[this.at] ?? 0),
+        this.standpoint(this.starts[this.pageIndex] ?? 0),
         page.then,
         [],
         FEW_DECISIONS,
@@ -314,8 +324,8 @@ export class LessonRun {
     return hintsOf(page.hints, taskHints(page.goal, this.lab.state));
   }
 
-  private heldAt(at: number): string {
-    return heldBy(this.pages[at]!, this.answerOn(at), this.taskOn(at));
+  private heldAt(pageIndex: number): string {
+    return heldBy(this.pages[pageIndex]!, this.answerOn(pageIndex), this.taskOn(pageIndex));
   }
 
   private isDone(): boolean {
@@ -326,13 +336,13 @@ export class LessonRun {
   private score(): { readonly right: number; readonly answered: number } {
     let right = 0;
     let answered = 0;
-    for (const [at, page] of this.pages.entries()) {
-      const value = this.answerOn(at);
+    for (const [pageIndex, page] of this.pages.entries()) {
+      const value = this.answerOn(pageIndex);
       if (value === null) continue;
       answered++;
       const isRight =
         page.kind === 'predict'
-          ? this.revealOn(at)?.right
+          ? this.revealOn(pageIndex)?.right
           : page.kind === 'choose' && isRightChoice(page, value);
       if (isRight) right++;
     }

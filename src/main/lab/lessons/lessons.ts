@@ -37,8 +37,8 @@ export function lessonsOn(desk: Desk, store: ProgressStore): Lessons {
     return read?.ok ? { key, lesson: read.lesson, number: null, path: own?.path ?? '' } : null;
   };
   const sourceOf = async (key: string): Promise<LessonSource | null> => {
-    const at = course.findIndex(({ lesson }) => lesson.id === key);
-    if (at >= 0) return { key, lesson: course[at]!.lesson, number: at + 1, path: '' };
+    const index = course.findIndex(({ lesson }) => lesson.id === key);
+    if (index >= 0) return { key, lesson: course[index]!.lesson, number: index + 1, path: '' };
     const progress = (await store.all()).get(key);
     return progress ? ownSource(key, progress) : null;
   };

@@ -83,11 +83,13 @@ function lookBy(app: App, by: number): void {
 function findingBy(app: App, by: 1 | -1): void {
   const findings = labOf(app)?.findings ?? [];
   const chosen = app.selection.get();
-  const at =
+  const index =
     chosen.kind === 'finding'
       ? findings.findIndex((each) => each.code === chosen.code && each.at === chosen.at)
       : -1;
-  const next = findings.at((at === -1 && by === -1 ? 0 : at + by) % Math.max(1, findings.length));
+  const next = findings.at(
+    (index === -1 && by === -1 ? 0 : index + by) % Math.max(1, findings.length),
+  );
   if (next === undefined) return;
   app.selection.set({ kind: 'finding', code: next.code, at: next.at });
   openDock(app, 'findings');

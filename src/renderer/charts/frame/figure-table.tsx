@@ -30,15 +30,18 @@ export function FigureTable({ table, most = 500 }: FigureTableProps) {
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place.
             <tr key={left + index}>
-              {row.map((cell, at) =>
-                at === 0 ? (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: cells stand for columns.
-                  <th key={at} scope="row" className={typeof cell === 'number' ? 'num' : undefined}>
+              {row.map((cell, column) =>
+                column === 0 ? (
+                  <th
+                    key="head"
+                    scope="row"
+                    className={typeof cell === 'number' ? 'num' : undefined}
+                  >
                     {cellText(cell)}
                   </th>
                 ) : (
                   // biome-ignore lint/suspicious/noArrayIndexKey: cells stand for columns.
-                  <td key={at} className={numeric(table, at) ? 'num' : undefined}>
+                  <td key={column} className={numeric(table, column) ? 'num' : undefined}>
                     {cellText(cell)}
                   </td>
                 ),

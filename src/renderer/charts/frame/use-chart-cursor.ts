@@ -53,8 +53,8 @@ export function useChartCursor({ points, series, start, onChoose }: ChartCursorO
 
   return {
     cursor,
-    hover: (point: number | null, at = 0) =>
-      setHeld(point === null ? null : { point, series: at, byKey: false }),
+    hover: (point: number | null, series = 0) =>
+      setHeld(point === null ? null : { point, series: series, byKey: false }),
     keys: { tabIndex: 0, onKeyDown, onBlur: () => setHeld(null) },
   };
 }

@@ -1,6 +1,6 @@
-/** A label wants to stand at `at`; it may be pushed, but order and distance are kept. */
+/** A label wants to stand at `place`; it may be pushed, but order and distance are kept. */
 export interface Wanted {
-  readonly at: number;
+  readonly place: number;
 }
 
 /**
@@ -14,11 +14,11 @@ export function spread(
 ): readonly number[] {
   const order = wanted
     .map((_, index) => index)
-    .sort((a, b) => wanted[a]!.at - wanted[b]!.at || a - b);
+    .sort((a, b) => wanted[a]!.place - wanted[b]!.place || a - b);
   const placed = new Array<number>(wanted.length).fill(0);
   let below = Number.NEGATIVE_INFINITY;
   for (const index of order) {
-    below = Math.max(wanted[index]!.at, below + gap, low);
+    below = Math.max(wanted[index]!.place, below + gap, low);
     placed[index] = below;
   }
   let above = Number.POSITIVE_INFINITY;

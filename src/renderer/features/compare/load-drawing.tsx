@@ -50,7 +50,7 @@ export const LoadDrawing = memo(function LoadDrawing({ rows, places, cursor }: L
         />
       )}
       {cursor !== null && pointed !== undefined && (
-        <Tip row={pointed} at={cursor.series} places={places} />
+        <Tip row={pointed} index={cursor.series} places={places} />
       )}
     </svg>
   );
@@ -59,16 +59,16 @@ export const LoadDrawing = memo(function LoadDrawing({ rows, places, cursor }: L
 /** Under the row in the upper half of the figure, over it in the lower one, so that it hides no bar of its own row. */
 function Tip({
   row,
-  at,
+  index,
   places,
 }: {
   readonly row: LoadRow;
-  readonly at: number;
+  readonly index: number;
   readonly places: LoadPlaces;
 }) {
-  const isLow = (at + 1) * places.row > places.floor / 2;
-  const top = isLow ? 0 : (at + 1) * places.row;
-  const height = isLow ? at * places.row : places.floor - top;
+  const isLow = (index + 1) * places.row > places.floor / 2;
+  const top = isLow ? 0 : (index + 1) * places.row;
+  const height = isLow ? index * places.row : places.floor - top;
   return (
     <g transform={`translate(0 ${top})`}>
       <ChartTip

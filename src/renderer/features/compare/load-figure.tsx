@@ -49,7 +49,7 @@ export function LoadFigure({ rows, onChoose }: LoadFigureProps) {
         size={size}
         frame={ref}
       >
-        {(at) => <Drawing rows={rows} size={at} cursor={cursor} />}
+        {(drawn) => <Drawing rows={rows} size={drawn} cursor={cursor} />}
       </ChartFrame>
     </div>
   );

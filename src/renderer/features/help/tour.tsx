@@ -9,31 +9,31 @@ import { endTour, tourOf } from './tour-state';
 
 /** The stops of the tour: a part of the workbench and what it is for. */
 const STOPS: readonly {
-  readonly at: FocusPlace;
+  readonly place: FocusPlace;
   readonly title: string;
   readonly text: string;
   readonly placement: 'bottom start' | 'right top' | 'left top' | 'top start';
 }[] = [
   {
-    at: 'steps',
+    place: 'steps',
     title: 'Everything done is a step',
     text: 'Press a step to see the lab as it was then. Undo goes back one action.',
     placement: 'right top',
   },
   {
-    at: 'board',
+    place: 'board',
     title: 'Pairs and their nodes',
     text: 'Assigned and serving are two figures. Fail a node from its card, or by right click.',
     placement: 'bottom start',
   },
   {
-    at: 'dock',
+    place: 'dock',
     title: 'Load, users, findings, failover clock',
     text: 'The same lab as graphs, as a table of users, as what is wrong, and second by second.',
     placement: 'top start',
   },
   {
-    at: 'inspector',
+    place: 'inspector',
     title: 'Why it is so',
     text: 'Select a user or node: the rule, the candidates, and what would have changed it.',
     placement: 'left top',
@@ -43,15 +43,15 @@ const STOPS: readonly {
 /** The tour of a page while it is taken: one callout at a time, which can be skipped. */
 export function Tour() {
   const app = useApp();
-  const at = useStore(tourOf(app), (stop) => stop);
+  const index = useStore(tourOf(app), (stop) => stop);
   const anchor = useRef<Element | null>(null);
-  const stop = at === null ? undefined : STOPS[at];
+  const stop = index === null ? undefined : STOPS[index];
   const shows = useStore(app.screen, ({ start, view }) => !start && view === 'workbench');
   useEffect(() => {
     // A tour that goes beyond its last stop is over.
-    if (at !== null && stop === undefined) endTour(app);
-  }, [app, at, stop]);
-  const place = stop?.at ?? null;
+    if (index !== null && stop === undefined) endTour(app);
+  }, [app, index, stop]);
+  const place = stop?.place ?? null;
   const [drawn, setDrawn] = useState<FocusPlace | null>(null);
   useEffect(() => {
     if (place === null || !shows) return;
@@ -67,11 +67,11 @@ export function Tour() {
     look();
     return () => cancelAnimationFrame(frame);
   }, [app, place, shows]);
-  if (at === null || stop === undefined || !shows || drawn !== place) return null;
-  const next = (): void => tourOf(app).set(at + 1);
+  if (index === null || stop === undefined || !shows || drawn !== place) return null;
+  const next = (): void => tourOf(app).set(index + 1);
   return (
     <AnchoredPopover
-      key={stop.at}
+      key={stop.place}
       label={stop.title}
       anchor={anchor}
       placement={stop.placement}
@@ -82,14 +82,14 @@ export function Tour() {
       <h3>{stop.title}</h3>
       <p className="small t2">{stop.text}</p>
       <div className="row">
-        <span className="small t3 grow">{`${at + 1} of ${STOPS.length}`}</span>
-        {at < STOPS.length - 1 && (
+        <span className="small t3 grow">{`${index + 1} of ${STOPS.length}`}</span>
+        {index < STOPS.length - 1 && (
           <Button small kind="quiet" onPress={() => endTour(app)}>
             Skip the tour
           </Button>
         )}
         <Button small kind="primary" autoFocus onPress={next}>
-          {at < STOPS.length - 1 ? 'Next' : 'End the tour'}
+          {index < STOPS.length - 1 ? 'Next' : 'End the tour'}
         </Button>
       </div>
     </AnchoredPopover>

@@ -72,7 +72,7 @@ function wayOf(from: PairStatusKey, to: PairStatusKey): string {
     dx === 0 ? Number.POSITIVE_INFINITY : WIDTH / 2 / Math.abs(dx),
     dy === 0 ? Number.POSITIVE_INFINITY : HEIGHT / 2 / Math.abs(dy),
   );
-  const at = (x: number, y: number, along: number) =>
+  const point = (x: number, y: number, along: number) =>
     `${(x + dx * along - dy * side).toFixed(1)} ${(y + dy * along + dx * side).toFixed(1)}`;
-  return `M${at(x1, y1, reach)}L${at(x2, y2, -reach - 1)}`;
+  return `M${point(x1, y1, reach)}L${point(x2, y2, -reach - 1)}`;
 }

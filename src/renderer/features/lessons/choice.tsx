@@ -26,7 +26,7 @@ export function Choice({ lesson }: { readonly lesson: LessonView }) {
     <section className="choice" aria-label="Options">
       <p className="small t3">One or several are right.</p>
       <ul>
-        {options.map((option, at) => (
+        {options.map((option, index) => (
           <li
             key={option.text}
             className={classNames(
@@ -36,10 +36,12 @@ export function Choice({ lesson }: { readonly lesson: LessonView }) {
             )}
           >
             <Checkbox
-              isSelected={answered ? option.chosen : chosen.includes(at)}
+              isSelected={answered ? option.chosen : chosen.includes(index)}
               isDisabled={answered}
               onChange={(on) =>
-                setChosen((old) => (on ? [...old, at].sort() : old.filter((each) => each !== at)))
+                setChosen((old) =>
+                  on ? [...old, index].sort() : old.filter((each) => each !== index),
+                )
               }
             >
               <Markdown text={option.text} />

@@ -26,17 +26,17 @@ export function LessonBar() {
       <span className="vr" />
       <nav aria-label="Pages" className="lesson-pages">
         <ol>
-          {pages.map((page, at) => (
+          {pages.map((page, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place.
-            <li key={at} className={page.state}>
+            <li key={index} className={page.state}>
               <AriaButton
                 className="lesson-page"
-                isDisabled={at > reached}
-                onPress={() => void app.lab.attempt('lesson.turn', { page: at })}
+                isDisabled={index > reached}
+                onPress={() => void app.lab.attempt('lesson.turn', { page: index })}
                 {...(page.state === 'now' ? { 'aria-current': 'step' as const } : {})}
               >
                 <i aria-hidden="true">
-                  {page.state === 'done' ? <Icon of={Check} size="xs" /> : at + 1}
+                  {page.state === 'done' ? <Icon of={Check} size="xs" /> : index + 1}
                 </i>
                 <span className={classNames('clip', 'lesson-page-title')}>{page.title}</span>
               </AriaButton>

@@ -80,9 +80,9 @@ function Goals({
         </span>
       </h3>
       <ul>
-        {task.goals.map((goal, at) => (
+        {task.goals.map((goal, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: goals keep their order.
-          <li key={at} className={classNames('goal', goal.held && 'held')}>
+          <li key={index} className={classNames('goal', goal.held && 'held')}>
             <Icon of={goal.held ? CircleCheckBig : Circle} />
             <div>
               <span className="visually-hidden">{goal.held ? 'Holds: ' : 'Open: '}</span>
@@ -112,7 +112,7 @@ function Hints({ lesson }: { readonly lesson: LessonView }) {
   const app = useApp();
   const { hints, hintCount } = lesson;
   if (hintCount === 0) return null;
-  const levels = Array.from({ length: hintCount }, (_, at) => at + 1);
+  const levels = Array.from({ length: hintCount }, (_, index) => index + 1);
   return (
     <section className="hints" aria-label="Hints">
       <h3 className="row">

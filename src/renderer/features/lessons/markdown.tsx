@@ -11,9 +11,9 @@ export interface MarkdownProps {
 export function Markdown({ text, onLook }: MarkdownProps) {
   return (
     <div className="md selectable">
-      {blocksOf(text).map((block, at) => (
+      {blocksOf(text).map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change its order.
-        <Block key={at} block={block} onLook={onLook} />
+        <Block key={index} block={block} onLook={onLook} />
       ))}
     </div>
   );
@@ -88,9 +88,9 @@ function Block({
     );
   if (kind === 'table') return <Table lines={lines} onLook={onLook} />;
   if (kind === 'paragraph') return <p>{inline(lines.join(' '))}</p>;
-  const items = lines.map((line, at) => (
+  const items = lines.map((line, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change its order.
-    <li key={at}>{inline(line.replace(kind === 'bullets' ? BULLET : NUMBER, ''))}</li>
+    <li key={index}>{inline(line.replace(kind === 'bullets' ? BULLET : NUMBER, ''))}</li>
   ));
   return kind === 'bullets' ? <ul>{items}</ul> : <ol>{items}</ol>;
 }
@@ -116,18 +116,18 @@ function Table({
     <table className="table">
       <thead>
         <tr>
-          {head.map((cell, at) => (
+          {head.map((cell, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
-            <th key={at} scope="col">
+            <th key={index} scope="col">
               <Inline text={cell} onLook={onLook} />
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {body.map((row, at) => (
+        {body.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place.
-          <tr key={at}>
+          <tr key={index}>
             {row.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
               <td key={column}>
@@ -185,8 +185,8 @@ function Inline({
     else if (source !== undefined) parts.push(<SourceChips sources={[source]} />);
   }
   parts.push(text.slice(end));
-  return parts.map((part, at) => (
+  return parts.map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change its order.
-    <Fragment key={at}>{part}</Fragment>
+    <Fragment key={index}>{part}</Fragment>
   ));
 }

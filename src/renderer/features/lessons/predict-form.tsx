@@ -127,5 +127,5 @@ function answerOf(
   values: readonly (string | number | null | undefined)[],
 ): AnswerValue {
   if (names.length === 0) return values[0] as number;
-  return Object.fromEntries(names.map((name, at) => [name, values[at] ?? null]));
+  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
 }

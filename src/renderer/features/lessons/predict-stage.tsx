@@ -38,11 +38,11 @@ function Reveal({ lesson, reveal }: { readonly lesson: LessonView; readonly reve
   const app = useApp();
   const { ask } = lesson;
   const { frames, parts, label } = reveal;
-  const tell = (at: number): void => {
-    const frame = frames[at];
+  const tell = (index: number): void => {
+    const frame = frames[index];
     if (!frame || ask === null) return;
     const told = parts
-      .filter((part) => part.frame === at)
+      .filter((part) => part.frame === index)
       .map(
         (part) =>
           `${part.name || ask.label}: ${valueText(part.truth, ask)}, ${part.right ? 'right' : `you said ${valueText(part.said, ask)}`}`,
@@ -51,25 +51,25 @@ function Reveal({ lesson, reveal }: { readonly lesson: LessonView; readonly reve
   };
   const play = useFrames(`${lesson.key} ${lesson.page}`, frames.length, tell);
   useRevealKey(play);
-  const frame = frames[play.at];
+  const frame = frames[play.index];
   if (frame === undefined || ask === null) return null;
   return (
     <>
       <FrameBoard
         frame={frame}
-        caption={play.at === 0 ? 'the lab before' : `the lab after ${frameName(frame)}`}
+        caption={play.index === 0 ? 'the lab before' : `the lab after ${frameName(frame)}`}
         marked={frame.decision?.home ? [frame.decision.home] : []}
       />
-      <Truth ask={ask} reveal={reveal} at={play.at} />
+      <Truth ask={ask} reveal={reveal} shown={play.index} />
       <section className="panel card" aria-label="Decision tape">
         <PanelHead title="Decision tape" count={<span className="small t3 clip">{label}</span>}>
           <RevealButton
             play={play}
-            name={frames[play.at + 1] ? frameName(frames[play.at + 1]!) : null}
+            name={frames[play.index + 1] ? frameName(frames[play.index + 1]!) : null}
           />
           <FrameTools play={play} what="decision" />
         </PanelHead>
-        <Tape frames={frames} at={play.at} onShow={play.show} />
+        <Tape frames={frames} shown={play.index} onShow={play.show} />
       </section>
     </>
   );
@@ -80,7 +80,7 @@ function RevealButton({ play, name }: { readonly play: FramePlay; readonly name:
   useEffect(() => button.current?.focus({ preventScroll: true }), []);
   if (name === null) return null;
   return (
-    <Button ref={button} small kind="primary" icon={Eye} onPress={() => play.show(play.at + 1)}>
+    <Button ref={button} small kind="primary" icon={Eye} onPress={() => play.show(play.index + 1)}>
       {`Reveal ${name} `}
       <Kbd keys="Space" />
     </Button>
@@ -89,19 +89,19 @@ function RevealButton({ play, name }: { readonly play: FramePlay; readonly name:
 
 /** Space reveals the next one, wherever the focus is but on something that takes Space itself. */
 function useRevealKey(play: FramePlay): void {
-  const { at, last, show } = play;
+  const { index, last, show } = play;
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement | null;
       if (event.key !== ' ' || event.defaultPrevented || typesText(target)) return;
       if (target?.closest('button, a, [role="button"], input, select, summary')) return;
-      if (at >= last) return;
+      if (index >= last) return;
       event.preventDefault();
-      show(at + 1);
+      show(index + 1);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [at, last, show]);
+  }, [index, last, show]);
 }
 
 function nodesIn(look: readonly string[]): readonly string[] {

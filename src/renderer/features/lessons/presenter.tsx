@@ -16,33 +16,35 @@ export function Presenter() {
   const lesson = useOpenLesson();
   const now = useNow((view) => view);
   const { page, pages, heading, text, ask, kind } = lesson;
-  const [shown, setShown] = useState<{ readonly page: number; readonly at: number } | null>(null);
+  const [shown, setShown] = useState<{ readonly page: number; readonly frame: number } | null>(
+    null,
+  );
   const asks = ask !== null;
   const { answer } = useQuery('lesson.peek', asks ? { page } : null);
   const reveal = answer?.reveal ?? null;
   const frames = reveal?.frames ?? [];
   // R may be pressed before the truth is there: it shows as soon as it is.
-  const at =
-    shown?.page === page && frames.length > 0 ? Math.min(shown.at, frames.length - 1) : null;
-  const frame = at === null ? frameOf(now) : (frames[at] ?? frameOf(now));
+  const index =
+    shown?.page === page && frames.length > 0 ? Math.min(shown.frame, frames.length - 1) : null;
+  const frame = index === null ? frameOf(now) : (frames[index] ?? frameOf(now));
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const close = (): void => presentingOf(app).set({ on: false, revealed: false });
   const next = (): void => {
-    if (at !== null && at < frames.length - 1) setShown({ page, at: at + 1 });
+    if (index !== null && index < frames.length - 1) setShown({ page, frame: index + 1 });
     else if (page < pages.length - 1)
       void app.lab.attempt('lesson.turn', { page: page + 1, present: true });
   };
   const back = (): void => {
-    if (at !== null) setShown(at === 0 ? null : { page, at: at - 1 });
+    if (index !== null) setShown(index === 0 ? null : { page, frame: index - 1 });
     else if (page > 0) void app.lab.attempt('lesson.turn', { page: page - 1 });
   };
   const show = (): void => {
     if (!asks) return;
-    setShown({ page, at: 1 });
+    setShown({ page, frame: 1 });
     announce(app, 'Revealed.');
   };
-  const isEnd = at !== null && at >= frames.length - 1;
+  const isEnd = index !== null && index >= frames.length - 1;
   return (
     <div
       ref={box}
@@ -94,12 +96,12 @@ export function Presenter() {
         ))}
       </div>
       <div className="presenter-lab">
-        <FrameBoard frame={frame} caption={at === null ? 'the lab now' : frameName(frame)} />
+        <FrameBoard frame={frame} caption={index === null ? 'the lab now' : frameName(frame)} />
         {asks && (
           <section className="presenter-answer" aria-live="polite">
             <b>{ask.label}</b>
-            {at === null && <p className="t3">Hidden until R</p>}
-            {at !== null && at > 0 && <p>{frame.text}</p>}
+            {index === null && <p className="t3">Hidden until R</p>}
+            {index !== null && index > 0 && <p>{frame.text}</p>}
             {isEnd && reveal && (
               <ul>
                 {reveal.parts.map((part) => (
@@ -112,8 +114,8 @@ export function Presenter() {
             )}
           </section>
         )}
-        {at !== null && (
-          <Tape frames={frames} at={at} onShow={(to) => setShown({ page, at: to })} />
+        {index !== null && (
+          <Tape frames={frames} shown={index} onShow={(to) => setShown({ page, frame: to })} />
         )}
       </div>
       <footer className="presenter-foot row">
@@ -122,7 +124,7 @@ export function Presenter() {
           <Kbd keys="ArrowLeft" />
         </Button>
         {asks && (
-          <Button onPress={show} isDisabled={at !== null}>
+          <Button onPress={show} isDisabled={index !== null}>
             {'Reveal '}
             <Kbd keys="R" />
           </Button>

@@ -12,18 +12,18 @@ export interface TruthProps {
   readonly ask: AskView;
   readonly reveal: RevealView;
   /** Frame shown: parts of later frames are still hidden. */
-  readonly at: number;
+  readonly shown: number;
 }
 
 /** What was said beside what came, part by part as it is revealed; then the wrong idea, or why it is so. */
-export function Truth({ ask, reveal, at }: TruthProps) {
+export function Truth({ ask, reveal, shown }: TruthProps) {
   const { parts, frames } = reveal;
-  const shown = parts.filter(({ frame }) => frame <= at).length;
-  const next = parts.find(({ frame }) => frame > at)?.frame;
+  const revealed = parts.filter(({ frame }) => frame <= shown).length;
+  const next = parts.find(({ frame }) => frame > shown)?.frame;
   return (
     <section className="panel card" aria-label="Your prediction and the truth">
       <PanelHead title="Your prediction and the truth">
-        <span className="small t3">{`${shown} of ${parts.length} revealed`}</span>
+        <span className="small t3">{`${revealed} of ${parts.length} revealed`}</span>
       </PanelHead>
       <div className="truth-scroll">
         <table className="table inset truth">
@@ -37,7 +37,7 @@ export function Truth({ ask, reveal, at }: TruthProps) {
           </thead>
           <tbody>
             {parts.map((part) => {
-              const open = part.frame <= at;
+              const open = part.frame <= shown;
               return (
                 <tr
                   key={part.name}
@@ -81,12 +81,12 @@ export function Truth({ ask, reveal, at }: TruthProps) {
           </tbody>
         </table>
       </div>
-      {at >= frames.length - 1 && <Verdict ask={ask} reveal={reveal} />}
+      {shown >= frames.length - 1 && <Verdict ask={ask} reveal={reveal} />}
     </section>
   );
 }
 
-function Verdict({ ask, reveal }: Omit<TruthProps, 'at'>) {
+function Verdict({ ask, reveal }: Omit<TruthProps, 'shown'>) {
   const [compares, setCompares] = useState(false);
   const { misconception, because, right, parts } = reveal;
   return (
@@ -114,10 +114,10 @@ function Verdict({ ask, reveal }: Omit<TruthProps, 'at'>) {
               </tr>
             </thead>
             <tbody>
-              {parts.map((part, at) => (
+              {parts.map((part, index) => (
                 <tr key={part.name}>
                   <th scope="row">{part.name || ask.label}</th>
-                  <td>{valueText(misconception.parts[at] ?? null, ask)}</td>
+                  <td>{valueText(misconception.parts[index] ?? null, ask)}</td>
                   <td>
                     <b>{valueText(part.truth, ask)}</b>
                   </td>

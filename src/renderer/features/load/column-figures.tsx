@@ -12,7 +12,7 @@ const RIGHT_EDGE = 2;
 /** The figures at the data: the total above, the parts beside the stack where there is room. */
 export function ColumnFigures({
   column,
-  at,
+  y,
   places,
   last,
   push,
@@ -39,8 +39,8 @@ export function ColumnFigures({
   const beside = besideWidth(column, places, last) > 0;
   if (!beside) {
     const tops = figurePlaces(
-      at(stackTop(column)),
-      column.ghost === null ? null : at(column.ghost),
+      y(stackTop(column)),
+      column.ghost === null ? null : y(column.ghost),
       12 * size.scale,
     );
     return (
@@ -48,12 +48,12 @@ export function ColumnFigures({
         <text
           className={classNames('v middle halo', total.tone)}
           x={push}
-          y={clearOf(tops.own, at(column.capacity))}
+          y={clearOf(tops.own, y(column.capacity))}
         >
           {total.text}
         </text>
         {tops.ghost !== null && column.ghost !== null && (
-          <text className="middle halo" x={push} y={clearOf(tops.ghost, at(column.capacity))}>
+          <text className="middle halo" x={push} y={clearOf(tops.ghost, y(column.capacity))}>
             {formatCount(column.ghost)}
           </text>
         )}
@@ -61,8 +61,8 @@ export function ColumnFigures({
     );
   }
   const wanted = [
-    { at: at(stackTop(column)) + 9 * size.scale },
-    ...parts.map(({ from, to }) => ({ at: at((from + to) / 2) + 4 * size.scale })),
+    { place: y(stackTop(column)) + 9 * size.scale },
+    ...parts.map(({ from, to }) => ({ place: y((from + to) / 2) + 4 * size.scale })),
   ];
   const [top = 0, ...rest] = spread(wanted, {
     gap: 13 * size.scale,

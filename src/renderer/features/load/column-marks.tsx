@@ -22,9 +22,9 @@ export function ColumnMarks({ columns, places, cursor, selected }: ColumnMarksPr
   const x = useXAxisScale();
   const y = useYAxisScale();
   if (x === undefined || y === undefined) return null;
-  const at = (value: number): number => y(value) ?? 0;
-  const capacityAt = labelledColumn(columns, (column) => column.capacity, at, places);
-  const halfAt = labelledColumn(columns, (column) => column.half, at, places);
+  const top = (value: number): number => y(value) ?? 0;
+  const capacityAt = labelledColumn(columns, (column) => column.capacity, top, places);
+  const halfAt = labelledColumn(columns, (column) => column.half, top, places);
   const pointed = cursor === null ? undefined : columns[cursor.point];
   const middle = (column: LoadColumn): number => x(column.key, { position: 'middle' }) ?? 0;
   return (
@@ -46,14 +46,14 @@ export function ColumnMarks({ columns, places, cursor, selected }: ColumnMarksPr
           <g key={column.key} transform={`translate(${middle(column)} 0)`}>
             <Limits
               column={column}
-              at={at}
+              y={top}
               places={places}
               capacityLabel={index === capacityAt}
               halfLabel={index === halfAt}
             />
             <ColumnFigures
               column={column}
-              at={at}
+              y={top}
               places={places}
               last={index === columns.length - 1}
               push={pushed(columns, index, places)}
@@ -67,8 +67,8 @@ export function ColumnMarks({ columns, places, cursor, selected }: ColumnMarksPr
             className="cursor-ring"
             x={middle(pointed) - places.bar / 2 - 4}
             width={places.bar + 8}
-            y={at(stackTop(pointed)) - 4}
-            height={places.floor - at(stackTop(pointed)) + 8}
+            y={top(stackTop(pointed)) - 4}
+            height={places.floor - top(stackTop(pointed)) + 8}
             rx={3}
           />
         )}
@@ -97,15 +97,15 @@ const OVER = 1000;
 /** The ghost of a failed peer, the capacity line and the half line. */
 function Limits({
   column,
-  at,
+  y,
   places,
   capacityLabel,
   halfLabel,
 }: ColumnPartProps & { readonly capacityLabel: boolean; readonly halfLabel: boolean }) {
   const { bar } = places;
   const reach = bar / 2 + Math.min(10 * places.size.scale, places.band * 0.1);
-  const top = at(stackTop(column));
-  const half = column.half === null ? null : at(column.half);
+  const top = y(stackTop(column));
+  const half = column.half === null ? null : y(column.half);
   return (
     <>
       {column.ghost !== null && (
@@ -113,12 +113,12 @@ function Limits({
           className="ghost"
           x={-bar / 2 + 0.5}
           width={bar - 1}
-          y={at(column.ghost)}
-          height={Math.max(1, top - at(column.ghost))}
+          y={y(column.ghost)}
+          height={Math.max(1, top - y(column.ghost))}
         />
       )}
       {capacityLabel && (
-        <text className="halo" x={-reach} y={at(column.capacity) - 5}>
+        <text className="halo" x={-reach} y={y(column.capacity) - 5}>
           {capacityText(column, places)}
         </text>
       )}
@@ -135,8 +135,8 @@ function Limits({
         className="cap"
         x1={-reach}
         x2={reach}
-        y1={at(column.capacity)}
-        y2={at(column.capacity)}
+        y1={y(column.capacity)}
+        y2={y(column.capacity)}
       />
     </>
   );
@@ -185,13 +185,13 @@ function capacityText(column: LoadColumn, places: ColumnPlaces): string {
 function labelledColumn(
   columns: readonly LoadColumn[],
   value: (column: LoadColumn) => number | null,
-  at: (value: number) => number,
+  y: (value: number) => number,
   places: ColumnPlaces,
 ): number {
   const room = 20 * places.size.scale;
   return columns.findIndex((column) => {
     const line = value(column);
     const top = Math.max(stackTop(column), column.ghost ?? 0);
-    return line !== null && line > 0 && at(top) - room > at(line);
+    return line !== null && line > 0 && y(top) - room > y(line);
   });
 }

@@ -15,7 +15,7 @@ export interface ColumnPlaces {
 export interface ColumnPartProps {
   readonly column: LoadColumn;
   /** Place of a value, in px from the top. */
-  readonly at: (value: number) => number;
+  readonly y: (value: number) => number;
   readonly places: ColumnPlaces;
 }
 

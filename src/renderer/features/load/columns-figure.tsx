@@ -61,15 +61,15 @@ export const ColumnsFigure = memo(function ColumnsFigure({
         size={size}
         frame={ref}
       >
-        {(at) => {
+        {(drawn) => {
           const scale = niceScale(Math.max(0, ...columns.map(columnTop)));
-          const frame = places(at, columns.length, scale.max);
+          const frame = places(drawn, columns.length, scale.max);
           return (
             <ComposedChart
-              width={at.width}
-              height={at.height}
+              width={drawn.width}
+              height={drawn.height}
               data={columns as LoadColumn[]}
-              margin={{ top: 16 * at.scale, right: 4, bottom: 34 * at.scale, left: 0 }}
+              margin={{ top: 16 * drawn.scale, right: 4, bottom: 34 * drawn.scale, left: 0 }}
               barSize={frame.bar}
               accessibilityLayer={false}
               onMouseMove={({ activeTooltipIndex }) => hover(indexOf(activeTooltipIndex))}

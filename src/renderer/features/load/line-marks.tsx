@@ -84,7 +84,7 @@ function Failures({ facts, over, floor, size }: PartProps & { readonly over: Pla
   const labels = facts.failures.map(({ label }) => fitText(label, MOST_LABEL * scale, scale));
   const labelled = withoutOverlap(
     facts.failures.map(({ x }, index) => ({
-      at: over(x),
+      middle: over(x),
       width: textWidth(labels[index] ?? '', scale),
     })),
   );
@@ -160,7 +160,7 @@ function LineEnds({
   const last = facts.points.at(-1);
   const ends = facts.journal.series.flatMap((series, index) => {
     const value = last?.[`v${index}`] ?? null;
-    return value === null ? [] : [{ series, value, at: up(value) + 4 * size.scale }];
+    return value === null ? [] : [{ series, value, place: up(value) + 4 * size.scale }];
   });
   const room = Math.max(1, Math.floor(floor / gap));
   const shown = ends
@@ -243,15 +243,15 @@ function Pointed({
   const point = cursor === null ? undefined : facts.points[cursor.point];
   if (cursor === null || point === undefined) return null;
   const value = point[`v${cursor.series}`] ?? null;
-  const at = over(point.x);
+  const x = over(point.x);
   return (
     <>
-      <line data-passing="" className="cursor-line" x1={at} x2={at} y1={0} y2={floor} />
+      <line data-passing="" className="cursor-line" x1={x} x2={x} y1={0} y2={floor} />
       {cursor.byKey && value !== null && (
-        <circle data-passing="" className="cursor-ring" cx={at} cy={up(value)} r={6} />
+        <circle data-passing="" className="cursor-ring" cx={x} cy={up(value)} r={6} />
       )}
       <ChartTip
-        x={at}
+        x={x}
         y={value === null ? 0 : up(value)}
         width={size.width}
         height={size.height}
@@ -276,12 +276,12 @@ type Place = (value: number) => number;
 
 /** Which labels can stand without touching the one before. */
 function withoutOverlap(
-  labels: readonly { readonly at: number; readonly width: number }[],
+  labels: readonly { readonly middle: number; readonly width: number }[],
 ): readonly boolean[] {
   let free = Number.NEGATIVE_INFINITY;
-  return labels.map(({ at, width }) => {
-    if (at - width / 2 < free) return false;
-    free = at + width / 2 + 8;
+  return labels.map(({ middle, width }) => {
+    if (middle - width / 2 < free) return false;
+    free = middle + width / 2 + 8;
     return true;
   });
 }

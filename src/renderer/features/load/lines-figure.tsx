@@ -31,8 +31,8 @@ export const LinesFigure = memo(function LinesFigure({ label, facts, onChoose }:
     start: Math.max(0, points.length - 1),
     onChoose: ({ point }) => onChoose(points[point]!.row),
   });
-  const index = (at: number | string | null | undefined): number | null =>
-    at === null || at === undefined ? null : Number(at);
+  const index = (value: number | string | null | undefined): number | null =>
+    value === null || value === undefined ? null : Number(value);
   return (
     <ChartFrame
       label={`${label}. Arrow keys move between the steps, Page keys between the lines, Enter selects the step.`}
@@ -42,15 +42,20 @@ export const LinesFigure = memo(function LinesFigure({ label, facts, onChoose }:
       size={size}
       frame={ref}
     >
-      {(at) => {
+      {(drawn) => {
         const scale = niceScale(topOf(points, journal, facts.capacities));
-        const frame = places(at, journal, scale.max);
+        const frame = places(drawn, journal, scale.max);
         return (
           <LineChart
-            width={at.width}
-            height={at.height}
+            width={drawn.width}
+            height={drawn.height}
             data={points as LinePoint[]}
-            margin={{ top: 12 * at.scale, right: frame.right, bottom: 34 * at.scale, left: 0 }}
+            margin={{
+              top: 12 * drawn.scale,
+              right: frame.right,
+              bottom: 34 * drawn.scale,
+              left: 0,
+            }}
             accessibilityLayer={false}
             onMouseMove={({ activeTooltipIndex }) => hover(index(activeTooltipIndex))}
             onClick={({ activeTooltipIndex }) => {
@@ -87,9 +92,9 @@ export const LinesFigure = memo(function LinesFigure({ label, facts, onChoose }:
             ))}
             <LineMarks
               facts={facts}
-              size={at}
-              end={at.width - frame.right}
-              floor={at.height - 34 * at.scale}
+              size={drawn}
+              end={drawn.width - frame.right}
+              floor={drawn.height - 34 * drawn.scale}
               cursor={cursor}
             />
           </LineChart>
@@ -123,8 +128,8 @@ function drawMark(
   );
 }
 
-function spokenPoint(facts: LineFacts, at: number, series: number): string {
-  const point = facts.points[at];
+function spokenPoint(facts: LineFacts, index: number, series: number): string {
+  const point = facts.points[index];
   const line = facts.journal.series[series];
   if (point === undefined || line === undefined) return '';
   const value = point[`v${series}`] ?? null;

@@ -11,13 +11,13 @@ export function LoadSentence() {
   const app = useApp();
   const sentence = useLab((view) => view.loadSentence);
   const names = useLab((view) => view.groups);
-  const last = useRef({ sentence, at: 0 });
+  const last = useRef({ sentence, time: 0 });
 
   useEffect(() => {
     if (sentence === last.current.sentence) return;
-    const wait = Math.max(0, last.current.at + PAUSE - performance.now());
+    const wait = Math.max(0, last.current.time + PAUSE - performance.now());
     const timer = setTimeout(() => {
-      last.current = { sentence, at: performance.now() };
+      last.current = { sentence, time: performance.now() };
       announce(app, sentence);
     }, wait);
     return () => clearTimeout(timer);
@@ -32,7 +32,7 @@ export function LoadSentence() {
         part.tone === 'plain' ? (
           part.text
         ) : (
-          <b key={part.at} className={part.tone === 'over' ? 'over-t' : undefined}>
+          <b key={part.offset} className={part.tone === 'over' ? 'over-t' : undefined}>
             {part.text}
           </b>
         ),

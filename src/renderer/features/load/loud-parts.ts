@@ -1,7 +1,7 @@
 /** A part of the load sentence and how loudly it is set. */
 export interface LoudPart {
   /** Offset in the sentence. */
-  readonly at: number;
+  readonly offset: number;
   readonly text: string;
   readonly tone: 'plain' | 'strong' | 'over';
 }
@@ -15,17 +15,18 @@ export function loudParts(sentence: string, nodes: readonly string[]): readonly 
     .toSorted((a, b) => b.length - a.length)[0];
   const over = OVER.exec(sentence);
   const marks = [
-    ...(lead === undefined ? [] : [{ at: 0, text: lead, tone: 'strong' as const }]),
-    ...(over === null ? [] : [{ at: over.index, text: over[0], tone: 'over' as const }]),
+    ...(lead === undefined ? [] : [{ offset: 0, text: lead, tone: 'strong' as const }]),
+    ...(over === null ? [] : [{ offset: over.index, text: over[0], tone: 'over' as const }]),
   ];
   const parts: LoudPart[] = [];
   let from = 0;
   for (const mark of marks) {
-    if (mark.at > from)
-      parts.push({ at: from, text: sentence.slice(from, mark.at), tone: 'plain' });
+    if (mark.offset > from)
+      parts.push({ offset: from, text: sentence.slice(from, mark.offset), tone: 'plain' });
     parts.push(mark);
-    from = mark.at + mark.text.length;
+    from = mark.offset + mark.text.length;
   }
-  if (from < sentence.length) parts.push({ at: from, text: sentence.slice(from), tone: 'plain' });
+  if (from < sentence.length)
+    parts.push({ offset: from, text: sentence.slice(from), tone: 'plain' });
   return parts;
 }

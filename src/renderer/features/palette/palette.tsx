@@ -11,10 +11,10 @@ import { useEntries } from './use-entries';
 /** Find or run: actions, nodes, groups, users, steps. Arrows choose, Enter runs. */
 export function Palette({ onClose }: DialogProps) {
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
+  const [index, setAt] = useState(0);
   const sections = useEntries(typed);
   const entries = sections.flatMap((section) => section.entries);
-  const current = entries[Math.min(at, entries.length - 1)] ?? null;
+  const current = entries[Math.min(index, entries.length - 1)] ?? null;
   const list = useId();
   const scroller = useRef<HTMLDivElement>(null);
 
@@ -32,7 +32,7 @@ export function Palette({ onClose }: DialogProps) {
     const move = MOVES[event.key];
     if (move !== undefined && entries.length > 0) {
       event.preventDefault();
-      setAt(move(Math.min(at, entries.length - 1), entries.length));
+      setAt(move(Math.min(index, entries.length - 1), entries.length));
     } else if (event.key === 'Enter' && current !== null) {
       event.preventDefault();
       run(current);
@@ -117,11 +117,11 @@ export function Palette({ onClose }: DialogProps) {
   );
 }
 
-const MOVES: Readonly<Record<string, (at: number, count: number) => number>> = {
-  ArrowDown: (at, count) => (at + 1) % count,
-  ArrowUp: (at, count) => (at + count - 1) % count,
-  PageDown: (at, count) => Math.min(count - 1, at + 8),
-  PageUp: (at) => Math.max(0, at - 8),
+const MOVES: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowDown: (index, count) => (index + 1) % count,
+  ArrowUp: (index, count) => (index + count - 1) % count,
+  PageDown: (index, count) => Math.min(count - 1, index + 8),
+  PageUp: (index) => Math.max(0, index - 8),
 };
 
 function optionId(list: string, entry: Entry): string {

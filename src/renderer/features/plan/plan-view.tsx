@@ -55,14 +55,14 @@ export function PlanView() {
 /** The step after which the lab is planned for. */
 function Moment() {
   const { rows, position, looking } = useSteps();
-  const at = looking ?? position;
-  const row = rows[at - 1];
+  const shown = looking ?? position;
+  const row = rows[shown - 1];
   return (
     <span className="small t3 clip">
       {row === undefined ? 'Lab before the first step' : 'Lab after '}
       {row !== undefined && (
         <span className="t1">
-          step {formatCount(at)}, {row.label}
+          step {formatCount(shown)}, {row.label}
         </span>
       )}
     </span>

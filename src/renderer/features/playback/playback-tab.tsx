@@ -24,18 +24,18 @@ export function PlaybackTab() {
   const app = useApp();
   const { lab } = app;
   const { rows, position, looking } = useSteps();
-  const at = looking ?? position;
+  const shown = looking ?? position;
   const [inside, setInside] = useState(true);
   const [playing, setPlaying] = useState(false);
-  const query = useQuery('lab.frames', inside && at > 0 ? { step: at - 1 } : null);
-  const ready = !query.busy || at === 0 || !inside;
-  const frames = (inside && at > 0 && query.answer?.frames) || NO_FRAMES;
-  const play = useFrames(`${at}`, frames.length, (shown) => {
+  const query = useQuery('lab.frames', inside && shown > 0 ? { step: shown - 1 } : null);
+  const ready = !query.busy || shown === 0 || !inside;
+  const frames = (inside && shown > 0 && query.answer?.frames) || NO_FRAMES;
+  const play = useFrames(`${shown}`, frames.length, (shown) => {
     const frame = frames[shown];
     if (frame && !playing) announce(app, `${frameName(frame)}. ${frame.text}`);
   });
-  const row = rows[at - 1];
-  usePlaying({ playing, setPlaying, at, position, ready, play });
+  const row = rows[shown - 1];
+  usePlaying({ playing, setPlaying, shown, position, ready, play });
   if (position === 0)
     return (
       <EmptyState icon={ListVideo} title="Nothing to play yet">
@@ -47,7 +47,7 @@ export function PlaybackTab() {
     void lab.lookAt(Math.max(0, Math.min(position, to)));
   };
   const toggle = async (): Promise<void> => {
-    if (!playing && at >= position && play.at >= play.last) await lab.lookAt(0);
+    if (!playing && shown >= position && play.index >= play.last) await lab.lookAt(0);
     setPlaying(!playing);
   };
   const press = (event: KeyboardEvent): void => {
@@ -57,15 +57,15 @@ export function PlaybackTab() {
     void toggle();
   };
   const words =
-    at === 0
+    shown === 0
       ? 'Before step 1'
-      : `Step ${formatCount(at)} of ${formatCount(position)}: ${row?.label ?? ''}`;
+      : `Step ${formatCount(shown)} of ${formatCount(position)}: ${row?.label ?? ''}`;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Space plays from anywhere in the tab; every control has its own key.
     <div className="playback" onKeyDown={press}>
       <div className="row playback-steps">
         <StepTools
-          at={at}
+          shown={shown}
           last={position}
           playing={playing}
           onGo={go}
@@ -76,7 +76,7 @@ export function PlaybackTab() {
           className="grow"
           min={0}
           max={position}
-          value={at}
+          value={shown}
           aria-label="Step shown"
           aria-valuetext={words}
           onChange={(event) => go(Number(event.target.value))}
@@ -98,12 +98,12 @@ export function PlaybackTab() {
 }
 
 function Inside({ frames, play }: { readonly frames: readonly Frame[]; readonly play: FramePlay }) {
-  const frame = frames[play.at];
+  const frame = frames[play.index];
   return (
     <>
       <div className="row playback-inside">
         <span className="small t2 grow clip">
-          {play.at === 0
+          {play.index === 0
             ? `Before it; ${countOf(frames.length - 1, 'moment')} inside`
             : (frame?.text ?? '')}
         </span>
@@ -111,14 +111,14 @@ function Inside({ frames, play }: { readonly frames: readonly Frame[]; readonly 
           type="range"
           min={0}
           max={play.last}
-          value={play.at}
+          value={play.index}
           aria-label="Moment inside the step"
-          aria-valuetext={frame ? `${frameName(frame)}, ${play.at} of ${play.last}` : undefined}
+          aria-valuetext={frame ? `${frameName(frame)}, ${play.index} of ${play.last}` : undefined}
           onChange={(event) => play.show(Number(event.target.value))}
         />
         <FrameTools play={play} what="moment" />
       </div>
-      <Tape frames={frames} at={play.at} onShow={play.show} />
+      <Tape frames={frames} shown={play.index} onShow={play.show} />
     </>
   );
 }
@@ -126,7 +126,7 @@ function Inside({ frames, play }: { readonly frames: readonly Frame[]; readonly 
 interface Playing {
   readonly playing: boolean;
   readonly setPlaying: (playing: boolean) => void;
-  readonly at: number;
+  readonly shown: number;
   readonly position: number;
   /** What is inside the step shown is known. */
   readonly ready: boolean;
@@ -134,10 +134,10 @@ interface Playing {
 }
 
 /** Goes on while it plays: first inside the step shown, then to the next step. */
-function usePlaying({ playing, setPlaying, at, position, ready, play }: Playing): void {
+function usePlaying({ playing, setPlaying, shown, position, ready, play }: Playing): void {
   const { lab } = useApp();
   const reduced = useReducedMotion();
-  const { at: frame, last, speed, show } = play;
+  const { index: frame, last, speed, show } = play;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `show` is made anew with each of these.
   useEffect(() => {
     if (!playing || !ready) return;
@@ -145,11 +145,11 @@ function usePlaying({ playing, setPlaying, at, position, ready, play }: Playing)
       () => {
         // Of very many placements the first ones show the rule; all of them can still be stepped through.
         if (frame < last) show(frame < MOST_PLAYED ? frame + 1 : last);
-        else if (at < position) void lab.lookAt(at + 1);
+        else if (shown < position) void lab.lookAt(shown + 1);
         else setPlaying(false);
       },
       (reduced ? 1500 : 900) / speed,
     );
     return () => clearTimeout(timer);
-  }, [playing, ready, frame, last, at, position, speed, reduced, lab]);
+  }, [playing, ready, frame, last, shown, position, speed, reduced, lab]);
 }

@@ -3,15 +3,15 @@ import { IconButton } from '../../ui/icon-button';
 
 export interface StepToolsProps {
   /** Steps shown as done, of `last`. */
-  readonly at: number;
+  readonly shown: number;
   readonly last: number;
   readonly playing: boolean;
-  readonly onGo: (at: number) => void;
+  readonly onGo: (position: number) => void;
   readonly onToggle: () => void;
 }
 
 /** First, back, play or pause, on, now. */
-export function StepTools({ at, last, playing, onGo, onToggle }: StepToolsProps) {
+export function StepTools({ shown, last, playing, onGo, onToggle }: StepToolsProps) {
   return (
     <div className="row tight">
       <IconButton
@@ -19,7 +19,7 @@ export function StepTools({ at, last, playing, onGo, onToggle }: StepToolsProps)
         icon={SkipBack}
         label="Before the first step"
         keys="Home"
-        isDisabled={at === 0}
+        isDisabled={shown === 0}
         onPress={() => onGo(0)}
       />
       <IconButton
@@ -27,8 +27,8 @@ export function StepTools({ at, last, playing, onGo, onToggle }: StepToolsProps)
         icon={ChevronLeft}
         label="Back one step"
         keys="["
-        isDisabled={at === 0}
-        onPress={() => onGo(at - 1)}
+        isDisabled={shown === 0}
+        onPress={() => onGo(shown - 1)}
       />
       <IconButton
         small
@@ -42,15 +42,15 @@ export function StepTools({ at, last, playing, onGo, onToggle }: StepToolsProps)
         icon={ChevronRight}
         label="On one step"
         keys="]"
-        isDisabled={at === last}
-        onPress={() => onGo(at + 1)}
+        isDisabled={shown === last}
+        onPress={() => onGo(shown + 1)}
       />
       <IconButton
         small
         icon={SkipForward}
         label="To now"
         keys="End"
-        isDisabled={at === last}
+        isDisabled={shown === last}
         onPress={() => onGo(last)}
       />
     </div>

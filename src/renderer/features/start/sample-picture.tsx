@@ -65,11 +65,11 @@ interface ColumnProps {
 }
 
 function Column({ node, width, few }: ColumnProps) {
-  const at = (devices: number): number =>
+  const scale = (devices: number): number =>
     node.capacity === 0 ? 0 : Math.min(COLUMN, (devices / (few ?? node.capacity)) * FULL);
-  const own = at(Math.min(node.own, node.capacity));
-  const within = at(Math.min(node.own + node.peer, node.capacity));
-  const all = at(node.own + node.peer);
+  const own = scale(Math.min(node.own, node.capacity));
+  const within = scale(Math.min(node.own + node.peer, node.capacity));
+  const all = scale(node.own + node.peer);
   const look = node.down ? 'down' : 'track';
   return (
     <>

@@ -138,9 +138,9 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
   );
 }
 
-const NEXT: Readonly<Record<string, (at: number, last: number) => number>> = {
-  ArrowUp: (at) => Math.max(0, at - 1),
-  ArrowDown: (at, last) => Math.min(last, at + 1),
+const NEXT: Readonly<Record<string, (index: number, last: number) => number>> = {
+  ArrowUp: (index) => Math.max(0, index - 1),
+  ArrowDown: (index, last) => Math.min(last, index + 1),
   Home: () => 0,
   End: (_, last) => last,
 };

@@ -78,10 +78,10 @@ function AssignPicked({ picked, wanted, onClose }: AssignProps & { readonly pick
   }, [app, key, picked, groups]);
 
   function inShares(ids: readonly string[], wish: Target): readonly Step[] {
-    let at = 0;
+    let given = 0;
     return sharesOf(wish, ids.length, groups, null).map(({ node, count: some }): Step => {
-      const users = ids.slice(at, at + some);
-      at += some;
+      const users = ids.slice(given, given + some);
+      given += some;
       return { do: 'assign', users, node };
     });
   }

@@ -24,8 +24,8 @@ export function ChangesPanel({ of: { answer, busy } }: { readonly of: Query<'lab
         ) : (
           <>
             <ol className="buys">
-              {changes.map((change, at) => (
-                <ChangeRow key={change.label} change={change} at={at} most={most} />
+              {changes.map((change, index) => (
+                <ChangeRow key={change.label} change={change} index={index} most={most} />
               ))}
             </ol>
             <p className="small t3 changes-note">
@@ -41,19 +41,19 @@ export function ChangesPanel({ of: { answer, busy } }: { readonly of: Query<'lab
 
 interface ChangeRowProps {
   readonly change: TipChange;
-  readonly at: number;
+  readonly index: number;
   /** The largest gain, which fills the bar. */
   readonly most: number;
 }
 
-function ChangeRow({ change, at, most }: ChangeRowProps) {
+function ChangeRow({ change, index, most }: ChangeRowProps) {
   const app = useApp();
   const { label, gain, steps, why = '' } = change;
   if (gain === null) {
     const [, code = '', words = why] = /^(\w+): (.*)$/s.exec(why) ?? [];
     return (
       <li className="forbidden">
-        <span className="n">{at + 1}</span>
+        <span className="n">{index + 1}</span>
         <span className="grow t3">
           {label}
           <span className="figure-what">{words}</span>
@@ -64,7 +64,7 @@ function ChangeRow({ change, at, most }: ChangeRowProps) {
   }
   return (
     <li>
-      <span className="n">{at + 1}</span>
+      <span className="n">{index + 1}</span>
       <span className="grow">{label}</span>
       <MiniBar value={Math.max(0, gain)} of={most} />
       <span className={`num gain ${gain > 0 ? 'ok-t strong' : 't3'}`}>{gainText(change)}</span>

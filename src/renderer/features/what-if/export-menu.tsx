@@ -18,7 +18,7 @@ const ROWS_A_CALL = 500;
 export function ExportMenu() {
   const app = useApp();
   const [choice] = useChoice();
-  const at = usePosition();
+  const moment = usePosition();
   const title = useLab((view) => view.title);
   const save = (what: string, text: string): void =>
     download(
@@ -32,13 +32,13 @@ export function ExportMenu() {
           {
             key: 'matrix',
             label: 'Failure matrix as CSV',
-            onAction: async () => save('failures', await matrixCsv(app, choice, at)),
+            onAction: async () => save('failures', await matrixCsv(app, choice, moment)),
           },
           {
             key: 'modes',
             label: 'Mode shoot-out as CSV',
             onAction: async () => {
-              const { modes } = await goodAnswer(app.lab.ask('lab.shootOut', at));
+              const { modes } = await goodAnswer(app.lab.ask('lab.shootOut', moment));
               save('modes', toCsv(shootOutTable(modes)));
             },
           },
@@ -55,7 +55,7 @@ export function ExportMenu() {
 async function matrixCsv(
   app: App,
   { scope, set, problemsOnly }: WhatIfChoice,
-  at: { readonly position?: number },
+  moment: { readonly position?: number },
 ): Promise<string> {
   const ask = (offset: number) =>
     goodAnswer(
@@ -65,7 +65,7 @@ async function matrixCsv(
         problemsOnly,
         offset,
         limit: ROWS_A_CALL,
-        ...at,
+        ...moment,
       }),
     );
   const { matrix } = await ask(0);

@@ -89,12 +89,12 @@ function HeatRow({ row, nodes, isChosen, onChoose }: HeatRowProps) {
           <b>{rowName(row)}</b> {row.group !== null && <span className="t3">whole group</span>}
         </span>
       </th>
-      {nodes.map((node, at) => {
-        const { sign, text, look, spoken } = cellLook(row, at, node);
+      {nodes.map((node, index) => {
+        const { sign, text, look, spoken } = cellLook(row, index, node);
         return (
           <td
             key={node.name}
-            className={classNames('c', look, row.marks[at] === 'over' && 'bad')}
+            className={classNames('c', look, row.marks[index] === 'over' && 'bad')}
             aria-label={spoken}
           >
             <span aria-hidden="true">{sign}</span>

@@ -23,9 +23,9 @@ const SPOKEN = {
   none: 'no service',
 } as const;
 
-export function cellLook(row: MatrixRow, at: number, node: MatrixNode): CellLook {
-  const mark = row.marks[at] ?? null;
-  const load = row.loads[at] ?? 0;
+export function cellLook(row: MatrixRow, index: number, node: MatrixNode): CellLook {
+  const mark = row.marks[index] ?? null;
+  const load = row.loads[index] ?? 0;
   const sign = mark === null ? '' : MARK_SIGNS[mark];
   if (mark === 'none') return { sign, text: 'none', look: 'none', spoken: SPOKEN.none };
   if (mark === 'failed') return { sign, text: 'off', look: 'off', spoken: SPOKEN.failed };

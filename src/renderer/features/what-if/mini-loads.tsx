@@ -9,13 +9,15 @@ const MOST_SHARE = 1.35;
 
 /** The load of every node by share of its capacity, groups apart. The table beside it has the figures. */
 export function MiniLoads({ nodes }: Pick<ModeView, 'nodes'>) {
-  const gaps = nodes.filter((node, at) => at > 0 && nodes[at - 1]?.group !== node.group).length;
+  const gaps = nodes.filter(
+    (node, index) => index > 0 && nodes[index - 1]?.group !== node.group,
+  ).length;
   const step = Math.min(14, WIDTH / (nodes.length + gaps * 0.3));
   let x = 0;
   return (
     <svg className="mini" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      {nodes.map((node, at) => {
-        if (at > 0) x += step * (nodes[at - 1]?.group === node.group ? 1 : 1.3);
+      {nodes.map((node, index) => {
+        if (index > 0) x += step * (nodes[index - 1]?.group === node.group ? 1 : 1.3);
         const share = Math.min(MOST_SHARE, node.devices / node.capacity);
         const own = Math.min(1, share) * FULL;
         const over = Math.max(0, share - 1) * FULL;

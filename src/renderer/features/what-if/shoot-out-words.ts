@@ -13,7 +13,7 @@ export const MODE_LABELS: Readonly<Record<ShootOutMode, string>> = {
 export function fullestNode({ nodes }: ModeView): string {
   const shares = nodes.map(({ devices, capacity }) => Math.round((devices / capacity) * 100));
   const most = Math.max(0, ...shares);
-  const full = nodes.filter((_, at) => shares[at] === most);
+  const full = nodes.filter((_, index) => shares[index] === most);
   return full.length === nodes.length && nodes.length > 1 ? 'all' : (full[0]?.name ?? '');
 }
 
@@ -95,9 +95,9 @@ export function shootOutTable(modes: readonly ModeView[]): DataTable {
     columns: ['Figure', ...modes.map(({ mode }) => MODE_LABELS[mode])],
     rows: [
       ...FIGURES.map(({ label, text }) => [label, ...modes.map(text)]),
-      ...(modes[0]?.nodes ?? []).map(({ name }, at) => [
+      ...(modes[0]?.nodes ?? []).map(({ name }, index) => [
         `Users of ${name}`,
-        ...modes.map(({ nodes }) => nodes[at]?.users ?? null),
+        ...modes.map(({ nodes }) => nodes[index]?.users ?? null),
       ]),
     ],
   };

@@ -39,14 +39,14 @@ function layout({ max, marks }: TipLine, { width, scale }: Size): Laid {
   const x = (users: number): number => EDGE + (users / max) * (width - 2 * EDGE);
   const taken: { from: number; to: number }[][] = [];
   const laid = marks.map((mark): LaidMark => {
-    const at = x(mark.at);
+    const place = x(mark.users);
     const wide = textWidth(`${mark.figure}  ${mark.text}`, scale) + GAP;
-    const isLeft = mark.look === 'redundancy' ? at - wide > EDGE : at + wide > width - EDGE;
-    const [from, to] = isLeft ? [at - wide - GAP, at + 2] : [at - 2, at + wide + GAP];
+    const isLeft = mark.look === 'redundancy' ? place - wide > EDGE : place + wide > width - EDGE;
+    const [from, to] = isLeft ? [place - wide - GAP, place + 2] : [place - 2, place + wide + GAP];
     const free = taken.findIndex((row) => row.every((each) => each.to < from || each.from > to));
     const row = free < 0 ? taken.length : free;
     taken[row] = [...(taken[row] ?? []), { from, to }];
-    return { ...mark, x: at, row, isLeft };
+    return { ...mark, x: place, row, isLeft };
   });
   return { x, marks: laid, rows: taken.length };
 }
@@ -91,27 +91,27 @@ function Drawing({ line, laid: { x, marks, rows }, size: { width, scale } }: Dra
           </g>
         );
       })}
-      {line.ticks.map((tick, at) => (
+      {line.ticks.map((tick, index) => (
         <g key={tick}>
           <line className="axis" x1={x(tick)} x2={x(tick)} y1={floor} y2={floor + 4} />
           <text
             x={x(tick)}
             y={floor + 16 * scale}
-            textAnchor={at === 0 ? 'start' : tick === line.max ? 'end' : 'middle'}
+            textAnchor={index === 0 ? 'start' : tick === line.max ? 'end' : 'middle'}
           >
             {formatCount(tick)}
             {tick === line.max && ' users'}
           </text>
         </g>
       ))}
-      {marks.map(({ key, look, x: at, row, isLeft, figure, text }) => {
+      {marks.map(({ key, look, x: place, row, isLeft, figure, text }) => {
         const y = row * ROW * scale;
         return (
           <g key={key} className={`mark ${look}`}>
-            <line x1={at} x2={at} y1={y + 2} y2={look === 'today' ? floor + 4 : floor} />
-            {look === 'today' && <circle cx={at} cy={top + (BAND / 2) * scale} r={6} />}
+            <line x1={place} x2={place} y1={y + 2} y2={look === 'today' ? floor + 4 : floor} />
+            {look === 'today' && <circle cx={place} cy={top + (BAND / 2) * scale} r={6} />}
             <text
-              x={isLeft ? at - GAP : at + GAP}
+              x={isLeft ? place - GAP : place + GAP}
               y={y + 11 * scale}
               textAnchor={isLeft ? 'end' : 'start'}
             >

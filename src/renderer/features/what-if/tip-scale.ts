@@ -13,7 +13,7 @@ export interface TipBand {
 /** A point of the line with its label. */
 export interface TipMark {
   readonly key: string;
-  readonly at: number;
+  readonly users: number;
   readonly figure: string;
   readonly text: string;
   readonly look: 'redundancy' | 'today' | 'full' | 'room';
@@ -64,19 +64,19 @@ function marksOf(points: TipPoints, users: number, growth: number): TipMark[] {
   const mark = (point: TipPoint | null, look: TipMark['look'], text: string): readonly TipMark[] =>
     point === null
       ? []
-      : [{ key: look, at: point.users, figure: formatCount(point.users), text, look }];
+      : [{ key: look, users: point.users, figure: formatCount(point.users), text, look }];
   return [
     ...mark(points.redundancyEnds, 'redundancy', 'redundancy ends'),
     {
       key: 'today',
-      at: users,
+      users: users,
       figure: `Today ${formatCount(users)}`,
       text: growth > 0 ? `+${formatCount(growth)} a month` : '',
       look: 'today' as const,
     },
     ...mark(points.firstFull, 'full', 'first node full'),
     ...mark(points.noRoom, 'room', 'no room'),
-  ].toSorted((a, b) => a.at - b.at);
+  ].toSorted((a, b) => a.users - b.users);
 }
 
 /** The month in which so many more users have come, "July 2028"; null without growth, or where it was long ago. */

@@ -52,8 +52,8 @@ export function WhatIfBar() {
 function Moment() {
   const lab = useCommand();
   const { rows, position, looking } = useSteps();
-  const at = looking ?? position;
-  const row = rows[at - 1];
+  const shown = looking ?? position;
+  const row = rows[shown - 1];
   const go = (to: number) => void lab.lookAt(to === position ? null : to);
   return (
     <fieldset className="row moment" aria-label="Lab after a step">
@@ -62,18 +62,18 @@ function Moment() {
         small
         icon={ChevronLeft}
         label="One step back"
-        isDisabled={at === 0}
-        onPress={() => go(at - 1)}
+        isDisabled={shown === 0}
+        onPress={() => go(shown - 1)}
       />
       <span className="strong small clip" role="status">
-        {row === undefined ? 'Before the first step' : `Step ${formatCount(at)}, ${row.label}`}
+        {row === undefined ? 'Before the first step' : `Step ${formatCount(shown)}, ${row.label}`}
       </span>
       <IconButton
         small
         icon={ChevronRight}
         label="One step on"
-        isDisabled={at >= position}
-        onPress={() => go(at + 1)}
+        isDisabled={shown >= position}
+        onPress={() => go(shown + 1)}
       />
       {looking !== null && (
         <Button small kind="link" onPress={() => void lab.lookAt(null)}>

@@ -20,14 +20,14 @@ export interface FrameBoardProps {
 export function FrameBoard({ frame, caption, marked = [] }: FrameBoardProps) {
   return (
     <div className="frame-groups">
-      {frame.groups.map((group, at) => (
+      {frame.groups.map((group, index) => (
         <section key={group.name} className="group" aria-label={group.name}>
           <header className="group-head">
             <h3 className="clip">{group.name}</h3>
             <Chip tone={group.ha ? 'ok' : 'plain'}>{group.ha ? 'HA on' : 'HA off'}</Chip>
             <span className="small t2">{modeName(frame.mode)}</span>
             <span className="grow" />
-            {at === 0 && <span className="small t3 clip">{caption}</span>}
+            {index === 0 && <span className="small t3 clip">{caption}</span>}
           </header>
           <div className="pair">
             {group.nodes.map((node, slot) =>

@@ -7,29 +7,29 @@ const SPEED_OPTIONS = SPEEDS.map((speed) => ({ key: String(speed), label: `${spe
 
 /** Back to the first frame, back, on, play or pause, speed. */
 export function FrameTools({ play, what }: { readonly play: FramePlay; readonly what: string }) {
-  const { at, last, playing, show, toggle, speed, setSpeed } = play;
+  const { index, last, playing, show, toggle, speed, setSpeed } = play;
   return (
     <div className="row tight frame-tools">
       <IconButton
         small
         icon={SkipBack}
         label={`First ${what}`}
-        isDisabled={at === 0}
+        isDisabled={index === 0}
         onPress={() => show(0)}
       />
       <IconButton
         small
         icon={ChevronLeft}
         label={`Previous ${what}`}
-        isDisabled={at === 0}
-        onPress={() => show(at - 1)}
+        isDisabled={index === 0}
+        onPress={() => show(index - 1)}
       />
       <IconButton
         small
         icon={ChevronRight}
         label={`Next ${what}`}
-        isDisabled={at === last}
-        onPress={() => show(at + 1)}
+        isDisabled={index === last}
+        onPress={() => show(index + 1)}
       />
       <IconButton
         small

@@ -10,17 +10,17 @@ import { MiniBar } from '../../ui/mini-bar';
 export interface TapeProps {
   readonly frames: readonly Frame[];
   /** The frame shown; those after it are veiled. */
-  readonly at: number;
-  readonly onShow: (at: number) => void;
+  readonly shown: number;
+  readonly onShow: (index: number) => void;
 }
 
 /** Cards in sight: the ones around the frame shown. */
 const IN_SIGHT = 4;
 
 /** The decision tape: a card for each frame after the first, seen ones open, the next one to reveal, the rest veiled. */
-export function Tape({ frames, at, onShow }: TapeProps) {
+export function Tape({ frames, shown, onShow }: TapeProps) {
   const cards = frames.slice(1);
-  const from = Math.max(0, Math.min(at - 1, cards.length - IN_SIGHT));
+  const from = Math.max(0, Math.min(shown - 1, cards.length - IN_SIGHT));
   return (
     <ol className="tape" aria-label="Decision tape" start={from + 1}>
       {cards.slice(from, from + IN_SIGHT).map((frame, index) => {
@@ -30,19 +30,21 @@ export function Tape({ frames, at, onShow }: TapeProps) {
             key={number}
             className={classNames(
               'tape-card',
-              number === at + 1 && 'next',
-              number > at + 1 && 'veiled',
-              number === at && 'now',
+              number === shown + 1 && 'next',
+              number > shown + 1 && 'veiled',
+              number === shown && 'now',
             )}
           >
             <header className="row">
               <b className="clip">{frameName(frame)}</b>
               <span className="grow" />
-              {number <= at && frame.decision && <Chip tone="line">{frame.decision.reason}</Chip>}
+              {number <= shown && frame.decision && (
+                <Chip tone="line">{frame.decision.reason}</Chip>
+              )}
             </header>
-            {number <= at ? (
+            {number <= shown ? (
               <Opened frame={frame} />
-            ) : number === at + 1 ? (
+            ) : number === shown + 1 ? (
               <AriaButton className="veil" onPress={() => onShow(number)}>
                 <Icon of={Eye} size="s" />
                 Reveal

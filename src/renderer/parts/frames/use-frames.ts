@@ -7,11 +7,11 @@ export type Speed = (typeof SPEEDS)[number];
 
 /** Where one stands in a row of frames, and how to move. */
 export interface FramePlay {
-  readonly at: number;
+  readonly index: number;
   readonly playing: boolean;
   readonly speed: Speed;
   readonly last: number;
-  readonly show: (at: number) => void;
+  readonly show: (index: number) => void;
   readonly toggle: () => void;
   readonly setSpeed: (speed: Speed) => void;
 }
@@ -24,34 +24,34 @@ export interface FramePlay {
  * @param count   how many there are
  * @param onShow  told of every frame shown
  */
-export function useFrames(of: string, count: number, onShow: (at: number) => void): FramePlay {
-  const [state, setState] = useState({ of, at: 0, playing: false });
+export function useFrames(of: string, count: number, onShow: (index: number) => void): FramePlay {
+  const [state, setState] = useState({ of, index: 0, playing: false });
   const [speed, setSpeed] = useState<Speed>(1);
   const reduced = useReducedMotion();
   const last = Math.max(0, count - 1);
-  const current = state.of === of ? state : { of, at: 0, playing: false };
-  const at = Math.min(current.at, last);
-  const playing = current.playing && at < last;
+  const current = state.of === of ? state : { of, index: 0, playing: false };
+  const index = Math.min(current.index, last);
+  const playing = current.playing && index < last;
   const show = (wanted: number, plays = false): void => {
     const next = Math.max(0, Math.min(last, wanted));
-    setState({ of, at: next, playing: plays && next < last });
-    if (next !== at) onShow(next);
+    setState({ of, index: next, playing: plays && next < last });
+    if (next !== index) onShow(next);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: `show` is made anew with each of these.
   useEffect(() => {
     if (!playing) return;
-    const timer = setTimeout(() => show(at + 1, true), (reduced ? 1500 : 1000) / speed);
+    const timer = setTimeout(() => show(index + 1, true), (reduced ? 1500 : 1000) / speed);
     return () => clearTimeout(timer);
-  }, [playing, at, of, speed, reduced, last]);
+  }, [playing, index, of, speed, reduced, last]);
   return {
-    at,
+    index,
     playing,
     speed,
     last,
     show: (wanted) => show(wanted),
     toggle: () => {
-      if (playing) setState({ of, at, playing: false });
-      else show(at >= last ? 0 : at + 1, true);
+      if (playing) setState({ of, index, playing: false });
+      else show(index >= last ? 0 : index + 1, true);
     },
     setSpeed,
   };

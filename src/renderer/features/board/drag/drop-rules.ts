@@ -66,11 +66,11 @@ export function planGroupDrop(
   target: string,
 ): DropPlan {
   const from = groups.findIndex((group) => group.name === name);
-  const at = groups.findIndex((group) => group.name === target);
-  if (from === -1 || at === -1 || from === at) return null;
+  const index = groups.findIndex((group) => group.name === target);
+  if (from === -1 || index === -1 || from === index) return null;
   return {
     ok: true,
-    words: `${name} moves ${at < from ? 'before' : 'after'} ${target}`,
-    step: { do: 'move-group', group: name, at },
+    words: `${name} moves ${index < from ? 'before' : 'after'} ${target}`,
+    step: { do: 'move-group', group: name, at: index },
   };
 }

@@ -14,15 +14,15 @@ export function moveByKey(
 ): (() => Promise<boolean>) | null {
   const by = UP_DOWN[key];
   const groups = app.lab.get().now?.groups ?? [];
-  const at = groups.findIndex((each) => each.name === group.name);
+  const index = groups.findIndex((each) => each.name === group.name);
   if (app.lab.get().past !== null) return null;
   if (node === undefined) {
-    if (by === undefined || at + by < 0 || at + by >= groups.length) return null;
+    if (by === undefined || index + by < 0 || index + by >= groups.length) return null;
     return () =>
       following(
         'group',
         group.name,
-        app.lab.run([{ do: 'move-group', group: group.name, at: at + by }]),
+        app.lab.run([{ do: 'move-group', group: group.name, at: index + by }]),
       );
   }
   if (SIDEWAYS[key] === node.slot) {
@@ -31,7 +31,7 @@ export function moveByKey(
   }
   if (by === undefined) return null;
   const target =
-    by > 0 ? groups.slice(at + 1).find(hasRoom) : groups.slice(0, at).findLast(hasRoom);
+    by > 0 ? groups.slice(index + 1).find(hasRoom) : groups.slice(0, index).findLast(hasRoom);
   if (target === undefined) return null;
   const step = { do: 'move-node', node: node.name, group: target.name } as const;
   return () => following('node', node.name, app.lab.run([step]));

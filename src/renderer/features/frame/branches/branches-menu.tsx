@@ -47,14 +47,14 @@ export function BranchesMenu({ onClose }: BranchesMenuProps) {
 
   function press(event: KeyboardEvent): void {
     const stops = [...(menu.current?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])];
-    const at = stops.indexOf(document.activeElement as HTMLElement);
-    const next = NEXT[event.key]?.(at, stops.length);
+    const index = stops.indexOf(document.activeElement as HTMLElement);
+    const next = NEXT[event.key]?.(index, stops.length);
     if (next !== undefined) {
       event.preventDefault();
       stops[next]?.focus();
       return;
     }
-    const branch = shown.find(({ name }) => name === stops[at]?.dataset['branch']);
+    const branch = shown.find(({ name }) => name === stops[index]?.dataset['branch']);
     if (branch === undefined || branch.name === MAIN) return;
     if (event.key === 'F2') rename(branch);
     else if (event.key === 'Delete') remove(branch);
@@ -143,9 +143,9 @@ function useReplayWords(branch: BranchRow | null): string {
   return other > 0 ? `${formatCount(other)} with another effect` : 'all go through';
 }
 
-const NEXT: Readonly<Record<string, (at: number, count: number) => number>> = {
-  ArrowDown: (at, count) => (at + 1) % count,
-  ArrowUp: (at, count) => (at - 1 + count) % count,
+const NEXT: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowDown: (index, count) => (index + 1) % count,
+  ArrowUp: (index, count) => (index - 1 + count) % count,
   Home: () => 0,
   End: (_, count) => count - 1,
 };

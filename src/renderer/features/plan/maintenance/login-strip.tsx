@@ -21,7 +21,7 @@ export function LoginStrip({ action, lower, upper }: LoginStripProps) {
         <rect className="served" width="100%" height="100%" />
       </svg>
     );
-  const at = upper === 0 ? 0 : (lower / upper) * 100;
+  const begins = upper === 0 ? 0 : (lower / upper) * 100;
   return (
     <>
       <svg
@@ -31,7 +31,7 @@ export function LoginStrip({ action, lower, upper }: LoginStripProps) {
         aria-hidden="true"
       >
         <rect className="served" width="100" height="20" />
-        <path className="none" d={`M0 20 V0 H${at} L100 20 Z`} />
+        <path className="none" d={`M0 20 V0 H${begins} L100 20 Z`} />
       </svg>
       <span className="plan-strip-scale micro t3">
         <span>0</span>

@@ -20,12 +20,12 @@ export interface NightSummaryProps {
 export function NightSummary({ runbook, actions, day, start, pair }: NightSummaryProps) {
   const [form, setForm] = usePlan('night');
   const { total, warnings } = runbook;
-  const at = (seconds: number) => timeAfter(day, start, seconds);
+  const clockTime = (seconds: number) => timeAfter(day, start, seconds);
   const alone = actions.filter(({ unprotected }) => unprotected.length > 0);
   const out = actions.filter(({ noService }) => noService > 0);
   const worst = riskiest(actions);
   const stretch = (some: readonly TimedAction[]) =>
-    some.length === 0 ? 'never' : `${at(some[0]!.from)} to ${at(some.at(-1)!.to)}`;
+    some.length === 0 ? 'never' : `${clockTime(some[0]!.from)} to ${clockTime(some.at(-1)!.to)}`;
   const most = Math.max(0, ...out.map(({ noService }) => noService));
   const frozen = actions.findIndex(({ id }) => id === 'freeze');
   return (
@@ -37,7 +37,7 @@ export function NightSummary({ runbook, actions, day, start, pair }: NightSummar
             <Figure
               name="Total"
               value={spanName(total.seconds)}
-              note={`${start} to ${at(total.seconds)}`}
+              note={`${start} to ${clockTime(total.seconds)}`}
             />
             <Figure
               name="Log in again"
@@ -70,7 +70,7 @@ export function NightSummary({ runbook, actions, day, start, pair }: NightSummar
           ) : (
             <p className="lead">
               <b>
-                {at(worst.from)} to {at(worst.to)}.
+                {clockTime(worst.from)} to {clockTime(worst.to)}.
               </b>{' '}
               Losing {worst.action.risk?.failed}{' '}
               {(worst.action.risk?.noService ?? 0) > 0 ? (

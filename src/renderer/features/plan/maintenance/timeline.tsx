@@ -28,12 +28,12 @@ export interface TimelineProps {
 export function Timeline({ actions, node, pair, day, start }: TimelineProps) {
   const list = useRef<HTMLOListElement>(null);
   const one = pair.find(({ name }) => name === node) ?? pair[0];
-  function onKeyDown(event: KeyboardEvent, at: number): void {
+  function onKeyDown(event: KeyboardEvent, index: number): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const command = actions[at]?.cli ?? null;
+    const command = actions[index]?.cli ?? null;
     if (step !== undefined && event.target === event.currentTarget) {
       event.preventDefault();
-      const next = list.current?.children[at + step];
+      const next = list.current?.children[index + step];
       if (next instanceof HTMLElement) next.focus();
     } else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && command !== null)
       void copyText(command);
@@ -48,7 +48,7 @@ export function Timeline({ actions, node, pair, day, start }: TimelineProps) {
         <span>Load of {one?.group ?? 'the group'}</span>
       </div>
       <ol className="run" ref={list}>
-        {actions.map((action, at) => {
+        {actions.map((action, index) => {
           const risk = riskWords(action);
           return (
             <li
@@ -59,7 +59,7 @@ export function Timeline({ actions, node, pair, day, start }: TimelineProps) {
               )}
               // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk from action to action.
               tabIndex={0}
-              onKeyDown={(event) => onKeyDown(event, at)}
+              onKeyDown={(event) => onKeyDown(event, index)}
             >
               <span className="run-at">
                 <b>{timeAfter(day, start, action.from)}</b>

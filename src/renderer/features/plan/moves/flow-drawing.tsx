@@ -36,10 +36,10 @@ export function FlowDrawing({ plan, marked, onMark }: FlowDrawingProps) {
       size={size}
       frame={ref}
     >
-      {(at) => (
+      {(drawn) => (
         <Drawing
           plan={plan}
-          size={at}
+          size={drawn}
           isMarked={(lane) =>
             pointed === undefined
               ? marked !== null && (lane.from === marked || lane.to === marked)
@@ -87,9 +87,9 @@ function Drawing({ plan, size, isMarked, onLane }: DrawingProps) {
   const done = new Map<string, number>();
   const taken = (side: string, node: string, height: number): number => {
     const key = `${side} ${node}`;
-    const at = done.get(key) ?? 0;
-    done.set(key, at + height);
-    return at;
+    const from = done.get(key) ?? 0;
+    done.set(key, from + height);
+    return from;
   };
   const lanes = plan.moves.toSorted(
     (a, b) =>

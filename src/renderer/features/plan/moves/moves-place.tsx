@@ -318,11 +318,11 @@ function bulkEntries(plan: MovesView | null, save: (number?: number) => Promise<
   if (plan === null || plan.batches.length < 2) return [all];
   return [
     all,
-    ...plan.batches.slice(0, MOST_FILES).map(({ users }, at) => ({
-      key: `night-${at + 1}`,
-      label: `Night ${formatCount(at + 1)}`,
+    ...plan.batches.slice(0, MOST_FILES).map(({ users }, night) => ({
+      key: `night-${night + 1}`,
+      label: `Night ${formatCount(night + 1)}`,
       note: countOf(users, 'user'),
-      onAction: () => void save(at + 1),
+      onAction: () => void save(night + 1),
     })),
   ];
 }

@@ -169,10 +169,10 @@ export function NightsTable({ plan, firstNight }: NightsTableProps) {
           </tr>
         </thead>
         <tbody>
-          {plan.batches.slice(0, MOST_NIGHTS).map(({ users, to, after }, at) => (
+          {plan.batches.slice(0, MOST_NIGHTS).map(({ users, to, after }, night) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a night is its place in the order.
-            <tr key={at}>
-              <th scope="row">{dayName(dayAfter(firstNight, at))}</th>
+            <tr key={night}>
+              <th scope="row">{dayName(dayAfter(firstNight, night))}</th>
               <td className="num">{formatCount(users)}</td>
               <td className="t2">
                 {to.map(({ node, count }) => `${node} ${formatCount(count)}`).join(', ')}

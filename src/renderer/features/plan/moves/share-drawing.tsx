@@ -36,9 +36,9 @@ export function ShareDrawing({ nodes, marked, onMark }: ShareDrawingProps) {
         ...keys,
         onPointerMove: (event) => {
           const { left } = event.currentTarget.getBoundingClientRect();
-          const at = columnAt(event.clientX - left, size, nodes.length);
-          hover(at);
-          onMark(at === null ? null : (nodes[at]?.node ?? null));
+          const column = columnAt(event.clientX - left, size, nodes.length);
+          hover(column);
+          onMark(column === null ? null : (nodes[column]?.node ?? null));
         },
       }}
       onLeave={() => {
@@ -48,15 +48,15 @@ export function ShareDrawing({ nodes, marked, onMark }: ShareDrawingProps) {
       size={size}
       frame={ref}
     >
-      {(at) => <Drawing nodes={nodes} size={at} marked={pointed?.node ?? marked} />}
+      {(drawn) => <Drawing nodes={nodes} size={drawn} marked={pointed?.node ?? marked} />}
     </ChartFrame>
   );
 }
 
 function columnAt(x: number, size: Size | null, count: number): number | null {
   if (size === null || x < LEFT) return null;
-  const at = Math.floor(((x - LEFT) / (size.width - LEFT)) * count);
-  return at < count ? at : null;
+  const column = Math.floor(((x - LEFT) / (size.width - LEFT)) * count);
+  return column < count ? column : null;
 }
 
 interface DrawingProps {
@@ -90,8 +90,8 @@ function Drawing({ nodes, size, marked }: DrawingProps) {
           </text>
         </g>
       ))}
-      {nodes.map((node, at) => {
-        const middle = LEFT + step * (at + 0.5);
+      {nodes.map((node, index) => {
+        const middle = LEFT + step * (index + 0.5);
         return (
           <g key={node.node} data-marked={marked === node.node ? '' : undefined}>
             <rect

@@ -9,10 +9,10 @@ export function PlacePath({ path }: { readonly path: string }) {
   const parts = path.split(' > ');
   return (
     <span className="plan-path">
-      {parts.map((part, at) => (
+      {parts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a path has no identity but its order.
-        <Fragment key={at}>
-          {at > 0 && <Icon of={ChevronRight} size="xs" />}
+        <Fragment key={index}>
+          {index > 0 && <Icon of={ChevronRight} size="xs" />}
           <span>{part}</span>
         </Fragment>
       ))}

@@ -10,11 +10,11 @@ export function PrintSheet({ sheet }: { readonly sheet: SheetText }) {
         <p key={line}>{line}</p>
       ))}
       <ol>
-        {sheet.items.map(({ title, at, done, lines }, index) => (
+        {sheet.items.map(({ title, lead, done, lines }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their order.
           <li key={index}>
             <b>
-              {done ? '☒' : '☐'} {at} {title}
+              {done ? '☒' : '☐'} {lead} {title}
             </b>
             {lines.map((line) => (
               <span key={line}>{line}</span>

@@ -12,14 +12,14 @@ export function readCounts(text: string): {
 } {
   const rows: CountRow[] = [];
   const bad: number[] = [];
-  text.split(/\r?\n/).forEach((line, at) => {
+  text.split(/\r?\n/).forEach((line, index) => {
     if (line.trim() === '') return;
     const cells = line.split(/\t|;|,(?!\d{3}\b)/).map((cell) => cell.trim());
     const [node = '', users = '', devices] = cells;
     const count = whole(users);
     const more = devices === undefined || devices === '' ? count : whole(devices);
-    if (count === null && at === 0) return;
-    if (node === '' || count === null || more === null || cells.length > 3) bad.push(at + 1);
+    if (count === null && index === 0) return;
+    if (node === '' || count === null || more === null || cells.length > 3) bad.push(index + 1);
     else rows.push({ node, users: count, devices: more });
   });
   return { rows, bad };

@@ -35,12 +35,12 @@ export function DesignPanel({ design, asked, year }: DesignPanelProps) {
       </PanelHead>
       <div className="panel-body">
         <div className="sect plan-tiny-list">
-          {Array.from({ length: design.groups }, (_, at) => (
+          {Array.from({ length: design.groups }, (_, index) => (
             <Group
               // biome-ignore lint/suspicious/noArrayIndexKey: groups of a design are alike.
-              key={at}
+              key={index}
               design={design}
-              number={at + 1}
+              number={index + 1}
               isPair={isPair}
               standby={asked.style === 'active-standby'}
             />

@@ -38,10 +38,10 @@ export function DesignsTable({
   const body = useRef<HTMLTableSectionElement>(null);
   const order = orderOf(sizing);
   const today = new Date();
-  function onKeyDown(event: KeyboardEvent, at: number, design: number): void {
+  function onKeyDown(event: KeyboardEvent, row: number, design: number): void {
     const rows = body.current?.querySelectorAll<HTMLElement>('[data-design]');
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) rows?.[at + step]?.focus();
+    if (step !== undefined) rows?.[row + step]?.focus();
     else if (event.key === 'ArrowRight') onOpen(design);
     else if (event.key === 'ArrowLeft') onOpen(null);
     else if (event.key === 'Enter' || event.key === ' ') onChoose(design);
@@ -79,30 +79,30 @@ export function DesignsTable({
         </tr>
       </thead>
       <tbody ref={body}>
-        {order.map((at, row) => {
-          const design = sizing.designs[at]!;
-          const { text, tone } = verdictOf(design, at === sizing.best, today);
+        {order.map((index, row) => {
+          const design = sizing.designs[index]!;
+          const { text, tone } = verdictOf(design, index === sizing.best, today);
           const last = design.years.at(-1)!;
           const first = design.years[0]!;
           const isPair = design.nodes > design.groups;
           return (
             <Fragment key={`${design.ova} ${design.groups}`}>
               <tr
-                data-design={at}
-                className={classNames(at === chosen && 'sel')}
+                data-design={index}
+                className={classNames(index === chosen && 'sel')}
                 aria-level={1}
-                aria-expanded={open === at}
-                aria-selected={at === chosen}
-                tabIndex={at === chosen ? 0 : -1}
+                aria-expanded={open === index}
+                aria-selected={index === chosen}
+                tabIndex={index === chosen ? 0 : -1}
                 onClick={() => {
-                  onChoose(at);
-                  onOpen(open === at && chosen === at ? null : at);
+                  onChoose(index);
+                  onOpen(open === index && chosen === index ? null : index);
                 }}
-                onKeyDown={(event) => onKeyDown(event, row, at)}
+                onKeyDown={(event) => onKeyDown(event, row, index)}
               >
                 <th scope="row">
                   <span className="row tight">
-                    <Icon of={open === at ? ChevronDown : ChevronRight} size="xs" />
+                    <Icon of={open === index ? ChevronDown : ChevronRight} size="xs" />
                     <b>{designName(design)}</b>
                   </span>
                 </th>
@@ -132,7 +132,7 @@ export function DesignsTable({
                 <td>
                   <span className={classNames('row tight', `${tone}-t`)}>
                     <Icon of={TONES[tone]} size="s" />
-                    {at === sizing.best ? <b>{text}</b> : text}
+                    {index === sizing.best ? <b>{text}</b> : text}
                   </span>
                 </td>
                 <td>
@@ -151,7 +151,7 @@ export function DesignsTable({
                   </span>
                 </td>
               </tr>
-              {open === at && (
+              {open === index && (
                 <tr className="plan-design-open" aria-level={2}>
                   <td colSpan={10}>
                     <YearStrip design={design} firstYear={firstYear} />
@@ -176,10 +176,10 @@ function Share({
   readonly peer: number;
   readonly capacity: number;
 }) {
-  const at = (devices: number) => Math.min(100, (devices / capacity) * 80);
+  const scale = (devices: number) => Math.min(100, (devices / capacity) * 80);
   const total = own + peer;
-  const ownEnd = at(Math.min(own, capacity));
-  const end = at(Math.min(total, capacity));
+  const ownEnd = scale(Math.min(own, capacity));
+  const end = scale(Math.min(total, capacity));
   return (
     <span className="plan-share">
       <svg aria-hidden="true">
@@ -193,7 +193,7 @@ function Share({
           y="3"
         />
         {total > capacity && (
-          <rect className="over" x="80%" width={`${at(total) - 80}%`} height="8" y="3" />
+          <rect className="over" x="80%" width={`${scale(total) - 80}%`} height="8" y="3" />
         )}
         <line className="cap" x1="80%" x2="80%" y1="0" y2="14" />
       </svg>
@@ -214,12 +214,16 @@ function YearStrip({
 }) {
   const isPair = design.nodes > design.groups;
   const rows = [
-    { name: 'All up, fullest node', figure: (at: number) => design.years[at]!.perNode, mark: '' },
+    {
+      name: 'All up, fullest node',
+      figure: (year: number) => design.years[year]!.perNode,
+      mark: '',
+    },
     ...(isPair
       ? [
           {
             name: 'One node fails, its peer',
-            figure: (at: number) => design.years[at]!.afterFailure,
+            figure: (year: number) => design.years[year]!.afterFailure,
             mark: '◆',
           },
         ]
@@ -231,10 +235,10 @@ function YearStrip({
         <thead>
           <tr>
             <th scope="col">At the start of</th>
-            {design.years.map((_, at) => (
+            {design.years.map((_, year) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place.
-              <th key={at} scope="col">
-                {firstYear + at}
+              <th key={year} scope="col">
+                {firstYear + year}
               </th>
             ))}
           </tr>
@@ -242,9 +246,9 @@ function YearStrip({
         <tbody>
           <tr>
             <th scope="row">Devices</th>
-            {design.years.map(({ demand }, at) => (
+            {design.years.map(({ demand }, year) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place.
-              <td key={at} className="t2">
+              <td key={year} className="t2">
                 {formatCount(demand)}
               </td>
             ))}
@@ -252,15 +256,15 @@ function YearStrip({
           {rows.map(({ name, figure, mark }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              {design.years.map((_, at) => {
-                const share = figure(at) / design.capacity;
+              {design.years.map((_, year) => {
+                const share = figure(year) / design.capacity;
                 return (
                   <td
                     // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place.
-                    key={at}
+                    key={year}
                     data-heat={share > 1 ? 'over' : share > 0.75 ? '3' : share > 0.3 ? '2' : '1'}
                   >
-                    {share > 1 ? '▲' : mark} {formatPercent(figure(at), design.capacity)}
+                    {share > 1 ? '▲' : mark} {formatPercent(figure(year), design.capacity)}
                   </td>
                 );
               })}
@@ -268,9 +272,9 @@ function YearStrip({
           ))}
           <tr>
             <th scope="row">{isPair ? 'Both nodes of a pair fail' : 'A node fails'}</th>
-            {design.years.map((_, at) => (
+            {design.years.map((_, year) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place.
-              <td key={at} data-heat="none">
+              <td key={year} data-heat="none">
                 ∅ none
               </td>
             ))}

@@ -75,7 +75,7 @@ export function SizingPlace() {
               chosen={chosen}
               open={open}
               firstYear={firstYear}
-              onChoose={(at) => setDesign(at)}
+              onChoose={(chosen) => setDesign(chosen)}
               onOpen={setOpen}
             />
           )}
