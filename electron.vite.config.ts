@@ -7,11 +7,12 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
 
 const DEV_PORT = 5173;
 
-/** Programs that run in Node: the two hosts and the command line. */
+/** Programs that run in Node: the two hosts, the thread in which they open what takes long, and the command line. */
 const programs = {
   electron: at('src/main/electron/main.ts'),
   web: at('src/main/web/main.ts'),
   cli: at('src/main/cli/main.ts'),
+  worker: at('src/main/worker/main.ts'),
 };
 
 export default defineConfig(({ command }) => ({

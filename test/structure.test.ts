@@ -41,7 +41,7 @@ describe('the folders of the source', () => {
       const target = projectOf(to);
       return folder && target && !ALLOWED.get(folder)!.includes(target);
     });
-    expect(projects).toHaveLength(9);
+    expect(projects).toHaveLength(10);
     expect(wrong).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron';
 import { hostPlatform } from '../files/data-folder';
 import { LAB_FILES } from '../files/lab-files';
+import { threadsOf } from '../files/start-thread';
 import { createLabs } from '../lab/labs';
 import { aboutPanel } from './about';
 import { openDesktop } from './desktop';
@@ -63,6 +64,7 @@ function start(): void {
         platform: hostPlatform(process.platform),
         version: app.getVersion(),
       },
+      startThread: threadsOf(import.meta.dirname),
       log: log.line,
     }),
     make: (lab, does) =>

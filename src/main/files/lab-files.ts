@@ -1,7 +1,7 @@
 import type { LabState } from '../engine/state';
 import { bulkTable, FOR_PRODUCT, movesTable } from './bulk-out';
 import { DISK } from './disk';
-import { openImplab } from './implab';
+import { openImplab, openSmallImplab } from './implab';
 import { isSqlite } from './implab-header';
 import { ImportSession } from './import/session';
 import { looksLikeLesson, readLesson } from './lesson/lesson';
@@ -25,6 +25,8 @@ export const LAB_FILES = {
   formatScenario,
   isImplab: isSqlite,
   openImplab: (bytes: Uint8Array) => openImplab(bytes, parseStep),
+  openSmallImplab: (bytes: Uint8Array, mostRows: number) =>
+    openSmallImplab(bytes, parseStep, mostRows),
   scenarioOfReport,
   readUserFile,
   startImport: () => new ImportSession(),

@@ -8,12 +8,18 @@ import type { Call, Command, CommandParts, Declaration } from './commands/comman
 import { Cancelled, type Task } from './desk';
 import { MOST_ROWS, TooManyRows } from './open-lab';
 import { problem } from './problem';
+import type { Turn, Turns } from './turns';
 
 export interface Dispatcher {
   /** Sends a command to its declaration. Never throws: whatever goes wrong is an answer. */
-  readonly call: (command: string, args: unknown, about?: CallAbout) => Promise<unknown>;
-  /** Runs other work in turn with the commands. */
-  readonly serial: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly call: (
+    command: string,
+    args: unknown,
+    about?: CallAbout,
+    gone?: AbortSignal,
+  ) => Promise<unknown>;
+  /** Ends every call under way or waiting. */
+  readonly end: () => void;
 }
 
 const LONGEST_ID = 100;
@@ -35,11 +41,14 @@ interface Waiting extends Task {
  * The one door to the lab. Names are looked up as own properties, every argument goes through its schema, and a
  * command that means another lab than the open one is refused.
  */
-export function createDispatcher(parts: CommandParts, log: (line: string) => void): Dispatcher {
+export function createDispatcher(
+  parts: CommandParts,
+  turns: Turns,
+  log: (line: string) => void,
+): Dispatcher {
   const { desk } = parts;
   const schemas = stepSchemas(parts.files.parseStep);
   const waiting = new Set<Waiting>();
-  let turn: Promise<unknown> = Promise.resolve();
 
   const cancel = (id?: string): void => {
     if (id === undefined) desk.cancel();
@@ -51,6 +60,7 @@ export function createDispatcher(parts: CommandParts, log: (line: string) => voi
     args: unknown,
     about: CallAbout,
     task: Task,
+    turn: Turn,
   ): Promise<unknown> => {
     if (task.isEnded()) throw new Cancelled('The request');
     const read = (typeof schema === 'function' ? schema(schemas) : schema).safeParse(args);
@@ -62,7 +72,20 @@ export function createDispatcher(parts: CommandParts, log: (line: string) => voi
       if (about.revision !== undefined && about.revision !== desk.revision)
         return problem('lab-changed');
     }
-    const call: Call = { ...parts, cancel, pause: (label) => desk.pause(label, task) };
+    const { revision } = desk;
+    const call: Call = {
+      ...parts,
+      cancel,
+      pause: (label) => desk.pause(label, task),
+      giveWay: turn.giveWay,
+      // Who gave way meets the lab that others left, and what was asked for was asked about the one before.
+      again: (end) =>
+        turn.again(() => {
+          if (desk.revision !== revision) return problem('lab-changed');
+          desk.sharedBy = about.sharedBy ?? null;
+          return end();
+        }),
+    };
     // Those that change something run one after another, so that this is about none but this one.
     if (changes) desk.sharedBy = about.sharedBy ?? null;
     const result = await run(read.data as never, { ...call, lab } as never);
@@ -74,9 +97,11 @@ export function createDispatcher(parts: CommandParts, log: (line: string) => voi
     args: unknown,
     about: CallAbout,
     task: Task,
+    turn: Turn,
   ): Promise<unknown> => {
     try {
-      return await work(COMMANDS[command as Command] as Declaration<Command>, args, about, task);
+      const declared = COMMANDS[command as Command] as Declaration<Command>;
+      return await work(declared, args, about, task, turn);
     } catch (error) {
       if (error instanceof Cancelled) return problem('cancelled', { name: error.message });
       if (error instanceof TooManyRows)
@@ -85,15 +110,12 @@ export function createDispatcher(parts: CommandParts, log: (line: string) => voi
     }
   };
 
-  const serial = <T>(job: () => Promise<T>): Promise<T> => {
-    const next = turn.then(job);
-    turn = next.catch(() => {
-      // Whoever asked for the work hears of its failure; the next in turn need not.
-    });
-    return next;
-  };
-
-  const call = async (command: string, args: unknown, given: CallAbout = {}): Promise<unknown> => {
+  const call = async (
+    command: string,
+    args: unknown,
+    given: CallAbout = {},
+    gone?: AbortSignal,
+  ): Promise<unknown> => {
     const name = String(command);
     if (!Object.hasOwn(COMMANDS, name))
       return name.startsWith('shell.')
@@ -101,24 +123,40 @@ export function createDispatcher(parts: CommandParts, log: (line: string) => voi
         : problem('unknown-command', { name: shortName(name) });
     const about = ABOUT.safeParse(given);
     if (!about.success) return badArguments(about.error);
-    const { turn: when } = COMMANDS[name as Command];
+    const { turn: when, changes, opens } = COMMANDS[name as Command];
     const task = waitingTask(about.data.id ?? null);
-    const begin = (): Promise<unknown> => answer(name, args, about.data, task);
-    if (when === 'at-once') return begin();
+    if (when === 'at-once') return answer(name, args, about.data, task, NO_TURN);
     waiting.add(task);
+    // What somebody did to the lab is done although its page is closed; answers are for nobody then.
+    if (!changes || opens) gone?.addEventListener('abort', task.end, { once: true });
     try {
-      if (when !== 'beside') return await serial(begin);
-      const { lab } = desk;
-      const only: Task = { ...task, isEnded: () => task.isEnded() || desk.lab !== lab };
-      // Only its beginning is in turn: who waits for the answer does not hold up the others.
-      const begun = serial(async () => ({ result: answer(name, args, about.data, only) }));
-      return await (await begun).result;
+      return await turns.take((turn) => {
+        const { lab } = desk;
+        let isBeside = when === 'beside';
+        const giveWay = (): void => {
+          isBeside = true;
+          turn.giveWay();
+        };
+        if (isBeside) turn.giveWay();
+        const only: Task = {
+          ...task,
+          isEnded: () => task.isEnded() || (isBeside && desk.lab !== lab),
+        };
+        return answer(name, args, about.data, only, { ...turn, giveWay });
+      });
     } finally {
+      gone?.removeEventListener('abort', task.end);
       waiting.delete(task);
     }
   };
-  return { call, serial };
+  const end = (): void => {
+    desk.cancel();
+    for (const each of waiting) each.end();
+  };
+  return { call, end };
 }
+
+const NO_TURN: Turn = { giveWay: () => {}, again: async (work) => work() };
 
 function waitingTask(id: string | null): Waiting {
   let ended = false;

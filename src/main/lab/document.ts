@@ -1,11 +1,14 @@
 import type { Outcome } from '../../shared/outcome';
 import type { Desk } from './desk';
+import { Cancelled } from './desk';
 import { fileName } from './export';
 import type { Lessons } from './lessons/lessons';
-import { labName, openBytes } from './open-bytes';
+import { labName, openSource } from './open-bytes';
 import { problem } from './problem';
 import type { Recent } from './recent';
 import type { Recovery } from './recovery';
+import type { Thread } from './thread';
+import type { Turn, Turns } from './turns';
 
 /** The open lab as a document of the system: for the desktop's dialogs, arguments and window title. */
 export interface LabDocument {
@@ -33,16 +36,20 @@ export interface DocumentState {
 /** Largest file that is read, whatever is in it. */
 const MOST_BYTES = 500_000_000;
 
-/** @param serial  runs work in turn with the commands */
-export function labDocument(
-  desk: Desk,
-  recent: Recent,
-  recovery: Recovery,
-  serial: <T>(work: () => Promise<T>) => Promise<T>,
-  lessons: Lessons,
-): LabDocument {
-  const { disk } = desk.files;
-  const open = async (path: string): Promise<Outcome<object>> => {
+export interface DocumentParts {
+  readonly desk: Desk;
+  readonly recent: Recent;
+  readonly recovery: Recovery;
+  readonly lessons: Lessons;
+  readonly turns: Turns;
+  readonly startThread?: (() => Thread) | undefined;
+}
+
+export function labDocument(parts: DocumentParts): LabDocument {
+  const { desk, recent, recovery, lessons, turns, startThread } = parts;
+  const { files } = desk;
+  const { disk } = files;
+  const open = async (path: string, { giveWay, again }: Turn): Promise<Outcome<object>> => {
     const name = labName(path);
     // Before it is read: who writes it meanwhile is noticed at the next save.
     const stamp = await disk.stamp(path);
@@ -57,17 +64,23 @@ export function labDocument(
       return lesson;
     }
     const isLab = desk.files.isImplab(read.bytes);
-    const opened = await openBytes(
-      desk,
+    const { revision } = desk;
+    const opened = await openSource(
+      { files, pause: (label) => desk.pause(label), startThread, giveWay },
       read.bytes,
       isLab ? { name, path, stamp } : { name, path: null },
     );
     if (!opened.ok) return opened;
     if (opened.migratedFrom !== null)
       await disk.write(`${path}.format-${opened.migratedFrom}~`, read.bytes, KEPT);
-    desk.replace(opened.lab);
-    await recent.add(path, opened.lab.title);
-    return { ok: true };
+    const done = await again(() => {
+      if (desk.revision !== revision) return problem('lab-changed');
+      desk.replace(opened.lab);
+      return { ok: true } as const;
+    });
+    if (done.ok) await recent.add(path, opened.lab.title);
+    else opened.lab.close();
+    return done;
   };
 
   /** A file marked read-only that was not replaced; saving to it once more replaces it. */
@@ -98,8 +111,14 @@ export function labDocument(
   };
 
   return {
-    openPath: (path) => serial(() => open(path)),
-    savePath: (path) => serial(() => save(path)),
+    openPath: (path) =>
+      turns.take((turn) =>
+        open(path, turn).catch((error: unknown) => {
+          if (error instanceof Cancelled) return problem('cancelled', { name: error.message });
+          throw error;
+        }),
+      ),
+    savePath: (path) => turns.take(() => save(path)),
     state() {
       const { lab, own } = desk;
       return {

@@ -23,9 +23,9 @@ export class History {
   private readonly settle: boolean;
   private readonly budget: number;
   /** `states[n]` is the state after n steps, or null where it was dropped. Never null at 0. */
-  private readonly states: (LabState | null)[] = [newState()];
+  private states: (LabState | null)[] = [newState()];
   private entries: readonly JournalEntry[] = [];
-  private readonly stepRows: StepRow[] = [];
+  private stepRows: StepRow[] = [];
   private bytes = 0;
 
   constructor(settle: boolean, budget: number = DEFAULT_BUDGET) {
@@ -70,6 +70,34 @@ export class History {
       if (isLast && this.stepRows.at(-1)?.joined) this.tellAction(each.after);
     }
     if (this.bytes > this.budget) this.thin();
+  }
+
+  /**
+   * What another history of the same lab is made of: states by position, at most about so many, the first and the last
+   * two among them.
+   */
+  kept(most: number): readonly (readonly [position: number, state: LabState])[] {
+    const all = [...this.states.entries()].flatMap(([position, state]) =>
+      state === null ? [] : [[position, state] as const],
+    );
+    const every = Math.ceil(all.length / most);
+    return all.filter((_, at) => at % every === 0 || at >= all.length - 2);
+  }
+
+  /** A history that was kept: every step with its row, and some of the states, the first among them. */
+  static of(
+    settle: boolean,
+    journal: readonly JournalEntry[],
+    rows: readonly StepRow[],
+    kept: readonly (readonly [position: number, state: LabState])[],
+  ): History {
+    const history = new History(settle);
+    history.entries = journal;
+    history.stepRows = [...rows];
+    history.states = Array<LabState | null>(journal.length + 1).fill(null);
+    for (const [position, state] of kept) history.states[position] = state;
+    history.thin();
+    return history;
   }
 
   /** Another history that begins with the first steps of this one and shares their states. */

@@ -34,6 +34,8 @@ export interface LabFiles {
   readonly isImplab: (bytes: Uint8Array) => boolean;
   /** The opening pipeline, up to a database that can be trusted. */
   readonly openImplab: (bytes: Uint8Array) => Promise<ImplabRead>;
+  /** The same for a file of at most so many rows; null for one with more, of which nothing is read. */
+  readonly openSmallImplab: (bytes: Uint8Array, mostRows: number) => Promise<ImplabRead | null>;
   /** The scenario inside a report, or null for any other text. */
   readonly scenarioOfReport: (bytes: Uint8Array) => string | null;
   readonly readUserFile: (

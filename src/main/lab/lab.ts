@@ -7,13 +7,16 @@ import { type Lessons, lessonsOn } from './lessons/lessons';
 import type { ProgressStore } from './lessons/progress';
 import type { Recent } from './recent';
 import { keepRecovery, type Recovery } from './recovery';
+import type { Thread } from './thread';
+import { createTurns } from './turns';
 
 /** A desk with at most one open lab on it, behind the two verbs that every host carries. */
 export interface Lab {
   /** Names its desk among those of the program. */
   readonly desk: string;
   /** Does a command. Unknown ones and bad arguments are answers; it never throws for bad input. */
-  call(command: string, args: unknown, about?: CallAbout): Promise<unknown>;
+  /** @param gone  fires when nobody waits for the answer any more: a question, and the opening of a lab, then end. */
+  call(command: string, args: unknown, about?: CallAbout, gone?: AbortSignal): Promise<unknown>;
   /** Hears every event; the whole lab comes first. Returns how to stop. */
   subscribe(listener: (event: LabEvent) => void): () => void;
   /** Puts here what left another desk, just as it stands there. */
@@ -27,6 +30,8 @@ export interface Lab {
 export interface LabParts {
   readonly files: LabFiles;
   readonly host: HostInfo;
+  /** Starts a thread in which labs that take long are opened; absent: they are opened in this one. */
+  readonly startThread?: (() => Thread) | undefined;
   readonly log: (line: string) => void;
   /** Where recovery copies are kept; null: nowhere. */
   readonly folder: string | null;
@@ -40,7 +45,7 @@ export interface LabParts {
 
 /** Makes a desk with nothing on it. @param desk  its name */
 export function makeLab(desk: string, common: LabParts): Lab {
-  const { files, host, log, folder, isUnsafe, recent, progress, keep } = common;
+  const { files, host, startThread, log, folder, isUnsafe, recent, progress, keep } = common;
   let recovery: Recovery | null = null;
   let lessons: Lessons | null = null;
   const place = new Desk(files, {
@@ -55,8 +60,9 @@ export function makeLab(desk: string, common: LabParts): Lab {
   if (isUnsafe) place.tellUnsafe('the folder of implab cannot be used');
   lessons = lessonsOn(place, progress);
   const importing = files.startImport();
-  const parts = { desk: place, files, recent, recovery, importing, lessons, host };
-  const { call, serial } = createDispatcher(parts, log);
+  const parts = { desk: place, files, recent, recovery, importing, lessons, host, startThread };
+  const turns = createTurns();
+  const { call, end } = createDispatcher(parts, turns, log);
   const kept = recovery;
   return {
     desk,
@@ -68,10 +74,11 @@ export function makeLab(desk: string, common: LabParts): Lab {
     },
     async close() {
       // The desktop asks before it closes; nobody asks when the loopback host is stopped.
-      await serial(() => kept.close(host.kind === 'web'));
+      end();
+      await turns.take(() => kept.close(host.kind === 'web'));
       await lessons?.flush();
       place.end();
     },
-    document: labDocument(place, recent, kept, serial, lessons),
+    document: labDocument({ desk: place, recent, recovery: kept, lessons, turns, startThread }),
   };
 }

@@ -6,6 +6,7 @@ import { type Lab, makeLab } from './lab';
 import type { LabFiles } from './lab-files';
 import { progressStore } from './lessons/progress';
 import { recentLabs } from './recent';
+import type { Thread } from './thread';
 
 /**
  * Every desk of the program, with at most one open lab on each: a window of the desktop has one, the tabs of a browser
@@ -31,6 +32,8 @@ export interface LabOptions {
   /** Where recovery copies and the list of recent labs are kept; absent or null: nowhere. */
   readonly dataFolder?: string | null;
   readonly host: HostInfo;
+  /** Starts a thread in which labs that take long are opened; absent: they are opened in this one. */
+  readonly startThread?: () => Thread;
   /** One line about an internal error, with its reference. */
   readonly log?: (line: string) => void;
 }
@@ -40,6 +43,7 @@ export async function createLabs({
   files,
   dataFolder = null,
   host,
+  startThread,
   log = () => {},
 }: LabOptions): Promise<Labs> {
   const folder = await usable(dataFolder, files, log);
@@ -49,6 +53,7 @@ export async function createLabs({
   const common = {
     files,
     host,
+    startThread,
     log,
     folder,
     isUnsafe: dataFolder !== null && folder === null,

@@ -92,6 +92,12 @@ export class OpenLab {
     this.saved = parts.saved;
   }
 
+  /** What another one of the same lab is made of. */
+  get parts() {
+    const { history, store, origin, saved } = this;
+    return { history, store, origin, saved };
+  }
+
   get record(): LabRecord {
     return this.store.stored.record;
   }

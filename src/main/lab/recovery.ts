@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Desk } from './desk';
 import type { DiskWrite } from './lab-files';
-import { type Opened, type OpeningParts, openBytes } from './open-bytes';
+import { type Opened, type OpeningParts, openSource } from './open-bytes';
 import { problem } from './problem';
 import { BEAT_MS, left, type RecoveryNote, readNote, thisMachine } from './recovery-note';
 
@@ -22,8 +22,10 @@ export interface Recovery {
    * whether that session still runs.
    */
   offer(): Promise<RecoveryOffer | null>;
-  /** Opens that copy. It goes once the lab is safe: in a copy of this session, saved, or given up. */
-  take(pause: OpeningParts['pause']): Promise<Opened>;
+  /** Opens that copy. */
+  open(parts: OpeningParts): Promise<Opened>;
+  /** It is on the desk. The copy goes once the lab is safe: in a copy of this session, saved, or given up. */
+  readonly taken: () => void;
   /** Removes that copy unopened. */
   discard(): Promise<void>;
   /** The lab changed, was saved or replaced: a copy is due soon, or none is needed any more. */
@@ -69,7 +71,8 @@ export function keepRecovery(
 
 const NOWHERE: Recovery = {
   offer: async () => null,
-  take: async () => problem('nothing-to-recover'),
+  open: async () => problem('nothing-to-recover'),
+  taken: () => {},
   discard: async () => {},
   changed: () => {},
   flush: async () => {},
@@ -82,6 +85,8 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
   let own: string | null = null;
   /** The copy that was opened, and goes once the lab is safe in a copy of this session. */
   let taken: string | null = null;
+  /** The copy that was opened last. */
+  let opening: string | null = null;
   /** The copy that was offered. */
   let offered: string | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -183,20 +188,20 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
       offered = copy?.slot ?? null;
       return copy && { title: copy.note.title, steps: copy.note.steps, at: copy.note.at };
     },
-    async take(pause) {
+    async open(parts) {
       const copy = await wanted();
       if (!copy) return problem('nothing-to-recover');
       const { name, path, stamp } = copy.note;
       const read = await disk.read(pathOf(copy.slot, 'implab'), MOST_BYTES);
       if (!read.ok) return problem(read.code, { name, detail: read.detail });
-      const parts = { files: desk.files, pause };
-      const opened = await openBytes(parts, read.bytes, { name, path, stamp });
-      if (opened.ok) {
-        opened.lab.markUnsaved();
-        taken = copy.slot;
-        offered = null;
-      }
+      const opened = await openSource(parts, read.bytes, { name, path, stamp });
+      if (opened.ok) opened.lab.markUnsaved();
+      opening = copy.slot;
       return opened;
+    },
+    taken() {
+      taken = opening;
+      offered = null;
     },
     async discard() {
       const slot = (await wanted())?.slot;

@@ -22,7 +22,16 @@ export interface LabStore {
   findUsers(search: UserSearch): UserPage;
   /** The database as a file, sealed with its checksum. */
   bytes(): Uint8Array;
+  /** The database as it stands, not sealed: for `storeOfImage` in another thread. */
+  image(): Uint8Array;
   close(): void;
+}
+
+/** A store of a database that another thread filled, and of what that holds. */
+export async function storeOfImage(image: Uint8Array, stored: Stored): Promise<LabStore> {
+  const sql = await openSql(image);
+  prepareSql(sql);
+  return storeOf(sql, stored);
 }
 
 /** Opens a store with an empty lab in it. */
@@ -79,6 +88,9 @@ function storeOf(sql: Sql, initial: Stored): LabStore {
       const sum = checksum(sql, stored.state.users);
       sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', CHECKSUM_KEY, JSON.stringify(sum));
       if (sql.number('SELECT freelist_count FROM pragma_freelist_count') > 0) sql.script('VACUUM');
+      return sql.bytes();
+    },
+    image() {
       return sql.bytes();
     },
     close() {

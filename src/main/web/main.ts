@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { printable, printableLines } from '../../shared/printable';
 import { dataFolder, hostPlatform } from '../files/data-folder';
 import { LAB_FILES } from '../files/lab-files';
+import { threadsOf } from '../files/start-thread';
 import { createLabs } from '../lab/labs';
 import { openBrowser } from './browser';
 import { readWebOptions, USUAL_PORT, type WebOptions } from './options';
@@ -33,6 +34,7 @@ async function run({ port, open, file }: WebOptions): Promise<void> {
     files: LAB_FILES,
     dataFolder: folder,
     host: { kind: 'web', platform: hostPlatform(process.platform), version },
+    startThread: threadsOf(import.meta.dirname),
     log: (line) => console.error(printableLines(line)),
   });
   const { document } = labs.add();

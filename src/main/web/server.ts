@@ -25,7 +25,7 @@ const MOST_DESKS = 100;
 /** What the host needs of one desk. */
 export interface ServedLab {
   readonly desk: string;
-  call(command: string, args: unknown, about?: CallAbout): Promise<unknown>;
+  call(command: string, args: unknown, about?: CallAbout, gone?: AbortSignal): Promise<unknown>;
 }
 
 /** What the host needs of the labs. */
@@ -128,7 +128,9 @@ function createApp({ labs, root, port, session, closing }: AppOptions): Hono {
     } catch {
       return plainResponse(400, 'The body is not JSON.');
     }
-    const answer = await lab.call(context.req.param('command'), args, aboutOf(said));
+    // It fires when the page closes its connection, by leaving too.
+    const gone = context.req.raw.signal;
+    const answer = await lab.call(context.req.param('command'), args, aboutOf(said), gone);
     return context.json(answer ?? null);
   });
   app.get('/api/events', (context) => {

@@ -6,8 +6,10 @@ import type { Importing, LabFiles } from '../lab-files';
 import type { Lessons } from '../lessons/lessons';
 import type { Pause } from '../open';
 import type { OpenLab } from '../open-lab';
+import type { problem } from '../problem';
 import type { Recent } from '../recent';
 import type { Recovery } from '../recovery';
+import type { Thread } from '../thread';
 
 /** Commands that a host answers itself, before the dispatcher. */
 export type ShellCommand = Extract<LabCommand, `shell.${string}`>;
@@ -26,6 +28,8 @@ export interface CommandParts {
   readonly importing: Importing;
   readonly lessons: Lessons;
   readonly host: HostInfo;
+  /** Starts a thread for work that may take long; absent: all is done in this one. */
+  readonly startThread?: (() => Thread) | undefined;
 }
 
 /** One call of a command. */
@@ -37,6 +41,13 @@ export interface Call extends CommandParts {
    * @param label  what is done, e.g. "Opening lab-7"
    */
   readonly pause: (label: string) => Pause;
+  /** From here on others have their turns. */
+  readonly giveWay: () => void;
+  /**
+   * A turn again for the end of work that gave way; at once where it did not. Where the lab has changed meanwhile
+   * nothing is done and the answer says so.
+   */
+  readonly again: <T>(end: () => T | Promise<T>) => Promise<T | ReturnType<typeof problem>>;
   /** Ends the call of this id, or without one all long work. */
   readonly cancel: (id?: string) => void;
 }
@@ -65,6 +76,8 @@ interface Declared<K extends LabCommand> {
    * not wait at all.
    */
   readonly turn?: 'beside' | 'at-once';
+  /** It opens another lab. Who asked for it and went away before it was open does not want it any more. */
+  readonly opens?: true;
   /** Its arguments hold a file. */
   readonly large?: true;
 }

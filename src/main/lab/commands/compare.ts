@@ -4,7 +4,7 @@ import { failoverClock } from '../../engine/clock';
 import { branchNamed } from '../branches';
 import { branchSide, type DiffLab, diffLabs } from '../diff';
 import { journalAt } from '../lab-journal';
-import { labName, openBytes } from '../open-bytes';
+import { labName, openSource } from '../open-bytes';
 import type { OpenLab } from '../open-lab';
 import { problem } from '../problem';
 import { text, whole } from './args';
@@ -85,7 +85,7 @@ function labAt(lab: OpenLab, position: number, label: string): DiffLab {
 
 async function fileSide(call: Call, name: string, data: string): Promise<Side> {
   const bytes = Buffer.from(data, 'base64');
-  const opened = await openBytes(call, bytes, { name: labName(name), path: null });
+  const opened = await openSource(call, bytes, { name: labName(name), path: null });
   if (!opened.ok) return opened;
   try {
     return { ok: true, lab: labAt(opened.lab, opened.lab.position, opened.lab.title) };

@@ -7,8 +7,9 @@ import type { Step } from '../../../shared/step';
 import { rowOf } from '../../engine/users';
 import { exportLab, fileOut } from '../export';
 import { hasSample, leavingLines, sampleLines } from '../export-preview';
+import { onDesk } from '../on-desk';
 import { openScenario } from '../open';
-import { labName, openBytes } from '../open-bytes';
+import { labName, openSource } from '../open-bytes';
 import type { OpenLab } from '../open-lab';
 import { problem } from '../problem';
 import { sampleCards } from '../sample-cards';
@@ -94,14 +95,12 @@ export const fileCommands: Commands<FileApi> = {
     args: fileData,
     needs: 'nothing',
     changes: true,
+    opens: true,
     large: true,
     run: async ({ name, data }, call) => {
       const bytes = Buffer.from(data, 'base64');
       if (call.files.isLesson(bytes)) return call.lessons.openBytes(bytes, name);
-      const opened = await openBytes(call, bytes, { name: labName(name), path: null });
-      if (!opened.ok) return opened;
-      call.desk.replace(opened.lab);
-      return { ok: true };
+      return onDesk(call, await openSource(call, bytes, { name: labName(name), path: null }));
     },
   },
 
@@ -162,17 +161,17 @@ export const fileCommands: Commands<FileApi> = {
     args: z.strictObject({ accept: z.boolean() }),
     needs: 'nothing',
     changes: true,
-    run: async ({ accept }, { desk, recovery, pause }) => {
+    opens: true,
+    run: async ({ accept }, call) => {
+      const { recovery } = call;
       if (!accept) {
         await recovery.discard();
         return { ok: true };
       }
-      const left = await recovery.take(pause);
-      if (!left.ok) return left;
-      desk.replace(left.lab);
+      const done = await onDesk(call, await recovery.open(call), recovery.taken);
       // Its own copy is on the disk before the old one goes: a second crash loses nothing either.
-      await recovery.flush();
-      return { ok: true };
+      if (done.ok) await recovery.flush();
+      return done;
     },
   },
 };

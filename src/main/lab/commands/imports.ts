@@ -7,7 +7,8 @@ import { lint } from '../../engine/lint';
 import { newState } from '../../engine/new-state';
 import type { LabState } from '../../engine/state';
 import { groupView } from '../group-view';
-import { openScenario } from '../open';
+import { onDesk } from '../on-desk';
+import { openSource } from '../open-bytes';
 import { problem } from '../problem';
 import { fileData, none, text, whole } from './args';
 import type { Call, Commands } from './command';
@@ -64,13 +65,13 @@ export const importCommands: Commands<ImportApi> = {
     args: none,
     needs: 'nothing',
     changes: true,
-    run: async (_, { importing, desk, pause }) => {
+    opens: true,
+    run: async (_, call) => {
+      const { importing } = call;
       const scenario = importing.scenario();
       if (!scenario) return problem('nothing-to-make');
       const came = { name: scenario.title ?? 'From your cluster', path: null };
-      desk.replace(await openScenario(scenario, came, pause('Making the lab')));
-      importing.clear();
-      return { ok: true };
+      return onDesk(call, await openSource(call, scenario, came), () => importing.clear());
     },
   },
 };
