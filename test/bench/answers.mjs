@@ -12,7 +12,7 @@ const PROGRAM = resolve(import.meta.dirname, '../../out/main/web.js');
 /** Milliseconds after which a job is cancelled here, and those from one question to the next. */
 const CANCEL_AFTER = 700;
 const EVERY = 15;
-const LONGEST = 60_000;
+const LONGEST = 40_000;
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 const scenario = (steps) => JSON.stringify({ format: 'implab-scenario', version: 1, steps });
