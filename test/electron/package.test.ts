@@ -194,3 +194,28 @@ test('the licence of everything that ships is listed by the build', () => {
     expect(list).toMatch(new RegExp(`^──── ${name} \\d`, 'm'));
   expect(list.match(/^──── .*/gm)?.filter((line) => line.endsWith('undefined'))).toEqual([]);
 });
+
+test('installers are made by tools that one lock file names, of exact versions', () => {
+  const packager = join(TOP, 'src/main/electron/packager');
+  const { dependencies } = JSON.parse(readFileSync(join(packager, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const { packages } = JSON.parse(readFileSync(join(packager, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { version: string; integrity?: string }>>;
+  };
+  const builder = dependencies['electron-builder'];
+  expect(builder).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(packages['node_modules/electron-builder']?.version).toBe(builder);
+  const { '': _own, ...tools } = packages;
+  expect(Object.values(tools).filter(({ integrity }) => !integrity)).toEqual([]);
+  const { scripts } = JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8'));
+  expect(scripts.dist).toContain('npm ci --prefix src/main/electron/packager');
+  expect(scripts.dist).not.toContain('npx');
+});
+
+test('every action of the workflow is pinned by its digest', () => {
+  const workflow = readFileSync(join(TOP, '.github/workflows/ci.yml'), 'utf8');
+  const used = [...workflow.matchAll(/uses: (\S+)/g)].map(([, action]) => action);
+  expect(used.length).toBeGreaterThan(0);
+  expect(used.filter((action) => !/@[0-9a-f]{40}$/.test(action!))).toEqual([]);
+});

@@ -1,0 +1,64 @@
+/**
+ * What the tests import as `vitest` while mutants are shown to them: the same `expect`, and tests that are collected
+ * instead of run, for `runner.mjs` to run those that reach a mutant.
+ */
+import { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend, setState } from '@vitest/expect';
+
+chai.use(JestExtend);
+chai.use(JestChaiExpect);
+chai.use(JestAsymmetricMatchers);
+export const expect = (value, message) => chai.expect(value, message);
+Object.assign(expect, chai.expect);
+setState(
+  { assertionCalls: 0, isExpectingAssertions: false, expectedAssertionsNumber: null },
+  expect,
+);
+
+/** Every test in the order of its file: its whole name, and what it does, hooks included. */
+export const tests = [];
+let names = [];
+let hooks = { before: [], after: [] };
+
+export function describe(name, body) {
+  const outer = { names, hooks };
+  names = [...names, name];
+  hooks = { before: [...hooks.before], after: [...hooks.after] };
+  body();
+  ({ names, hooks } = outer);
+}
+
+export function test(name, body) {
+  const own = hooks;
+  const run = async () => {
+    for (const hook of own.before) await hook();
+    try {
+      await body();
+    } finally {
+      for (const hook of own.after) await hook();
+    }
+  };
+  tests.push({ name: [...names, name].join(' › '), run });
+}
+
+const each = (one) => (rows) => (name, body) => {
+  for (const row of rows) {
+    const given = Array.isArray(row) ? row : [row];
+    let at = 0;
+    const said = name.replaceAll(/%[sijdo]|\$\w+/g, (sign) =>
+      sign[0] === '$' ? String(row[sign.slice(1)]) : String(given[at++]),
+    );
+    one(said, () => body(...given));
+  }
+};
+test.each = each(test);
+describe.each = each(describe);
+export const it = test;
+
+export const beforeEach = (hook) => void hooks.before.push(hook);
+export const afterEach = (hook) => void hooks.after.unshift(hook);
+/** What is made once for a file is made with it; nothing is left behind that would outlive the run. */
+export const beforeAll = (hook) => {
+  let made;
+  hooks.before.push(() => (made ??= hook()));
+};
+export const afterAll = () => {};

@@ -1,0 +1,66 @@
+/**
+ * `npm run mutation -- FOLDER…`: changes the engine by one small thing after another and tells which changes no test
+ * notices. A folder or file is named from `src/main` (`engine/explain`, `engine/serve.ts`); none means all of `engine`.
+ * `equivalents.json` lists the changes that change nothing, each with its reason; they are not counted.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const HERE = import.meta.dirname;
+const TOP = resolve(HERE, '../..');
+const REPORT = join(TOP, 'test-results/mutation.json');
+const KILLED = new Set(['Killed', 'Timeout']);
+const UNNOTICED = new Set(['Survived', 'NoCoverage']);
+
+const asked = process.argv.slice(2);
+const globs = (asked.length > 0 ? asked : ['engine']).map((name) =>
+  name.endsWith('.ts') ? `src/main/${name}` : `src/main/${name}/**/*.ts`,
+);
+
+if (!existsSync(join(HERE, 'node_modules'))) run('npm', ['ci', '--prefix', HERE]);
+const stryker = join(HERE, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+run(process.execPath, [stryker, 'run', join(HERE, 'stryker.config.mjs'), '--mutate', globs.join()]);
+tell(JSON.parse(readFileSync(REPORT, 'utf8')).files);
+
+function run(program, args) {
+  const shell = process.platform === 'win32' && program === 'npm';
+  const { status } = spawnSync(program, args, { cwd: TOP, stdio: 'inherit', shell });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** One line for each change that no test noticed, then a line of figures for each folder. */
+function tell(files) {
+  const equivalents = JSON.parse(readFileSync(join(HERE, 'equivalents.json'), 'utf8'));
+  const folders = new Map();
+  for (const [file, { source, mutants }] of Object.entries(files)) {
+    const lines = source.split('\n');
+    const folder = file.split('/').slice(2, -1).join('/');
+    const figures = folders.get(folder) ?? { killed: 0, unnoticed: 0, equivalent: 0 };
+    folders.set(folder, figures);
+    for (const { status, location, replacement } of mutants) {
+      if (KILLED.has(status)) figures.killed += 1;
+      if (!UNNOTICED.has(status)) continue;
+      const change = oneLine(replacement);
+      const { line, column } = location.start;
+      const text = lines[line - 1].trim();
+      const same = (known) =>
+        file === `src/main/${known.file}` && text === known.line && change === known.change;
+      if (equivalents.some(same)) figures.equivalent += 1;
+      else {
+        figures.unnoticed += 1;
+        console.log(`${file}:${line}:${column}  ${text}  →  ${change}`);
+      }
+    }
+  }
+  for (const [folder, { killed, unnoticed, equivalent }] of [...folders].sort()) {
+    const share = Math.floor((killed * 100) / Math.max(1, killed + unnoticed));
+    console.log(
+      `${folder}: ${killed} of ${killed + unnoticed} killed (${share} %), ${equivalent} equivalent`,
+    );
+  }
+}
+
+function oneLine(text) {
+  return text.replaceAll(/\s+/g, ' ');
+}
