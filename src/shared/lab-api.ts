@@ -521,23 +521,23 @@ export type LabEvent =
   /** `failed`: why unsaved work has no recovery copy, as a sentence without a full stop; null: it has one again. */
   | { readonly type: 'recovery.state'; readonly failed: string | null }
   /**
-   * The page `by` opens another lab, of this title, at the desk `desk`. What was there goes on at the desk `left`, for
+   * The page `by` opens another lab, of this title, in the workspace `workspace`. What was there goes on in the workspace `left`, for
    * the other pages that showed it.
    */
   | {
-      readonly type: 'desk.left';
+      readonly type: 'workspace.left';
       readonly by: string;
-      readonly desk: string;
+      readonly workspace: string;
       readonly left: string;
       readonly title: string;
     }
-  /** What is to be seen now stands on another desk. */
-  | { readonly type: 'desk.goTo'; readonly desk: string }
+  /** What is to be seen now stands in another workspace. */
+  | { readonly type: 'workspace.goTo'; readonly workspace: string }
   | { readonly type: 'shell.menu'; readonly action: string };
 
-/** A desk with a lab on it. */
-export interface OpenDesk {
-  readonly desk: string;
+/** A workspace with a lab on it. */
+export interface OpenWorkspace {
+  readonly workspace: string;
   readonly title: string;
   /** It has changes that are not saved. */
   readonly dirty: boolean;
@@ -553,7 +553,7 @@ export interface CallAbout {
   readonly revision?: number;
   /**
    * Name of the page that asks, where other pages show the open lab too: where the command opens another lab, they
-   * stay with the one that was open, and are told (`desk.left`).
+   * stay with the one that was open, and are told (`workspace.left`).
    */
   readonly sharedBy?: string;
 }
@@ -566,11 +566,11 @@ export interface LabTransport {
     about?: CallAbout,
   ): Promise<LabApi[K]['result']>;
   subscribe(listener: (event: LabEvent) => void): () => void;
-  /** The desks of the program, where a page may go from one to another: in a browser. */
-  readonly desks?: {
-    /** Told the desk that the page is at, now and when it is another one. */
-    readonly watch: (at: (desk: string) => void) => void;
-    readonly go: (desk: string) => void;
-    readonly list: () => Promise<readonly OpenDesk[]>;
+  /** The workspaces of the program, where a page may go from one to another: in a browser. */
+  readonly workspaces?: {
+    /** Told the workspace that the page is at, now and when it is another one. */
+    readonly watch: (at: (workspace: string) => void) => void;
+    readonly go: (workspace: string) => void;
+    readonly list: () => Promise<readonly OpenWorkspace[]>;
   };
 }

@@ -33,17 +33,17 @@ export interface Journal {
 }
 
 /** Lines that can be told apart in one drawing; a lab may hold 250 nodes. */
-const MOST_LINES = 24;
+const MAX_LINES = 24;
 
 /** The journal with the lines that are drawn: all of them, or those that reached highest. */
 export function drawnLines(journal: Journal): Journal {
-  if (journal.series.length <= MOST_LINES) return journal;
+  if (journal.series.length <= MAX_LINES) return journal;
   const peak = ({ values }: JournalSeries): number =>
     values.reduce((top, value) => (value > top ? value : top), 0);
   const highest = journal.series
     .map((series) => ({ series, peak: peak(series) }))
     .toSorted((a, b) => b.peak - a.peak)
-    .slice(0, MOST_LINES);
+    .slice(0, MAX_LINES);
   const drawn = new Set(highest.map(({ series }) => series));
   return { ...journal, series: journal.series.filter((series) => drawn.has(series)) };
 }

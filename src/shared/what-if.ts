@@ -92,7 +92,7 @@ export interface Tip extends TipPoints {
 }
 
 /** Where users are looked for a point at most: one that does not come below this many never comes. */
-export const MOST_TIP_USERS = 10_000_000;
+export const MAX_TIP_USERS = 10_000_000;
 
 /** How the users are placed anew; by capacity is not a Cisco mode. */
 export const SHOOT_OUT_MODES = ['balanced', 'active-standby', 'by-capacity'] as const;

@@ -1,12 +1,12 @@
 /** Runs some work several times and gives the median and the worst time in milliseconds. */
 export async function timed(
   runs: number,
-  work: (run: number) => unknown,
+  action: (run: number) => unknown,
 ): Promise<{ readonly median: number; readonly worst: number }> {
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
     const start = performance.now();
-    await work(run);
+    await action(run);
     times.push(performance.now() - start);
   }
   return summary(times);

@@ -75,7 +75,7 @@ export const PAIRS_OF_PLACES: readonly PairOfPlaces[] = [
       await first.goto(app.address);
       const second = await context.newPage();
       await second.goto(`${new URL(app.address).origin}/?lab=new`);
-      // The address names the desk before the test's own transport reads it.
+      // The address names the workspace before the test's own transport reads it.
       await second.waitForURL(/lab=(?!new)/);
       return {
         one: await pageDriver(first, noClose),

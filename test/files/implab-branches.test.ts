@@ -22,9 +22,9 @@ beforeAll(async () => {
 });
 
 /** The file with changes and the checksum that fits them, as somebody who knows the format would make it. */
-async function forged(work: (sql: Sql) => void): Promise<Uint8Array> {
+async function forged(action: (sql: Sql) => void): Promise<Uint8Array> {
   const sql = await openSql(file);
-  work(sql);
+  action(sql);
   const sum = checksum(sql, loadUsers(sql, PersistentMap.of()));
   sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', CHECKSUM_KEY, JSON.stringify(sum));
   const bytes = sql.bytes();

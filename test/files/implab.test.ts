@@ -42,9 +42,9 @@ beforeAll(async () => {
 });
 
 /** The file with changes made in it through SQL, as another program would make them. */
-async function changed(work: (sql: Sql) => void): Promise<Uint8Array> {
+async function changed(action: (sql: Sql) => void): Promise<Uint8Array> {
   const sql = await openSql(file);
-  work(sql);
+  action(sql);
   const bytes = sql.bytes();
   sql.close();
   return bytes;
@@ -92,7 +92,7 @@ describe('saving and opening', () => {
     const lab = await labOf([{ do: 'enable-users', users: [{ id: 'very-secret-name' }] }]);
     lab.bytes();
     lab.goTo(0);
-    const worked = lab.work([{ do: 'note', text: 'x' }]);
+    const worked = lab.perform([{ do: 'note', text: 'x' }]);
     if (!worked.ok) throw new Error('refused');
     lab.accept(worked.performed);
     expect(Buffer.from(lab.bytes()).includes('very-secret-name')).toBe(false);

@@ -24,7 +24,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, maxRetries: 10 });
 });
 
-/** The last view that a desk told. */
+/** The last view that a workspace told. */
 function watched(lab: Lab) {
   const events: LabEvent[] = [];
   lab.subscribe((event) => events.push(event));
@@ -35,7 +35,7 @@ function watched(lab: Lab) {
 const addGroup = (lab: Lab, name: string, about = {}) =>
   lab.call('lab.run', { steps: [{ do: 'add-group', name }] }, about);
 
-test('each desk has its own lab, its own undo and its own unsaved mark', async () => {
+test('each workspace has its own lab, its own undo and its own unsaved mark', async () => {
   const [one, two] = [labs.add(), labs.add()];
   const [first, second] = [watched(one), watched(two)];
   await one.call('file.new', { template: 'empty' });
@@ -51,18 +51,18 @@ test('each desk has its own lab, its own undo and its own unsaved mark', async (
 });
 
 test('pages stay with the lab they show when another page opens one, at the same revision', async () => {
-  const desk = labs.add();
+  const workspace = labs.add();
   const heard: [string, LabEvent][] = [];
-  labs.subscribe(desk.desk, (of, event) => heard.push([of, event]));
-  await desk.call('file.new', { template: 'empty' });
-  await addGroup(desk, 'PRG-9');
-  const before = watched(desk).view()!;
-  await desk.call('file.new', { template: 'pair' }, { sharedBy: 'page-1' });
+  labs.subscribe(workspace.workspace, (of, event) => heard.push([of, event]));
+  await workspace.call('file.new', { template: 'empty' });
+  await addGroup(workspace, 'PRG-9');
+  const before = watched(workspace).view()!;
+  await workspace.call('file.new', { template: 'pair' }, { sharedBy: 'page-1' });
 
-  const left = heard.map(([, event]) => event).find((event) => event.type === 'desk.left');
-  expect(left).toMatchObject({ by: 'page-1', desk: desk.desk, title: 'New lab' });
+  const left = heard.map(([, event]) => event).find((event) => event.type === 'workspace.left');
+  expect(left).toMatchObject({ by: 'page-1', workspace: workspace.workspace, title: 'New lab' });
   const kept = labs.find(left?.left)!;
-  expect(kept.desk).not.toBe(desk.desk);
+  expect(kept.workspace).not.toBe(workspace.workspace);
   expect(watched(kept).view()).toMatchObject({ lab: before.lab, revision: before.revision });
   // A command that was made for the lab as it was still does what it says.
   expect(
@@ -71,65 +71,65 @@ test('pages stay with the lab they show when another page opens one, at the same
     ok: true,
   });
   expect(watched(kept).view()).toMatchObject({ undo: 'Add PRG-7', file: { dirty: true } });
-  expect(watched(desk).view()).toMatchObject({ groups: [{ name: 'PRG-1' }] });
+  expect(watched(workspace).view()).toMatchObject({ groups: [{ name: 'PRG-1' }] });
   expect(labs.list()).toEqual([
-    { desk: desk.desk, title: 'New lab', dirty: false },
-    { desk: kept.desk, title: 'New lab', dirty: true },
+    { workspace: workspace.workspace, title: 'New lab', dirty: false },
+    { workspace: kept.workspace, title: 'New lab', dirty: true },
   ]);
 });
 
 test('pages at the start screen stay there, and nobody is told where the page is alone', async () => {
-  const desk = labs.add();
-  const { events } = watched(desk);
-  await desk.call('file.new', { template: 'pair' }, { sharedBy: 'page-1' });
-  const left = events.find((event) => event.type === 'desk.left');
+  const workspace = labs.add();
+  const { events } = watched(workspace);
+  await workspace.call('file.new', { template: 'pair' }, { sharedBy: 'page-1' });
+  const left = events.find((event) => event.type === 'workspace.left');
   expect(watched(labs.find(left?.left)!).view()).toBeNull();
-  await desk.call('file.new', { template: 'pair' });
-  expect(events.filter((event) => event.type === 'desk.left')).toHaveLength(1);
+  await workspace.call('file.new', { template: 'pair' });
+  expect(events.filter((event) => event.type === 'workspace.left')).toHaveLength(1);
 });
 
 test('a command that opens nothing, or fails, moves no lab', async () => {
-  const desk = labs.add();
-  await desk.call('file.new', { template: 'pair' });
-  const { events } = watched(desk);
-  await desk.call('file.openSample', { id: 'nothing' }, { sharedBy: 'page-1' });
-  await desk.call('lab.rename', { title: 'Other' }, { sharedBy: 'page-1' });
-  expect(events.some((event) => event.type === 'desk.left')).toBe(false);
+  const workspace = labs.add();
+  await workspace.call('file.new', { template: 'pair' });
+  const { events } = watched(workspace);
+  await workspace.call('file.openSample', { id: 'nothing' }, { sharedBy: 'page-1' });
+  await workspace.call('lab.rename', { title: 'Other' }, { sharedBy: 'page-1' });
+  expect(events.some((event) => event.type === 'workspace.left')).toBe(false);
 });
 
 test('a lesson leaves the lab to the other pages, and its end leads back to it', async () => {
-  const desk = labs.add();
-  await desk.call('file.new', { template: 'pair' });
-  const { events } = watched(desk);
-  const { course } = (await desk.call('lesson.course', {})) as {
+  const workspace = labs.add();
+  await workspace.call('file.new', { template: 'pair' });
+  const { events } = watched(workspace);
+  const { course } = (await workspace.call('lesson.course', {})) as {
     course: { chapters: { lessons: { key: string }[] }[] };
   };
   const { key } = course.chapters[0]!.lessons[0]!;
-  await desk.call('lesson.open', { key }, { sharedBy: 'page-1' });
-  const left = events.find((event) => event.type === 'desk.left');
+  await workspace.call('lesson.open', { key }, { sharedBy: 'page-1' });
+  const left = events.find((event) => event.type === 'workspace.left');
   expect(watched(labs.find(left?.left)!).view()?.lesson).toBeNull();
-  await desk.call('lesson.leave', {});
-  expect(events).toContainEqual({ type: 'desk.goTo', desk: left?.left });
+  await workspace.call('lesson.leave', {});
+  expect(events).toContainEqual({ type: 'workspace.goTo', workspace: left?.left });
 });
 
-test('desks share the recent labs, also when they save at once', async () => {
-  const desks = [labs.add(), labs.add(), labs.add()];
+test('workspaces share the recent labs, also when they save at once', async () => {
+  const workspaces = [labs.add(), labs.add(), labs.add()];
   await Promise.all(
-    desks.map(async (desk, at) => {
-      await desk.call('file.new', { template: 'pair' });
-      await desk.document.savePath(join(folder, `${at}.implab`));
+    workspaces.map(async (workspace, at) => {
+      await workspace.call('file.new', { template: 'pair' });
+      await workspace.document.savePath(join(folder, `${at}.implab`));
     }),
   );
-  const answer = (await desks[0]!.call('file.recent', {})) as { recent: { path: string }[] };
+  const answer = (await workspaces[0]!.call('file.recent', {})) as { recent: { path: string }[] };
   expect(answer.recent).toHaveLength(3);
 });
 
-test('a desk that is closed is gone, and its unsaved lab is kept for the next start', async () => {
-  const desk = labs.add();
-  await desk.call('file.new', { template: 'pair' });
-  await addGroup(desk, 'PRG-9');
-  await desk.close();
-  expect([labs.find(desk.desk), labs.list()]).toEqual([null, []]);
+test('a workspace that is closed is gone, and its unsaved lab is kept for the next start', async () => {
+  const workspace = labs.add();
+  await workspace.call('file.new', { template: 'pair' });
+  await addGroup(workspace, 'PRG-9');
+  await workspace.close();
+  expect([labs.find(workspace.workspace), labs.list()]).toEqual([null, []]);
   const copies = (await readdir(folder)).filter((name) => /^recovery-\w+\.implab$/.test(name));
   expect(copies).toHaveLength(1);
 });

@@ -15,38 +15,38 @@ const EVENT: LabEvent = {
   opened: true,
 };
 
-type Hear = (desk: string, event: LabEvent) => void;
+type Hear = (workspace: string, event: LabEvent) => void;
 
-/** Desks that answer what they were asked, so that a test sees what arrived. */
+/** Workspaces that answer what they were asked, so that a test sees what arrived. */
 class EchoLabs implements ServedLabs {
   readonly listeners = new Set<Hear>();
-  private readonly desks = ['first'];
+  private readonly workspaces = ['first'];
 
   add() {
-    this.desks.push(`desk-${this.desks.length}`);
-    return this.find(this.desks.at(-1))!;
+    this.workspaces.push(`workspace-${this.workspaces.length}`);
+    return this.find(this.workspaces.at(-1))!;
   }
 
-  find(desk = 'first') {
-    if (!this.desks.includes(desk)) return null;
+  find(workspace = 'first') {
+    if (!this.workspaces.includes(workspace)) return null;
     const call = async (command: string, args: unknown, about?: CallAbout): Promise<unknown> => {
       if (command === 'break') throw new Error('broken inside');
-      return { command, args, about, ...(desk === 'first' ? {} : { desk }) };
+      return { command, args, about, ...(workspace === 'first' ? {} : { workspace }) };
     };
-    return { desk, call };
+    return { workspace, call };
   }
 
   list() {
-    return this.desks.map((desk) => ({ desk, title: desk, dirty: false }));
+    return this.workspaces.map((workspace) => ({ workspace, title: workspace, dirty: false }));
   }
 
   isLarge(command: string): boolean {
     return command === 'file.openBytes';
   }
 
-  subscribe(desk: string, hear: Hear): () => void {
+  subscribe(workspace: string, hear: Hear): () => void {
     this.listeners.add(hear);
-    hear(desk, EVENT);
+    hear(workspace, EVENT);
     return () => this.listeners.delete(hear);
   }
 }
@@ -152,8 +152,8 @@ test('nothing of the page is served without the cookie, and nothing of the lab w
     send('POST', '/api/call/host.info', cookieOnly, '{}'),
     send('POST', '/api/call/host.info', { ...headers, 'x-implab-key': 'x' }, '{}'),
     send('POST', '/api/enter', cookieOnly, '{}'),
-    send('POST', '/api/desks', cookieOnly, '{}'),
-    send('GET', '/api/desks', cookieOnly),
+    send('POST', '/api/workspaces', cookieOnly, '{}'),
+    send('GET', '/api/workspaces', cookieOnly),
   ]);
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 403));
   expect(answers.every(({ headers: given }) => given['set-cookie'] === undefined)).toBe(true);
@@ -305,27 +305,27 @@ test('closing ends what still listens', async () => {
   await expect.poll(() => labs.listeners.size).toBe(0);
 });
 
-test('a tab gets a desk of its own, and a call goes to the desk that it names', async () => {
+test('a tab gets a workspace of its own, and a call goes to the workspace that it names', async () => {
   const headers = await ourHeaders();
-  const made = await send('POST', '/api/desks', headers, '{}');
-  expect(JSON.parse(made.text)).toEqual({ desk: 'desk-1' });
+  const made = await send('POST', '/api/workspaces', headers, '{}');
+  expect(JSON.parse(made.text)).toEqual({ workspace: 'workspace-1' });
   const call = (query: string) => send('POST', `/api/call/a?${query}`, headers, '{}');
-  expect(JSON.parse((await call('desk=desk-1&lab=x')).text)).toEqual({
+  expect(JSON.parse((await call('workspace=workspace-1&lab=x')).text)).toEqual({
     command: 'a',
     args: {},
     about: { lab: 'x' },
-    desk: 'desk-1',
+    workspace: 'workspace-1',
   });
-  expect((await call('desk=gone')).status).toBe(404);
-  expect((await send('GET', '/api/events?desk=gone', headers)).status).toBe(404);
-  expect(JSON.parse((await send('GET', '/api/desks', headers)).text)).toHaveLength(2);
+  expect((await call('workspace=gone')).status).toBe(404);
+  expect((await send('GET', '/api/events?workspace=gone', headers)).status).toBe(404);
+  expect(JSON.parse((await send('GET', '/api/workspaces', headers)).text)).toHaveLength(2);
 });
 
-test('the host makes no endless number of desks', async () => {
+test('the host makes no endless number of workspaces', async () => {
   const headers = await ourHeaders();
   const answers: number[] = [];
   for (let asked = 0; asked < 102; asked += 1)
-    answers.push((await send('POST', '/api/desks', headers, '{}')).status);
+    answers.push((await send('POST', '/api/workspaces', headers, '{}')).status);
   expect([answers.filter((status) => status === 200).length, answers.at(-1)]).toEqual([100, 429]);
 });
 

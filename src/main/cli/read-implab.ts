@@ -55,10 +55,10 @@ async function recordOf(bytes: Uint8Array): Promise<LabRecord | string> {
 }
 
 /** Most names that a message lists. */
-const MOST_NAMED = 10;
+const MAX_NAMED = 10;
 
 function noBranch(record: LabRecord, name: string): string {
   const names = branchesOf(record).map((branch) => branch.name);
-  const more = names.length > MOST_NAMED ? ', ...' : '';
-  return `has no branch ${JSON.stringify(name)}, only ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
+  const more = names.length > MAX_NAMED ? ', ...' : '';
+  return `has no branch ${JSON.stringify(name)}, only ${names.slice(0, MAX_NAMED).join(', ')}${more}`;
 }

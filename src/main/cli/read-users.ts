@@ -91,7 +91,7 @@ function refusalOf(scenario: Scenario, from: number): string | null {
   return failure ? printable(`the lab refuses it: ${failure.words} (${failure.actual})`) : null;
 }
 
-const MOST_COLUMNS = 60;
+const MAX_COLUMNS = 60;
 
 function remarksOn({
   changes,
@@ -104,7 +104,7 @@ function remarksOn({
   sentence,
   unit,
 }: UserFile): string[] {
-  const columns = ignored.slice(0, MOST_COLUMNS).map(printable).join(', ');
+  const columns = ignored.slice(0, MAX_COLUMNS).map(printable).join(', ');
   return [
     ...problemLines(problems, unit),
     ...(problems.length > 0
@@ -119,10 +119,10 @@ function remarksOn({
   ];
 }
 
-const MOST_LINES = 10;
+const MAX_LINES = 10;
 
 function linesOf(lines: readonly number[]): string {
-  const more = lines.length - MOST_LINES;
-  const first = lines.slice(0, MOST_LINES).join(', ');
+  const more = lines.length - MAX_LINES;
+  const first = lines.slice(0, MAX_LINES).join(', ');
   return `line${lines.length === 1 ? '' : 's'} ${first}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
 }

@@ -50,14 +50,14 @@ const DEFINITIONS = [
 ];
 
 /** Beyond so many nodes their users make a table that no terminal shows. */
-const MOST_NODES = 12;
+const MAX_NODES = 12;
 
 function printModes(modes: readonly ModeResult[], output: Output): void {
   const nodes = [...(modes[0]?.assigned.keys() ?? [])];
   const row = (label: string, text: (mode: ModeResult) => string) => [label, ...modes.map(text)];
   const rows = [
     row('', ({ mode }) => MODE_NAMES[mode]),
-    ...(nodes.length > MOST_NODES ? [] : nodes).map((node) =>
+    ...(nodes.length > MAX_NODES ? [] : nodes).map((node) =>
       row(`Users of ${node}`, ({ assigned }) => formatCount(assigned.get(node) ?? 0)),
     ),
     row('Largest share', ({ maxShare }) => formatPercent(maxShare, 1)),

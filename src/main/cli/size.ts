@@ -8,7 +8,7 @@ import {
   type Sizing,
   SURVIVE,
 } from '../../shared/planning';
-import { MOST_USERS_AFTER, usersAfter } from '../engine/planning/growth';
+import { MAX_USERS_AFTER, usersAfter } from '../engine/planning/growth';
 import { type SizeNeed, sizing } from '../engine/planning/sizing';
 import { defineCommand, type Given } from './command';
 import { OptionReader } from './option-reader';
@@ -71,9 +71,9 @@ function needOf(given: Given<typeof OPTIONS>, options: OptionReader): SizeNeed |
     release: release ?? '15',
     features: [...new Set((features ?? []).filter((each) => each !== undefined))],
   };
-  if (usersAfter(need.growth, 12 * need.years) > MOST_USERS_AFTER)
+  if (usersAfter(need.growth, 12 * need.years) > MAX_USERS_AFTER)
     return options.refuse(
-      `--growth and --years lead to more than ${formatCount(MOST_USERS_AFTER)} users`,
+      `--growth and --years lead to more than ${formatCount(MAX_USERS_AFTER)} users`,
     );
   return need;
 }

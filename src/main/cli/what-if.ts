@@ -92,7 +92,7 @@ function nodesNamed(topology: Topology, text: string): number[] | string {
 }
 
 /** Beyond so many nodes their loads make lines that no terminal shows. */
-const MOST_COLUMNS = 12;
+const MAX_COLUMNS = 12;
 
 function printCases(state: LabState, cases: readonly MatrixCase[], output: Output): void {
   const { topology } = state;
@@ -100,7 +100,7 @@ function printCases(state: LabState, cases: readonly MatrixCase[], output: Outpu
   const name = (node: number) => nodeAt(topology, node).name;
   output.out(failureSentence(cases.map((each) => caseFigures(topology, each))));
   if (cases.length === 0) return;
-  const shown = order.length > MOST_COLUMNS ? [] : order;
+  const shown = order.length > MAX_COLUMNS ? [] : order;
   const rows = worstFirst(cases).map((each) => {
     const load = loadOf(order, each.serving, each.demand);
     return [

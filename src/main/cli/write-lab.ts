@@ -6,7 +6,7 @@ import { printable } from '../files/place';
 import { exportLab } from '../lab/export';
 import { openScenario } from '../lab/open';
 import { labName } from '../lab/open-bytes';
-import { MOST_ROWS, TooManyRows } from '../lab/open-lab';
+import { MAX_ROWS, TooManyRows } from '../lab/open-lab';
 
 /** A scenario as a saved lab or a report, as the app would write it after doing the steps. */
 export async function writeLab(
@@ -27,7 +27,7 @@ export async function writeLab(
     }
   } catch (error) {
     if (!(error instanceof TooManyRows)) throw error;
-    const message = `its steps bring in more than ${formatCount(MOST_ROWS)} users`;
+    const message = `its steps bring in more than ${formatCount(MAX_ROWS)} users`;
     return { ok: false, message: `${printable(file)}: ${message}` };
   }
 }

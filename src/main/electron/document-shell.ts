@@ -173,9 +173,9 @@ async function exportFile(
 }
 
 /** What comes of printing; where the system cannot, its words become a problem. */
-async function onPaper<T>(work: Promise<T>): Promise<Outcome<{ readonly result: T }>> {
+async function onPaper<T>(task: Promise<T>): Promise<Outcome<{ readonly result: T }>> {
   try {
-    return { ok: true, result: await work };
+    return { ok: true, result: await task };
   } catch (error) {
     return problem('print-failed', { detail: error instanceof Error ? error.message : `${error}` });
   }

@@ -143,16 +143,16 @@ async function keepPrevious(path: string): Promise<void> {
   }
 }
 
-async function retrying(work: () => Promise<void>): Promise<void> {
+async function retrying(action: () => Promise<void>): Promise<void> {
   for (const pause of RETRIES) {
     try {
-      return await work();
+      return await action();
     } catch (error) {
       if (!LOCKED.has(codeOf(error))) throw error;
       await wait(pause);
     }
   }
-  return work();
+  return action();
 }
 
 /** Makes the rename itself last through a power cut, where the system can. */

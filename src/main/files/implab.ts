@@ -111,13 +111,13 @@ function checkHeader(bytes: Uint8Array): number {
       'damaged',
       `it has ${formatCount(bytes.length)} bytes where ${formatCount(header.bytes)} were written`,
     );
-  if (header.objects > MOST_OBJECTS)
+  if (header.objects > MAX_OBJECTS)
     throw new Refused('foreign-object', 'more tables than a lab has');
   return header.version;
 }
 
 /** Far more than a lab has, far fewer than would take time to read. */
-const MOST_OBJECTS = 100;
+const MAX_OBJECTS = 100;
 
 /** A step is as much work as many users: it is read letter by letter, and replayed. */
 function rowsOf(source: Sql): number {

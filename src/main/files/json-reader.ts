@@ -64,7 +64,7 @@ function problemOf(first: Fault, rest: readonly Fault[]): { readonly ok: false }
 }
 
 /** Faults that are told; a file with more is wrong as a whole. */
-const MOST_FAULTS = 100;
+const MAX_FAULTS = 100;
 
 /** Leaves the depths of a reading; never seen outside this file. */
 class JsonFault extends Error {
@@ -149,7 +149,7 @@ class Source implements JsonReader {
 
   report(path: Path, message: string): void {
     const fault = { place: placeText([...this.path, ...path]), message };
-    if (this.reported.length === MOST_FAULTS) throw new JsonFault(fault.place, fault.message);
+    if (this.reported.length === MAX_FAULTS) throw new JsonFault(fault.place, fault.message);
     this.reported.push(fault);
   }
 

@@ -1,4 +1,4 @@
-const MOST_NAMES = 3;
+const MAX_NAMES = 3;
 const LONGEST = 64;
 
 /** The names that differ least from a word, the nearest first; none where all are far from it. */
@@ -13,7 +13,7 @@ export function nearest(word: string, names: readonly string[]): string[] {
         (given.length > 3 && (name.startsWith(given) || given.startsWith(name))),
     )
     .sort((a, b) => a.distance - b.distance)
-    .slice(0, MOST_NAMES)
+    .slice(0, MAX_NAMES)
     .map(({ name }) => name);
 }
 

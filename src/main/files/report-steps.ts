@@ -13,7 +13,7 @@ const BOTTOM = 20;
 const TOP = 6;
 const RIGHT = 8;
 /** Points of a line that paper can tell apart. */
-const MOST_POINTS = 400;
+const MAX_POINTS = 400;
 /** Columns of nodes that a page of paper holds. */
 const NODES_A_TABLE = 8;
 
@@ -76,7 +76,7 @@ function panel(
   const kept = keepRows(
     lines.map(({ values }) => values),
     done,
-    MOST_POINTS,
+    MAX_POINTS,
   ).rows;
   const shown = [first, ...kept.filter((row) => row > first)];
   const paths = lines.map(({ values, slot }) => {

@@ -24,11 +24,11 @@ import { type Html, html } from './html';
 import { type Cell, reportTable, type Say } from './report-table';
 
 /** Beyond so many nodes every failure of two would be thousands of rows. */
-const MOST_NODES_FAILED = 20;
+const MAX_NODES_FAILED = 20;
 /** Columns of nodes that a page of paper holds beside the other figures. */
-const MOST_COLUMNS = 8;
-const MOST_CASES = 24;
-const MOST_CHANGES = 10;
+const MAX_COLUMNS = 8;
+const MAX_CASES = 24;
+const MAX_CHANGES = 10;
 
 /** Documents and assumptions behind what is said here. */
 export const WHAT_IF_MARKS: readonly string[] = ['S1', 'S2', 'S4', 'S5', 'D8', 'D9'];
@@ -38,7 +38,7 @@ export function failureSection(state: LabState, say: Say): Html {
   const { topology } = state;
   const order = topologyOrder(topology);
   if (order.length === 0) return html`<p>There is no node that could fail.</p>`;
-  const pairs = order.length <= MOST_NODES_FAILED;
+  const pairs = order.length <= MAX_NODES_FAILED;
   const cases = worstFirst([...failureCases(state, { pairs, groups: false, sets: [] })]);
   const bad = cases.filter(isHarmful);
   const sentence = say(failureSentence(cases.map((each) => caseFigures(topology, each))));
@@ -49,8 +49,8 @@ export function failureSection(state: LabState, say: Say): Html {
   const shown = [
     ...cases.filter(({ kind }) => kind === 'one'),
     ...bad.filter(({ kind }) => kind !== 'one'),
-  ].slice(0, MOST_CASES);
-  const columns = order.length <= MOST_COLUMNS ? order : [];
+  ].slice(0, MAX_CASES);
+  const columns = order.length <= MAX_COLUMNS ? order : [];
   const left = bad.filter((each) => !shown.includes(each)).length;
   return html`<p>${sentence} ${told}</p>
 ${reportTable(
@@ -119,8 +119,8 @@ ${reportTable(
   rows,
   'Tipping point',
 )}`;
-  if (topologyOrder(state.topology).length > MOST_NODES_FAILED) return head;
-  const changes = byGain([...tipChanges(state, 1, points.redundancyEnds)]).slice(0, MOST_CHANGES);
+  if (topologyOrder(state.topology).length > MAX_NODES_FAILED) return head;
+  const changes = byGain([...tipChanges(state, 1, points.redundancyEnds)]).slice(0, MAX_CHANGES);
   return html`${head}
 ${reportTable(
   html`Which single change buys most: users more at the end of redundancy, each tried by the engine`,

@@ -104,7 +104,7 @@ function packedAs(bytes: Uint8Array): string | null {
 /** Text before the object, as a mail or a chat puts it there: told at the line where it stands. Null: there is no object. */
 function inFront(content: string): ScenarioRead | null {
   const found = /^[ \t]*\{\s*"(?:format|version|title|notes|settle|steps)"/m.exec(
-    content.slice(0, MOST_IN_FRONT),
+    content.slice(0, MAX_LEADING_LENGTH),
   );
   if (!found) return null;
   const start = content.search(/\S/);
@@ -118,7 +118,7 @@ function inFront(content: string): ScenarioRead | null {
   };
 }
 
-const MOST_IN_FRONT = 100_000;
+const MAX_LEADING_LENGTH = 100_000;
 
 function readScenario(reader: JsonReader): Scenario {
   const head: Record<string, unknown> = {};

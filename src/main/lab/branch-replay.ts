@@ -4,11 +4,11 @@ import { describeRefusal } from '../engine/remedies/describe-refusal';
 import type { LabState } from '../engine/state';
 import { stepEffect } from '../engine/words/step-effect';
 import { stepLabel } from '../engine/words/step-label';
-import type { BranchWorked } from './open-lab';
+import type { ReplayedBranch } from './open-lab';
 import { performStep } from './perform';
 
 /** The own steps of a branch that are done, without what says that they belong to a step before the fork. */
-export function replayable({ branch }: BranchWorked): readonly Step[] {
+export function replayable({ branch }: ReplayedBranch): readonly Step[] {
   return branch.steps.slice(branch.at, Math.max(branch.at, branch.position));
 }
 
@@ -16,7 +16,11 @@ export function replayable({ branch }: BranchWorked): readonly Step[] {
  * Tries the own steps of a branch after the last step of another, one after another; a refused one changes nothing.
  * Nothing is committed.
  */
-export function tryReplay(from: BranchWorked, onto: BranchWorked, settle: boolean): ReplayRow[] {
+export function tryReplay(
+  from: ReplayedBranch,
+  onto: ReplayedBranch,
+  settle: boolean,
+): ReplayRow[] {
   const start = onto.branch.position;
   const states: LabState[] = [];
   const stateAt = (position: number): LabState =>

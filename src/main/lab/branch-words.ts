@@ -12,7 +12,7 @@ export interface BranchStanding {
 }
 
 /** Nodes over capacity named; the others are counted. */
-const MOST_NAMED = 2;
+const MAX_NAMED = 2;
 
 /** @see BranchStanding */
 export function standingOf(state: LabState): BranchStanding {
@@ -24,8 +24,8 @@ export function standingOf(state: LabState): BranchStanding {
     .filter((node) => node.over > 0)
     .sort((a, b) => b.over - a.over);
   const wrong = [
-    ...over.slice(0, MOST_NAMED).map(({ name, over: by }) => `${name} is ${formatCount(by)} over`),
-    ...(over.length > MOST_NAMED ? [`${countOf(over.length - MOST_NAMED, 'more node')} over`] : []),
+    ...over.slice(0, MAX_NAMED).map(({ name, over: by }) => `${name} is ${formatCount(by)} over`),
+    ...(over.length > MAX_NAMED ? [`${countOf(over.length - MAX_NAMED, 'more node')} over`] : []),
     ...(noService > 0 ? [`${formatCount(noService)} without service`] : []),
     ...(waiting > 0 ? [`${countOf(waiting, 'user')} ${waiting === 1 ? 'waits' : 'wait'}`] : []),
   ];

@@ -7,7 +7,7 @@ import { ELIGIBLE, isWaiting, rowOf } from '../engine/users';
 import { stepLabel } from '../engine/words/step-label';
 import { settingChanges } from './diff-settings';
 import { topologyChanges } from './diff-topology';
-import type { BranchWorked } from './open-lab';
+import type { ReplayedBranch } from './open-lab';
 
 /** One side of a comparison. */
 export interface DiffLab {
@@ -21,12 +21,12 @@ export interface DiffLab {
 }
 
 /** A branch as a side: where it stands now. */
-export function branchSide({ branch, state }: BranchWorked): DiffLab {
+export function branchSide({ branch, state }: ReplayedBranch): DiffLab {
   const journal = branch.steps.slice(0, branch.position);
   return { label: branch.name, state, journal, moment: true };
 }
 
-const MOST_NAMES = 200;
+const MAX_NAMES = 200;
 
 /**
  * What differs between two labs, by meaning: nodes, groups and users are compared by name, whatever their
@@ -103,7 +103,7 @@ function compareUsers(a: LabState, b: DiffLab): UsersCompared {
     if (!group) groups.set(key, { from, to, step, count: 1, users: [id] });
     else {
       group.count++;
-      if (group.users.length < MOST_NAMES) group.users.push(id);
+      if (group.users.length < MAX_NAMES) group.users.push(id);
     }
   }
   const moves = [...groups.values()]

@@ -5,10 +5,10 @@ import type { CallAbout } from '../../shared/lab-api';
 import { COMMANDS } from './commands';
 import { stepSchemas } from './commands/args';
 import type { Call, Command, CommandParts, Declaration } from './commands/command';
-import { Cancelled, type Task } from './desk';
-import { MOST_ROWS, TooManyRows } from './open-lab';
+import { MAX_ROWS, TooManyRows } from './open-lab';
 import { problem } from './problem';
 import type { Turn, Turns } from './turns';
+import { Cancelled, type Task } from './workspace';
 
 export interface Dispatcher {
   /** Sends a command to its declaration. Never throws: whatever goes wrong is an answer. */
@@ -46,12 +46,12 @@ export function createDispatcher(
   turns: Turns,
   log: (line: string) => void,
 ): Dispatcher {
-  const { desk } = parts;
+  const { workspace } = parts;
   const schemas = stepSchemas(parts.files.parseStep);
   const waiting = new Set<Waiting>();
 
   const cancel = (id?: string): void => {
-    if (id === undefined) desk.cancel();
+    if (id === undefined) workspace.cancel();
     for (const each of waiting) if (each.id === id) each.end();
   };
 
@@ -65,31 +65,32 @@ export function createDispatcher(
     if (task.isEnded()) throw new Cancelled('The request');
     const read = (typeof schema === 'function' ? schema(schemas) : schema).safeParse(args);
     if (!read.success) return badArguments(read.error);
-    const { lab } = desk;
+    const { lab } = workspace;
     if (needs === 'lab') {
       if (!lab) return problem('no-lab');
-      if (about.lab !== undefined && about.lab !== desk.moment.lab) return problem('another-lab');
-      if (about.revision !== undefined && about.revision !== desk.revision)
+      if (about.lab !== undefined && about.lab !== workspace.moment.lab)
+        return problem('another-lab');
+      if (about.revision !== undefined && about.revision !== workspace.revision)
         return problem('lab-changed');
     }
-    const { revision } = desk;
+    const { revision } = workspace;
     const call: Call = {
       ...parts,
       cancel,
-      pause: (label) => desk.pause(label, task),
+      pause: (label) => workspace.pause(label, task),
       giveWay: turn.giveWay,
       // Who gave way meets the lab that others left, and what was asked for was asked about the one before.
       again: (end) =>
         turn.again(() => {
-          if (desk.revision !== revision) return problem('lab-changed');
-          desk.sharedBy = about.sharedBy ?? null;
+          if (workspace.revision !== revision) return problem('lab-changed');
+          workspace.sharedBy = about.sharedBy ?? null;
           return end();
         }),
     };
     // Those that change something run one after another, so that this is about none but this one.
-    if (changes) desk.sharedBy = about.sharedBy ?? null;
+    if (changes) workspace.sharedBy = about.sharedBy ?? null;
     const result = await run(read.data as never, { ...call, lab } as never);
-    return changes && result.ok ? { ...result, now: desk.moment } : result;
+    return changes && result.ok ? { ...result, now: workspace.moment } : result;
   };
 
   const answer = async (
@@ -105,7 +106,7 @@ export function createDispatcher(
     } catch (error) {
       if (error instanceof Cancelled) return problem('cancelled', { name: error.message });
       if (error instanceof TooManyRows)
-        return problem('too-many-users', { name: formatCount(MOST_ROWS) });
+        return problem('too-many-users', { name: formatCount(MAX_ROWS) });
       return internal(command, error, log);
     }
   };
@@ -131,7 +132,7 @@ export function createDispatcher(
     if (!changes || opens) gone?.addEventListener('abort', task.end, { once: true });
     try {
       return await turns.take((turn) => {
-        const { lab } = desk;
+        const { lab } = workspace;
         let isBeside = when === 'beside';
         const giveWay = (): void => {
           isBeside = true;
@@ -140,7 +141,7 @@ export function createDispatcher(
         if (isBeside) turn.giveWay();
         const only: Task = {
           ...task,
-          isEnded: () => task.isEnded() || (isBeside && desk.lab !== lab),
+          isEnded: () => task.isEnded() || (isBeside && workspace.lab !== lab),
         };
         return answer(name, args, about.data, only, { ...turn, giveWay });
       });
@@ -150,7 +151,7 @@ export function createDispatcher(
     }
   };
   const end = (): void => {
-    desk.cancel();
+    workspace.cancel();
     for (const each of waiting) each.end();
   };
   return { call, end };

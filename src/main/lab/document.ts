@@ -1,6 +1,4 @@
 import type { Outcome } from '../../shared/outcome';
-import type { Desk } from './desk';
-import { Cancelled } from './desk';
 import { fileName } from './export';
 import type { Lessons } from './lessons/lessons';
 import { labName, openSource } from './open-bytes';
@@ -9,6 +7,8 @@ import type { Recent } from './recent';
 import type { Recovery } from './recovery';
 import type { Thread } from './thread';
 import type { Turn, Turns } from './turns';
+import type { Workspace } from './workspace';
+import { Cancelled } from './workspace';
 
 /** The open lab as a document of the system: for the desktop's dialogs, arguments and window title. */
 export interface LabDocument {
@@ -34,10 +34,10 @@ export interface DocumentState {
 }
 
 /** Largest file that is read, whatever is in it. */
-const MOST_BYTES = 500_000_000;
+const MAX_BYTES = 500_000_000;
 
 export interface DocumentParts {
-  readonly desk: Desk;
+  readonly workspace: Workspace;
   readonly recent: Recent;
   readonly recovery: Recovery;
   readonly lessons: Lessons;
@@ -46,27 +46,27 @@ export interface DocumentParts {
 }
 
 export function labDocument(parts: DocumentParts): LabDocument {
-  const { desk, recent, recovery, lessons, turns, startThread } = parts;
-  const { files } = desk;
+  const { workspace, recent, recovery, lessons, turns, startThread } = parts;
+  const { files } = workspace;
   const { disk } = files;
   const open = async (path: string, { giveWay, again }: Turn): Promise<Outcome<object>> => {
     const name = labName(path);
     // Before it is read: who writes it meanwhile is noticed at the next save.
     const stamp = await disk.stamp(path);
-    const read = await disk.read(path, MOST_BYTES);
+    const read = await disk.read(path, MAX_BYTES);
     if (!read.ok) {
       if (read.code === 'no-such-file') await recent.remove(path);
       return problem(read.code, { name, detail: read.detail });
     }
-    if (desk.files.isLesson(read.bytes)) {
+    if (workspace.files.isLesson(read.bytes)) {
       const lesson = await lessons.openBytes(read.bytes, path);
-      if (lesson.ok) await recent.add(path, desk.lab?.title ?? name);
+      if (lesson.ok) await recent.add(path, workspace.lab?.title ?? name);
       return lesson;
     }
-    const isLab = desk.files.isImplab(read.bytes);
-    const { revision } = desk;
+    const isLab = workspace.files.isImplab(read.bytes);
+    const { revision } = workspace;
     const opened = await openSource(
-      { files, pause: (label) => desk.pause(label), startThread, giveWay },
+      { files, pause: (label) => workspace.pause(label), startThread, giveWay },
       read.bytes,
       isLab ? { name, path, stamp } : { name, path: null },
     );
@@ -74,8 +74,8 @@ export function labDocument(parts: DocumentParts): LabDocument {
     if (opened.migratedFrom !== null)
       await disk.write(`${path}.format-${opened.migratedFrom}~`, read.bytes, KEPT);
     const done = await again(() => {
-      if (desk.revision !== revision) return problem('lab-changed');
-      desk.replace(opened.lab);
+      if (workspace.revision !== revision) return problem('lab-changed');
+      workspace.replace(opened.lab);
       return { ok: true } as const;
     });
     if (done.ok) await recent.add(path, opened.lab.title);
@@ -86,7 +86,7 @@ export function labDocument(parts: DocumentParts): LabDocument {
   /** A file marked read-only that was not replaced; saving to it once more replaces it. */
   let asked: string | null = null;
   const save = async (path: string): Promise<Outcome<object>> => {
-    const { lab } = desk;
+    const { lab } = workspace;
     if (!lab) return problem('no-lab');
     const name = labName(path);
     const { origin } = lab;
@@ -104,7 +104,7 @@ export function labDocument(parts: DocumentParts): LabDocument {
     asked = !written.ok && written.code === 'marked-read-only' ? path : null;
     if (!written.ok) return problem(written.code, { name, detail: written.detail });
     lab.markSaved({ path, name, stamp: await disk.stamp(path) });
-    desk.tellSaved();
+    workspace.tellSaved();
     await recovery.flush();
     await recent.add(path, lab.title);
     return { ok: true };
@@ -120,7 +120,7 @@ export function labDocument(parts: DocumentParts): LabDocument {
       ),
     savePath: (path) => turns.take(() => save(path)),
     state() {
-      const { lab, own } = desk;
+      const { lab, own } = workspace;
       return {
         open: lab !== null,
         dirty: own?.isDirty ?? false,

@@ -1,5 +1,4 @@
 import type { CallAbout, HostInfo, LabEvent } from '../../shared/lab-api';
-import { Desk, type Leaving } from './desk';
 import { createDispatcher } from './dispatcher';
 import { type LabDocument, labDocument } from './document';
 import type { LabFiles } from './lab-files';
@@ -9,24 +8,25 @@ import type { Recent } from './recent';
 import { keepRecovery, type Recovery } from './recovery';
 import type { Thread } from './thread';
 import { createTurns } from './turns';
+import { type Leaving, Workspace } from './workspace';
 
-/** A desk with at most one open lab on it, behind the two verbs that every host carries. */
+/** A workspace with at most one open lab on it, behind the two verbs that every host carries. */
 export interface Lab {
-  /** Names its desk among those of the program. */
-  readonly desk: string;
+  /** Names its workspace among those of the program. */
+  readonly workspace: string;
   /** Does a command. Unknown ones and bad arguments are answers; it never throws for bad input. */
   /** @param gone  fires when nobody waits for the answer any more: a question, and the opening of a lab, then end. */
   call(command: string, args: unknown, about?: CallAbout, gone?: AbortSignal): Promise<unknown>;
   /** Hears every event; the whole lab comes first. Returns how to stop. */
   subscribe(listener: (event: LabEvent) => void): () => void;
-  /** Puts here what left another desk, just as it stands there. */
+  /** Puts here what left another workspace, just as it stands there. */
   take(leaving: Leaving): void;
   /** Ends it. Unsaved work that nobody was asked about is kept for the next start. */
   close(): Promise<void>;
   readonly document: LabDocument;
 }
 
-/** What all desks of a program have in common. */
+/** What all workspaces of a program have in common. */
 export interface LabParts {
   readonly files: LabFiles;
   readonly host: HostInfo;
@@ -39,33 +39,42 @@ export interface LabParts {
   readonly isUnsafe: boolean;
   readonly recent: Recent;
   readonly progress: ProgressStore;
-  /** Gives what pages stay with a desk of its own. Returns the name of that desk. */
+  /** Gives what pages stay with a workspace of its own. Returns the name of that workspace. */
   readonly keep: (leaving: Leaving) => string;
 }
 
-/** Makes a desk with nothing on it. @param desk  its name */
-export function makeLab(desk: string, common: LabParts): Lab {
+/** Makes a workspace with nothing on it. @param workspace  its name */
+export function makeLab(workspace: string, common: LabParts): Lab {
   const { files, host, startThread, log, folder, isUnsafe, recent, progress, keep } = common;
   let recovery: Recovery | null = null;
   let lessons: Lessons | null = null;
-  const place = new Desk(files, {
+  const place = new Workspace(files, {
     changed() {
       recovery?.changed();
       lessons?.changed();
     },
-    name: desk,
+    name: workspace,
     keep,
   });
   recovery = keepRecovery(folder, place, log);
   if (isUnsafe) place.tellUnsafe('the folder of implab cannot be used');
   lessons = lessonsOn(place, progress);
   const importing = files.startImport();
-  const parts = { desk: place, files, recent, recovery, importing, lessons, host, startThread };
+  const parts = {
+    workspace: place,
+    files,
+    recent,
+    recovery,
+    importing,
+    lessons,
+    host,
+    startThread,
+  };
   const turns = createTurns();
   const { call, end } = createDispatcher(parts, turns, log);
   const kept = recovery;
   return {
-    desk,
+    workspace,
     call,
     subscribe: (listener) => place.subscribe(listener),
     take(leaving) {
@@ -79,6 +88,13 @@ export function makeLab(desk: string, common: LabParts): Lab {
       await lessons?.flush();
       place.end();
     },
-    document: labDocument({ desk: place, recent, recovery: kept, lessons, turns, startThread }),
+    document: labDocument({
+      workspace: place,
+      recent,
+      recovery: kept,
+      lessons,
+      turns,
+      startThread,
+    }),
   };
 }

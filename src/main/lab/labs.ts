@@ -1,29 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import type { HostInfo, LabEvent, OpenDesk } from '../../shared/lab-api';
+import type { HostInfo, LabEvent, OpenWorkspace } from '../../shared/lab-api';
 import { isLarge } from './commands';
-import type { Leaving } from './desk';
 import { type Lab, makeLab } from './lab';
 import type { LabFiles } from './lab-files';
 import { progressStore } from './lessons/progress';
 import { recentLabs } from './recent';
 import type { Thread } from './thread';
+import type { Leaving } from './workspace';
 
 /**
- * Every desk of the program, with at most one open lab on each: a window of the desktop has one, the tabs of a browser
+ * Every workspace of the program, with at most one open lab on each: a window of the desktop has one, the tabs of a browser
  * say which one they mean. Each has its own commands, undo, recovery copy and document; what is kept on this machine,
  * as the recent labs and the progress of lessons, they share.
  */
 export interface Labs {
-  /** Makes one more desk, with nothing on it. */
+  /** Makes one more workspace, with nothing on it. */
   add(): Lab;
   /** The arguments of this command hold a file, so they may be long. */
   isLarge(command: string): boolean;
-  /** The desk of this name, or null; without a name the one that was made or meant last. */
-  find(desk?: string): Lab | null;
-  /** The desks with a lab on them, in the order in which they were made. */
-  list(): readonly OpenDesk[];
-  /** Hears the events of all desks; what stands on `desk` comes first. Returns how to stop. */
-  subscribe(desk: string, hear: (desk: string, event: LabEvent) => void): () => void;
+  /** The workspace of this name, or null; without a name the one that was made or meant last. */
+  find(workspace?: string): Lab | null;
+  /** The workspaces with a lab on them, in the order in which they were made. */
+  list(): readonly OpenWorkspace[];
+  /** Hears the events of all workspaces; what stands on `workspace` comes first. Returns how to stop. */
+  subscribe(workspace: string, hear: (workspace: string, event: LabEvent) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export interface LabOptions {
   readonly log?: (line: string) => void;
 }
 
-/** Makes the labs of a program, with no desk yet. */
+/** Makes the labs of a program, with no workspace yet. */
 export async function createLabs({
   files,
   dataFolder = null,
@@ -47,8 +47,8 @@ export async function createLabs({
   log = () => {},
 }: LabOptions): Promise<Labs> {
   const folder = await usable(dataFolder, files, log);
-  const desks = new Map<string, Lab>();
-  const listeners = new Set<(desk: string, event: LabEvent) => void>();
+  const workspaces = new Map<string, Lab>();
+  const listeners = new Set<(workspace: string, event: LabEvent) => void>();
   let meant: string | null = null;
   const common = {
     files,
@@ -62,7 +62,7 @@ export async function createLabs({
     keep(leaving: Leaving) {
       const lab = made();
       lab.take(leaving);
-      return lab.desk;
+      return lab.workspace;
     },
   };
   const made = (): Lab => {
@@ -71,47 +71,47 @@ export async function createLabs({
       ...one,
       async close() {
         await one.close();
-        desks.delete(one.desk);
+        workspaces.delete(one.workspace);
       },
     };
-    desks.set(lab.desk, lab);
+    workspaces.set(lab.workspace, lab);
     lab.subscribe((event) => {
-      for (const hear of [...listeners]) hear(lab.desk, event);
+      for (const hear of [...listeners]) hear(lab.workspace, event);
     });
     return lab;
   };
   return {
     add() {
       const lab = made();
-      meant = lab.desk;
+      meant = lab.workspace;
       return lab;
     },
     isLarge,
-    find(desk = meant ?? '') {
-      const lab = desks.get(desk) ?? null;
-      if (lab) meant = desk;
+    find(workspace = meant ?? '') {
+      const lab = workspaces.get(workspace) ?? null;
+      if (lab) meant = workspace;
       return lab;
     },
     list: () =>
-      [...desks.values()].flatMap(({ desk, document }) => {
+      [...workspaces.values()].flatMap(({ workspace, document }) => {
         const { open, title, dirty } = document.state();
-        return open ? [{ desk, title, dirty }] : [];
+        return open ? [{ workspace, title, dirty }] : [];
       }),
-    subscribe(desk, hear) {
-      // Its present is told at once, and only that: what comes next is told of every desk.
-      desks.get(desk)?.subscribe((event) => hear(desk, event))();
+    subscribe(workspace, hear) {
+      // Its present is told at once, and only that: what comes next is told of every workspace.
+      workspaces.get(workspace)?.subscribe((event) => hear(workspace, event))();
       listeners.add(hear);
       return () => {
         listeners.delete(hear);
       };
     },
     async close() {
-      await Promise.all([...desks.values()].map((lab) => lab.close()));
+      await Promise.all([...workspaces.values()].map((lab) => lab.close()));
     },
   };
 }
 
-/** One desk by itself, for programs that have no other. */
+/** One workspace by itself, for programs that have no other. */
 export async function createLab(options: LabOptions): Promise<Lab> {
   return (await createLabs(options)).add();
 }

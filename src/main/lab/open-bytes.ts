@@ -1,9 +1,9 @@
 import { formatCount } from '../../shared/format';
 import type { Scenario } from '../../shared/step';
 import type { LabFiles } from './lab-files';
-import type { Came, Pause } from './open';
+import type { LabOrigin, Pause } from './open';
 import { openScenario, openStored } from './open';
-import { MOST_ROWS, type OpenLab, TooManyRows } from './open-lab';
+import { MAX_ROWS, type OpenLab, TooManyRows } from './open-lab';
 import { problem } from './problem';
 import { openInThread, type Source, type Thread } from './thread';
 import { isLight, LIGHT_BYTES, LIGHT_ROWS } from './weight';
@@ -28,12 +28,21 @@ export type Opened =
  * Opens an `.implab`, a scenario or a report by its content, whatever its name, or steps that were put together here.
  * Nothing of the open lab is touched. What may take long is opened in another thread, where nobody waits for it.
  */
-export async function openSource(parts: OpeningParts, source: Source, came: Came): Promise<Opened> {
+export async function openSource(
+  parts: OpeningParts,
+  source: Source,
+  origin: LabOrigin,
+): Promise<Opened> {
   const { startThread, giveWay = () => {} } = parts;
-  const here = await openHere(parts, source, came, startThread !== undefined);
+  const here = await openHere(parts, source, origin, startThread !== undefined);
   if (here !== 'heavy') return here;
   giveWay();
-  const there = await openInThread(startThread!, source, came, parts.pause(`Opening ${came.name}`));
+  const there = await openInThread(
+    startThread!,
+    source,
+    origin,
+    parts.pause(`Opening ${origin.name}`),
+  );
   switch (there.kind) {
     case 'opened':
       return { ok: true, lab: there.lab, migratedFrom: there.migratedFrom };
@@ -41,11 +50,11 @@ export async function openSource(parts: OpeningParts, source: Source, came: Came
       return there.answer;
     case 'no-memory':
       return problem('too-large', {
-        name: came.name,
+        name: origin.name,
         detail: 'it takes more memory than implab gives to a lab',
       });
     case 'not-begun':
-      return openHere(parts, source, came, false);
+      return openHere(parts, source, origin, false);
   }
 }
 
@@ -53,56 +62,56 @@ export async function openSource(parts: OpeningParts, source: Source, came: Came
 export async function openHere(
   parts: OpeningParts,
   source: Source,
-  came: Came,
+  origin: LabOrigin,
   onlyLight: false,
 ): Promise<Opened>;
 export async function openHere(
   parts: OpeningParts,
   source: Source,
-  came: Came,
+  origin: LabOrigin,
   onlyLight: boolean,
 ): Promise<Opened | 'heavy'>;
 export async function openHere(
   parts: OpeningParts,
   source: Source,
-  came: Came,
+  origin: LabOrigin,
   onlyLight: boolean,
 ): Promise<Opened | 'heavy'> {
-  const { name } = came;
+  const { name } = origin;
   const pause = parts.pause(`Opening ${name}`);
   try {
-    if (!(source instanceof Uint8Array)) return await scenario(source, came, pause, onlyLight);
+    if (!(source instanceof Uint8Array)) return await scenario(source, origin, pause, onlyLight);
     const { files } = parts;
     const isImplab = files.isImplab(source);
     if (onlyLight && source.length > LIGHT_BYTES[isImplab ? 'implab' : 'text']) return 'heavy';
-    if (isImplab) return await stored(files, source, came, pause, onlyLight);
+    if (isImplab) return await stored(files, source, origin, pause, onlyLight);
     const read = scenarioOf(files, source, name);
-    return read.ok ? await scenario(read.scenario, came, pause, onlyLight) : read;
+    return read.ok ? await scenario(read.scenario, origin, pause, onlyLight) : read;
   } catch (error) {
     if (!(error instanceof TooManyRows)) throw error;
-    const detail = `its steps bring in more than ${formatCount(MOST_ROWS)} users`;
+    const detail = `its steps bring in more than ${formatCount(MAX_ROWS)} users`;
     return problem('too-large', { name, detail });
   }
 }
 
 async function scenario(
   given: Scenario,
-  came: Came,
+  origin: LabOrigin,
   pause: Pause,
   onlyLight: boolean,
 ): Promise<Opened | 'heavy'> {
   if (onlyLight && !isLight(given.steps)) return 'heavy';
-  return { ok: true, lab: await openScenario(given, came, pause), migratedFrom: null };
+  return { ok: true, lab: await openScenario(given, origin, pause), migratedFrom: null };
 }
 
 async function stored(
   files: LabFiles,
   bytes: Uint8Array,
-  came: Came,
+  origin: LabOrigin,
   pause: Pause,
   onlyLight: boolean,
 ): Promise<Opened | 'heavy'> {
-  const { name } = came;
+  const { name } = origin;
   const read = onlyLight
     ? await files.openSmallImplab(bytes, LIGHT_ROWS)
     : await files.openImplab(bytes);
@@ -112,7 +121,7 @@ async function stored(
   let lab: OpenLab | null = null;
   try {
     if (onlyLight && !isLight(store.stored.record.journal.map(({ step }) => step))) return 'heavy';
-    lab = await openStored(store, came, pause);
+    lab = await openStored(store, origin, pause);
     return { ok: true, lab, migratedFrom };
   } finally {
     if (lab === null) store.close();

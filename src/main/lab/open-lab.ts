@@ -17,7 +17,7 @@ import { type Performed, performStep } from './perform';
 import { buildView } from './view';
 
 /** A branch with all its states. */
-export interface BranchWorked {
+export interface ReplayedBranch {
   readonly branch: Branch;
   readonly history: History;
   readonly state: LabState;
@@ -40,7 +40,7 @@ export interface Origin {
 }
 
 /** Steps worked out but not accepted yet. */
-export type Worked =
+export type PerformedSteps =
   | { readonly ok: true; readonly performed: readonly Performed[]; readonly after: LabState }
   | {
       readonly ok: false;
@@ -52,9 +52,9 @@ export type Worked =
   | { readonly ok: false; readonly index: number; readonly refusal: null; readonly step: Step };
 
 /** The newest ticks of checklists that a lab keeps. */
-const MOST_TICKS = 500;
+const MAX_TICKS = 500;
 /** Rows of users a lab may hold, those who left among them: a short file must not ask for endless ones. */
-export const MOST_ROWS = 2 * MAX_USERS;
+export const MAX_ROWS = 2 * MAX_USERS;
 
 /** The steps bring in more users than a lab can hold rows for. */
 export class TooManyRows extends Error {}
@@ -148,7 +148,7 @@ export class OpenLab {
   }
 
   /** Works steps out from here. Stops at the first one that does not go as it says. */
-  work(steps: readonly Step[]): Worked {
+  perform(steps: readonly Step[]): PerformedSteps {
     const { position } = this;
     const performed: Performed[] = [];
     let after = this.state;
@@ -188,8 +188,8 @@ export class OpenLab {
   acceptWhatGoes(entries: readonly JournalEntry[]): StepsDelta {
     const from = this.position;
     for (const { step } of entries) {
-      const worked = this.work([step]);
-      if (worked.ok) this.accept(worked.performed);
+      const result = this.perform([step]);
+      if (result.ok) this.accept(result.performed);
     }
     return this.delta(from === 0 ? 0 : this.history.actionAt(from - 1).from);
   }
@@ -233,9 +233,9 @@ export class OpenLab {
       .filter((step) => STAYS.has(step.do));
     if (kept.length === 0) return this.goTo(position);
     this.goTo(position);
-    const worked = this.work(kept);
-    if (!worked.ok) throw new Error('an answer or a hint is never refused');
-    return this.accept(worked.performed);
+    const result = this.perform(kept);
+    if (!result.ok) throw new Error('an answer or a hint is never refused');
+    return this.accept(result.performed);
   }
 
   /** Other names or origins of branches; the open one keeps its steps. */
@@ -246,7 +246,7 @@ export class OpenLab {
 
   /** Branches that were deleted, by name, with what the lab was before: they can be brought back. */
   readonly deleted = new Map<string, LabRecord>();
-  private workedLast: History | null = null;
+  private lastReplay: History | null = null;
   /** States at the end of branches that are not open. */
   private readonly ends = new WeakMap<Branch, LabState>();
 
@@ -258,7 +258,7 @@ export class OpenLab {
   }
 
   /** Works a branch out, without opening it: steps that it shares with the open one are not done again. */
-  async workBranch(branch: Branch, pause: Pause): Promise<BranchWorked> {
+  async replayBranch(branch: Branch, pause: Pause): Promise<ReplayedBranch> {
     if (branch.order === this.record.branch.order)
       return { branch, history: this.history, state: this.state };
     const history = await this.historyOf(branch, pause);
@@ -269,7 +269,7 @@ export class OpenLab {
 
   /** The state at the end of a branch, worked out once. */
   async branchState(branch: Branch, pause: Pause): Promise<LabState> {
-    return this.ends.get(branch) ?? (await this.workBranch(branch, pause)).state;
+    return this.ends.get(branch) ?? (await this.replayBranch(branch, pause)).state;
   }
 
   private async historyOf(branch: Branch, pause: Pause): Promise<History> {
@@ -279,12 +279,12 @@ export class OpenLab {
         branch.steps,
       );
     // Many branches may be forked from one that is not open: what was worked out last goes on from there.
-    const last = this.workedLast;
+    const last = this.lastReplay;
     const base = last !== null && shared(last) > shared(this.history) ? last : this.history;
     const settle = isSettled(this.record.head);
     const history = base.fork(shared(base));
-    this.workedLast = await replay(branch.steps, settle, pause, { history });
-    return this.workedLast;
+    this.lastReplay = await replay(branch.steps, settle, pause, { history });
+    return this.lastReplay;
   }
 
   /** What the lab is now, to come back to. */
@@ -299,7 +299,7 @@ export class OpenLab {
   }
 
   /** Opens a branch that was worked out; the open one joins the others. */
-  openBranch({ branch, history, state }: BranchWorked): StepsDelta {
+  openBranch({ branch, history, state }: ReplayedBranch): StepsDelta {
     const common = commonLength(this.record.journal, history.journal);
     const { journal } = history;
     const was = this.state;
@@ -325,7 +325,7 @@ export class OpenLab {
   tick(line: string, on: boolean): StepsDelta {
     const { ticks = [], ...head } = this.record.head;
     const left = ticks.filter((each) => each !== line);
-    const next = on ? [...left, line].slice(-MOST_TICKS) : left;
+    const next = on ? [...left, line].slice(-MAX_TICKS) : left;
     this.commit({ ...this.record, head: { ...head, ticks: next } }, this.state);
     return this.delta(this.history.length);
   }
@@ -348,7 +348,7 @@ export class OpenLab {
     this.saved = { ...this.record, journal: [], position: 0 };
   }
 
-  /** Everything a page shows of it but which lab it is, which the desk knows. */
+  /** Everything a page shows of it but which lab it is, which the workspace knows. */
   view(position = this.position): Omit<LabView, 'lab' | 'lesson'> {
     const { head } = this.record;
     const now = position === this.position;
@@ -417,7 +417,7 @@ export async function replay(
   settle: boolean,
   pause: (done: number, total: number) => Promise<void>,
   {
-    mostRows = MOST_ROWS,
+    mostRows = MAX_ROWS,
     history = new History(settle),
   }: { readonly mostRows?: number; readonly history?: History } = {},
 ): Promise<History> {

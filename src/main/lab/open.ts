@@ -18,7 +18,7 @@ import { sameOutcome, sealOf } from './seal';
 export type Pause = (done: number, total: number) => Promise<void>;
 
 /** Where a lab comes from. */
-export interface Came {
+export interface LabOrigin {
   readonly name: string;
   readonly path: string | null;
   /** See `Origin`. */
@@ -28,7 +28,7 @@ export interface Came {
 /** A lab made from the steps of a scenario. Its steps are all done; nothing of it is lost. */
 export async function openScenario(
   scenario: Scenario,
-  { name, path, stamp = null }: Came,
+  { name, path, stamp = null }: LabOrigin,
   pause: Pause,
 ): Promise<OpenLab> {
   const { format: _, version: __, steps, ...head } = scenario;
@@ -59,7 +59,7 @@ async function fillStore(store: LabStore, lab: Stored, pause: Pause): Promise<vo
  */
 export async function openStored(
   store: LabStore,
-  { name, path, stamp = null }: Came,
+  { name, path, stamp = null }: LabOrigin,
   pause: Pause,
 ): Promise<OpenLab> {
   const file = store.stored;

@@ -10,7 +10,7 @@ export interface Recent {
 }
 
 const MOST = 12;
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 /** Letters of a title that are kept: the list must stay small enough to be read. */
 const LONGEST_TITLE = 200;
 
@@ -19,7 +19,7 @@ export function recentLabs(folder: string | null, disk: LabDisk): Recent {
   const file = folder === null ? null : join(folder, 'recent.json');
   const list = async (): Promise<readonly RecentLab[]> => {
     if (file === null) return [];
-    const read = await disk.read(file, MOST_BYTES);
+    const read = await disk.read(file, MAX_BYTES);
     return read.ok ? entriesOf(new TextDecoder().decode(read.bytes)) : [];
   };
   const write = async (entries: readonly RecentLab[]): Promise<void> => {
@@ -29,7 +29,7 @@ export function recentLabs(folder: string | null, disk: LabDisk): Recent {
     await disk.write(file, bytes, { keepPrevious: false, secret: true });
   };
   let changing: Promise<void> = Promise.resolve();
-  /** One change after the other: several desks share the list. */
+  /** One change after the other: several workspaces share the list. */
   const change = (next: (entries: readonly RecentLab[]) => readonly RecentLab[]): Promise<void> => {
     changing = changing.then(async () => write(next(await list())));
     return changing;

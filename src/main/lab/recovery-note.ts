@@ -14,7 +14,7 @@ export interface RecoveryNote extends RecoveryOffer {
   readonly stamp: string | null;
 }
 
-const MOST_BYTES = 100_000;
+const MAX_BYTES = 100_000;
 
 const UNKNOWN: RecoveryNote = {
   pid: 0,
@@ -29,7 +29,7 @@ const UNKNOWN: RecoveryNote = {
 
 /** The note beside a copy; half a note, or somebody else's, says little, and the copy itself still counts. */
 export async function readNote(disk: LabDisk, path: string): Promise<RecoveryNote> {
-  const read = await disk.read(path, MOST_BYTES);
+  const read = await disk.read(path, MAX_BYTES);
   if (!read.ok) return UNKNOWN;
   try {
     const note = JSON.parse(new TextDecoder().decode(read.bytes)) as Partial<RecoveryNote>;

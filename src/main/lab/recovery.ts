@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Desk } from './desk';
 import type { DiskWrite } from './lab-files';
 import { type Opened, type OpeningParts, openSource } from './open-bytes';
 import { problem } from './problem';
 import { BEAT_MS, left, type RecoveryNote, readNote, thisMachine } from './recovery-note';
+import type { Workspace } from './workspace';
 
 /** What another session left behind. */
 export interface RecoveryOffer {
@@ -24,7 +24,7 @@ export interface Recovery {
   offer(): Promise<RecoveryOffer | null>;
   /** Opens that copy. */
   open(parts: OpeningParts): Promise<Opened>;
-  /** It is on the desk. The copy goes once the lab is safe: in a copy of this session, saved, or given up. */
+  /** It is in the workspace. The copy goes once the lab is safe: in a copy of this session, saved, or given up. */
   readonly taken: () => void;
   /** Removes that copy unopened. */
   discard(): Promise<void>;
@@ -42,7 +42,7 @@ const DELAY = 2000;
 const COPY = /^(recovery(?:-[\da-f]+)?)\.implab$/;
 /** Letters of a title or name that a note holds, so that it can always be read. */
 const LONGEST_NAME = 200;
-const MOST_BYTES = 400_000_000;
+const MAX_BYTES = 400_000_000;
 const OPTIONS = { keepPrevious: false, secret: true } as const;
 
 /** Why there is no copy, for the window. */
@@ -63,10 +63,10 @@ const LIVE = new Set<string>();
  */
 export function keepRecovery(
   folder: string | null,
-  desk: Desk,
+  workspace: Workspace,
   log: (line: string) => void,
 ): Recovery {
-  return folder === null ? NOWHERE : recoveryIn(folder, desk, log);
+  return folder === null ? NOWHERE : recoveryIn(folder, workspace, log);
 }
 
 const NOWHERE: Recovery = {
@@ -79,8 +79,8 @@ const NOWHERE: Recovery = {
   close: async () => {},
 };
 
-function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Recovery {
-  const { disk } = desk.files;
+function recoveryIn(folder: string, workspace: Workspace, log: (line: string) => void): Recovery {
+  const { disk } = workspace.files;
   const pathOf = (slot: string, ending: 'implab' | 'json') => join(folder, `${slot}.${ending}`);
   let own: string | null = null;
   /** The copy that was opened, and goes once the lab is safe in a copy of this session. */
@@ -120,7 +120,7 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
   };
   /** @param ending  the session ends well: a lab that was saved as a download is its person's own now */
   const writeCopy = async (ending: boolean): Promise<void> => {
-    const lab = desk.own;
+    const lab = workspace.own;
     if (!lab?.isDirty && (ending || !lab?.isDownload)) {
       if (own !== null) {
         await remove(own);
@@ -146,7 +146,7 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
     await writeNote(slot, note);
     if (written.ok) await dropTaken();
     else log(`No recovery copy: ${written.code}, ${written.detail}`);
-    desk.tellUnsafe(written.ok ? null : WHY[written.code]);
+    workspace.tellUnsafe(written.ok ? null : WHY[written.code]);
   };
   const flush = (ending = false): Promise<void> => {
     if (timer) clearTimeout(timer);
@@ -192,7 +192,7 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
       const copy = await wanted();
       if (!copy) return problem('nothing-to-recover');
       const { name, path, stamp } = copy.note;
-      const read = await disk.read(pathOf(copy.slot, 'implab'), MOST_BYTES);
+      const read = await disk.read(pathOf(copy.slot, 'implab'), MAX_BYTES);
       if (!read.ok) return problem(read.code, { name, detail: read.detail });
       const opened = await openSource(parts, read.bytes, { name, path, stamp });
       if (opened.ok) opened.lab.markUnsaved();
@@ -209,7 +209,7 @@ function recoveryIn(folder: string, desk: Desk, log: (line: string) => void): Re
       if (slot !== undefined) await remove(slot);
     },
     changed() {
-      if (!desk.own?.isDirty) {
+      if (!workspace.own?.isDirty) {
         if (own !== null || taken !== null) void flush();
         return;
       }

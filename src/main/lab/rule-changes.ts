@@ -24,7 +24,7 @@ export interface Replayed extends Stored {
 }
 
 /** Beyond so many steps of a kind only the figures are compared, for each look costs a state. */
-const MOST_LOOKS = 200;
+const MAX_SAMPLES = 200;
 
 /** Every step whose result the newer rules change, in order. */
 export function ruleChanges(file: Stored, replayed: Replayed): RuleChange[] {
@@ -33,7 +33,7 @@ export function ruleChanges(file: Stored, replayed: Replayed): RuleChange[] {
     const is = replayed.record.journal[index]!;
     const text =
       outcomeChange(was, is) ??
-      (takesTime(replayed, index) && looks++ < MOST_LOOKS ? timeChange(replayed, index) : null) ??
+      (takesTime(replayed, index) && looks++ < MAX_SAMPLES ? timeChange(replayed, index) : null) ??
       loadChange(was, is, replayed, index);
     return text === null ? [] : [{ index, text }];
   });

@@ -27,13 +27,13 @@ export function sealOf(file: Stored, replayed: Replayed): Seal {
 }
 
 /** Steps named in a seal; the others are counted. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** A file of older rules: what the newer ones change, and where. */
 function sealOfOlder(file: Stored, replayed: Replayed): Seal {
   const changes = ruleChanges(file, replayed);
   if (changes.length > 0) {
-    const named = changes.slice(0, MOST_NAMED).map((each) => ruleChangeWords(each, replayed.rows));
+    const named = changes.slice(0, MAX_NAMED).map((each) => ruleChangeWords(each, replayed.rows));
     const more = changes.length - named.length;
     const rest = more > 0 ? `; and ${countOf(more, 'more step')}` : '';
     return { verdict: 'older-engine', text: `Newer rules change ${named.join('; ')}${rest}` };

@@ -3,7 +3,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Scenario } from '../../shared/step';
 import { type Batch, reader } from './handover/codec';
 import { LAB_VOCABULARY, labOf } from './handover/lab';
-import type { Came, Pause } from './open';
+import type { LabOrigin, Pause } from './open';
 import type { OpenLab } from './open-lab';
 import type { problem } from './problem';
 
@@ -22,7 +22,7 @@ export type Source = Uint8Array | Scenario;
 /** What a thread is to do. It says when it is done, and then sends one batch of the lab for each word on the port. */
 export interface Job {
   readonly source: Source;
-  readonly came: Came;
+  readonly came: LabOrigin;
   readonly port: MessagePort;
 }
 
@@ -49,7 +49,7 @@ const LOOK_MS = 40;
 export async function openInThread(
   start: () => Thread,
   source: Source,
-  came: Came,
+  came: LabOrigin,
   pause: Pause,
 ): Promise<OpenedThere> {
   const { port1: batches, port2: port } = new MessageChannel();

@@ -16,7 +16,7 @@ export interface LabStore {
   /** Takes over another lab or another moment, in one transaction. On failure nothing has changed. */
   persist(after: Stored): void;
   /** The same for a store that nobody looks at yet, with a breath between parts. */
-  fill(after: Stored, breathe: (users: number) => Promise<void>): Promise<void>;
+  fill(after: Stored, pause: (users: number) => Promise<void>): Promise<void>;
   /** Reads everything back from the tables. */
   load(readStep: ReadStep): Stored;
   findUsers(search: UserSearch): UserPage;
@@ -74,8 +74,8 @@ function storeOf(sql: Sql, initial: Stored): LabStore {
       persist(sql, source, stored, after);
       stored = after;
     },
-    async fill(after, breathe) {
-      await persistSlowly(sql, source, stored, after, breathe);
+    async fill(after, pause) {
+      await persistSlowly(sql, source, stored, after, pause);
       stored = after;
     },
     load(readStep) {

@@ -20,17 +20,17 @@ export function persist(sql: Sql, source: UserSource, before: Stored | null, aft
 /**
  * The same with a breath between parts, for a database that nobody else uses yet.
  *
- * @param breathe  called with the users written so far
+ * @param pause  called with the users written so far
  */
 export async function persistSlowly(
   sql: Sql,
   source: UserSource,
   before: Stored,
   after: Stored,
-  breathe: (users: number) => Promise<void>,
+  pause: (users: number) => Promise<void>,
 ): Promise<void> {
   await sql.slowTransaction(async () => {
-    for (const users of persistParts(sql, source, before, after)) await breathe(users);
+    for (const users of persistParts(sql, source, before, after)) await pause(users);
   });
 }
 

@@ -36,9 +36,9 @@ export interface Sql {
   /** First cell of the first row, as a number; throws when it is none. */
   number(sql: string, ...values: SqlValue[]): number;
   /** All or nothing. Does not nest. */
-  transaction<T>(work: () => T): T;
+  transaction<T>(action: () => T): T;
   /** The same for work that lets others have a turn. Nobody else may use the database meanwhile. */
-  slowTransaction(work: () => Promise<void>): Promise<void>;
+  slowTransaction(action: () => Promise<void>): Promise<void>;
   /** Makes a function of one row number known to SQL. */
   rowFunction(name: string, body: (row: number) => SqlValue): void;
   bytes(): Uint8Array;
@@ -96,10 +96,10 @@ function wrap(database: SqlJsDatabase): Sql {
       if (typeof cell !== 'number') throw new SqlError('expected a number', sql);
       return cell;
     },
-    transaction(work) {
+    transaction(action) {
       attempt('BEGIN', () => database.exec('BEGIN'));
       try {
-        const result = work();
+        const result = action();
         attempt('COMMIT', () => database.exec('COMMIT'));
         return result;
       } catch (error) {
@@ -108,10 +108,10 @@ function wrap(database: SqlJsDatabase): Sql {
         throw error;
       }
     },
-    async slowTransaction(work) {
+    async slowTransaction(action) {
       attempt('BEGIN', () => database.exec('BEGIN'));
       try {
-        await work();
+        await action();
         attempt('COMMIT', () => database.exec('COMMIT'));
       } catch (error) {
         attempt('ROLLBACK', () => database.exec('ROLLBACK'), true);
@@ -142,11 +142,11 @@ function wrapStatement(sql: string, statement: SqlJsStatement): Statement {
 }
 
 /** sql.js throws `Error` for SQLite's errors and bare strings or numbers for its own: make them one kind. */
-function attempt<T>(sql: string, work: () => T): T;
-function attempt<T>(sql: string, work: () => T, forgive: true): T | undefined;
-function attempt<T>(sql: string, work: () => T, forgive = false): T | undefined {
+function attempt<T>(sql: string, action: () => T): T;
+function attempt<T>(sql: string, action: () => T, forgive: true): T | undefined;
+function attempt<T>(sql: string, action: () => T, forgive = false): T | undefined {
   try {
-    return work();
+    return action();
   } catch (error) {
     if (forgive) return undefined;
     if (error instanceof SqlError) throw error;

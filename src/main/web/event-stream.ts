@@ -7,19 +7,19 @@ const RETRY_MS = 500;
 /** A comment now and then lets either side notice that the other one is gone. */
 const HEARTBEAT_MS = 15_000;
 /** Characters that may wait for a page that does not read. Past it the page is let go; it connects again by itself. */
-const MOST_WAITING = 32 * 1024 * 1024;
+const MAX_BUFFERED_BYTES = 32 * 1024 * 1024;
 
 /**
- * Answers with the events of all desks as server-sent events until the page goes away or the host closes; each says
+ * Answers with the events of all workspaces as server-sent events until the page goes away or the host closes; each says
  * whose it is.
  *
- * @param subscribe  it tells a new listener what stands on the desk that the page means first, so that a page that
+ * @param subscribe  it tells a new listener what stands in the workspace that the page means first, so that a page that
  *                   connects again is whole
  * @param closing    fires when the host closes
  */
 export function eventStream(
   context: Context,
-  subscribe: (hear: (desk: string, event: LabEvent) => void) => () => void,
+  subscribe: (hear: (workspace: string, event: LabEvent) => void) => () => void,
   closing: AbortSignal,
 ): Response {
   return streamSSE(context, async (stream) => {
@@ -32,7 +32,7 @@ export function eventStream(
     let waiting = 0;
     const send = (text: string): void => {
       waiting += text.length;
-      if (waiting > MOST_WAITING) {
+      if (waiting > MAX_BUFFERED_BYTES) {
         end();
         return;
       }
@@ -42,7 +42,9 @@ export function eventStream(
           waiting -= text.length;
         });
     };
-    const stop = subscribe((desk, event) => send(`data: ${JSON.stringify({ desk, event })}\n\n`));
+    const stop = subscribe((workspace, event) =>
+      send(`data: ${JSON.stringify({ workspace, event })}\n\n`),
+    );
     const heartbeat = setInterval(() => send(':\n\n'), HEARTBEAT_MS);
     stream.onAbort(end);
     closing.addEventListener('abort', end, { once: true });

@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
-import type { CallAbout, LabEvent, OpenDesk } from '../../shared/lab-api';
+import type { CallAbout, LabEvent, OpenWorkspace } from '../../shared/lab-api';
 import { PAGE_HEADERS } from '../files/page-headers';
 import { plainResponse, serveStatic } from '../files/static-files';
 import { DOOR_SCRIPT, doorPage, doorScript } from './door';
@@ -19,12 +19,12 @@ const ADDRESS = '127.0.0.1';
 const BODY_LIMIT = 32 * 1024 * 1024;
 /** Bytes of a call that carries a file: a lab of 64 MB in base64, and its envelope. */
 const FILE_BODY_LIMIT = 90 * 1024 * 1024;
-/** Desks that the host makes for pages. */
-const MOST_DESKS = 100;
+/** Workspaces that the host makes for pages. */
+const MAX_DESKS = 100;
 
-/** What the host needs of one desk. */
+/** What the host needs of one workspace. */
 export interface ServedLab {
-  readonly desk: string;
+  readonly workspace: string;
   call(command: string, args: unknown, about?: CallAbout, gone?: AbortSignal): Promise<unknown>;
 }
 
@@ -32,12 +32,12 @@ export interface ServedLab {
 export interface ServedLabs {
   add(): ServedLab;
   /** Null: there is none of this name; without a name the one that was meant last. */
-  find(desk?: string): ServedLab | null;
-  list(): readonly OpenDesk[];
+  find(workspace?: string): ServedLab | null;
+  list(): readonly OpenWorkspace[];
   /** The arguments of this command hold a file. */
   isLarge(command: string): boolean;
-  /** Hears the events of all desks; what stands on `desk` comes first. */
-  subscribe(desk: string, hear: (desk: string, event: LabEvent) => void): () => void;
+  /** Hears the events of all workspaces; what stands on `workspace` comes first. */
+  subscribe(workspace: string, hear: (workspace: string, event: LabEvent) => void): () => void;
 }
 
 export interface WebHostOptions {
@@ -111,17 +111,17 @@ function createApp({ labs, root, port, session, closing }: AppOptions): Hono {
     giveCookie(context, session, session.cookieFor(context.req.header(KEY_HEADER)));
     return context.json({});
   });
-  // A tab that wants a lab of its own gets a desk for it.
-  app.post('/api/desks', (context) => {
-    if (made >= MOST_DESKS) return plainResponse(429, 'Too many tabs were opened.');
+  // A tab that wants a lab of its own gets a workspace for it.
+  app.post('/api/workspaces', (context) => {
+    if (made >= MAX_DESKS) return plainResponse(429, 'Too many tabs were opened.');
     made += 1;
-    return context.json({ desk: labs.add().desk });
+    return context.json({ workspace: labs.add().workspace });
   });
-  app.get('/api/desks', (context) => context.json(labs.list()));
+  app.get('/api/workspaces', (context) => context.json(labs.list()));
   app.post('/api/call/:command', limitBody(labs), async (context) => {
-    const { desk, ...said } = context.req.query();
-    const lab = labs.find(desk);
-    if (lab === null) return noDesk();
+    const { workspace, ...said } = context.req.query();
+    const lab = labs.find(workspace);
+    if (lab === null) return noWorkspace();
     let args: unknown;
     try {
       args = await context.req.json();
@@ -136,9 +136,9 @@ function createApp({ labs, root, port, session, closing }: AppOptions): Hono {
   app.get('/api/events', (context) => {
     // Hono answers HEAD as GET without the body; nobody would ever end that stream.
     if (context.req.method !== 'GET') return plainResponse(405, 'Method not allowed.');
-    const desk = labs.find(context.req.query('desk'))?.desk;
-    if (desk === undefined) return noDesk();
-    return eventStream(context, (hear) => labs.subscribe(desk, hear), closing);
+    const workspace = labs.find(context.req.query('workspace'))?.workspace;
+    if (workspace === undefined) return noWorkspace();
+    return eventStream(context, (hear) => labs.subscribe(workspace, hear), closing);
   });
   app.all('/api/*', () => plainResponse(404, 'Not found.'));
   app.all('*', (context) => serveStatic(root, context.req.raw));
@@ -186,7 +186,7 @@ function giveCookie(context: Context, session: Session, cookie: string | null): 
   });
 }
 
-const noDesk = (): Response => plainResponse(404, 'This lab is not open any more.');
+const noWorkspace = (): Response => plainResponse(404, 'This lab is not open any more.');
 
 const tooLarge = (): Response => plainResponse(413, 'The file is too large to be read.');
 const limits = {

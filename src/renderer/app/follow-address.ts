@@ -1,4 +1,4 @@
-import { deskAddress } from '../host/web/tab-desk';
+import { workspaceAddress } from '../host/web/tab-workspace';
 import { selectionOf } from '../parts/links';
 import type { App } from '../stores/app-context';
 import { showView } from '../stores/navigate';
@@ -10,8 +10,8 @@ interface Place {
   readonly view: ScreenState['view'];
   /** The dock tab that fills the workbench, or null. */
   readonly full: ScreenState['dock']['tab'] | null;
-  /** The desk of the tab, or null. */
-  readonly desk: string | null;
+  /** The workspace of the tab, or null. */
+  readonly workspace: string | null;
 }
 
 /**
@@ -27,26 +27,28 @@ export function followAddress(app: App, window: Window): void {
     if (app.lab.get().connecting) return;
     const place = placeOf(app);
     if (isSame(place, last)) return;
-    // The same screen of the same lab, whose desk got a name: nothing to come back to.
-    const isNamed = isSame({ ...place, desk: null }, { ...last, desk: null });
-    const isKept = isNamed && (last.desk === null || app.lab.get().opened === opened);
+    // The same screen of the same lab, whose workspace got a name: nothing to come back to.
+    const isNamed = isSame({ ...place, workspace: null }, { ...last, workspace: null });
+    const isKept = isNamed && (last.workspace === null || app.lab.get().opened === opened);
     last = place;
     opened = app.lab.get().opened;
     const { hash } = window.location;
-    const address = place.desk === null ? '' : deskAddress(place.desk) + (isKept ? hash : '');
+    const address =
+      place.workspace === null ? '' : workspaceAddress(place.workspace) + (isKept ? hash : '');
     if (isKept) window.history.replaceState({ place }, '', address);
     else window.history.pushState({ place }, '', address);
   };
   app.screen.subscribe(look);
-  // Another desk and what stands on it are told one right after the other.
+  // Another workspace and what stands on it are told one right after the other.
   app.lab.subscribe(() => queueMicrotask(look));
   window.addEventListener('popstate', ({ state }) => {
     const place = (state as { readonly place?: Place } | null)?.place;
     if (place === undefined) return;
     // What it returns to is no new place.
     last = { ...place, start: place.start || app.lab.get().now === null };
-    const { desk } = app.lab.get();
-    if (place.desk !== null && place.desk !== desk) app.lab.goToDesk(place.desk);
+    const { workspace } = app.lab.get();
+    if (place.workspace !== null && place.workspace !== workspace)
+      app.lab.goToWorkspace(place.workspace);
     app.screen.set((old) => ({
       ...old,
       dialog: null,
@@ -66,10 +68,10 @@ function isSame(one: Place, other: Place): boolean {
 
 function placeOf(app: App): Place {
   const { start, view, dock } = app.screen.get();
-  const { now, desk } = app.lab.get();
+  const { now, workspace } = app.lab.get();
   return {
     start: start || now === null,
-    desk,
+    workspace,
     view,
     full: dock.size === 'full' ? dock.tab : null,
   };

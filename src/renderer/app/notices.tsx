@@ -35,7 +35,7 @@ function OpenedElsewhere() {
   const { lab } = useApp();
   const elsewhere = useSnapshot((snapshot) => snapshot.elsewhere);
   if (elsewhere === null) return null;
-  const { desk, title } = elsewhere;
+  const { workspace, title } = elsewhere;
   return (
     <div className="toast" role="status">
       <Icon of={AppWindow} />
@@ -45,7 +45,7 @@ function OpenedElsewhere() {
       <Button kind="link" small onPress={lab.stay}>
         Stay
       </Button>
-      <Button kind="link" small onPress={() => lab.goToDesk(desk)}>
+      <Button kind="link" small onPress={() => lab.goToWorkspace(workspace)}>
         Follow
       </Button>
     </div>

@@ -2,7 +2,7 @@ import type { ExportArgs } from '../../shared/lab-api';
 import { looksLikeLab } from '../../shared/lab-content';
 import type { Step } from '../../shared/step';
 import { download, isDesktop, pickFile, toBase64 } from '../host/host';
-import { deskAddress } from '../host/web/tab-desk';
+import { workspaceAddress } from '../host/web/tab-workspace';
 import type { App } from '../stores/app-context';
 import { showDialog } from '../stores/screen';
 import { guideOf } from './guide';
@@ -52,7 +52,7 @@ export async function openLab(app: App): Promise<void> {
 /** A window, or in a browser a tab, for a lab of its own. */
 export function openWindow(app: App): void {
   if (isDesktop(app.host.get())) void app.lab.attempt('shell.newWindow', {});
-  else window.open(deskAddress(null), '_blank');
+  else window.open(workspaceAddress(null), '_blank');
 }
 
 /** Opens a lab from the list of recent ones; the desktop only. */

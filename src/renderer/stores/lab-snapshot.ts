@@ -2,7 +2,7 @@ import type { LabEvent } from '../../shared/lab-api';
 import type { Problem } from '../../shared/outcome';
 import type { RefusalView } from '../../shared/refusal';
 import type { LabView, StepRow } from '../../shared/view';
-import { share } from './share';
+import { replaceEqualDeep } from './replace-equal-deep';
 
 /** What the page knows of the lab. Replaced as a whole by each event; parts that did not change stay the same. */
 export interface LabSnapshot {
@@ -28,10 +28,10 @@ export interface LabSnapshot {
   readonly problem: Problem | null;
   /** Why unsaved work has no recovery copy; null: it is safe. */
   readonly unsafe: string | null;
-  /** The desk that this page is at; null: the host has one for each page. */
-  readonly desk: string | null;
+  /** The workspace that this page is at; null: the host has one for each page. */
+  readonly workspace: string | null;
   /** Another lab that was opened in another tab, while this one stayed; null: none, or this one was told to stay. */
-  readonly elsewhere: { readonly desk: string; readonly title: string } | null;
+  readonly elsewhere: { readonly workspace: string; readonly title: string } | null;
   /** Counts the labs opened, so that a page knows when everything is another lab's. */
   readonly opened: number;
 }
@@ -47,7 +47,7 @@ export const NO_SNAPSHOT: LabSnapshot = {
   refusal: null,
   problem: null,
   unsafe: null,
-  desk: null,
+  workspace: null,
   elsewhere: null,
   opened: 0,
 };
@@ -59,16 +59,16 @@ export function receive(old: LabSnapshot, event: LabEvent): LabSnapshot {
     return { ...old, progress: done >= total ? null : { id, label, done, total } };
   }
   if (event.type === 'recovery.state') return { ...old, unsafe: event.failed };
-  if (event.type === 'desk.left') {
-    const { desk, title } = event;
-    return { ...old, elsewhere: { desk, title } };
+  if (event.type === 'workspace.left') {
+    const { workspace, title } = event;
+    return { ...old, elsewhere: { workspace, title } };
   }
   if (event.type !== 'lab.changed') return old;
   const { view, steps, opened } = event;
   return {
     ...old,
     connecting: false,
-    now: view === null ? null : share(old.now, view),
+    now: view === null ? null : replaceEqualDeep(old.now, view),
     past: null,
     rows:
       steps.rows.length === 0 && steps.from === old.rows.length

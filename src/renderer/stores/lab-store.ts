@@ -1,12 +1,18 @@
 import { asOneAction } from '../../shared/joined';
-import type { CallAbout, LabApi, LabCommand, LabTransport, OpenDesk } from '../../shared/lab-api';
+import type {
+  CallAbout,
+  LabApi,
+  LabCommand,
+  LabTransport,
+  OpenWorkspace,
+} from '../../shared/lab-api';
 import type { LabMoment } from '../../shared/outcome';
 import type { Step } from '../../shared/step';
 import { placeOf } from '../parts/place';
 import { type GoodAnswer, problemOf } from './answers';
 import { type Ask, createAsk } from './lab-ask';
 import { type LabSnapshot, NO_SNAPSHOT, receive } from './lab-snapshot';
-import { share } from './share';
+import { replaceEqualDeep } from './replace-equal-deep';
 import { createStore, type Store } from './store';
 
 /** What a person did, for the toast. */
@@ -39,10 +45,10 @@ export interface LabStore extends Pick<Store<LabSnapshot>, 'get' | 'subscribe'> 
     command: K,
     args: LabApi[K]['args'],
   ) => Promise<GoodAnswer<K> | null>;
-  /** Shows the lab of another desk in this tab; in a browser only. */
-  readonly goToDesk: (desk: string) => void;
-  /** The desks with a lab on them, where a page may go from one to another. */
-  readonly desks: () => Promise<readonly OpenDesk[]>;
+  /** Shows the lab of another workspace in this tab; in a browser only. */
+  readonly goToWorkspace: (workspace: string) => void;
+  /** The workspaces with a lab on them, where a page may go from one to another. */
+  readonly workspaces: () => Promise<readonly OpenWorkspace[]>;
   /** Stays with this lab, whatever was opened in another tab. */
   readonly stay: () => void;
   readonly dismissRefusal: () => void;
@@ -78,7 +84,7 @@ export function createLabStore(
   const openers = { count: 0, last: Number.NEGATIVE_INFINITY };
   const asksForLabs = (): boolean =>
     openers.count > 0 || performance.now() - openers.last < OPENER_MS;
-  transport.desks?.watch((desk) => patch({ desk }));
+  transport.workspaces?.watch((workspace) => patch({ workspace }));
   transport.subscribe((event) => {
     if (event.type === 'shell.menu') return onMenu(event.action);
     if (event.type === 'lab.changed') {
@@ -171,15 +177,15 @@ export function createLabStore(
       if (result === null) return;
       store.set((old) => ({
         ...old,
-        past: { position, view: share(old.past?.view ?? old.now, result.view) },
+        past: { position, view: replaceEqualDeep(old.past?.view ?? old.now, result.view) },
       }));
     },
-    goToDesk(desk) {
+    goToWorkspace(workspace) {
       // What it shows then is no lab that somebody else opened.
       openers.last = performance.now();
-      transport.desks?.go(desk);
+      transport.workspaces?.go(workspace);
     },
-    desks: async () => transport.desks?.list() ?? [],
+    workspaces: async () => transport.workspaces?.list() ?? [],
     stay: () => patch({ elsewhere: null }),
     dismissRefusal: () => patch({ refusal: null }),
     dismissProblem: () => patch({ problem: null }),

@@ -15,7 +15,7 @@ export interface ChecklistItem {
 }
 
 /** Records a bulk job takes at most, and users a minute that it changes in Cisco's lab figures (runbooks 0.6). */
-const MOST_RECORDS = 12_000;
+const MAX_RECORDS = 12_000;
 const USERS_A_MINUTE = 65;
 
 /** How the moves are carried out in the real product, in this order (runbooks, job 8). */
@@ -28,7 +28,7 @@ export function checklistOf(
   const [first] = plan.batches;
   if (first === undefined) return [];
   const largest = Math.max(...plan.batches.map(({ users }) => users));
-  const jobs = Math.ceil(largest / MOST_RECORDS);
+  const jobs = Math.ceil(largest / MAX_RECORDS);
   const nights = plan.batches.length;
   const leaving = [...new Set(plan.moves.map(({ from }) => from))];
   return [
@@ -56,8 +56,8 @@ export function checklistOf(
       command: null,
       detail: `${countOf(first.users, 'user')}, about ${spanName(Math.ceil((first.users / USERS_A_MINUTE) * 60))} at ${USERS_A_MINUTE} users a minute${
         jobs > 1
-          ? `; at most ${formatCount(MOST_RECORDS)} records a job, so ${formatCount(jobs)} files`
-          : `; a job takes at most ${formatCount(MOST_RECORDS)} records`
+          ? `; at most ${formatCount(MAX_RECORDS)} records a job, so ${formatCount(jobs)} files`
+          : `; a job takes at most ${formatCount(MAX_RECORDS)} records`
       }.`,
       sources: ['BATU', 'BATO', 'BATA'],
     },

@@ -90,9 +90,9 @@ describe('a runbook', () => {
   test('with High Availability off leaves the users of the node without service meanwhile', () => {
     const asked = { job: 'patch', node: 'imp1', way: 'ha-off' } as const;
     const book = runbookPlan(play(OFFICE), asked, CLOCK);
-    const work = book.actions.find(({ id }) => id === 'work')!;
-    expect(work).toMatchObject({ loggedOut: 2500, noService: 2500, unprotected: ['PRG-1'] });
-    expect(work.risk).toEqual({ failed: 'imp2', noService: 5000, surplus: 0 });
+    const workAction = book.actions.find(({ id }) => id === 'work')!;
+    expect(workAction).toMatchObject({ loggedOut: 2500, noService: 2500, unprotected: ['PRG-1'] });
+    expect(workAction.risk).toEqual({ failed: 'imp2', noService: 5000, surplus: 0 });
     expect(book.total.loggedOut).toBe(2500);
   });
 

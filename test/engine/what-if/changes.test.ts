@@ -5,7 +5,7 @@ import type { LabState } from '../../../src/main/engine/state';
 import { byGain, tipChanges } from '../../../src/main/engine/what-if/changes';
 import { redundancyEnd, tipPoints, whyNoTip } from '../../../src/main/engine/what-if/tip';
 import type { Step } from '../../../src/shared/step';
-import { MOST_TIP_USERS, type TipChange } from '../../../src/shared/what-if';
+import { MAX_TIP_USERS, type TipChange } from '../../../src/shared/what-if';
 import { pairsOf, play, settingStep, userStep } from '../random-lab';
 
 const quietRun = fc
@@ -30,7 +30,7 @@ describe('which single change buys most', () => {
       fc.property(quietRun, (steps) => {
         const state = play(steps);
         fc.pre(whyNoTip(state) === null);
-        const users = (point: TipChange['redundancyEnds']) => point?.users ?? MOST_TIP_USERS;
+        const users = (point: TipChange['redundancyEnds']) => point?.users ?? MAX_TIP_USERS;
         const now = users(tipPoints(state, 1).redundancyEnds);
         for (const change of changesOf(state)) {
           if (change.gain === null) {

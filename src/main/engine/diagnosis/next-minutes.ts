@@ -6,7 +6,7 @@ import { nextDue, runFor } from '../time';
 import { type Answer, type Case, type Evidence, fact } from './evidence';
 
 /** Events told at most. */
-const MOST_EVENTS = 8;
+const MAX_EVENTS = 8;
 
 /** What happens by itself if the lab is left alone: the engine's own clock, run on. */
 export function whatComesNext({ journal, state }: Case): Answer {
@@ -34,7 +34,7 @@ export function whatComesNext({ journal, state }: Case): Answer {
 function comingEvents(state: LabState, index: number): Evidence[] {
   const events: Evidence[] = [];
   let now = state;
-  while (events.length < MOST_EVENTS) {
+  while (events.length < MAX_EVENTS) {
     const next = nextDue(now.topology);
     if (next === null) break;
     const after = runFor(now, Math.max(0, next - now.clock), { index });

@@ -27,7 +27,7 @@ import {
 } from './evidence';
 
 /** Steps that a cause names at most; the latest ones tell the story. */
-const MOST_STEPS = 3;
+const MAX_STEPS = 3;
 
 /** How users come to a second node, in words for a title: "by Balanced". */
 const WAYS: Readonly<Partial<Record<Reason, string>>> = {
@@ -196,7 +196,7 @@ function pastCauses(
 }
 
 function steps(list: readonly Placed[]): number[] {
-  return [...new Set(list.map(({ step }) => step))].slice(0, MOST_STEPS);
+  return [...new Set(list.map(({ step }) => step))].slice(0, MAX_STEPS);
 }
 
 /** The change to Balanced that led to the latest of these placements, and the counts it met. */

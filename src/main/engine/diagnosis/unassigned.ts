@@ -23,7 +23,7 @@ import {
   stepEvidence,
 } from './evidence';
 
-const MOST_STEPS = 3;
+const MAX_STEPS = 3;
 
 interface Group {
   readonly reason: Reason;
@@ -59,7 +59,7 @@ export function whyUnassigned({ journal, state }: Case): Answer {
       title: TITLES[group.reason]?.(countOf(group.users, 'user'), state) ?? group.reason,
       evidence: [
         ...[...new Set(group.placed.map(({ step }) => step))]
-          .slice(0, MOST_STEPS)
+          .slice(0, MAX_STEPS)
           .map((step) => stepEvidence(journal, step)),
         ...whatNext(state, group.reason),
       ],

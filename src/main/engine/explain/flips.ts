@@ -178,7 +178,7 @@ function placeAgain(
 }
 
 /** Work in one trial, in steps times users, that keeps an answer in a few seconds. */
-const MOST_WORK = 60_000_000;
+const MAX_REPLAY_COST = 60_000_000;
 
 /** How far trials run: to `last`, or only to `kept` for a user who has a home there. */
 interface Ends {
@@ -195,7 +195,7 @@ function endsOfTrials(journal: Journal, state: LabState, placedAt: number): Ends
   let kept = journal.length;
   while (kept > after && factsOf(journal.stepAt(kept - 1).do).homes === 'kept') kept--;
   const work = (kept - after) * (state.users.rows + 100);
-  return work > MOST_WORK ? { kept: after, last: after } : { kept, last: journal.length };
+  return work > MAX_REPLAY_COST ? { kept: after, last: after } : { kept, last: journal.length };
 }
 
 /**

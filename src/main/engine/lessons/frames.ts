@@ -14,7 +14,7 @@ import { stepEffect } from '../words/step-effect';
 import { type Standpoint, secondsInside } from './world';
 
 /** Decisions of one step that playback shows one by one; of more, only these and the end of the step. */
-const MOST_DECISIONS = 200;
+const MAX_DECISIONS = 200;
 /** The same where nobody asks about single users: enough to see the rule at work. */
 export const FEW_DECISIONS = 4;
 
@@ -30,7 +30,7 @@ export function framesOf(
   from: Standpoint,
   steps: readonly Step[],
   wanted: readonly string[] = [],
-  most = MOST_DECISIONS,
+  most = MAX_DECISIONS,
 ): Frame[] {
   const first = from.state;
   const frames = [frameOf(first, first, 'start', from.index, '')];

@@ -32,12 +32,12 @@ export function goalNow(goal: Goal | SealedGoal, state: LabState, digest: Digest
 
 /** What does not hold, the first few in full: "imp1 has 50 users, not 40; imp2 is Idle, not Normal". */
 function whyOpen(failures: readonly ExpectationFailure[]): string {
-  const told = failures.slice(0, MOST_TOLD).map((failure) => expectationWords([failure]));
+  const told = failures.slice(0, MAX_FAILURES_SHOWN).map((failure) => expectationWords([failure]));
   const more = failures.length - told.length;
   return [...told, ...(more > 0 ? [`and ${formatCount(more)} more`] : [])].join('; ');
 }
 
-const MOST_TOLD = 4;
+const MAX_FAILURES_SHOWN = 4;
 
 /**
  * A goal without its expectation: each value wanted is kept as a digest, so that one sees whether it holds and not

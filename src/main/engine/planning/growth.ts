@@ -9,7 +9,7 @@ export interface Growth {
 const DOUBTFUL = 1e-11;
 
 /** More users than a forecast can hold exactly. */
-export const MOST_USERS_AFTER = 1e12;
+export const MAX_USERS_AFTER = 1e12;
 
 /**
  * Users after so many months: `ceil(users x (1 + rate)^(months / 12))`, exactly: where floating point cannot tell

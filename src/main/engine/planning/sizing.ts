@@ -45,7 +45,7 @@ export interface DesignLoad {
   readonly why: readonly string[];
 }
 
-const MOST_GROUPS = 3;
+const MAX_GROUPS = 3;
 
 /**
  * Every OVA of the release in one to three groups, and which of them carry the need.
@@ -76,7 +76,7 @@ export function demandByMonth({ growth, tenths, years }: SizeNeed): number[] {
 function designsOf({ release, survive }: SizeNeed): Design[] {
   const nodesPerGroup = survive === 'one' ? 2 : 1;
   return ovasOf(release).flatMap((ova) =>
-    Array.from({ length: MOST_GROUPS }, (_, index) => ({ ova, groups: index + 1, nodesPerGroup })),
+    Array.from({ length: MAX_GROUPS }, (_, index) => ({ ova, groups: index + 1, nodesPerGroup })),
   );
 }
 

@@ -40,13 +40,13 @@ export function stepsBackOf(state: LabState, group: Group): Step[] {
 }
 
 /** More than any group needs: each fact put right once, then recover and fallback. */
-const MOST_STEPS = 12;
+const MAX_STEPS = 12;
 
 /** Each step is done on the lab, settled, before the next one is chosen. */
 function tried(state: LabState, group: string): { steps: Step[]; after: LabState } {
   const steps: Step[] = [];
   let after = state;
-  while (steps.length < MOST_STEPS) {
+  while (steps.length < MAX_STEPS) {
     const groupIndex = groupNamed(after.topology, group);
     const next = nextStepBack(after, after.topology.groups[groupIndex]!);
     if (next.length === 0) break;

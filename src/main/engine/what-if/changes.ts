@@ -2,7 +2,7 @@ import { listNames, shortSize } from '../../../shared/format';
 import type { Mode } from '../../../shared/model';
 import { modeName } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
-import { MOST_TIP_USERS, type TipChange, type TipPoint } from '../../../shared/what-if';
+import { MAX_TIP_USERS, type TipChange, type TipPoint } from '../../../shared/what-if';
 import { applyStep } from '../apply';
 import { lint } from '../lint';
 import { nodeAt, nodesOf } from '../order';
@@ -153,7 +153,7 @@ function tried(
 
 /** A point that never comes counts as far off as one is looked for. */
 function usersAt(point: TipPoint | null): number {
-  return point?.users ?? MOST_TIP_USERS;
+  return point?.users ?? MAX_TIP_USERS;
 }
 
 /** The lab after the steps, or why one of them is refused. */

@@ -1,5 +1,5 @@
 import { listNames } from '../../../shared/format';
-import { MOST_TIP_USERS, type TipPoint, type TipPoints } from '../../../shared/what-if';
+import { MAX_TIP_USERS, type TipPoint, type TipPoints } from '../../../shared/what-if';
 import { nodeAt, topologyOrder } from '../order';
 import { overloads, singleFailures } from '../planning/survivor';
 import { isFailedOver } from '../serve';
@@ -137,7 +137,7 @@ function pointAt({ topology, users }: LabState, more: number, over: Over | null)
 
 /** Users who can come before there are as many as a point is looked for among. */
 function mostMore({ users }: LabState): number {
-  return MOST_TIP_USERS - 1 - users.counts.eligible;
+  return MAX_TIP_USERS - 1 - users.counts.eligible;
 }
 
 /** The next user who is enabled may bring a sync, which places others first (D5). */

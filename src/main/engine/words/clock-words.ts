@@ -11,7 +11,7 @@ import { demandInWords } from './demand';
 
 /** One event of the failover clock; `at` in seconds after the loss. */
 export type ClockEvent = ClockView['events'][number];
-type Told = Omit<ClockEvent, 'at'>;
+type UntimedEvent = Omit<ClockEvent, 'at'>;
 
 /** What the sentence of a clock is made from. */
 export interface ClockStory {
@@ -40,23 +40,25 @@ export function clockEvent(
   after: LabState,
   node: number,
   forecast: boolean,
-): readonly Told[] {
+): readonly UntimedEvent[] {
   const group = after.topology.groups.find((each) => each.slots.includes(node));
   if (!group) return [{ kind: 'gone', label: 'The node left its group' }];
   const pairs = nodesOf(group).flatMap((index) => {
     const was = before.topology.nodes[index];
     return was ? [{ was, is: nodeAt(after.topology, index) }] : [];
   });
-  const told = [
+  const events = [
     ...pairs.flatMap(({ was, is }) => factEvents(was, is)),
     ...linkEvents(before, group),
     ...groupEvents(pairs, group),
   ];
-  return forecast ? told.map((event) => ({ ...event, label: `${event.label}, to come` })) : told;
+  return forecast
+    ? events.map((event) => ({ ...event, label: `${event.label}, to come` }))
+    : events;
 }
 
 /** The link was cut or healed. */
-function linkEvents({ topology }: LabState, now: Group): Told[] {
+function linkEvents({ topology }: LabState, now: Group): UntimedEvent[] {
   const was = topology.groups.find(({ name }) => name === now.name);
   if (was === undefined || was.linkCut === now.linkCut) return [];
   return now.linkCut
@@ -69,7 +71,7 @@ interface Pair {
   readonly is: Node;
 }
 
-function factEvents(was: Node, is: Node): Told[] {
+function factEvents(was: Node, is: Node): UntimedEvent[] {
   if (was.machineUp !== is.machineUp) {
     return is.machineUp
       ? [{ kind: 'restored', label: `${is.name} restored`, node: is.name }]
@@ -86,12 +88,12 @@ function isHeldState(was: Node, is: Node): boolean {
   return is.reason === 'On Admin Request' || was.reason === 'On Admin Request';
 }
 
-function groupEvents(pairs: readonly Pair[], group: Group): Told[] {
+function groupEvents(pairs: readonly Pair[], group: Group): UntimedEvent[] {
   if (!hasHa(group)) return [];
   const entered = (state: Node['state']) =>
     pairs.find(({ was, is }) => is.state === state && was.state !== state);
   const wasTransition = pairs.some(({ was }) => TRANSITIONS.has(was.state));
-  const events: Told[] = [];
+  const events: UntimedEvent[] = [];
   const taking = entered('Taking Over');
   if (taking) events.push({ kind: 'detected', label: cause(taking.is) });
   const backup = entered('Running in Backup Mode');
@@ -143,7 +145,7 @@ function becameNormal(pairs: readonly Pair[]): boolean {
   return isNormal && !wasNormal;
 }
 
-function homeEvent(pairs: readonly Pair[], wasTransition: boolean): Told {
+function homeEvent(pairs: readonly Pair[], wasTransition: boolean): UntimedEvent {
   if (pairs.some(({ was }) => was.state === 'Running in Failed Mode'))
     return { kind: 'recovered', label: 'Recovered, both nodes Normal' };
   return { kind: 'fallback', label: wasTransition ? 'Users are home' : 'Fallback, users are home' };

@@ -33,24 +33,24 @@ export function tieBreakText(
   return `${listNames(tied.map(({ node }) => node))} had ${countOf(count, 'user')} each; ${name} comes first in ${order} (D1, a lab assumption).`;
 }
 
-interface Told {
+interface PlacedUser {
   readonly decision: RawDecision;
   readonly candidates: readonly Candidate[];
   readonly user: string;
   readonly chosen: string;
 }
 
-const SENTENCES: Readonly<Record<RawDecision['reason'], (told: Told) => string>> = {
-  BAL_FEWEST: (told) =>
-    `${counts(told)} Balanced takes the node with the fewest, ${capacityRule(told, 'whatever capacity is left elsewhere')}.`,
-  BAL_TIE: (told) =>
-    `${counts(told)} Balanced takes the node with the fewest, and ${told.chosen} comes first among those that share the lowest count.`,
-  AS_FIRST_NODE: (told) =>
-    `${told.chosen} is the first node of ${group(told)}, and Active/Standby sends every user to the first node, ${capacityRule(told, 'whatever capacity is left')}.`,
-  AS_ONLY_NODE_IN_GROUP: (told) =>
-    `${told.chosen} is the only node of ${group(told)}, and Active/Standby uses a lone node in either slot.`,
-  AS_GROUP_LEAST: (told) =>
-    `${counts(told)} Active/Standby uses one node a group, and ${told.chosen} ${sharesFewest(told) ? 'comes first among those that share the lowest count' : 'had the fewest users of those'} (D2, a lab assumption).`,
+const SENTENCES: Readonly<Record<RawDecision['reason'], (placed: PlacedUser) => string>> = {
+  BAL_FEWEST: (placed) =>
+    `${counts(placed)} Balanced takes the node with the fewest, ${capacityRule(placed, 'whatever capacity is left elsewhere')}.`,
+  BAL_TIE: (placed) =>
+    `${counts(placed)} Balanced takes the node with the fewest, and ${placed.chosen} comes first among those that share the lowest count.`,
+  AS_FIRST_NODE: (placed) =>
+    `${placed.chosen} is the first node of ${group(placed)}, and Active/Standby sends every user to the first node, ${capacityRule(placed, 'whatever capacity is left')}.`,
+  AS_ONLY_NODE_IN_GROUP: (placed) =>
+    `${placed.chosen} is the only node of ${group(placed)}, and Active/Standby uses a lone node in either slot.`,
+  AS_GROUP_LEAST: (placed) =>
+    `${counts(placed)} Active/Standby uses one node a group, and ${placed.chosen} ${sharesFewest(placed) ? 'comes first among those that share the lowest count' : 'had the fewest users of those'} (D2, a lab assumption).`,
   EXPLICIT_BAT: ({ user, chosen }) =>
     `The bulk-administration file named ${chosen} for ${user}; a named server wins over the mode.`,
   EXPLICIT_MANUAL: ({ user, chosen, decision }) =>
@@ -72,7 +72,7 @@ const SENTENCES: Readonly<Record<RawDecision['reason'], (told: Told) => string>>
 };
 
 /** "imp-sub had 41 assigned users and imp-pub 800." The nodes the rule chose among, fewest first. */
-function counts({ candidates, chosen }: Told): string {
+function counts({ candidates, chosen }: PlacedUser): string {
   const [first, ...others] = candidates
     .filter(({ eligible }) => eligible)
     .toSorted(
@@ -88,19 +88,19 @@ function counts({ candidates, chosen }: Told): string {
 }
 
 /** `strict` looks at capacity, in that full nodes are left out (D3). */
-function capacityRule({ decision }: Told, advisory: string): string {
+function capacityRule({ decision }: PlacedUser, advisory: string): string {
   return decision.topology.policies.capacity === 'strict'
     ? 'full nodes left out since the capacity policy is strict (D3, a lab assumption)'
     : advisory;
 }
 
 /** Another candidate had as few users as the chosen node. */
-function sharesFewest({ candidates, chosen }: Told): boolean {
+function sharesFewest({ candidates, chosen }: PlacedUser): boolean {
   const count = candidates.find(({ node }) => node === chosen)?.assigned;
   return candidates.filter(({ eligible, assigned }) => eligible && assigned === count).length > 1;
 }
 
-function group({ decision }: Told): string {
+function group({ decision }: PlacedUser): string {
   const { topology, node } = decision;
   return topology.groups[groupOf(topology, node)]!.name;
 }

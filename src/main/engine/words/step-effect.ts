@@ -19,7 +19,7 @@ import { expectationWords } from './expectation-words';
 import { afterWords, takenOver } from './taken-over';
 
 const NOBODY_MOVES = 'Nobody moves';
-const MOST_NODES = 3;
+const MAX_NODES = 3;
 const NOTE_LENGTH = 60;
 
 type Effect = (before: LabState, after: LabState, step: Step) => string;
@@ -84,7 +84,7 @@ function whoMoved(before: LabState, after: LabState): string {
     .map(({ index, name }) => ({ name, by: is.assigned[index]! - was.assigned[index]! }))
     .filter(({ by }) => by !== 0)
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
-  const shown = changes.slice(0, changes.length > MOST_NODES + 1 ? MOST_NODES : undefined);
+  const shown = changes.slice(0, changes.length > MAX_NODES + 1 ? MAX_NODES : undefined);
   const parts = shown.map(({ name, by }) => `${name} ${formatChange(by)}`);
   const hidden = changes.slice(shown.length);
   if (hidden.length > 0) {

@@ -11,7 +11,7 @@ import {
 export type CaseFigures = Pick<FailureCase, 'kind' | 'failed' | 'noService' | 'over'>;
 
 /** Amounts that are named one by one; the table has them all. */
-const MOST_AMOUNTS = 2;
+const MAX_AMOUNTS = 2;
 
 /**
  * The failures in one answer: which single node does harm and how much, that all others are safe, and how many pairs,
@@ -72,7 +72,7 @@ function byAmount(
     const amount = amountOf(each);
     if (amount > 0) groups.set(amount, [...(groups.get(amount) ?? []), each]);
   }
-  return [...groups].toSorted(([a], [b]) => b - a).slice(0, MOST_AMOUNTS);
+  return [...groups].toSorted(([a], [b]) => b - a).slice(0, MAX_AMOUNTS);
 }
 
 const KIND_WORDS: Readonly<Record<Exclude<FailureKind, 'one'>, readonly [string, string]>> = {

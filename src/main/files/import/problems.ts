@@ -37,7 +37,7 @@ export class RowProblems {
   }
 }
 
-const MOST_OF_A_KIND = 20;
+const MAX_PER_KIND = 20;
 
 /**
  * The problems as lines to print: the first 20 of each kind in the order of the file, then how many more there are.
@@ -49,11 +49,11 @@ export function problemLines(problems: readonly RowProblem[], unit: 'line' | 're
   for (const problem of problems) {
     const count = (counts.get(problem.kind) ?? 0) + 1;
     counts.set(problem.kind, count);
-    if (count <= MOST_OF_A_KIND) lines.push(problemLine(problem, unit));
+    if (count <= MAX_PER_KIND) lines.push(problemLine(problem, unit));
   }
   for (const [kind, count] of counts)
-    if (count > MOST_OF_A_KIND)
-      lines.push(`${formatCount(count - MOST_OF_A_KIND)} more: ${PROBLEM_KINDS[kind]}`);
+    if (count > MAX_PER_KIND)
+      lines.push(`${formatCount(count - MAX_PER_KIND)} more: ${PROBLEM_KINDS[kind]}`);
   return lines;
 }
 

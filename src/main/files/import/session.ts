@@ -17,7 +17,7 @@ interface Read {
   pieces: readonly Piece[];
 }
 
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 const NO_ANSWERS: JoinAnswers = {
   servers: new Map(),
   blank: null,
@@ -104,7 +104,7 @@ export class ImportSession {
       decisions,
       warnings,
       notices,
-      leftOut: { count: rows.length, rows: rows.slice(0, MOST_ROWS) },
+      leftOut: { count: rows.length, rows: rows.slice(0, MAX_ROWS) },
       nodes: topology.groups.flatMap(({ nodes }) => nodes.map(({ name }) => name)),
       sizes: Object.fromEntries(this.answers.ovas),
       mode: this.answers.mode,

@@ -69,14 +69,14 @@ export interface FreshUser {
 
 /** Works out what the rows of a list do to a lab. */
 export function userChanges(list: UserList, lab: LabUsers, answers: UserAnswers): UserChanges {
-  const work = new Work(list, lab, answers);
-  for (const record of list.records) work.take(record);
-  return work.result();
+  const changes = new ChangeCollector(list, lab, answers);
+  for (const record of list.records) changes.take(record);
+  return changes.result();
 }
 
 type Target = { readonly node: string } | 'unassigned' | 'mode' | 'keep';
 
-class Work {
+class ChangeCollector {
   private readonly list: UserList;
   private readonly lab: LabUsers;
   private readonly answers: UserAnswers;

@@ -78,8 +78,8 @@ export type ColumnAnswers = ReadonlyMap<string, UserField | 'ignore'>;
 const INSERT_SERVER = /pr[eäé]s[ea]n[cszç]/u;
 
 const ROWS_AT_ONCE = 2000;
-const MOST_DOUBTFUL = 40;
-const MOST_VALUES = 300;
+const MAX_DOUBTFUL = 40;
+const MAX_VALUES = 300;
 
 /**
  * Reads the users of a table. Columns for passwords and PINs are never taken out of the text; rows that cannot be
@@ -180,7 +180,7 @@ class ListReader {
       if (slip !== null)
         this.slips.push(`the column ${shown(name)} is not read; it may be a slip for ${slip}`);
       const slot = wanted.push(column) - 1;
-      if (this.doubtful.length < MOST_DOUBTFUL)
+      if (this.doubtful.length < MAX_DOUBTFUL)
         this.doubtful.push({
           name: name === '' ? `number ${column + 1}` : name,
           slot,
@@ -418,7 +418,7 @@ class ListReader {
       if (/^(?:t|f|true|false|yes|no|ja|nein|wahr|falsch|y|n)$/i.test(cell)) column.flags++;
       if (!column.values) continue;
       column.values.set(cell, (column.values.get(cell) ?? 0) + 1);
-      if (column.values.size > MOST_VALUES) column.values = null;
+      if (column.values.size > MAX_VALUES) column.values = null;
     }
   }
 

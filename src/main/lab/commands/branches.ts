@@ -21,7 +21,7 @@ import {
   without,
 } from '../branches';
 import { branchSide, diffLabs } from '../diff';
-import type { BranchWorked } from '../open-lab';
+import type { ReplayedBranch } from '../open-lab';
 import { problem } from '../problem';
 import { refusalAnswer, runSteps } from '../run-steps';
 import { none, text, whole } from './args';
@@ -73,7 +73,7 @@ export const branchCommands: Commands<BranchApi> = {
     changes: true,
     run: ({ at, name: wanted, numbered = false, steps = [], replays = false }, call) =>
       guarded(call, async () => {
-        const { lab, desk } = call;
+        const { lab, workspace } = call;
         const { record } = lab;
         if (at > record.journal.length)
           return problem('unknown-step', { name: String(record.journal.length) });
@@ -83,14 +83,14 @@ export const branchCommands: Commands<BranchApi> = {
         if (branchNamed(record, named)) return problem('branch-taken', { name: named });
         const start = lab.wholeActions(at);
         const { standing } = lab;
-        const fork = await worked(call, newBranch(record, start, named, lab.usedOrders));
+        const fork = await result(call, newBranch(record, start, named, lab.usedOrders));
         const delta = lab.openBranch(fork);
-        const tried = lab.work(steps);
+        const tried = lab.perform(steps);
         if (!tried.ok) {
           lab.standAgain(standing);
           return refusalAnswer(tried, steps);
         }
-        desk.tell(delta);
+        workspace.tell(delta);
         const done = {
           ok: true,
           label: `Fork ${named}`,
@@ -99,9 +99,10 @@ export const branchCommands: Commands<BranchApi> = {
           branch: named,
         } as const;
         if (steps.length === 0) return done;
-        const ran = runSteps(desk, lab, asOneAction(steps));
+        const ran = runSteps(workspace, lab, asOneAction(steps));
         if (!ran.ok) return ran;
-        if (replays) desk.tell(lab.acceptWhatGoes(record.journal.slice(start, record.position)));
+        if (replays)
+          workspace.tell(lab.acceptWhatGoes(record.journal.slice(start, record.position)));
         return { ...ran, branch: named };
       }),
   },
@@ -115,7 +116,7 @@ export const branchCommands: Commands<BranchApi> = {
         const branch = branchNamed(call.lab.record, name);
         if (!branch) return problem('unknown-branch', { name });
         if (name === call.lab.record.branch.name) return { ok: true };
-        call.desk.tell(call.lab.openBranch(await worked(call, branch)));
+        call.workspace.tell(call.lab.openBranch(await result(call, branch)));
         return { ok: true };
       }),
   },
@@ -131,7 +132,7 @@ export const branchCommands: Commands<BranchApi> = {
         if (!branchNamed(record, name)) return problem('unknown-branch', { name });
         if (to === name) return { ok: true };
         if (branchNamed(record, to)) return problem('branch-taken', { name: to });
-        call.desk.tell(call.lab.keepBranches(renamed(record, name, to)));
+        call.workspace.tell(call.lab.keepBranches(renamed(record, name, to)));
         return { ok: true };
       }),
   },
@@ -142,16 +143,16 @@ export const branchCommands: Commands<BranchApi> = {
     changes: true,
     run: ({ name }, call) =>
       guarded(call, async () => {
-        const { lab, desk } = call;
+        const { lab, workspace } = call;
         if (isMain(name)) return problem('branch-stays');
         const branch = branchNamed(lab.record, name);
         if (!branch) return problem('unknown-branch', { name });
         if (lab.record.branch.name === name) {
           const origin = branchNamed(lab.record, branch.from ?? MAIN)!;
-          desk.tell(lab.openBranch(await worked(call, origin)));
+          workspace.tell(lab.openBranch(await result(call, origin)));
         }
         lab.deleted.set(name, lab.record);
-        desk.tell(lab.keepBranches(without(lab.record, branch)));
+        workspace.tell(lab.keepBranches(without(lab.record, branch)));
         return { ok: true };
       }),
   },
@@ -162,14 +163,14 @@ export const branchCommands: Commands<BranchApi> = {
     changes: true,
     run: ({ name }, call) =>
       guarded(call, async () => {
-        const { lab, desk } = call;
+        const { lab, workspace } = call;
         const then = lab.deleted.get(name);
         const branch = then && branchNamed(then, name);
         if (!branch) return problem('unknown-branch', { name });
         if (branchNamed(lab.record, name)) return problem('branch-taken', { name });
         if (lab.record.others.length + 1 >= MAX_BRANCHES)
           return problem('too-many-branches', { name: formatCount(MAX_BRANCHES) });
-        desk.tell(lab.keepBranches(broughtBack(lab.record, then, branch)));
+        workspace.tell(lab.keepBranches(broughtBack(lab.record, then, branch)));
         lab.deleted.delete(name);
         return { ok: true };
       }),
@@ -184,10 +185,10 @@ export const branchCommands: Commands<BranchApi> = {
       const { record } = call.lab;
       const branch = branchNamed(record, name);
       if (!branch) return problem('unknown-branch', { name });
-      const main = await worked(call, branchNamed(record, MAIN)!);
+      const main = await result(call, branchNamed(record, MAIN)!);
       return {
         ok: true,
-        rows: tryReplay(await worked(call, branch), main, isSettled(record.head)),
+        rows: tryReplay(await result(call, branch), main, isSettled(record.head)),
       };
     },
   },
@@ -198,11 +199,11 @@ export const branchCommands: Commands<BranchApi> = {
     changes: true,
     run: ({ name, leaveOut }, call) =>
       guarded(call, async () => {
-        const { lab, desk } = call;
+        const { lab, workspace } = call;
         const { record } = lab;
         const branch = branchNamed(record, name);
         if (!branch || isMain(name)) return problem('unknown-branch', { name });
-        const here = await worked(call, branch);
+        const here = await result(call, branch);
         const left = new Set(leaveOut);
         const steps = asOneAction(
           replayable(here)
@@ -210,15 +211,15 @@ export const branchCommands: Commands<BranchApi> = {
             .map(({ joined: _, ...step }) => step as typeof step & { do: never }),
         );
         const { standing } = lab;
-        const main = await worked(call, branchNamed(record, MAIN)!);
+        const main = await result(call, branchNamed(record, MAIN)!);
         const delta = record.branch.name === MAIN ? null : lab.openBranch(main);
-        const tried = lab.work(steps);
+        const tried = lab.perform(steps);
         if (!tried.ok) {
           if (delta) lab.standAgain(standing);
           return refusalAnswer(tried, steps);
         }
-        if (delta) desk.tell(delta);
-        return runSteps(desk, lab, steps);
+        if (delta) workspace.tell(delta);
+        return runSteps(workspace, lab, steps);
       }),
   },
 
@@ -231,8 +232,8 @@ export const branchCommands: Commands<BranchApi> = {
       const { record } = call.lab;
       const branch = branchNamed(record, name);
       if (!branch) return problem('unknown-branch', { name });
-      const main = await worked(call, branchNamed(record, MAIN)!);
-      const here = await worked(call, branch);
+      const main = await result(call, branchNamed(record, MAIN)!);
+      const here = await result(call, branch);
       const was = findingsOf(main);
       const is = findingsOf(here);
       return {
@@ -248,17 +249,17 @@ export const branchCommands: Commands<BranchApi> = {
 
 /** A lesson has one line: its pages count on it. */
 async function guarded<T>(
-  { desk }: LabCall,
-  work: () => Promise<T>,
+  { workspace }: LabCall,
+  action: () => Promise<T>,
 ): Promise<T | ReturnType<typeof problem>> {
-  return desk.lesson ? problem('no-branches-here') : work();
+  return workspace.lesson ? problem('no-branches-here') : action();
 }
 
-function worked({ lab, pause }: LabCall, branch: Branch): Promise<BranchWorked> {
-  return lab.workBranch(branch, pause(`Opening ${branch.name}`));
+function result({ lab, pause }: LabCall, branch: Branch): Promise<ReplayedBranch> {
+  return lab.replayBranch(branch, pause(`Opening ${branch.name}`));
 }
 
-function findingsOf({ state }: BranchWorked): BranchFinding[] {
+function findingsOf({ state }: ReplayedBranch): BranchFinding[] {
   return lint(state).map((finding) => {
     const { code, at, label } = finding.view();
     return { code, at, label };

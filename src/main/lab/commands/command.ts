@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { HostInfo, LabApi, LabCommand } from '../../../shared/lab-api';
 import type { Step } from '../../../shared/step';
-import type { Desk } from '../desk';
 import type { Importing, LabFiles } from '../lab-files';
 import type { Lessons } from '../lessons/lessons';
 import type { Pause } from '../open';
@@ -10,6 +9,7 @@ import type { problem } from '../problem';
 import type { Recent } from '../recent';
 import type { Recovery } from '../recovery';
 import type { Thread } from '../thread';
+import type { Workspace } from '../workspace';
 
 /** Commands that a host answers itself, before the dispatcher. */
 export type ShellCommand = Extract<LabCommand, `shell.${string}`>;
@@ -20,7 +20,7 @@ type Result<K extends LabCommand> = LabApi[K]['result'];
 
 /** What every command has at hand. */
 export interface CommandParts {
-  readonly desk: Desk;
+  readonly workspace: Workspace;
   readonly files: LabFiles;
   readonly recent: Recent;
   readonly recovery: Recovery;

@@ -50,7 +50,7 @@ type Side = { readonly ok: true; readonly lab: DiffLab } | ReturnType<typeof pro
 
 async function sideOf(call: Call, side: DiffSide): Promise<Side> {
   if (side.kind === 'file') return fileSide(call, side.name, side.data);
-  const { lab } = call.desk;
+  const { lab } = call.workspace;
   if (!lab) return problem('no-lab');
   if (side.kind === 'position') {
     const { length } = lab.record.journal;
@@ -60,8 +60,8 @@ async function sideOf(call: Call, side: DiffSide): Promise<Side> {
   if (side.kind === 'branch') {
     const branch = branchNamed(lab.record, side.name);
     if (!branch) return problem('unknown-branch', { name: side.name });
-    const worked = await lab.workBranch(branch, call.pause(`Opening ${side.name}`));
-    return { ok: true, lab: branchSide(worked) };
+    const result = await lab.replayBranch(branch, call.pause(`Opening ${side.name}`));
+    return { ok: true, lab: branchSide(result) };
   }
   const snapshot = lab.state.topology.snapshots.find(({ name }) => name === side.name);
   return snapshot

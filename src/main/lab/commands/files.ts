@@ -7,7 +7,7 @@ import type { Step } from '../../../shared/step';
 import { rowOf } from '../../engine/users';
 import { exportLab, fileOut } from '../export';
 import { hasSample, leavingLines, sampleLines } from '../export-preview';
-import { onDesk } from '../on-desk';
+import { onWorkspace } from '../on-workspace';
 import { openScenario } from '../open';
 import { labName, openSource } from '../open-bytes';
 import type { OpenLab } from '../open-lab';
@@ -17,7 +17,7 @@ import { fileData, idOnly, none, text } from './args';
 import type { Commands, LabCall } from './command';
 import { reportPlanArgs } from './plan-args';
 
-const MOST_EXPLAINED = 50;
+const MAX_EXPLAINED_USERS = 50;
 
 const exportArgs = z.strictObject({
   kind: z.enum([
@@ -36,7 +36,7 @@ const exportArgs = z.strictObject({
       notes: z.exactOptional(z.enum(['keep', 'drop'])),
     }),
   ),
-  explain: z.exactOptional(z.array(text).max(MOST_EXPLAINED)),
+  explain: z.exactOptional(z.array(text).max(MAX_EXPLAINED_USERS)),
   plan: z.exactOptional(reportPlanArgs),
 });
 
@@ -58,14 +58,16 @@ export const fileCommands: Commands<FileApi> = {
     args: z.strictObject({ template: z.enum(['pair', 'empty']) }),
     needs: 'nothing',
     changes: true,
-    run: async ({ template }, { desk }) => {
+    run: async ({ template }, { workspace }) => {
       const scenario = {
         format: 'implab-scenario',
         version: 1,
         title: 'New lab',
         steps: TEMPLATES[template],
       } as const;
-      desk.replace(await openScenario(scenario, { name: 'New lab', path: null }, async () => {}));
+      workspace.replace(
+        await openScenario(scenario, { name: 'New lab', path: null }, async () => {}),
+      );
       return { ok: true };
     },
   },
@@ -81,12 +83,12 @@ export const fileCommands: Commands<FileApi> = {
     args: idOnly,
     needs: 'nothing',
     changes: true,
-    run: async ({ id }, { desk, files, pause }) => {
+    run: async ({ id }, { workspace, files, pause }) => {
       const sample = files.samples.find((each) => each.id === id);
       if (!sample) return problem('unknown-sample', { name: id });
       const name = sample.scenario.title ?? id;
-      const came = { name, path: null };
-      desk.replace(await openScenario(sample.scenario, came, pause(`Opening ${name}`)));
+      const origin = { name, path: null };
+      workspace.replace(await openScenario(sample.scenario, origin, pause(`Opening ${name}`)));
       return { ok: true };
     },
   },
@@ -100,7 +102,7 @@ export const fileCommands: Commands<FileApi> = {
     run: async ({ name, data }, call) => {
       const bytes = Buffer.from(data, 'base64');
       if (call.files.isLesson(bytes)) return call.lessons.openBytes(bytes, name);
-      return onDesk(call, await openSource(call, bytes, { name: labName(name), path: null }));
+      return onWorkspace(call, await openSource(call, bytes, { name: labName(name), path: null }));
     },
   },
 
@@ -136,7 +138,7 @@ export const fileCommands: Commands<FileApi> = {
       const result = await exported({ kind: 'implab' }, call);
       if ('problem' in result) return result;
       call.lab.markDownloaded();
-      call.desk.tellSaved();
+      call.workspace.tellSaved();
       return { ok: true, file: fileOut(result) };
     },
   },
@@ -168,7 +170,7 @@ export const fileCommands: Commands<FileApi> = {
         await recovery.discard();
         return { ok: true };
       }
-      const done = await onDesk(call, await recovery.open(call), recovery.taken);
+      const done = await onWorkspace(call, await recovery.open(call), recovery.taken);
       // Its own copy is on the disk before the old one goes: a second crash loses nothing either.
       if (done.ok) await recovery.flush();
       return done;

@@ -7,7 +7,7 @@ import { lint } from '../../engine/lint';
 import { newState } from '../../engine/new-state';
 import type { LabState } from '../../engine/state';
 import { groupView } from '../group-view';
-import { onDesk } from '../on-desk';
+import { onWorkspace } from '../on-workspace';
 import { openSource } from '../open-bytes';
 import { problem } from '../problem';
 import { fileData, none, text, whole } from './args';
@@ -70,8 +70,8 @@ export const importCommands: Commands<ImportApi> = {
       const { importing } = call;
       const scenario = importing.scenario();
       if (!scenario) return problem('nothing-to-make');
-      const came = { name: scenario.title ?? 'From your cluster', path: null };
-      return onDesk(call, await openSource(call, scenario, came), () => importing.clear());
+      const origin = { name: scenario.title ?? 'From your cluster', path: null };
+      return onWorkspace(call, await openSource(call, scenario, origin), () => importing.clear());
     },
   },
 };

@@ -7,12 +7,12 @@ import { problem } from '../problem';
 import { none, text, whole } from './args';
 import type { Commands } from './command';
 
-const MOST_PARTS = 1000;
+const MAX_PARTS = 1000;
 
 /** An answer: a figure, positions of options, or a value for each name asked. */
 const value = z.union([
   z.int(),
-  z.array(whole).max(MOST_PARTS),
+  z.array(whole).max(MAX_PARTS),
   z.record(text, z.union([text, z.int(), z.null()])),
 ]);
 
@@ -43,8 +43,8 @@ export const lessonCommands: Commands<LessonApi> = {
     args: z.strictObject({ page: whole }),
     needs: 'lab',
     changes: false,
-    run: ({ page }, { desk }) => {
-      const { lesson } = desk;
+    run: ({ page }, { workspace }) => {
+      const { lesson } = workspace;
       return lesson ? { ok: true, reveal: lesson.peek(page) } : problem('no-lesson');
     },
   },
@@ -74,8 +74,8 @@ export const lessonCommands: Commands<LessonApi> = {
     args: none,
     needs: 'nothing',
     changes: true,
-    run: (_, { desk }) => {
-      desk.leave();
+    run: (_, { workspace }) => {
+      workspace.leave();
       return { ok: true };
     },
   },

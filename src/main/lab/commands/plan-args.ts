@@ -13,7 +13,7 @@ import {
 import { fileData, text, whole } from './args';
 
 const LONGEST_FORECAST = 20;
-const MOST_PERCENT = 100;
+const MAX_PERCENT = 100;
 
 const goal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['even', 'capacity', 'pairs', 'first-nodes']) }),
@@ -33,7 +33,7 @@ export const askedMoves = z.strictObject({
 export const askedSize = z.strictObject({
   users: whole.min(1).max(MAX_COUNT),
   tenths: whole.min(1).max(1000),
-  rate: whole.max(100 * MOST_PERCENT),
+  rate: whole.max(100 * MAX_PERCENT),
   years: whole.max(LONGEST_FORECAST),
   survive: z.enum(SURVIVE),
   style: z.enum(SIZE_STYLES),

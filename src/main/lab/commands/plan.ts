@@ -15,7 +15,7 @@ import { branchCommands } from './branches';
 import type { Commands, LabCall } from './command';
 import { askedMoves, askedNight, askedSize, failureRates } from './plan-args';
 
-const MOST_ROWS = 5000;
+const MAX_ROWS = 5000;
 const LONGEST_LINE = 200;
 
 /** Commands of the planner: moves, sizes, maintenance, availability. */
@@ -30,7 +30,7 @@ export const planCommands: Commands<PlanApi> = {
   },
 
   'plan.moveUsers': {
-    args: askedMoves.extend({ offset: whole, limit: whole.max(MOST_ROWS) }),
+    args: askedMoves.extend({ offset: whole, limit: whole.max(MAX_ROWS) }),
     needs: 'lab',
     changes: false,
     large: true,
@@ -50,7 +50,7 @@ export const planCommands: Commands<PlanApi> = {
       withRequest(args, call, (state, request) => {
         const plan = movePlan(state, request);
         return hashOf(plan) === hash
-          ? runSteps(call.desk, call.lab, asOneAction(plan.steps))
+          ? runSteps(call.workspace, call.lab, asOneAction(plan.steps))
           : problem('lab-changed');
       }),
   },
@@ -82,8 +82,8 @@ export const planCommands: Commands<PlanApi> = {
     args: z.strictObject({ line: text.max(LONGEST_LINE), on: z.boolean() }),
     needs: 'lab',
     changes: true,
-    run: ({ line, on }, { lab, desk }) => {
-      desk.tell(lab.tick(line, on));
+    run: ({ line, on }, { lab, workspace }) => {
+      workspace.tell(lab.tick(line, on));
       return { ok: true };
     },
   },
@@ -153,7 +153,7 @@ export const planCommands: Commands<PlanApi> = {
         const steps = actions.flatMap(({ title, steps: each }) =>
           asOneAction([{ do: 'note', text: title }, ...each]),
         );
-        const ran = runSteps(call.desk, call.lab, steps);
+        const ran = runSteps(call.workspace, call.lab, steps);
         return ran.ok ? { ...ran, branch: made.branch } : ran;
       }),
   },
@@ -181,23 +181,23 @@ function isSettled({ lab }: LabCall): boolean {
 function withState<T>(
   position: number | undefined,
   { lab }: LabCall,
-  work: (state: LabState, position: number) => T,
+  action: (state: LabState, position: number) => T,
 ): T | ReturnType<typeof problem> {
   const wanted = position ?? lab.position;
   if (wanted > lab.record.journal.length)
     return problem('unknown-step', { name: String(lab.record.journal.length) });
-  return work(lab.stateAt(wanted), wanted);
+  return action(lab.stateAt(wanted), wanted);
 }
 
 function withRequest<T>(
   { position, goal: given, ...limits }: AskedMoves,
   call: LabCall,
-  work: (state: LabState, request: MoveRequest, position: number) => T,
+  action: (state: LabState, request: MoveRequest, position: number) => T,
 ): T | ReturnType<typeof problem> {
   return withState(position, call, (state, moment) => {
-    if (given.kind !== 'file') return work(state, { ...limits, goal: given }, moment);
+    if (given.kind !== 'file') return action(state, { ...limits, goal: given }, moment);
     const read = call.files.readMoveFile(Buffer.from(given.data, 'base64'));
     if (!read.ok) return problem('not-a-user-file', { name: given.name, detail: read.detail });
-    return work(state, { ...limits, goal: { kind: 'file', homes: read.homes } }, moment);
+    return action(state, { ...limits, goal: { kind: 'file', homes: read.homes } }, moment);
   });
 }

@@ -22,7 +22,7 @@ import { idOnly, none, text, whole } from './args';
 import type { Commands } from './command';
 
 /** Most rows of users in one answer. */
-const MOST_ROWS = 5000;
+const MAX_ROWS = 5000;
 
 const userAtPosition = z.strictObject({ id: text, position: z.exactOptional(whole) });
 
@@ -35,7 +35,7 @@ export const questionCommands: Commands<QuestionApi> = {
       sort: z.exactOptional(z.enum(['arrival', 'id', 'assignedTo', 'devices', 'step'])),
       descending: z.exactOptional(z.boolean()),
       offset: whole,
-      limit: whole.max(MOST_ROWS),
+      limit: whole.max(MAX_ROWS),
       position: z.exactOptional(whole),
     }),
     needs: 'lab',
@@ -156,14 +156,14 @@ function withUser<T>(
   lab: OpenLab,
   id: string,
   position: number | undefined,
-  work: (asked: Asked) => T,
+  action: (asked: Asked) => T,
 ): T | ReturnType<typeof problem> {
   const at = position ?? lab.position;
   if (at > lab.record.journal.length) return noSuchStep(lab);
   const state = lab.stateAt(at);
   const row = rowOf(state.users, id);
   if (row < 0) return problem('unknown-user', { name: id });
-  return work({ state, row, journal: journalAt(lab, at) });
+  return action({ state, row, journal: journalAt(lab, at) });
 }
 
 function noSuchStep(lab: OpenLab) {

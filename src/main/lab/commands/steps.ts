@@ -18,7 +18,7 @@ export const stepCommands: Commands<StepApi> = {
     args: stepsOnly,
     needs: 'lab',
     changes: true,
-    run: ({ steps }, { lab, desk }) => runSteps(desk, lab, steps),
+    run: ({ steps }, { lab, workspace }) => runSteps(workspace, lab, steps),
   },
 
   'lab.undo': {
@@ -27,7 +27,7 @@ export const stepCommands: Commands<StepApi> = {
     changes: true,
     run: (_, call) => {
       const action = call.lab.next('undo');
-      if (!action || action.from < (call.desk.lesson?.floor ?? 0))
+      if (!action || action.from < (call.workspace.lesson?.floor ?? 0))
         return problem('nothing-to-undo');
       return move(call, action.from, action.label, `Undone: ${action.label}`);
     },
@@ -41,7 +41,7 @@ export const stepCommands: Commands<StepApi> = {
       const action = call.lab.next('redo');
       if (!action) return problem('nothing-to-redo');
       const redone = call.lab.record.journal.slice(action.from, action.to);
-      const barred = call.desk.lesson?.barred(redone.map(({ step }) => step));
+      const barred = call.workspace.lesson?.barred(redone.map(({ step }) => step));
       if (barred) return barred;
       return move(call, action.to, action.label, `Done again: ${action.label}`);
     },
@@ -55,7 +55,10 @@ export const stepCommands: Commands<StepApi> = {
       const { length } = call.lab.record.journal;
       if (position > length) return noSuchStep(call.lab);
       const whole = call.lab.wholeActions(position);
-      if (call.desk.lesson && (whole < call.desk.lesson.floor || whole > call.lab.position))
+      if (
+        call.workspace.lesson &&
+        (whole < call.workspace.lesson.floor || whole > call.lab.position)
+      )
         return problem('lesson-stays');
       const label = whole === 0 ? 'Before the first step' : `After step ${whole}`;
       return move(call, whole, label, label);
@@ -66,8 +69,8 @@ export const stepCommands: Commands<StepApi> = {
     args: z.strictObject({ title: text.trim().min(1).max(LONGEST_TITLE) }),
     needs: 'lab',
     changes: true,
-    run: ({ title }, { lab, desk }) => {
-      desk.tell(lab.rename(title));
+    run: ({ title }, { lab, workspace }) => {
+      workspace.tell(lab.rename(title));
       return { ok: true };
     },
   },
@@ -77,9 +80,9 @@ export const stepCommands: Commands<StepApi> = {
     needs: 'lab',
     changes: false,
     run: ({ steps }, { lab }) => {
-      const worked = lab.work(steps);
-      if (!worked.ok) return refusalAnswer(worked, steps);
-      return { ok: true, preview: previewOf(lab.state, worked.after, steps) };
+      const result = lab.perform(steps);
+      if (!result.ok) return refusalAnswer(result, steps);
+      return { ok: true, preview: previewOf(lab.state, result.after, steps) };
     },
   },
 
@@ -87,10 +90,10 @@ export const stepCommands: Commands<StepApi> = {
     args: positionOnly,
     needs: 'lab',
     changes: false,
-    run: ({ position }, { lab, desk }) =>
+    run: ({ position }, { lab, workspace }) =>
       position > lab.record.journal.length
         ? noSuchStep(lab)
-        : { ok: true, view: desk.viewOf(lab, position) },
+        : { ok: true, view: workspace.viewOf(lab, position) },
   },
 
   'lab.step': {
@@ -105,9 +108,9 @@ export const stepCommands: Commands<StepApi> = {
 };
 
 /** Undo or redo to so many steps done. */
-function move({ lab, desk }: LabCall, position: number, label: string, effect: string) {
+function move({ lab, workspace }: LabCall, position: number, label: string, effect: string) {
   const from = lab.position;
-  desk.tell(position < from ? lab.backTo(position) : lab.goTo(position));
+  workspace.tell(position < from ? lab.backTo(position) : lab.goTo(position));
   return { ok: true, label, effect, from } as const;
 }
 

@@ -11,7 +11,7 @@ import type { Commands, LabCall } from './command';
 
 type GoodFile = Extract<UserFileRead, { ok: true }>;
 
-const MOST_PROBLEMS = 200;
+const MAX_PROBLEMS = 200;
 const SAMPLE_ROWS = 20;
 
 /** Commands for user files: what they would do, and doing it. */
@@ -26,9 +26,9 @@ export const userFileCommands: Commands<UserFileApi> = {
       if ('problem' in file) return file;
       const { lab } = call;
       const { steps } = file;
-      const worked = lab.work(steps);
-      if (!worked.ok) return refusalAnswer(worked, steps);
-      const effect = steps.length === 0 ? '' : changesInWords(lab.state, worked.after);
+      const result = lab.perform(steps);
+      if (!result.ok) return refusalAnswer(result, steps);
+      const effect = steps.length === 0 ? '' : changesInWords(lab.state, result.after);
       return { ok: true, preview: previewOf(file, effect) };
     },
   },
@@ -43,7 +43,7 @@ export const userFileCommands: Commands<UserFileApi> = {
       if ('problem' in file) return file;
       const { steps } = file;
       if (steps.length === 0) return problem('no-good-rows', { name });
-      const ran = runSteps(call.desk, call.lab, asOneAction(steps));
+      const ran = runSteps(call.workspace, call.lab, asOneAction(steps));
       return ran.ok ? { ...ran, left: file.problems.length } : ran;
     },
   },
@@ -75,7 +75,7 @@ function previewOf(file: GoodFile, effect: string): CsvPreview {
     unit,
     notices,
     warnings,
-    problems: problems.slice(0, MOST_PROBLEMS).map(({ line, id, text }) => ({ line, id, text })),
+    problems: problems.slice(0, MAX_PROBLEMS).map(({ line, id, text }) => ({ line, id, text })),
     bad: problems.length,
     formulas,
     sample: [

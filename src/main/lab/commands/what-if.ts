@@ -35,7 +35,7 @@ import { text, whole } from './args';
 import type { Commands, LabCall } from './command';
 
 /** Most rows of the matrix in one answer. */
-const MOST_ROWS = 500;
+const MAX_ROWS = 500;
 
 const position = z.exactOptional(whole);
 
@@ -47,7 +47,7 @@ export const whatIfCommands: Commands<WhatIfApi> = {
       set: z.exactOptional(z.array(text).max(MAX_NODES)),
       problemsOnly: z.exactOptional(z.boolean()),
       offset: whole,
-      limit: whole.max(MOST_ROWS),
+      limit: whole.max(MAX_ROWS),
       position,
     }),
     needs: 'lab',

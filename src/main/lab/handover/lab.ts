@@ -18,7 +18,7 @@ export const LAB_VOCABULARY: Vocabulary = {
 };
 
 /** States that go over; those between are made anew when somebody looks back at them. */
-const MOST_STATES = 2000;
+const MAX_STATES = 2000;
 
 /** A lab as it goes to another thread. */
 interface Packed {
@@ -38,7 +38,7 @@ export function batchesOfLab(lab: OpenLab): Generator<Batch> {
   const { record, state } = lab;
   const image = store.image();
   lab.close();
-  const kept = history.kept(MOST_STATES);
+  const kept = history.kept(MAX_STATES);
   const packed: Packed = { record, saved, state, rows: history.rows, kept, origin, image };
   return batchesOf(packed, LAB_VOCABULARY);
 }

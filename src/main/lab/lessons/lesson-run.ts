@@ -226,13 +226,13 @@ export class LessonRun {
 
   private run(steps: readonly Step[]): Done {
     if (steps.length === 0) return { ok: true };
-    const worked = this.lab.work(steps);
-    if (!worked.ok)
+    const result = this.lab.perform(steps);
+    if (!result.ok)
       return problem('lesson-step', {
-        place: `steps[${worked.index}]`,
-        name: steps[worked.index]!.do,
+        place: `steps[${result.index}]`,
+        name: steps[result.index]!.do,
       });
-    this.lab.accept(worked.performed);
+    this.lab.accept(result.performed);
     return { ok: true };
   }
 

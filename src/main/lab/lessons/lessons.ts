@@ -1,9 +1,9 @@
 import type { CourseView } from '../../../shared/lesson-view';
 import type { Outcome } from '../../../shared/outcome';
-import type { Desk } from '../desk';
 import { openScenario } from '../open';
 import { labName } from '../open-bytes';
 import { problem } from '../problem';
+import type { Workspace } from '../workspace';
 import { courseView, lessonCard } from './cards';
 import type { LessonSource } from './course';
 import { LessonRun } from './lesson-run';
@@ -17,19 +17,19 @@ export interface Lessons {
   /** Opens a lesson file, and keeps it among the own ones. @param path  where it lies, for people */
   openBytes(bytes: Uint8Array, path: string): Promise<Outcome<object>>;
   /** Does something with the open lesson and tells everybody. */
-  act(work: (run: LessonRun) => Outcome<object>): Outcome<object>;
+  act(action: (run: LessonRun) => Outcome<object>): Outcome<object>;
   forget(key: string): Promise<void>;
-  /** The lab on the desk changed: the progress of the lesson is kept. */
+  /** The lab in the workspace changed: the progress of the lesson is kept. */
   changed(): void;
   /** Everything that is to be kept is written. */
   flush(): Promise<void>;
 }
 
-/** The lessons of one desk. @param store  the progress of all desks */
-export function lessonsOn(desk: Desk, store: ProgressStore): Lessons {
-  const { files } = desk;
+/** The lessons of one workspace. @param store  the progress of all workspaces */
+export function lessonsOn(workspace: Workspace, store: ProgressStore): Lessons {
+  const { files } = workspace;
   const { course } = files;
-  desk.courseLength = course.length;
+  workspace.courseLength = course.length;
   let keeping: Promise<void> = Promise.resolve();
 
   const ownSource = (key: string, { own }: Progress): LessonSource | null => {
@@ -56,7 +56,7 @@ export function lessonsOn(desk: Desk, store: ProgressStore): Lessons {
       opened.close();
       return begun;
     }
-    desk.enter(run);
+    workspace.enter(run);
     return { ok: true };
   };
 
@@ -92,11 +92,11 @@ export function lessonsOn(desk: Desk, store: ProgressStore): Lessons {
       return begin({ key, lesson: read.lesson, number: null, path }, isSame ? known : undefined);
     },
 
-    act(work) {
-      const run = desk.lesson;
+    act(action) {
+      const run = workspace.lesson;
       if (!run) return problem('no-lesson');
-      const done = work(run);
-      if (done.ok) desk.tell(run.lab.delta());
+      const done = action(run);
+      if (done.ok) workspace.tell(run.lab.delta());
       return done;
     },
 
@@ -106,7 +106,7 @@ export function lessonsOn(desk: Desk, store: ProgressStore): Lessons {
     },
 
     changed() {
-      const run = desk.lesson;
+      const run = workspace.lesson;
       if (!run) return;
       const progress = run.progress();
       keeping = keeping.then(() => store.put(run.source.key, progress));

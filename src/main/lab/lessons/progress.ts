@@ -23,7 +23,7 @@ export interface ProgressStore {
   remove(key: string): Promise<void>;
 }
 
-const MOST_BYTES = 100_000_000;
+const MAX_BYTES = 100_000_000;
 /** Lessons kept; the oldest goes first. */
 const MOST = 200;
 
@@ -37,7 +37,7 @@ export function progressStore(
   let kept: Promise<Map<string, Progress>> | null = null;
   let writing: Promise<void> = Promise.resolve();
   const read = async (): Promise<Map<string, Progress>> => {
-    const file = path === null ? null : await disk.read(path, MOST_BYTES);
+    const file = path === null ? null : await disk.read(path, MAX_BYTES);
     return file?.ok ? entriesOf(new TextDecoder().decode(file.bytes), parseStep) : new Map();
   };
   const all = (): Promise<Map<string, Progress>> => {
@@ -50,7 +50,7 @@ export function progressStore(
     // Progress that cannot be written is no reason to trouble anybody: the lesson itself goes on.
     await disk.write(path, bytes, { keepPrevious: false, secret: true });
   };
-  // One after the other: lessons may run on several desks, and the last to write has the newest.
+  // One after the other: lessons may run on several workspaces, and the last to write has the newest.
   const write = (): Promise<void> => {
     writing = writing.then(writeAll);
     return writing;

@@ -1,7 +1,7 @@
 /** Mean width of a character of the label font, in px at 11 px size; where nothing can be measured. */
 const MEAN = 6.2;
 const SIZE = 11;
-const MOST_KEPT = 2000;
+const MAX_CACHED = 2000;
 
 const widths = new Map<string, number>();
 let pen: CanvasRenderingContext2D | null | undefined;
@@ -11,7 +11,7 @@ export function textWidth(text: string, scale: number): number {
   let width = widths.get(text);
   if (width === undefined) {
     width = measure(text);
-    if (widths.size >= MOST_KEPT) widths.clear();
+    if (widths.size >= MAX_CACHED) widths.clear();
     widths.set(text, width);
   }
   return width * scale;

@@ -10,7 +10,7 @@ import { useStore } from '../../stores/store';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
-import { BoardContext, createBoardShare } from './board-context';
+import { BoardContext, createBoardStores } from './board-context';
 import './board.css';
 import { GroupCard } from './cards/group-card';
 import { useArrowsInDrag } from './drag/use-arrows-in-drag';
@@ -25,14 +25,14 @@ export function Board() {
   const { screen } = useApp();
   const groups = useLab((view) => view.groups);
   const readOnly = useReadOnly();
-  const [share] = useState(createBoardShare);
+  const [stores] = useState(createBoardStores);
   const cards = useRef<HTMLDivElement>(null);
   useSelectedHome();
   useMovingCards(cards, groups);
-  useArrowsInDrag(useStore(share.dragged, (dragged) => dragged !== null));
+  useArrowsInDrag(useStore(stores.dragged, (dragged) => dragged !== null));
   const add = (): void => showDialog(screen, { kind: 'add-group' });
   return (
-    <BoardContext value={share}>
+    <BoardContext value={stores}>
       <section
         ref={FOCUS_REFS.board}
         className="board"

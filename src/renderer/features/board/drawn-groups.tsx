@@ -2,19 +2,19 @@ import type { GroupView } from '../../../shared/view';
 import { formatCount } from '../../ui/figures';
 
 /** A lab has at most 250 nodes; thousands of groups without any would hold up the page. */
-const MOST_GROUPS = 300;
+const MAX_GROUPS = 300;
 
 /** The groups that are drawn. */
 export function drawnGroups(groups: readonly GroupView[]): readonly GroupView[] {
-  return groups.slice(0, MOST_GROUPS);
+  return groups.slice(0, MAX_GROUPS);
 }
 
 /** Says that there are more groups than are drawn. */
 export function UndrawnGroups({ count }: { readonly count: number }) {
-  if (count <= MOST_GROUPS) return null;
+  if (count <= MAX_GROUPS) return null;
   return (
     <p className="small t2">
-      The first {formatCount(MOST_GROUPS)} of {formatCount(count)} redundancy groups are shown.
+      The first {formatCount(MAX_GROUPS)} of {formatCount(count)} redundancy groups are shown.
     </p>
   );
 }

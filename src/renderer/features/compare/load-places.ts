@@ -39,7 +39,7 @@ function loadText(load: number | null): string {
   return load === null ? '–' : formatCount(load);
 }
 
-const MOST_NAMES = 0.3;
+const MAX_NAMES = 0.3;
 const GAP = 10;
 
 /** Lays the figure out: names take what they need up to a third, figures what they need. */
@@ -47,7 +47,7 @@ export function loadPlaces(rows: readonly LoadRow[], size: Size): LoadPlaces {
   const { width, scale } = size;
   const widest = (texts: readonly string[]): number =>
     Math.max(0, ...texts.map((text) => textWidth(text, scale)));
-  const names = EDGE + Math.min(widest(rows.map(({ node }) => node)) + GAP, width * MOST_NAMES);
+  const names = EDGE + Math.min(widest(rows.map(({ node }) => node)) + GAP, width * MAX_NAMES);
   const figures = widest(rows.flatMap((row) => [rowFigures(row), rowChange(row)])) + GAP;
   const { max, ticks } = niceScale(Math.max(0, ...rows.map(rowTop)));
   const right = Math.max(names + 40, width - figures - EDGE);

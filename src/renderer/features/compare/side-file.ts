@@ -5,13 +5,13 @@ import type { SideFile } from './sides';
 export const COMPARED_FILES = '.implab,.json,.html,application/json';
 
 /** Bytes of the largest lab the app opens. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 
 let read = 0;
 
 /** Reads a file to compare; null: it is larger than any lab. */
 export async function readSideFile(file: File): Promise<SideFile | null> {
-  if (file.size > MOST_BYTES) return null;
+  if (file.size > MAX_BYTES) return null;
   read += 1;
   return { id: read, name: file.name, data: await toBase64(file) };
 }

@@ -3,7 +3,7 @@ import { QueryFailure } from '../../parts/query-failure';
 import { listNames } from '../../ui/figures';
 import { releaseNotes } from './grounds';
 
-const MOST_RELEASES = 8;
+const MAX_RELEASES = 8;
 
 /** Remarks on the limits of releases. */
 export function ReleaseNotes() {
@@ -18,7 +18,7 @@ export function ReleaseNotes() {
         {notes.map(({ text, releases }) => (
           <li key={text} className="contradiction">
             <b>
-              {releases.length === 1 ? 'Release' : 'Releases'} {listNames(releases, MOST_RELEASES)}
+              {releases.length === 1 ? 'Release' : 'Releases'} {listNames(releases, MAX_RELEASES)}
             </b>
             <p className="small t2 selectable">{text}</p>
           </li>

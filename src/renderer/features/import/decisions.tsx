@@ -12,7 +12,7 @@ import type { AnswerProps } from './missing';
 import { SectionHead } from './section-head';
 
 /** Answers shown side by side; more of them are a list that opens. */
-const MOST_SEGMENTS = 3;
+const MAX_SEGMENTS = 3;
 const SHOWN_ROWS = 50;
 
 /** Every question with the answer that is taken, chosen before it is asked; and the rows that are left out. */
@@ -53,7 +53,7 @@ function DecisionCard({
       </div>
       <p>{text}</p>
       <div className="import-choices">
-        {choices.length > MOST_SEGMENTS ? (
+        {choices.length > MAX_SEGMENTS ? (
           <Select label={title} hideLabel options={choices} value={chosen} onChange={onChange} />
         ) : (
           <Segmented small label={title} options={choices} value={chosen} onChange={onChange} />

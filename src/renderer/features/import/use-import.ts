@@ -24,9 +24,9 @@ export function useImport(): ImportState {
   const [busy, setBusy] = useState(0);
 
   const during = useCallback(
-    async (work: () => Promise<{ readonly view: ImportView } | null>): Promise<void> => {
+    async (action: () => Promise<{ readonly view: ImportView } | null>): Promise<void> => {
       setBusy((count) => count + 1);
-      const answer = await work();
+      const answer = await action();
       setBusy((count) => count - 1);
       if (answer !== null) setView(answer.view);
     },

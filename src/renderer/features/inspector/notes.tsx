@@ -13,7 +13,7 @@ export interface NotesProps {
 }
 
 /** More letters would hold up the page. */
-const MOST_LETTERS = 100_000;
+const MAX_LENGTH = 100_000;
 
 /** Notes of the lab, a group, a node or a user. Kept as a step, so undo takes it back. */
 export function Notes({ on, name, text }: NotesProps) {
@@ -22,7 +22,7 @@ export function Notes({ on, name, text }: NotesProps) {
   const [draft, setDraft] = useState<{ readonly of: string; readonly text: string } | null>(null);
   const shown = draft !== null && draft.of === text ? draft.text : text;
   if (readOnly && text === '') return null;
-  if (text.length > MOST_LETTERS) return <LongNotes text={text} />;
+  if (text.length > MAX_LENGTH) return <LongNotes text={text} />;
   return (
     <Sect title="Notes">
       <Field
@@ -65,9 +65,9 @@ function LongNotes({ text }: { readonly text: string }) {
         multiline
         isDisabled
         label="Notes"
-        value={text.slice(0, MOST_LETTERS)}
+        value={text.slice(0, MAX_LENGTH)}
         onChange={() => {}}
-        note={`The first ${formatCount(MOST_LETTERS)} of ${formatCount(text.length)} letters. An export of the scenario has them all.`}
+        note={`The first ${formatCount(MAX_LENGTH)} of ${formatCount(text.length)} letters. An export of the scenario has them all.`}
       />
     </Sect>
   );

@@ -4,20 +4,20 @@ import { countOf, formatCount } from '../../ui/figures';
 import { Sect } from './sect';
 
 /** Longest step that is set as it stands in a scenario, in characters. */
-const MOST_TEXT = 1500;
+const MAX_TEXT_LENGTH = 1500;
 /** Entries of a long list that are shown. */
-const MOST_ENTRIES = 8;
+const MAX_ENTRIES = 8;
 
 /** A step as it stands in a scenario; of thousands of users a table of the first and how many more there are. */
 export function StepSummary({ step, title }: { readonly step: Step; readonly title: string }) {
   const text = JSON.stringify(step, null, 2);
   const users =
     'users' in step && Array.isArray(step.users) ? (step.users as readonly unknown[]) : [];
-  if (text.length <= MOST_TEXT || users.length <= MOST_ENTRIES) {
+  if (text.length <= MAX_TEXT_LENGTH || users.length <= MAX_ENTRIES) {
     return (
       <Sect title={title}>
         <pre className="code">
-          {text.length <= MOST_TEXT ? text : `${text.slice(0, MOST_TEXT)}…`}
+          {text.length <= MAX_TEXT_LENGTH ? text : `${text.slice(0, MAX_TEXT_LENGTH)}…`}
         </pre>
       </Sect>
     );
@@ -28,10 +28,10 @@ export function StepSummary({ step, title }: { readonly step: Step; readonly tit
       <pre className="code">{JSON.stringify(rest, null, 2)}</pre>
       <table className="table after">
         <caption className="label">
-          {`The first ${MOST_ENTRIES} of ${countOf(users.length, 'user')}`}
+          {`The first ${MAX_ENTRIES} of ${countOf(users.length, 'user')}`}
         </caption>
         <tbody>
-          {users.slice(0, MOST_ENTRIES).map((user) => {
+          {users.slice(0, MAX_ENTRIES).map((user) => {
             const { id, server } = entryOf(user);
             return (
               <tr key={id}>
@@ -42,7 +42,7 @@ export function StepSummary({ step, title }: { readonly step: Step; readonly tit
           })}
         </tbody>
       </table>
-      <p className="small t3">and {formatCount(users.length - MOST_ENTRIES)} more</p>
+      <p className="small t3">and {formatCount(users.length - MAX_ENTRIES)} more</p>
     </Sect>
   );
 }

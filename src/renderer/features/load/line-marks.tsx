@@ -75,13 +75,13 @@ interface PartProps {
 }
 
 /** Widest name of a failure under the axis, in px at normal text size. */
-const MOST_LABEL = 120;
+const MAX_LABEL_WIDTH = 120;
 /** Figures are set in digits of one width, wider than those that are measured. */
 const FIGURE_SLACK = 6;
 
 function Failures({ facts, over, floor, size }: PartProps & { readonly over: Place }) {
   const { scale } = size;
-  const labels = facts.failures.map(({ label }) => fitText(label, MOST_LABEL * scale, scale));
+  const labels = facts.failures.map(({ label }) => fitText(label, MAX_LABEL_WIDTH * scale, scale));
   const labelled = withoutOverlap(
     facts.failures.map(({ x }, index) => ({
       middle: over(x),

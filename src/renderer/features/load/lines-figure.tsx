@@ -19,7 +19,7 @@ export interface LinesFigureProps {
 }
 
 /** Marks at changes are drawn up to here; beyond, they would cover the lines. */
-const MOST_MARKS = 120;
+const MAX_MARKS = 120;
 
 /** The figure of the journal: one stepped line per node, group or cluster. */
 export const LinesFigure = memo(function LinesFigure({ label, facts, onChoose }: LinesFigureProps) {
@@ -85,7 +85,7 @@ export const LinesFigure = memo(function LinesFigure({ label, facts, onChoose }:
                 isAnimationActive={false}
                 activeDot={false}
                 dot={
-                  points.length <= MOST_MARKS &&
+                  points.length <= MAX_MARKS &&
                   ((mark: DotItemDotProps) => drawMark(mark, points, order, series.slot === 2))
                 }
               />

@@ -15,7 +15,7 @@ import { StepTools } from './step-tools';
 import './playback.css';
 
 /** Moments inside one step that play by themselves before its end. */
-const MOST_PLAYED = 6;
+const MAX_FRAMES_PLAYED = 6;
 
 const NO_FRAMES: readonly Frame[] = [];
 
@@ -144,7 +144,7 @@ function usePlaying({ playing, setPlaying, shown, position, ready, play }: Playi
     const timer = setTimeout(
       () => {
         // Of very many placements the first ones show the rule; all of them can still be stepped through.
-        if (frame < last) show(frame < MOST_PLAYED ? frame + 1 : last);
+        if (frame < last) show(frame < MAX_FRAMES_PLAYED ? frame + 1 : last);
         else if (shown < position) void lab.lookAt(shown + 1);
         else setPlaying(false);
       },

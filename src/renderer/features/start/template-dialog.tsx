@@ -21,7 +21,7 @@ const OVA_OPTIONS = OVAS.map((ova) => ({
   label: `${shortSize(Number(ova))} OVA, ${formatCount(Number(ova))} devices a node`,
 }));
 /** A template is a start; a lab itself may hold more groups than a cluster may. */
-const MOST_PAIRS = 20;
+const MAX_PAIRS = 20;
 
 /** The template wizard: users, size, pairs and mode become a lab. */
 export function TemplateDialog({ onClose }: DialogProps) {
@@ -83,7 +83,7 @@ export function TemplateDialog({ onClose }: DialogProps) {
         <NumberField
           label="Pairs of nodes"
           min={1}
-          max={MOST_PAIRS}
+          max={MAX_PAIRS}
           value={template.pairs}
           onChange={(pairs) => set({ pairs })}
         />
@@ -103,7 +103,7 @@ export function TemplateDialog({ onClose }: DialogProps) {
       </Form>
       <p className={enough ? 'preview-line' : 'preview-line bad'} role="status">
         <span>{templateWords(template)}</span>
-        {!enough && needed <= MOST_PAIRS && (
+        {!enough && needed <= MAX_PAIRS && (
           <Button small onPress={() => set({ pairs: needed })}>
             {`Use ${countOf(needed, 'pair')}`}
           </Button>

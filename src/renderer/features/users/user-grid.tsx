@@ -21,7 +21,7 @@ import type { UsersState } from './users-state';
 /** Rows drawn beyond the edges. */
 const OVERSCAN = 6;
 /** A browser's scroll area ends near 33 million px; rows beyond are found by searching. */
-const MOST_ROWS = 1_000_000;
+const MAX_ROWS = 1_000_000;
 
 export interface UserGridProps {
   readonly pages: UserPages;
@@ -59,7 +59,7 @@ export function UserGrid(props: UserGridProps) {
     onMenu,
     onDrag,
   } = props;
-  const rows = Math.min(total, MOST_ROWS);
+  const rows = Math.min(total, MAX_ROWS);
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef(0);
   const [wanted, setActive] = useState(0);

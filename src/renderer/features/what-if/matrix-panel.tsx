@@ -22,7 +22,7 @@ const SHOWS = [
 ] as const;
 
 /** Beyond so many nodes a cell for each of them is no picture any more. */
-const MOST_COLUMNS = 40;
+const MAX_COLUMNS = 40;
 
 /** Every failure in a row: who carries what, who is over, who is without service, when all are back. */
 export function MatrixPanel() {
@@ -36,7 +36,7 @@ export function MatrixPanel() {
     ...usePosition(),
   });
   const matrix = query.answer?.matrix ?? null;
-  const isMap = show === 'map' && (matrix === null || matrix.nodes.length <= MOST_COLUMNS);
+  const isMap = show === 'map' && (matrix === null || matrix.nodes.length <= MAX_COLUMNS);
   return (
     <Panel label="Failure matrix" className="matrix-panel">
       <PanelHead

@@ -5,7 +5,7 @@ const WIDTH = 90;
 const FLOOR = HEIGHT;
 /** The bar of a full node; what is over stands above it, up to 125 %. */
 const FULL = 24;
-const MOST_SHARE = 1.35;
+const MAX_SHARE = 1.35;
 
 /** The load of every node by share of its capacity, groups apart. The table beside it has the figures. */
 export function MiniLoads({ nodes }: Pick<ModeView, 'nodes'>) {
@@ -18,7 +18,7 @@ export function MiniLoads({ nodes }: Pick<ModeView, 'nodes'>) {
     <svg className="mini" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {nodes.map((node, index) => {
         if (index > 0) x += step * (nodes[index - 1]?.group === node.group ? 1 : 1.3);
-        const share = Math.min(MOST_SHARE, node.devices / node.capacity);
+        const share = Math.min(MAX_SHARE, node.devices / node.capacity);
         const own = Math.min(1, share) * FULL;
         const over = Math.max(0, share - 1) * FULL;
         const width = Math.max(1, step - 3);

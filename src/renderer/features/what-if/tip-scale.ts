@@ -83,9 +83,9 @@ function marksOf(points: TipPoints, users: number, growth: number): TipMark[] {
 export function monthOf(point: TipPoint | null, growth: number, today: Date): string | null {
   if (point === null || growth <= 0 || point.more <= 0) return null;
   const months = Math.ceil(point.more / growth);
-  if (months > MOST_MONTHS) return null;
+  if (months > MAX_MONTHS) return null;
   const then = new Date(today.getFullYear(), today.getMonth() + months, 1);
   return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }).format(then);
 }
 
-const MOST_MONTHS = 1200;
+const MAX_MONTHS = 1200;

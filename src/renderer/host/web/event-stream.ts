@@ -5,24 +5,24 @@ import { KEY_HEADER, pageKey } from './page-key';
 /** Milliseconds between attempts to connect again. */
 const RETRY_MS = 500;
 
-/** An event, and the desk that it is about. */
-export interface DeskEvent {
-  readonly desk: string;
+/** An event, and the workspace that it is about. */
+export interface WorkspaceEvent {
+  readonly workspace: string;
   readonly event: LabEvent;
 }
 
 export interface StreamListener {
-  /** The desk whose present comes first; null: the one that was meant last. Asked at each connection. */
-  desk(): string | null;
-  onEvent(said: DeskEvent): void;
+  /** The workspace whose present comes first; null: the one that was meant last. Asked at each connection. */
+  workspace(): string | null;
+  onEvent(said: WorkspaceEvent): void;
   onConnection(connection: Connection): void;
-  /** The host knows no such desk. The stream is tried again: another desk may be meant by then. */
-  onNoDesk(): Promise<void>;
+  /** The host knows no such workspace. The stream is tried again: another workspace may be meant by then. */
+  onNoWorkspace(): Promise<void>;
 }
 
 /**
  * Reads the host's events until the signal fires. A stream and not `EventSource`, which cannot send the key. Each
- * connection begins with the whole present of one desk, so that one after an interruption makes up for what was missed.
+ * connection begins with the whole present of one workspace, so that one after an interruption makes up for what was missed.
  */
 export async function readEvents(listener: StreamListener, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
@@ -37,11 +37,11 @@ export async function readEvents(listener: StreamListener, signal: AbortSignal):
 /** True when the host does not know us: it is another run, or we have no key. */
 async function readOnce(listener: StreamListener, signal: AbortSignal): Promise<boolean> {
   const headers = { [KEY_HEADER]: await pageKey() };
-  const desk = listener.desk();
-  const query = desk === null ? '' : `?${new URLSearchParams({ desk })}`;
+  const workspace = listener.workspace();
+  const query = workspace === null ? '' : `?${new URLSearchParams({ workspace })}`;
   const response = await fetch(`/api/events${query}`, { headers, signal });
   if (response.status === 403) return true;
-  if (response.status === 404) await listener.onNoDesk();
+  if (response.status === 404) await listener.onNoWorkspace();
   if (!response.ok || response.body === null) return false;
   listener.onConnection('connected');
   let rest = '';

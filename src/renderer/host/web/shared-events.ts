@@ -1,60 +1,60 @@
 import type { LabEvent } from '../../../shared/lab-api';
 import type { Connection } from '../transport';
-import { type DeskEvent, readEvents, type StreamListener } from './event-stream';
+import { readEvents, type StreamListener, type WorkspaceEvent } from './event-stream';
 
 /** What the tab that reads the stream tells the others. */
-type Message = DeskEvent | { readonly connection: Connection };
+type Message = WorkspaceEvent | { readonly connection: Connection };
 
 const NAME = 'implab.events';
 
-export interface DeskListener {
+export interface WorkspaceListener {
   /** Name of this page; what it does itself is no news to it. */
   readonly page: string;
-  /** The desk that the address names; null: the one that was meant last. */
-  readonly desk: string | null;
+  /** The workspace that the address names; null: the one that was meant last. */
+  readonly workspace: string | null;
   onEvent(event: LabEvent): void;
   onConnection(connection: Connection): void;
-  /** The page is at this desk now. */
-  onDesk(desk: string): void;
-  /** The desk that was asked for is not there; answers another one. */
+  /** The page is in this workspace now. */
+  onWorkspace(workspace: string): void;
+  /** The workspace that was asked for is not there; answers another one. */
   other(): Promise<string | null>;
 }
 
-export interface DeskEvents {
-  /** Hears another desk from now on. */
-  go(desk: string): void;
+export interface WorkspaceEvents {
+  /** Hears another workspace from now on. */
+  go(workspace: string): void;
   stop(): void;
 }
 
 /**
- * The events of the desk that a page is at, over one stream for all tabs of a browser, which opens only six connections
- * to one host. The tab that holds the lock reads the stream and passes on what it hears of every desk; when it goes,
+ * The events of the workspace that a page is at, over one stream for all tabs of a browser, which opens only six connections
+ * to one host. The tab that holds the lock reads the stream and passes on what it hears of every workspace; when it goes,
  * another one gets the lock.
  */
-export function sharedEvents(listener: DeskListener): DeskEvents {
+export function sharedEvents(listener: WorkspaceListener): WorkspaceEvents {
   const channel = new BroadcastChannel(NAME);
   const ended = new AbortController();
-  let { desk } = listener;
+  let { workspace } = listener;
   /** Revision of the present that this tab has; null: it has none yet and what happens means nothing to it. */
   let present: number | null = null;
   let meeting = new AbortController();
 
   const at = (next: string): void => {
-    if (next !== desk || present === null) listener.onDesk(next);
-    desk = next;
+    if (next !== workspace || present === null) listener.onWorkspace(next);
+    workspace = next;
   };
-  const hear = ({ desk: of, event }: DeskEvent): void => {
-    if (desk !== null && of !== desk) return;
+  const hear = ({ workspace: of, event }: WorkspaceEvent): void => {
+    if (workspace !== null && of !== workspace) return;
     if (event.type === 'lab.changed') {
       at(of);
       present = event.view?.revision ?? -1;
     } else if (present === null) return;
-    if (event.type === 'desk.left') {
+    if (event.type === 'workspace.left') {
       if (event.by === listener.page) return;
-      // It is the same lab, at the same revision: only its desk is another one.
+      // It is the same lab, at the same revision: only its workspace is another one.
       at(event.left);
     }
-    if (event.type === 'desk.goTo') go(event.desk);
+    if (event.type === 'workspace.goTo') go(event.workspace);
     else listener.onEvent(event);
   };
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
@@ -63,21 +63,21 @@ export function sharedEvents(listener: DeskListener): DeskEvents {
     else if (present !== null && revisionOf(data.event, present) >= present) hear(data);
   };
   const tell = (message: Message): void => channel.postMessage(message);
-  const common: Pick<StreamListener, 'desk' | 'onNoDesk'> = {
-    desk: () => desk,
-    async onNoDesk() {
-      desk = await listener.other();
+  const common: Pick<StreamListener, 'workspace' | 'onNoWorkspace'> = {
+    workspace: () => workspace,
+    async onNoWorkspace() {
+      workspace = await listener.other();
     },
   };
 
   const lead = async (): Promise<void> => {
     // A tab that led before us told us the present; to hear it again is no lab that was opened just now.
     let again = present !== null;
-    const onEvent = ({ desk: of, event }: DeskEvent): void => {
+    const onEvent = ({ workspace: of, event }: WorkspaceEvent): void => {
       const told = again && event.type === 'lab.changed' ? { ...event, opened: false } : event;
       again = false;
-      hear({ desk: of, event: told });
-      tell({ desk: of, event: told });
+      hear({ workspace: of, event: told });
+      tell({ workspace: of, event: told });
     };
     const onConnection = (connection: Connection): void => {
       listener.onConnection(connection);
@@ -86,12 +86,12 @@ export function sharedEvents(listener: DeskListener): DeskEvents {
     await readEvents({ ...common, onEvent, onConnection }, ended.signal);
   };
 
-  /** Hears the present of its desk, and no more. */
+  /** Hears the present of its workspace, and no more. */
   const meet = async (): Promise<void> => {
     meeting.abort();
     const mine = new AbortController();
     meeting = mine;
-    const onEvent = (said: DeskEvent): void => {
+    const onEvent = (said: WorkspaceEvent): void => {
       mine.abort();
       if (present === null) hear(said);
     };
@@ -103,7 +103,7 @@ export function sharedEvents(listener: DeskListener): DeskEvents {
   };
 
   function go(next: string): void {
-    desk = next;
+    workspace = next;
     present = null;
     void meet();
   }

@@ -3,12 +3,12 @@ import type {
   LabApi,
   LabCommand,
   LabTransport,
-  OpenDesk,
+  OpenWorkspace,
 } from '../../../shared/lab-api';
 import type { Connection } from '../transport';
 import { KEY_HEADER, pageKey } from './page-key';
-import { type DeskEvents, sharedEvents } from './shared-events';
-import { addressDesk, isShared, standAt } from './tab-desk';
+import { sharedEvents, type WorkspaceEvents } from './shared-events';
+import { addressWorkspace, isShared, standAt } from './tab-workspace';
 
 /** A call that did not reach the lab. The lab's own refusals and problems are results, not errors. */
 class TransportError extends Error {
@@ -18,11 +18,11 @@ class TransportError extends Error {
 /** A browser: calls are POSTs, events come as a stream from where the page came from. */
 export function connectWeb(onConnection: (connection: Connection) => void): LabTransport {
   const page = crypto.randomUUID();
-  const asked = addressDesk();
-  /** The desk that calls are about: known at once, or as soon as the host has told or made it. */
-  let desk: Promise<string | null> = asked === 'new' ? newDesk() : Promise.resolve(asked);
-  let shown: DeskEvents | null = null;
-  const watchers: ((desk: string) => void)[] = [];
+  const asked = addressWorkspace();
+  /** The workspace that calls are about: known at once, or as soon as the host has told or made it. */
+  let workspace: Promise<string | null> = asked === 'new' ? newWorkspace() : Promise.resolve(asked);
+  let shown: WorkspaceEvents | null = null;
+  const watchers: ((workspace: string) => void)[] = [];
   // One request after the other: a browser sends them over several connections, which keep no order between them.
   let last: Promise<unknown> = Promise.resolve();
 
@@ -31,7 +31,7 @@ export function connectWeb(onConnection: (connection: Connection) => void): LabT
     args: LabApi[K]['args'],
     about: CallAbout,
   ): Promise<LabApi[K]['result']> => {
-    const at = await desk;
+    const at = await workspace;
     // What asks about the open lab opens none.
     const opens = at !== null && !command.startsWith('lab.');
     const shared = opens && (await isShared(at)) ? { sharedBy: page } : {};
@@ -49,20 +49,20 @@ export function connectWeb(onConnection: (connection: Connection) => void): LabT
     },
     subscribe(listener) {
       let ended = false;
-      let events: DeskEvents | null = null;
-      void desk.then((first) => {
+      let events: WorkspaceEvents | null = null;
+      void workspace.then((first) => {
         if (ended) return;
         events = sharedEvents({
           page,
-          desk: first,
+          workspace: first,
           onEvent: listener,
           onConnection,
-          onDesk(next) {
-            desk = Promise.resolve(next);
+          onWorkspace(next) {
+            workspace = Promise.resolve(next);
             standAt(next);
             for (const at of watchers) at(next);
           },
-          other: newDesk,
+          other: newWorkspace,
         });
         shown = events;
       });
@@ -71,23 +71,27 @@ export function connectWeb(onConnection: (connection: Connection) => void): LabT
         events?.stop();
       };
     },
-    desks: {
+    workspaces: {
       watch: (at) => void watchers.push(at),
       go: (next) => shown?.go(next),
       async list() {
-        const response = await fetch('/api/desks', { headers: { [KEY_HEADER]: await pageKey() } });
-        return response.ok ? ((await response.json()) as readonly OpenDesk[]) : [];
+        const response = await fetch('/api/workspaces', {
+          headers: { [KEY_HEADER]: await pageKey() },
+        });
+        return response.ok ? ((await response.json()) as readonly OpenWorkspace[]) : [];
       },
     },
   };
 }
 
-/** A desk of its own, with nothing on it; null where the host makes no more, or does not answer. */
-async function newDesk(): Promise<string | null> {
+/** A workspace of its own, with nothing on it; null where the host makes no more, or does not answer. */
+async function newWorkspace(): Promise<string | null> {
   const headers = { 'content-type': 'application/json', [KEY_HEADER]: await pageKey() };
   try {
-    const response = await fetch('/api/desks', { method: 'POST', headers, body: '{}' });
-    return response.ok ? ((await response.json()) as { readonly desk: string }).desk : null;
+    const response = await fetch('/api/workspaces', { method: 'POST', headers, body: '{}' });
+    return response.ok
+      ? ((await response.json()) as { readonly workspace: string }).workspace
+      : null;
   } catch {
     return null;
   }
@@ -97,14 +101,13 @@ async function callByHttp<K extends LabCommand>(
   command: K,
   args: LabApi[K]['args'],
   about: CallAbout,
-  desk: string | null,
+  workspace: string | null,
 ): Promise<LabApi[K]['result']> {
   const headers = { 'content-type': 'application/json', [KEY_HEADER]: await pageKey() };
   const said = new URLSearchParams(
-    Object.entries({ ...about, ...(desk === null ? {} : { desk }) }).map(([name, value]) => [
-      name,
-      String(value),
-    ]),
+    Object.entries({ ...about, ...(workspace === null ? {} : { workspace }) }).map(
+      ([name, value]) => [name, String(value)],
+    ),
   );
   let response: Response;
   try {

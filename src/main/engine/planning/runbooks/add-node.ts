@@ -71,7 +71,7 @@ export const ADD_NODE: RunbookData = {
       time: minutes(5, 'Presence Engine starts about 5 min after'),
       check: 'Every service is started; both nodes have the same subclusterid in enterprisenode',
       sources: ['HA', 'T217304'],
-      work: ['ha-off', 'add-node'],
+      operations: ['ha-off', 'add-node'],
     },
     {
       id: 'replication',
@@ -113,7 +113,7 @@ export const ADD_NODE: RunbookData = {
       time: assumedMinutes(2),
       check: `After: ${STATES_NORMAL}`,
       sources: ['HA', 'SRV'],
-      work: ['ha-on', 'relogin'],
+      operations: ['ha-on', 'relogin'],
     },
   ],
   warnings: [

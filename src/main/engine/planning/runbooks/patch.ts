@@ -54,7 +54,7 @@ export const PATCH_WITH_FAILOVER: RunbookData = {
       check:
         '{node} is Idle and {peer} is Running in Backup Mode, both On Admin Request; ActiveJsmSessions is 0 on {node} and the sum on {peer}',
       sources: ['HA', 'CLI'],
-      work: ['failover'],
+      operations: ['failover'],
     },
     {
       id: 'work',
@@ -65,7 +65,7 @@ export const PATCH_WITH_FAILOVER: RunbookData = {
       time: assumedMinutes(45),
       check: '{node} answers; critical services stay stopped until the fallback',
       sources: ['T220608', 'CLI', 'UPPOST'],
-      work: ['node-off', 'wait', 'node-on'],
+      operations: ['node-off', 'wait', 'node-on'],
     },
     {
       id: 'services',
@@ -87,7 +87,7 @@ export const PATCH_WITH_FAILOVER: RunbookData = {
       time: { kind: 'relogin' },
       check: `Taking Back and Falling Back, then ${STATES_NORMAL}`,
       sources: ['HA', 'CLI'],
-      work: ['fallback'],
+      operations: ['fallback'],
     },
     {
       id: 'compare',
@@ -125,7 +125,7 @@ const RESTART: RunbookEntry = {
   time: assumedMinutes(45),
   check: 'Every activated service of {node} is started',
   sources: ['SRV', 'T220608'],
-  work: ['node-off', 'wait', 'node-on'],
+  operations: ['node-off', 'wait', 'node-on'],
 };
 
 /** Restart without failover, HA off meanwhile where it is on (runbooks, job 2). */
@@ -152,7 +152,7 @@ export const PATCH_WITH_HA_OFF: RunbookData = {
         'utils ha status prints Unknown, High Availability Not Enabled; doing only this group is inferred, the guide says each group',
       sources: ['SRV', 'CLI', 'inferred'],
       if: 'ha',
-      work: ['ha-off'],
+      operations: ['ha-off'],
     },
     {
       id: 'spread',
@@ -186,7 +186,7 @@ export const PATCH_WITH_HA_OFF: RunbookData = {
       check: `Before: replication and services are good and all sessions are there. After: ${STATES_NORMAL}`,
       sources: ['SRV', 'DOM', 'HA'],
       if: 'ha',
-      work: ['ha-on'],
+      operations: ['ha-on'],
     },
   ],
   warnings: [

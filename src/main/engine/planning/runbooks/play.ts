@@ -8,7 +8,7 @@ import { type Group, type LabState, NO_NODE } from '../../state';
 import { demandAfter, demandOf } from '../failures';
 import { movePlan } from '../moves';
 import { overloads, singleFailures } from '../survivor';
-import type { Condition, RunbookEntry, Time, Work } from './runbook';
+import type { Condition, Operation, RunbookEntry, Time } from './runbook';
 
 /** Updates of users a minute in Cisco's lab figures (runbooks, 0.6: BATA). */
 const BULK_A_MINUTE = 65;
@@ -61,8 +61,10 @@ export class RunbookPlay {
   /** Plays an action; null where it does not belong to this job. */
   play(entry: RunbookEntry): RunbookAction | null {
     if (entry.if && !this.holds(entry.if)) return null;
-    const work = entry.work ?? [];
-    const order: readonly Work[] = work.includes('wait') ? work : [...work, 'wait'];
+    const operations = entry.operations ?? [];
+    const order: readonly Operation[] = operations.includes('wait')
+      ? operations
+      : [...operations, 'wait'];
     const steps: Step[] = [];
     const interrupted = this.interruptedBy(entry);
     this.loggedOut = 0;
@@ -125,9 +127,9 @@ export class RunbookPlay {
     }
   }
 
-  private stepsOf(work: Exclude<Work, 'wait'>): readonly Step[] {
+  private stepsOf(operations: Exclude<Operation, 'wait'>): readonly Step[] {
     const { node, group } = this.subject;
-    switch (work) {
+    switch (operations) {
       case 'failover':
         return [{ do: 'failover', node }, ...this.untilQuiet()];
       case 'fallback':

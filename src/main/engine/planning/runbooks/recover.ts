@@ -40,7 +40,7 @@ export const RECOVER: RunbookData = {
       time: assumedMinutes(15),
       check: 'The nodes see each other; replication is (2) Setup Completed',
       sources: ['HA', 'T217304'],
-      work: ['repair'],
+      operations: ['repair'],
     },
     {
       id: 'recover',
@@ -51,7 +51,7 @@ export const RECOVER: RunbookData = {
       time: { kind: 'relogin' },
       check: `The recovery manager restarts on both: Initializing, then ${STATES_NORMAL}`,
       sources: ['HA', 'CLI'],
-      work: ['recover'],
+      operations: ['recover'],
     },
     {
       id: 'restart',
@@ -63,7 +63,7 @@ export const RECOVER: RunbookData = {
       check: `Every activated service is started; ${STATES_NORMAL}`,
       sources: ['HA'],
       if: 'still-failed',
-      work: ['restart-lost', 'recover'],
+      operations: ['restart-lost', 'recover'],
     },
     {
       id: 'sessions',

@@ -33,7 +33,7 @@ const HA_OFF: RunbookEntry = {
   check: 'States are Unknown',
   sources: ['T212641', 'SRV'],
   if: 'ha',
-  work: ['ha-off'],
+  operations: ['ha-off'],
 };
 
 const SESSIONS_BACK: RunbookEntry = {
@@ -57,7 +57,7 @@ const HA_ON: RunbookEntry = {
   check: `After: ${STATES_NORMAL}`,
   sources: ['SRV', 'HA'],
   if: 'ha',
-  work: ['ha-on'],
+  operations: ['ha-on'],
 };
 
 const CONFLICT = {
@@ -78,7 +78,7 @@ export const REPLACE_SUBSCRIBER: RunbookData = {
       check: '{peer} can carry them; moving first is optional and inferred',
       sources: ['inferred'],
       if: 'moves',
-      work: ['move-out'],
+      operations: ['move-out'],
     },
     EXPORT,
     HA_OFF,
@@ -91,7 +91,7 @@ export const REPLACE_SUBSCRIBER: RunbookData = {
       time: minutes(90, '45 to 90 min'),
       check: 'Same version and same OVA as the publisher; System > Server stays as it is',
       sources: ['T212641', 'INSTP', 'INSTT', 'INSTM'],
-      work: ['node-off'],
+      operations: ['node-off'],
     },
     {
       id: 'activate',
@@ -113,7 +113,7 @@ export const REPLACE_SUBSCRIBER: RunbookData = {
       time: minutes(120, '30 min to 2 h, a figure for upgrades'),
       check: 'Replication is (2) Setup Completed for every node',
       sources: ['T212641', 'UPSEQ'],
-      work: ['wait', 'node-on'],
+      operations: ['wait', 'node-on'],
     },
     {
       id: 'parameters',
@@ -138,7 +138,7 @@ export const REPLACE_SUBSCRIBER: RunbookData = {
       check: 'Assigned users as recorded before',
       sources: ['inferred'],
       if: 'moves',
-      work: ['move-back'],
+      operations: ['move-back'],
     },
   ],
   warnings: [
@@ -158,7 +158,7 @@ const ALL_HA_OFF: RunbookEntry = {
   check: 'States are Unknown; doing it for every group is inferred where there are more than one',
   sources: ['T212641', 'SRV', 'inferred'],
   if: 'any-ha',
-  work: ['all-ha-off'],
+  operations: ['all-ha-off'],
 };
 
 const ALL_HA_ON: RunbookEntry = {
@@ -167,7 +167,7 @@ const ALL_HA_ON: RunbookEntry = {
   where: ALL_GROUPS,
   check: 'Both nodes of every group are Normal',
   if: 'any-ha',
-  work: ['all-ha-on'],
+  operations: ['all-ha-on'],
 };
 
 /** Reinstall the database publisher, its server entry kept (runbooks, job 4b). */
@@ -184,7 +184,7 @@ export const REPLACE_PUBLISHER: RunbookData = {
       time: minutes(5, '5 min, then a forced stop is offered'),
       check: 'Off; with more groups support names only the subscriber: all of them is inferred',
       sources: ['T212641', 'CLI', 'inferred'],
-      work: ['others-off'],
+      operations: ['others-off'],
     },
     {
       id: 'install',
@@ -195,7 +195,7 @@ export const REPLACE_PUBLISHER: RunbookData = {
       time: minutes(90, '45 to 90 min'),
       check: 'The version equals that of Unified CM',
       sources: ['T212641', 'INSTP'],
-      work: ['node-off'],
+      operations: ['node-off'],
     },
     {
       id: 'activate',
@@ -226,7 +226,7 @@ export const REPLACE_PUBLISHER: RunbookData = {
       time: assumedMinutes(15),
       check: 'Every activated service is started',
       sources: ['T212641'],
-      work: ['wait', 'node-on'],
+      operations: ['wait', 'node-on'],
     },
     {
       id: 'others-on',
@@ -238,7 +238,7 @@ export const REPLACE_PUBLISHER: RunbookData = {
       check:
         'Services are started; replication is (2) Setup Completed, else utils dbreplication rebuild all after hours',
       sources: ['T212641'],
-      work: ['wait', 'others-on'],
+      operations: ['wait', 'others-on'],
     },
     SESSIONS_BACK,
     ALL_HA_ON,

@@ -31,7 +31,7 @@ export const RETIRE: RunbookData = {
       check: 'States are Unknown; the wait of 2 min is inferred',
       sources: ['SRV', 'inferred'],
       if: 'ha-set',
-      work: ['ha-off'],
+      operations: ['ha-off'],
     },
     {
       id: 'move-out',
@@ -42,7 +42,7 @@ export const RETIRE: RunbookData = {
       time: { kind: 'bulk' },
       check: 'Presence Topology shows 0 users on {node}',
       sources: ['SRV'],
-      work: ['move-out'],
+      operations: ['move-out'],
     },
     {
       id: 'remove',
@@ -54,7 +54,7 @@ export const RETIRE: RunbookData = {
       check: '{group} holds one node less',
       sources: ['SRV', 'ADM'],
       interrupts: 'group',
-      work: ['remove-node'],
+      operations: ['remove-node'],
     },
     {
       id: 'delete',
@@ -98,7 +98,7 @@ export const RETIRE: RunbookData = {
       time: assumedMinutes(10),
       check: 'Equal on both nodes of a pair',
       sources: ['LOGIN'],
-      work: ['relogin'],
+      operations: ['relogin'],
     },
   ],
   warnings: [

@@ -10,7 +10,7 @@ export type Time =
   | { readonly kind: 'bulk' };
 
 /** What an action does in the lab. `wait` is the place of its duration; without it the duration comes last. */
-export type Work =
+export type Operation =
   | 'failover'
   | 'fallback'
   | 'ha-off'
@@ -60,7 +60,7 @@ export interface RunbookEntry {
   readonly if?: Condition;
   /** Restarts of services that log users out without a change that the lab would show. */
   readonly interrupts?: 'group' | 'cluster';
-  readonly work?: readonly Work[];
+  readonly operations?: readonly Operation[];
 }
 
 /** A job of the real product. */

@@ -88,7 +88,7 @@ export const UPGRADE: RunbookData = {
       check: 'States are Unknown',
       sources: ['UPPRE'],
       if: 'any-ha',
-      work: ['all-ha-off'],
+      operations: ['all-ha-off'],
     },
     {
       id: 'spread',
@@ -174,7 +174,7 @@ export const UPGRADE: RunbookData = {
       time: minutes(30, '30 min'),
       check: 'The active version is right; services may wait for replication and Sync Agent',
       sources: ['UPSEQ', 'PLAN'],
-      work: ['node-off'],
+      operations: ['node-off'],
     },
     {
       id: 'switch-subscribers',
@@ -185,7 +185,7 @@ export const UPGRADE: RunbookData = {
       time: minutes(30, '30 min'),
       check: 'Same full version on all IM and Presence nodes',
       sources: ['UPSEQ'],
-      work: ['others-off'],
+      operations: ['others-off'],
     },
     {
       id: 'replication',
@@ -196,7 +196,7 @@ export const UPGRADE: RunbookData = {
       time: minutes(120, '30 min small, 2 h large'),
       check: 'Replication is (2) Setup Completed for every node',
       sources: ['UPSEQ'],
-      work: ['wait', 'node-on', 'others-on'],
+      operations: ['wait', 'node-on', 'others-on'],
     },
     {
       id: 'compare',
@@ -229,7 +229,7 @@ export const UPGRADE: RunbookData = {
       check: 'Both nodes of every group are Normal',
       sources: ['UPPOST', 'HMS'],
       if: 'any-ha',
-      work: ['all-ha-on'],
+      operations: ['all-ha-on'],
     },
     {
       id: 'sync-on',

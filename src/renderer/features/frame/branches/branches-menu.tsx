@@ -36,9 +36,9 @@ export function BranchesMenu({ onClose }: BranchesMenuProps) {
     if (isReady) menu.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus();
   }, [isReady]);
 
-  function leave(work: () => void): void {
+  function leave(action: () => void): void {
     onClose();
-    work();
+    action();
   }
 
   const rename = ({ name }: BranchRow): void =>

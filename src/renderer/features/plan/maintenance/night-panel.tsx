@@ -128,10 +128,10 @@ export function NightPanel({ nodes, node, place, day, actions }: NightPanelProps
   );
 }
 
-const MOST_LETTERS = 34;
+const MAX_LENGTH = 34;
 
 function shortTitle(title: string): string {
-  return title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS - 1)}…` : title;
+  return title.length > MAX_LENGTH ? `${title.slice(0, MAX_LENGTH - 1)}…` : title;
 }
 
 /** "PRG-1, 1st". */

@@ -311,14 +311,14 @@ function useApplyKey(apply: (() => void) | null): void {
   }, []);
 }
 
-const MOST_FILES = 30;
+const MAX_FILES = 30;
 
 function bulkEntries(plan: MovesView | null, save: (number?: number) => Promise<void>) {
   const all = { key: 'all', label: 'All moves', onAction: () => void save() };
   if (plan === null || plan.batches.length < 2) return [all];
   return [
     all,
-    ...plan.batches.slice(0, MOST_FILES).map(({ users }, night) => ({
+    ...plan.batches.slice(0, MAX_FILES).map(({ users }, night) => ({
       key: `night-${night + 1}`,
       label: `Night ${formatCount(night + 1)}`,
       note: countOf(users, 'user'),

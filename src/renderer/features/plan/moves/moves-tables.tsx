@@ -169,7 +169,7 @@ export function NightsTable({ plan, firstNight }: NightsTableProps) {
           </tr>
         </thead>
         <tbody>
-          {plan.batches.slice(0, MOST_NIGHTS).map(({ users, to, after }, night) => (
+          {plan.batches.slice(0, MAX_NIGHTS).map(({ users, to, after }, night) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a night is its place in the order.
             <tr key={night}>
               <th scope="row">{dayName(dayAfter(firstNight, night))}</th>
@@ -186,9 +186,9 @@ export function NightsTable({ plan, firstNight }: NightsTableProps) {
           ))}
         </tbody>
       </table>
-      {plan.batches.length > MOST_NIGHTS && (
+      {plan.batches.length > MAX_NIGHTS && (
         <p className="small t3 plan-note">
-          {countOf(plan.batches.length - MOST_NIGHTS, 'more night')}, in the checklist.
+          {countOf(plan.batches.length - MAX_NIGHTS, 'more night')}, in the checklist.
         </p>
       )}
       {safe >= 0 && (
@@ -203,4 +203,4 @@ export function NightsTable({ plan, firstNight }: NightsTableProps) {
   );
 }
 
-const MOST_NIGHTS = 60;
+const MAX_NIGHTS = 60;

@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/icon';
 import { RowProblems } from './row-problems';
 
 /** Lines of formula cells that are named; more are counted. */
-const MOST_LINES = 6;
+const MAX_LINES = 6;
 
 /** What a user file would do, before anything is done. */
 export function CsvReport({
@@ -115,9 +115,8 @@ function sentence(text: string): string {
 }
 
 function formulaText(lines: readonly number[]): string {
-  const shown = lines.slice(0, MOST_LINES).map(formatCount).join(', ');
-  const more =
-    lines.length > MOST_LINES ? ` and ${formatCount(lines.length - MOST_LINES)} more` : '';
+  const shown = lines.slice(0, MAX_LINES).map(formatCount).join(', ');
+  const more = lines.length > MAX_LINES ? ` and ${formatCount(lines.length - MAX_LINES)} more` : '';
   const where =
     lines.length === 1 ? `Line ${shown} has a cell` : `Lines ${shown}${more} have cells`;
   return `${where} that a spreadsheet would run as a formula. Here it is text.`;

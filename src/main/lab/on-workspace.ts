@@ -3,20 +3,20 @@ import type { Opened } from './open-bytes';
 import type { problem } from './problem';
 
 /**
- * Puts a lab that was opened on the desk, in turn with all others. Where the lab that was open has changed meanwhile it
+ * Puts a lab that was opened in the workspace, in turn with all others. Where the lab that was open has changed meanwhile it
  * stays: nobody was asked about what would be lost.
  *
  * @param then  done with it, in the same turn
  */
-export async function onDesk(
-  { desk, again }: Pick<Call, 'desk' | 'again'>,
+export async function onWorkspace(
+  { workspace, again }: Pick<Call, 'workspace' | 'again'>,
   opened: Opened,
   then: () => void = () => {},
 ): Promise<{ readonly ok: true } | ReturnType<typeof problem>> {
   if (!opened.ok) return opened;
   const done = await again(() => {
     then();
-    desk.replace(opened.lab);
+    workspace.replace(opened.lab);
     return { ok: true } as const;
   });
   if (!done.ok) opened.lab.close();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { share } from '../../src/renderer/stores/share';
+import { replaceEqualDeep } from '../../src/renderer/stores/replace-equal-deep';
 
 test('what did not change stays the same object', () => {
   const old = {
@@ -10,7 +10,7 @@ test('what did not change stays the same object', () => {
     ],
     totals: { users: 12 },
   };
-  const next = share(old, structuredClone({ ...old, totals: { users: 13 } }));
+  const next = replaceEqualDeep(old, structuredClone({ ...old, totals: { users: 13 } }));
   expect(next).toEqual({ ...old, totals: { users: 13 } });
   expect(next.groups).toBe(old.groups);
   expect(next.totals).not.toBe(old.totals);
@@ -18,18 +18,18 @@ test('what did not change stays the same object', () => {
 
 test('nothing new is the old object itself', () => {
   const old = { a: [1, { b: null }], c: 'x' };
-  expect(share(old, structuredClone(old))).toBe(old);
+  expect(replaceEqualDeep(old, structuredClone(old))).toBe(old);
 });
 
 test('sharing never changes what the new value says', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (old, next) => {
-      expect(share(old, next)).toEqual(next);
+      expect(replaceEqualDeep(old, next)).toEqual(next);
     }),
   );
 });
 
 test('a list that got shorter or an object that lost a field is not taken for the old one', () => {
-  expect(share([1, 2], [1])).toEqual([1]);
-  expect(share({ a: 1, b: 2 }, { a: 1 })).toEqual({ a: 1 });
+  expect(replaceEqualDeep([1, 2], [1])).toEqual([1]);
+  expect(replaceEqualDeep({ a: 1, b: 2 }, { a: 1 })).toEqual({ a: 1 });
 });

@@ -26,28 +26,28 @@ export interface Task {
 
 const NO_TASK: Task = { id: null, isEnded: () => false };
 
-/** What leaves a desk for another one, with all that pages know it by: a lab, or the start screen. */
+/** What leaves a workspace for another one, with all that pages know it by: a lab, or the start screen. */
 export interface Leaving {
   readonly lab: OpenLab | null;
   readonly id: string | null;
   readonly earlier: number;
 }
 
-/** What a desk does not do itself. */
-export interface DeskParts {
+/** What a workspace does not do itself. */
+export interface WorkspaceParts {
   /** Called after every change, once everybody has been told. */
   readonly changed: () => void;
-  /** Its name among the desks of the program. */
+  /** Its name among the workspaces of the program. */
   readonly name: string;
-  /** Gives what pages stay with a desk of its own, and answers the name of that desk. */
+  /** Gives what pages stay with a workspace of its own, and answers the name of that workspace. */
   readonly keep: (leaving: Leaving) => string;
 }
 
 /** The one place where the open lab stands, with everybody who listens to it. */
-export class Desk {
+export class Workspace {
   readonly files: LabFiles;
   private readonly listeners = new Set<(event: LabEvent) => void>();
-  private readonly parts: DeskParts;
+  private readonly parts: WorkspaceParts;
   private open: OpenLab | null = null;
   private openId: string | null = null;
   private run: LessonRun | null = null;
@@ -65,10 +65,10 @@ export class Desk {
    * opens another one. Null: the open lab goes when another one comes.
    */
   sharedBy: string | null = null;
-  /** The desk where the person's own lab went on while a lesson runs here. */
+  /** The workspace where the person's own lab went on while a lesson runs here. */
   private elsewhere: string | null = null;
 
-  constructor(files: LabFiles, parts: DeskParts) {
+  constructor(files: LabFiles, parts: WorkspaceParts) {
     this.files = files;
     this.parts = parts;
   }
@@ -140,12 +140,12 @@ export class Desk {
     this.open = this.waiting?.lab ?? null;
     this.openId = this.waiting?.id ?? null;
     this.waiting = null;
-    if (this.elsewhere !== null) this.send({ type: 'desk.goTo', desk: this.elsewhere });
+    if (this.elsewhere !== null) this.send({ type: 'workspace.goTo', workspace: this.elsewhere });
     this.elsewhere = null;
     this.tell(this.open?.delta() ?? NO_STEPS, true);
   }
 
-  /** Puts a lab on the desk in the place of the one before, and tells everybody. */
+  /** Puts a lab in the workspace in the place of the one before, and tells everybody. */
   replace(lab: OpenLab | null): void {
     this.keepOpen(lab?.title ?? '');
     this.earlier = this.revision + 1;
@@ -159,7 +159,7 @@ export class Desk {
     this.tell(lab?.delta() ?? NO_STEPS, true);
   }
 
-  /** Puts here what left another desk. It stays what its pages know. */
+  /** Puts here what left another workspace. It stays what its pages know. */
   take({ lab, id, earlier }: Leaving): void {
     this.open = lab;
     this.openId = id;
@@ -168,17 +168,17 @@ export class Desk {
   }
 
   /**
-   * Other pages stay with what they show, which leaves for a desk of its own; the lab of a lesson does not.
+   * Other pages stay with what they show, which leaves for a workspace of its own; the lab of a lesson does not.
    *
    * @param title  of the lab that comes
-   * @returns      that desk, or null
+   * @returns      that workspace, or null
    */
   private keepOpen(title: string): string | null {
     const { open, openId, sharedBy, earlier } = this;
     const { name, keep } = this.parts;
     if (sharedBy === null || this.run) return null;
     const left = keep({ lab: open, id: openId, earlier });
-    this.send({ type: 'desk.left', by: sharedBy, desk: name, left, title });
+    this.send({ type: 'workspace.left', by: sharedBy, workspace: name, left, title });
     this.earlier = this.revision;
     this.open = null;
     this.openId = null;
