@@ -134,6 +134,15 @@ function inspectLayout(): string[] {
       : null;
   }
 
+  /** What floats over everything, or stays while the rest scrolls, hides what is below it; null: neither. */
+  function layer(element: Element): Element | null {
+    for (let each: Element | null = element; each !== null; each = each.parentElement) {
+      const floats = '.scrim, .drawer-ground, .popover, .toast, .tooltip, .node-tools, .step-more';
+      if (each.matches(floats) || getComputedStyle(each).position === 'sticky') return each;
+    }
+    return null;
+  }
+
   function isOnTop(owner: Element, rect: DOMRect): boolean {
     const stack = document.elementsFromPoint(
       rect.left + rect.width / 2,
@@ -141,20 +150,7 @@ function inspectLayout(): string[] {
     );
     const top = stack[0];
     if (top === undefined) return false;
-    // Text in drawings takes no pointer; what floats over everything, or stays while the rest scrolls, hides
-    // what is below it.
-    const layer = (element: Element): Element | null => {
-      for (let each: Element | null = element; each !== null; each = each.parentElement) {
-        if (
-          each.matches(
-            '.scrim, .drawer-ground, .popover, .toast, .tooltip, .node-tools, .step-more',
-          )
-        )
-          return each;
-        if (getComputedStyle(each).position === 'sticky') return each;
-      }
-      return null;
-    };
+    // Text in drawings takes no pointer.
     return layer(top) === layer(owner);
   }
 
@@ -176,6 +172,8 @@ function inspectLayout(): string[] {
       const one = shown[a];
       const other = shown[b];
       if (one === undefined || other === undefined || one.owner === other.owner) continue;
+      // The edge of a popover goes through the words under it, as it may.
+      if (layer(one.owner) !== layer(other.owner)) continue;
       const across =
         Math.min(one.rect.right, other.rect.right) - Math.max(one.rect.left, other.rect.left);
       const down =

@@ -51,7 +51,7 @@ for (const [part, scenes] of Object.entries<readonly Scene[]>(SCENES)) {
     page,
     lab,
   }, info) => {
-    test.setTimeout(300_000);
+    test.setTimeout(scenes.length * 60_000);
     for (const scene of scenes) {
       await page.setViewportSize(FIRST);
       await setScene(page, lab, scene);
