@@ -17,7 +17,7 @@ import type { Question } from './questions';
 import type { Remedy } from './refusal';
 import type { Glossary } from './sources';
 import type { Step } from './step';
-import type { LabView, RulePackView, StepsDelta, UserRowView } from './view';
+import type { LabView, RulePackView, SealVerdict, StepsDelta, UserRowView } from './view';
 import type { WhatIfApi } from './what-if-view';
 
 /** A file on its way to the page's download or a dialog of the desktop. */
@@ -44,20 +44,29 @@ export interface SampleLab {
   readonly caption: string;
   /** The user whom it asks about; null: none. */
   readonly user: string | null;
-  /** For the picture: by group the nodes' figures in the lab's final state. */
-  readonly groups: readonly (readonly ({
-    readonly capacity: number;
-    readonly own: number;
-    readonly peer: number;
-    readonly down: boolean;
-  } | null)[])[];
+  /** Its final state. */
+  readonly picture: LabPicture;
 }
+
+/** What a small picture of a lab is drawn from: by group the figures of its nodes, null for a free slot. */
+export type LabPicture = readonly (readonly ({
+  readonly capacity: number;
+  readonly own: number;
+  readonly peer: number;
+  readonly down: boolean;
+} | null)[])[];
 
 export interface RecentLab {
   readonly path: string;
   readonly title: string;
   /** ISO time of the last opening or saving. */
   readonly at: string;
+  /** What replaying its file said then; null: nothing, as for a scenario. */
+  readonly seal: SealVerdict | null;
+  /** The lab then; empty where nobody knows. */
+  readonly picture: LabPicture;
+  /** There is no such file now. */
+  readonly missing: boolean;
 }
 
 export interface UserQuery {
@@ -405,6 +414,8 @@ export interface FileApi {
   /** The web host's save: the bytes for a download; the lab counts as saved. */
   'file.saveBytes': { args: None; result: Outcome<{ readonly file: FileOut }> };
   'file.recent': { args: None; result: Outcome<{ readonly recent: readonly RecentLab[] }> };
+  /** Takes a lab off the list of recent ones, or all of them; their files stay. */
+  'file.forget': { args: { readonly path?: string }; result: Outcome<object> };
   'file.recovery': {
     args: None;
     result: Outcome<{

@@ -17,6 +17,30 @@ export function looksLikeLab(bytes: Uint8Array, name: string): boolean {
   return LAB_ENDING.test(name) && !/^\s*[[{<]/.test(head) && !LIST.test(head);
 }
 
+const ARCHIVES: readonly { readonly at: number; readonly text: string }[] = [
+  { at: 0, text: '\x1f\x8b' },
+  { at: 0, text: 'PK\x03\x04' },
+  { at: 257, text: 'ustar' },
+];
+/** What commands of the product print, and an AXL answer about groups. */
+const CLUSTER = /^\s*admin\s*:|<[^>]*PresenceRedundancyGroup/im;
+
+/** What a file holds for the page, told by its beginning. */
+export type Content = 'lab' | 'users' | 'cluster' | 'cluster-archive';
+
+/**
+ * What a file is to be opened as. A cluster's answers may hold users alone: `cluster` is what a lab that is open can
+ * take as users as well, `cluster-archive` is not.
+ */
+export function contentOf(bytes: Uint8Array, name: string): Content {
+  const isArchive = ARCHIVES.some(({ at, text }) =>
+    [...text].every((char, index) => bytes[at + index] === char.charCodeAt(0)),
+  );
+  if (isArchive) return 'cluster-archive';
+  if (looksLikeLab(bytes, name)) return 'lab';
+  return CLUSTER.test(asciiHead(bytes)) ? 'cluster' : 'users';
+}
+
 /** The beginning of a file, as far as it is ASCII; zeros between the letters of UTF-16 do not count. */
 function asciiHead(bytes: Uint8Array): string {
   const isSqlite = bytes[0] === SQLITE.charCodeAt(0) && bytes[1] === SQLITE.charCodeAt(1);

@@ -159,6 +159,9 @@ export interface NextPlacement {
   readonly text: string;
 }
 
+/** What replaying a file said at its opening: the same as the file, or why not. */
+export type SealVerdict = 'same' | 'different' | 'newer-engine' | 'older-engine';
+
 export interface FileView {
   /** Name shown: the file's name without extension, or the lab's title. */
   readonly name: string;
@@ -169,7 +172,7 @@ export interface FileView {
   readonly unsavedSteps: number;
   /** Verdict of the replay at opening; null for a lab that was not opened from a file. */
   readonly seal: {
-    readonly verdict: 'same' | 'different' | 'newer-engine' | 'older-engine';
+    readonly verdict: SealVerdict;
     readonly text: string;
   } | null;
 }

@@ -29,7 +29,7 @@ const FACTS: MenuFacts = {
   packaged: true,
   open: true,
   actions: OFFERED,
-  recent: [{ path: '/labs/a.implab', title: 'Head office', at: '2026-01-01T00:00:00Z' }],
+  recent: [{ path: '/labs/a.implab', title: 'Head office' }],
 };
 
 function menu(change: Partial<MenuFacts> = {}) {
@@ -68,7 +68,7 @@ test('before the page has told what it offers, the menus hold what the system do
 });
 
 test('an ampersand in a name stays one, and marks no letter', () => {
-  const recent = [{ path: '/labs/a.implab', title: 'R&D', at: '' }];
+  const recent = [{ path: '/labs/a.implab', title: 'R&D' }];
   const { menu: bar } = menu({
     actions: [action('history.undo', 'Undo Fail R&D-1', 'edit')],
     recent,

@@ -32,8 +32,8 @@ test('the samples stand in the order of the start screen', () => {
 });
 
 test('their pictures are the loads of their last state', () => {
-  const figures = sampleCards(SAMPLES).map(({ groups }) =>
-    groups.map((group) =>
+  const figures = sampleCards(SAMPLES).map(({ picture }) =>
+    picture.map((group) =>
       group.map(
         (node) => node && `${node.down ? 'down ' : ''}${node.own}+${node.peer}/${node.capacity}`,
       ),

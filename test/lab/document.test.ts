@@ -48,8 +48,33 @@ describe('a lab on disk', () => {
     });
     const { recent } = await lab.ask('file.recent', {});
     expect(recent).toEqual([
-      { path: path(), title: 'New lab', at: expect.stringMatching(/^\d{4}-/) },
+      {
+        path: path(),
+        title: 'New lab',
+        at: expect.stringMatching(/^\d{4}-/),
+        seal: 'same',
+        picture: [[{ own: 1 }, { own: 0 }].map((load) => expect.objectContaining(load))],
+        missing: false,
+      },
     ]);
+  });
+
+  test('is listed with its picture, told where it is gone, and taken off the list when asked', async () => {
+    await lab.call('file.new', { template: 'pair' });
+    await lab.call('lab.run', { steps: [{ do: 'enable-users', count: 3 }] });
+    await lab.lab.document.savePath(path());
+    const node = { capacity: 5000, peer: 0, down: false };
+    const [first] = (await lab.ask('file.recent', {})).recent;
+    expect(first?.picture).toEqual([
+      [
+        { ...node, own: 2 },
+        { ...node, own: 1 },
+      ],
+    ]);
+    await rm(path());
+    expect((await lab.ask('file.recent', {})).recent).toMatchObject([{ missing: true }]);
+    await lab.ask('file.forget', { path: path() });
+    expect((await lab.ask('file.recent', {})).recent).toEqual([]);
   });
 
   test('keeps the version before beside it', async () => {

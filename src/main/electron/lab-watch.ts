@@ -1,12 +1,13 @@
 import type { App, BrowserWindow } from 'electron';
-import type { LabEvent, RecentLab } from '../../shared/lab-api';
+import type { LabEvent } from '../../shared/lab-api';
 import { brief } from '../../shared/printable';
 import type { LabView } from '../../shared/view';
+import type { RecentName } from './menu';
 
 /** What changed of the lab that the system shows. */
 export interface LabSummary {
   readonly open: boolean;
-  readonly recent: readonly RecentLab[];
+  readonly recent: readonly RecentName[];
 }
 
 /** Title of the window: the file, or the lab while it has none, and whether it is saved. macOS marks unsaved work in the frame instead. */
@@ -28,7 +29,7 @@ export function createLabWatch(
   app: Pick<App, 'addRecentDocument'>,
   window: BrowserWindow,
   platform: NodeJS.Platform,
-  recent: () => Promise<readonly RecentLab[]>,
+  recent: () => Promise<readonly RecentName[]>,
   changed: (summary: LabSummary) => void,
 ): (event: LabEvent) => void {
   let summary: LabSummary = { open: false, recent: [] };

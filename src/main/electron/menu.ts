@@ -3,6 +3,9 @@ import type { ActionMenu, MenuAction } from '../../shared/actions';
 import type { RecentLab } from '../../shared/lab-api';
 import { HELP_LINKS } from './external-links';
 
+/** A recent lab as the menu names it. */
+export type RecentName = Pick<RecentLab, 'path' | 'title'>;
+
 type Item = MenuItemConstructorOptions;
 
 /** What the menu shows of the lab. */
@@ -13,7 +16,7 @@ export interface MenuFacts {
   readonly open: boolean;
   /** What the page offers; nothing before it has told. */
   readonly actions: readonly MenuAction[];
-  readonly recent: readonly RecentLab[];
+  readonly recent: readonly RecentName[];
 }
 
 /** What the items do. */

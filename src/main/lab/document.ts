@@ -2,6 +2,8 @@ import type { Outcome } from '../../shared/outcome';
 import { fileName } from './export';
 import type { Lessons } from './lessons/lessons';
 import { labName, openSource } from './open-bytes';
+import type { OpenLab } from './open-lab';
+import { pictureOf } from './picture';
 import { problem } from './problem';
 import type { Recent } from './recent';
 import type { Recovery } from './recovery';
@@ -60,7 +62,7 @@ export function labDocument(parts: DocumentParts): LabDocument {
     }
     if (workspace.files.isLesson(read.bytes)) {
       const lesson = await lessons.openBytes(read.bytes, path);
-      if (lesson.ok) await recent.add(path, workspace.lab?.title ?? name);
+      if (lesson.ok && workspace.lab) await recent.add(entryOf(path, workspace.lab));
       return lesson;
     }
     const isLab = workspace.files.isImplab(read.bytes);
@@ -78,7 +80,7 @@ export function labDocument(parts: DocumentParts): LabDocument {
       workspace.replace(opened.lab);
       return { ok: true } as const;
     });
-    if (done.ok) await recent.add(path, opened.lab.title);
+    if (done.ok) await recent.add(entryOf(path, opened.lab));
     else opened.lab.close();
     return done;
   };
@@ -106,7 +108,8 @@ export function labDocument(parts: DocumentParts): LabDocument {
     lab.markSaved({ path, name, stamp: await disk.stamp(path) });
     workspace.tellSaved();
     await recovery.flush();
-    await recent.add(path, lab.title);
+    // What was written is what this engine says: replayed it says so again.
+    await recent.add({ ...entryOf(path, lab), seal: 'same' });
     return { ok: true };
   };
 
@@ -130,6 +133,11 @@ export function labDocument(parts: DocumentParts): LabDocument {
       };
     },
   };
+}
+
+/** A lab for the list of recent ones. */
+function entryOf(path: string, { title, origin, state }: OpenLab) {
+  return { path, title, seal: origin.seal?.verdict ?? null, picture: pictureOf(state) };
 }
 
 const KEPT = { keepPrevious: false, secret: false } as const;

@@ -1,9 +1,7 @@
 import type { SampleLab } from '../../shared/lab-api';
-import { measure } from '../engine/measure';
-import { nodeAt } from '../engine/order';
-import type { LabState } from '../engine/state';
 import type { SampleScenario } from './lab-files';
 import { endOf } from './open';
+import { pictureOf } from './picture';
 
 const CARDS = new WeakMap<readonly SampleScenario[], readonly SampleLab[]>();
 
@@ -17,21 +15,6 @@ export function sampleCards(samples: readonly SampleScenario[]): readonly Sample
 }
 
 function cardOf({ id, topic, caption, text, user, scenario }: SampleScenario): SampleLab {
-  const groups = pictureOf(endOf(scenario));
-  return { id, title: scenario.title ?? id, text, topic, caption, user: user ?? null, groups };
-}
-
-function pictureOf(state: LabState): SampleLab['groups'] {
-  const { own, peer, serving } = measure(state);
-  return state.topology.groups.map(({ slots }) =>
-    slots.map((index) => {
-      if (index === null) return null;
-      return {
-        capacity: nodeAt(state.topology, index).capacity,
-        own: own[index]!,
-        peer: peer[index]!,
-        down: serving[index] !== index,
-      };
-    }),
-  );
+  const picture = pictureOf(endOf(scenario));
+  return { id, title: scenario.title ?? id, text, topic, caption, user: user ?? null, picture };
 }

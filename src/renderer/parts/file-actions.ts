@@ -1,10 +1,10 @@
 import type { ExportArgs } from '../../shared/lab-api';
-import { looksLikeLab } from '../../shared/lab-content';
+import { contentOf } from '../../shared/lab-content';
 import type { Step } from '../../shared/step';
 import { download, isDesktop, pickFile, toBase64 } from '../host/host';
 import { workspaceAddress } from '../host/web/tab-workspace';
 import type { App } from '../stores/app-context';
-import { showDialog } from '../stores/screen';
+import { showDialog, showImport } from '../stores/screen';
 import { guideOf } from './guide';
 
 /** Files that hold a lab. */
@@ -60,16 +60,32 @@ export async function openRecent(app: App, path: string): Promise<void> {
   await app.lab.attempt('shell.open', { recent: path });
 }
 
-/** Opens a file that was chosen or dropped, told by its content: a lab, or users for one, whatever the name ends in. */
+/**
+ * Opens a file that was chosen or dropped, told by its content, whatever the name ends in: a lab, a scenario or a
+ * lesson, an export of a cluster, or users for a lab.
+ */
 export async function openFile(app: App, file: File): Promise<void> {
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
-  if (!looksLikeLab(head, file.name)) {
+  const content = contentOf(head, file.name);
+  const atStart = app.screen.get().start || app.lab.get().now === null;
+  if (content === 'cluster-archive' || (content === 'cluster' && atStart)) {
+    await importPiece(app, file);
+    return;
+  }
+  if (content !== 'lab') {
     await importUsers(app, file);
     return;
   }
   leaveLab(app, async () => {
     await app.lab.attempt('file.openBytes', { name: file.name, data: await toBase64(file) });
   });
+}
+
+/** Opens *From your cluster* with a piece in it. */
+async function importPiece(app: App, file: File): Promise<void> {
+  const data = await toBase64(file);
+  if ((await app.lab.attempt('import.add', { name: file.name, data })) === null) return;
+  showImport(app.screen);
 }
 
 /** As much of a file as tells what it is. */

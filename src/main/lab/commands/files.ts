@@ -150,6 +150,16 @@ export const fileCommands: Commands<FileApi> = {
     run: async (_, { recent }) => ({ ok: true, recent: await recent.list() }),
   },
 
+  'file.forget': {
+    args: z.strictObject({ path: z.exactOptional(text) }),
+    needs: 'nothing',
+    changes: false,
+    run: async ({ path }, { recent }) => {
+      await (path === undefined ? recent.clear() : recent.remove(path));
+      return { ok: true };
+    },
+  },
+
   'file.recovery': {
     args: none,
     needs: 'nothing',

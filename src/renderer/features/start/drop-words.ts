@@ -22,7 +22,13 @@ export function dropWords(
     };
   }
   if (type === 'application/json' || type === 'text/html') {
-    return { words: 'Drop it to open the lab', refused: false };
+    return { words: 'Drop it to open the lab, scenario or lesson', refused: false };
   }
-  return { words: 'Drop it to open the lab, or a CSV file to import its users', refused: false };
+  if (/gzip|zip|tar/.test(type)) {
+    return { words: 'Drop it to read the cluster export', refused: false };
+  }
+  return {
+    words: 'Drop a lab, a scenario or a lesson to open it, or users or a cluster export to import',
+    refused: false,
+  };
 }

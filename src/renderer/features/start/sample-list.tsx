@@ -6,7 +6,7 @@ import { openSample } from '../../parts/file-actions';
 import { QueryFailure } from '../../parts/query-failure';
 import { useApp } from '../../stores/app-context';
 import { Segmented } from '../../ui/segmented';
-import { SamplePicture } from './sample-picture';
+import { LabPictureDrawing } from './lab-picture';
 
 const ALL = 'All';
 type Topic = SampleLab['topic'] | typeof ALL;
@@ -42,7 +42,7 @@ export function SampleList() {
           <li key={sample.id}>
             <AriaButton className="sample" onPress={() => openSample(app, sample.id)}>
               <span className="sample-top">
-                <SamplePicture groups={sample.groups} />
+                <LabPictureDrawing groups={sample.picture} />
               </span>
               <span className="sample-text">
                 <b className="clip">{sample.title}</b>

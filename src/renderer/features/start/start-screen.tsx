@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../ui/icon';
 import { Logo } from '../../ui/logo';
 import { Panel } from '../../ui/panel';
+import { OpenList } from './open-list';
 import { RecentList } from './recent-list';
 import { RecoveryOffer } from './recovery-offer';
 import { SampleList } from './sample-list';
@@ -32,7 +33,12 @@ export function StartScreen({ hasLab, first, children }: StartScreenProps) {
         <StartActions hasLab={hasLab} />
         <p className="drop-hint">
           <Icon of={FileDown} />
-          Drop a lab or a CSV file here
+          <span>
+            <b>Drop a file here</b>
+            <span className="drop-kinds">
+              A lab, a scenario, a lesson, users or a cluster export
+            </span>
+          </span>
         </p>
         {children}
         <p className="start-foot small t3">
@@ -43,6 +49,7 @@ export function StartScreen({ hasLab, first, children }: StartScreenProps) {
       <main className="start-main" data-panel="Labs" tabIndex={-1}>
         {first}
         <RecoveryOffer />
+        <OpenList />
         <RecentList />
         <SampleList />
       </main>

@@ -1,6 +1,6 @@
-import type { SampleLab } from '../../../shared/lab-api';
+import type { LabPicture } from '../../../shared/lab-api';
 
-type Nodes = SampleLab['groups'][number];
+type Nodes = LabPicture[number];
 
 const WIDTH = 156;
 const HEIGHT = 64;
@@ -9,13 +9,13 @@ const COLUMN = 50;
 const FULL = COLUMN / 1.25;
 const BOTTOM = 57;
 
-/** The final state of a sample lab: a box for each group, a column for each node. */
-export function SamplePicture({ groups }: { readonly groups: SampleLab['groups'] }) {
+/** A lab at a glance: a box for each group, a column for each node. */
+export function LabPictureDrawing({ groups }: { readonly groups: LabPicture }) {
   const gap = 11;
   const scale = fewOf(groups);
   const width = (WIDTH - gap * (groups.length - 1)) / Math.max(1, groups.length);
   return (
-    <svg className="sample-picture" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg className="lab-picture" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {groups.map((nodes, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a picture of fixed parts.
         <g key={index} transform={`translate(${index * (width + gap)} 0)`}>
@@ -37,7 +37,7 @@ interface ColumnsProps {
 /** Loads under this share of the capacity are drawn against the largest of them: they would not be seen. */
 const FEW = 0.04;
 
-function fewOf(groups: SampleLab['groups']): number | null {
+function fewOf(groups: LabPicture): number | null {
   const nodes = groups.flat().filter((node) => node !== null);
   const most = Math.max(0, ...nodes.map(({ own, peer }) => own + peer));
   const seen = nodes.some(({ capacity, own, peer }) => own + peer > FEW * capacity);
