@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import type { Browser } from '@playwright/test';
+import { COURSE } from '../../../src/main/files/lessons/course';
 import { launchStandIn } from '../../electron/stand-in/launch';
 import { expect, test } from '../fixtures';
 
@@ -114,6 +115,30 @@ test('a file the system asks for is opened, as macOS does with open-file', async
 }) => {
   expect(desktop.app.ask('open-file', {}, SCENARIO)).toBe(true);
   await expect.poll(() => desktop.window().title).toContain('Why is the secondary filling up?');
+});
+
+test('a lesson file is opened as a lesson, by the system as when it is dropped', async ({
+  desktop,
+  lab,
+  page,
+  dataFolder,
+}) => {
+  const { lesson } = COURSE[1]!;
+  const text = JSON.stringify({ ...lesson, id: 'own-lesson', title: 'Our own lesson' });
+  const path = join(dataFolder, 'own.json');
+  writeFileSync(path, text);
+  desktop.app.ask('open-file', {}, path);
+  await expect.poll(() => desktop.window().title).toContain('Our own lesson');
+  await lab.call('lesson.leave', {});
+  await lab.call('file.new', { template: 'pair' });
+  await expect.poll(() => desktop.window().title).toContain('New lab');
+  await page.evaluate((content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'other.txt'));
+    const init = { dataTransfer, bubbles: true, cancelable: true };
+    for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, init));
+  }, text);
+  await expect.poll(() => desktop.window().title).toContain('Our own lesson');
 });
 
 test('a file that is no lab is refused in a dialog, and the lab stays', async ({

@@ -32,8 +32,7 @@ test('a saved lab comes back whole, chosen or dropped, with its undo', async ({
 
   await chooseInLabMenu(page, 'New lab');
   await expect(page.getByRole('contentinfo')).toContainText(NOBODY);
-  await openFrom(app, file);
-  await expectAsSaved(page);
+  await expectAsSaved(await openFrom(app, file));
 
   await page.keyboard.press('Control+n');
   await expect(page.getByRole('contentinfo')).toContainText(NOBODY);
@@ -119,15 +118,18 @@ async function saveTo({ page, desktop }: Around, path: string): Promise<string> 
   return path;
 }
 
-async function openFrom({ page, desktop }: Around, path: string): Promise<void> {
+/** Opens a file beside an open lab: on the desktop in a window of its own. The page that shows it. */
+async function openFrom({ page, desktop }: Around, path: string): Promise<Page> {
   if (desktop) {
     desktop.dialog.prepare('showOpenDialog', { canceled: false, filePaths: [path] });
     await chooseInLabMenu(page, 'Open…');
-    return;
+    await expect.poll(() => desktop.app.windows.size).toBe(2);
+    return desktop.page([...desktop.app.windows][1]);
   }
   const chooser = page.waitForEvent('filechooser');
   await chooseInLabMenu(page, 'Open…');
   await (await chooser).setFiles(path);
+  return page;
 }
 
 async function exportScenario(
