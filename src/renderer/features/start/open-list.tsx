@@ -1,8 +1,8 @@
 import { AppWindow } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { OpenDesk } from '../../../shared/lab-api';
+import type { OpenWorkspace } from '../../../shared/lab-api';
 import { useSnapshot } from '../../hooks/use-lab';
-import { deskAddress } from '../../host/web/tab-desk';
+import { workspaceAddress } from '../../host/web/tab-workspace';
 import { useApp } from '../../stores/app-context';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
@@ -10,14 +10,14 @@ import { Icon } from '../../ui/icon';
 /** Labs that are open in other tabs of the browser, or whose tab was closed: each has an address of its own. */
 export function OpenList() {
   const { lab } = useApp();
-  const here = useSnapshot((snapshot) => snapshot.desk);
-  const [desks, setDesks] = useState<readonly OpenDesk[]>([]);
+  const here = useSnapshot((snapshot) => snapshot.workspace);
+  const [open, setOpen] = useState<readonly OpenWorkspace[]>([]);
   useEffect(() => {
     if (here === null) return;
     let ended = false;
     const look = (): void => {
-      lab.desks().then(
-        (found) => ended || setDesks(found.filter(({ desk }) => desk !== here)),
+      lab.workspaces().then(
+        (found) => ended || setOpen(found.filter(({ workspace }) => workspace !== here)),
         () => {
           // The connection says itself that the host does not answer.
         },
@@ -31,7 +31,7 @@ export function OpenList() {
       window.removeEventListener('focus', look);
     };
   }, [lab, here]);
-  if (desks.length === 0) return null;
+  if (open.length === 0) return null;
   return (
     <section aria-labelledby="open-title">
       <header className="start-head">
@@ -39,9 +39,9 @@ export function OpenList() {
         <span className="small t3 clip">In other tabs of this browser</span>
       </header>
       <ul className="recents">
-        {desks.map(({ desk, title, dirty }) => (
-          <li key={desk} className="recent-row">
-            <a className="recent" href={deskAddress(desk)}>
+        {open.map(({ workspace, title, dirty }) => (
+          <li key={workspace} className="recent-row">
+            <a className="recent" href={workspaceAddress(workspace)}>
               <Icon of={AppWindow} />
               <b className="clip grow">{title}</b>
             </a>
