@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { csvText, defused, isFormula, rearmed } from '../../src/main/files/csv';
+import { withMark, withoutMark } from '../../src/main/files/import/spreadsheet-cell';
 import { assignmentsCsv, bulkCsv, loadsCsv } from '../../src/main/files/tables-out';
 import { readUserFile } from '../../src/main/files/user-file';
 import { labUsers } from '../../src/main/lab/lab-users';
+import { csvText, defused, isFormula, rearmed } from '../../src/shared/csv';
 import { anyRun, play } from '../engine/random-lab';
 
 const cell = fc.oneof(
@@ -12,12 +13,48 @@ const cell = fc.oneof(
   fc
     .tuple(fc.constantFrom('=', '+', '-', '@', "'", "''", '\t', ' =', '\u200b='), fc.string())
     .map(([a, b]) => a + b),
+  // Beginnings wherever another separator would make one.
+  fc
+    .array(
+      fc.constantFrom(
+        '=',
+        '＝',
+        '-',
+        '＠',
+        "'",
+        ';',
+        '\t',
+        '|',
+        ',',
+        '\n',
+        ' ',
+        '\u2060',
+        '\u0000',
+        '1',
+        'a',
+      ),
+    )
+    .map((parts) => parts.join('')),
 );
 
-test.each(['=1+1', '+cmd|x', '-2+3', '@SUM(A1)', '\tx', '\r=1', '  =1', '\u200b=1', '-a'])(
-  '%j would run in a spreadsheet',
-  (text) => expect(isFormula(text)).toBe(true),
-);
+test.each([
+  '=1+1',
+  '+cmd|x',
+  '-2+3',
+  '@SUM(A1)',
+  '\tx',
+  '\r=1',
+  '  =1',
+  '\u200b=1',
+  '-a',
+  '＝1',
+  '＋a',
+  '－a',
+  '＠SUM(A1)',
+  '\u0001=1',
+  '\u3164=1',
+  ' \ufeff=1',
+])('%j would run in a spreadsheet', (text) => expect(isFormula(text)).toBe(true));
 test.each(['', '-', '=', 'a=b', '12', '-12', '+46701', '3.5', 'ü@x', '"', '#'])(
   '%j would not',
   (text) => expect(isFormula(text)).toBe(false),
@@ -27,11 +64,30 @@ test('no defused cell runs, and every one can be had back', () => {
   fc.assert(
     fc.property(cell, (text) => {
       expect(isFormula(defused(text))).toBe(false);
+      expect(withoutMark(withMark(text))).toBe(text);
       expect(rearmed(defused(text))).toBe(text);
     }),
     { numRuns: 2000 },
   );
 });
+
+test.each([';', '\t', ',', '|'])(
+  'no cell runs in a table that is read with %j between cells',
+  (separator) => {
+    fc.assert(
+      fc.property(fc.tuple(cell, cell), (row) => {
+        // A sign alone begins nothing that could run, whatever cell comes next.
+        for (const line of csvText(['a', 'b'], [row]).split(/[\r\n]/))
+          for (const part of line.split(separator)) {
+            const shown = part.replace(/^"|"$/g, '').replace(/^\t+/, '');
+            // A sign alone begins nothing that could run, whatever cell comes next.
+            if (!/[=+\-@＝＠][",]/.test(part)) expect(isFormula(shown)).toBe(false);
+          }
+      }),
+      { numRuns: 500 },
+    );
+  },
+);
 
 test('what is written is read back cell by cell', () => {
   const rows = fc.array(fc.tuple(cell, cell), { minLength: 1 });

@@ -2,6 +2,7 @@
  * A test runner of Stryker that shows a mutant to the tests in this very process, the quickest first, until one fails.
  * Vitest's own would start a worker and read the whole engine anew for each of thousands of mutants.
  */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -15,6 +16,9 @@ import { determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/ap
 /** The object through which the mutated code asks which mutant is on. */
 globalThis.__stryker__ = {};
 const mutants = globalThis.__stryker__;
+
+/** How long each test took, in Stryker's copy of the tree. */
+const TIMES = 'test/mutation/times.json';
 
 class InProcessRunner {
   #tests;
@@ -35,6 +39,7 @@ class InProcessRunner {
       results.push(result);
       this.#times.set(name, result.timeSpentMs);
     }
+    writeFileSync(TIMES, JSON.stringify([...this.#times]));
     mutants.currentTestId = undefined;
     const { static: loading, perTest } = mutants.mutantCoverage;
     // What runs both while files are read and in tests is judged by the tests that reach it, not by reading all anew.
@@ -67,6 +72,8 @@ class InProcessRunner {
   }
 
   async #read() {
+    // After a mutant that never ends, a new process goes on with what the first one measured.
+    if (existsSync(TIMES)) this.#times = new Map(JSON.parse(readFileSync(TIMES, 'utf8')));
     // Stryker steps into its copy of the tree after this file is loaded.
     const suite = pathToFileURL(resolve('test/mutation/suite.mjs')).href;
     const { tests } = await import(`${suite}?${this.#readings++}`);

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { printable } from '../../shared/printable';
 import type { Command, Option } from './command';
 import { COMMANDS } from './commands';
 import type { ExitCode, Output } from './output';
@@ -81,7 +82,7 @@ function readArgs(args: readonly string[]) {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
-    return message;
+    return printable(message);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isFormula, quoted } from '../../shared/csv';
 import { countOf } from '../../shared/format';
 import { nodeAt } from '../engine/order';
 import {
@@ -8,7 +9,6 @@ import {
   USER_PRESENT,
 } from '../engine/state';
 import { rowOf } from '../engine/users';
-import { isFormula } from './csv';
 import { withMark } from './import/spreadsheet-cell';
 
 /** Who is to read a table: the product takes every cell as it stands, a spreadsheet would run some of them. */
@@ -208,19 +208,8 @@ function table(
   losses: readonly string[],
 ): TableOut {
   const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell) => quoted(reader === 'spreadsheet' ? withMark(cell) : cell, separator))
-      .join(separator);
+    cells.map((cell) => quoted(reader === 'spreadsheet' ? withMark(cell) : cell)).join(separator);
   const text = `${[header, ...rows].map(line).join('\r\n')}\r\n`;
   // Spreadsheets take a file without the mark for the letters of their own region.
   return { text: reader === 'spreadsheet' ? `\uFEFF${text}` : text, rows: rows.length, losses };
-}
-
-function quoted(cell: string, separator: string): string {
-  const needsQuotes =
-    cell.includes('"') ||
-    cell.includes(separator) ||
-    /[\r\n,;\t|]/.test(cell) ||
-    cell !== cell.trim();
-  return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

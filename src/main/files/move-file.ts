@@ -1,7 +1,7 @@
+import { csvText, rearmed } from '../../shared/csv';
 import { formatCount } from '../../shared/format';
 import { NAME_RULE, readName } from '../../shared/names';
 import type { UserHome } from '../../shared/planning';
-import { csvText, rearmed } from './csv';
 import { CsvTable, decodeCsv } from './csv-table';
 import { shown } from './place';
 

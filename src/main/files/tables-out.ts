@@ -1,3 +1,4 @@
+import { csvText } from '../../shared/csv';
 import { measure } from '../engine/measure';
 import { nodeAt, nodesOf } from '../engine/order';
 import {
@@ -7,7 +8,6 @@ import {
   USER_HOME_CLUSTER,
   USER_PRESENT,
 } from '../engine/state';
-import { csvText } from './csv';
 
 /** `userid,node` of every user in the lab, in arrival order; no node: an empty cell. */
 export function assignmentsCsv(state: LabState): string {

@@ -1,5 +1,5 @@
+import { csvText } from '../../shared/csv';
 import { type FailureCase, type ModeResult, worstSurplus } from '../../shared/what-if';
-import { csvText } from './csv';
 
 /** The failure matrix, a case a row; loads in devices, a column a node. */
 export function matrixCsv(nodes: readonly string[], cases: Iterable<FailureCase>): string {

@@ -1,5 +1,5 @@
+import { isFormula } from '../../../shared/csv';
 import { formatCount } from '../../../shared/format';
-import { isFormula } from '../csv';
 import type { TableRow } from './table';
 
 /** Longest cell in quotes; more is a quote that was never closed. */

@@ -1,17 +1,15 @@
-import { isFormula } from '../csv';
+import { defused, rearmed } from '../../../shared/csv';
 
-/** What a spreadsheet takes for text only with an apostrophe before it: formulas, and digits that it would make a number. */
-function needsMark(rest: string): boolean {
-  return isFormula(rest) || /^\d/.test(rest);
-}
+/** Digits behind apostrophes: a spreadsheet takes the first apostrophe for the mark of a number that is meant as text. */
+const MARKED_DIGITS = /^'+\d/;
 
-/** A cell without the apostrophe by which spreadsheets mark text; one that is part of a name stays. */
+/** A cell without the apostrophes by which spreadsheets mark text; one that is part of a name stays. */
 export function withoutMark(cell: string): string {
-  return cell.startsWith("'") && needsMark(cell.replace(/^'+/, '')) ? cell.slice(1) : cell;
+  return rearmed(MARKED_DIGITS.test(cell) ? cell.slice(1) : cell);
 }
 
-/** A cell as a spreadsheet must have it to neither run nor change it; `withoutMark` takes the mark away. */
+/** A cell as a spreadsheet must have it to neither run nor change it; `withoutMark` takes the marks away. */
 export function withMark(cell: string): string {
-  const rest = cell.replace(/^'+/, '');
-  return isFormula(rest) || (rest !== cell && needsMark(rest)) ? `'${cell}` : cell;
+  const safe = defused(cell);
+  return MARKED_DIGITS.test(cell) ? `'${safe}` : safe;
 }

@@ -1,4 +1,4 @@
-import { isFormula } from '../csv';
+import { isFormula } from '../../../shared/csv';
 import { isSecret } from './columns';
 
 /** A row of a table, whatever dress the table came in. */

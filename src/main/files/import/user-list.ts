@@ -1,7 +1,7 @@
+import { isFormula } from '../../../shared/csv';
 import { countOf, formatCount } from '../../../shared/format';
 import { MAX_USERS } from '../../../shared/limits';
 import { NAME_RULE, readName } from '../../../shared/names';
-import { isFormula } from '../csv';
 import { shown } from '../place';
 import {
   columnKey,

@@ -1,3 +1,4 @@
+import { xmlText } from '../../../shared/xml-text';
 import { toBase64 } from '../../host/host';
 
 /** Properties that decide how a chart looks; variables and classes are resolved into attributes. */
@@ -58,7 +59,9 @@ export function pictureOf(chart: SVGSVGElement, title: string): Picture {
   body.setAttribute('transform', `translate(0 ${head})`);
   for (const child of chart.children) body.append(...resolved(child));
   root.append(back, patternsOf(body), text, body);
-  return { svg: new XMLSerializer().serializeToString(root), width, height: height + head };
+  // Names hold characters that no XML may, and half letters that break the address of a picture.
+  const svg = xmlText(new XMLSerializer().serializeToString(root));
+  return { svg, width, height: height + head };
 }
 
 /** The picture as PNG bytes in base64, at twice the size for sharp print. */
