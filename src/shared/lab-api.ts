@@ -148,7 +148,7 @@ export interface ClockView {
   readonly lossAt: number;
   readonly until: number;
   readonly events: readonly {
-    readonly at: number;
+    readonly second: number;
     readonly kind: string;
     readonly label: string;
     /** The node that was lost, came back or took over; absent where it is about the pair. */
@@ -177,7 +177,7 @@ export interface ClockView {
   }[];
   /** Devices that the carrying node serves of its own and for the lost node, and what the lost node serves itself. */
   readonly loads: readonly {
-    readonly at: number;
+    readonly second: number;
     readonly own: number;
     readonly peer: number;
     readonly lost: number;

@@ -14,9 +14,9 @@ function done(state: LabState, step: Step): LabState {
   return applied.state;
 }
 
-function filled(count: number, step: (at: number) => Step): LabState {
+function filled(count: number, step: (index: number) => Step): LabState {
   let state = newState();
-  for (let at = 0; at < count; at++) state = done(state, step(at));
+  for (let index = 0; index < count; index++) state = done(state, step(index));
   return state;
 }
 
@@ -28,7 +28,7 @@ function wordsOf(state: LabState, step: Step) {
 }
 
 test('a group beyond what a lab holds is refused, until one is removed', () => {
-  const full = filled(MAX_GROUPS, (at) => ({ do: 'add-group', name: `g${at}` }));
+  const full = filled(MAX_GROUPS, (index) => ({ do: 'add-group', name: `g${index}` }));
   const more: Step = { do: 'add-group', name: 'more' };
   expect(wordsOf(full, more)).toEqual({
     code: 'LIMIT',
@@ -40,7 +40,7 @@ test('a group beyond what a lab holds is refused, until one is removed', () => {
 });
 
 test('a snapshot beyond what a lab holds is refused, until one is deleted', () => {
-  const full = filled(MAX_SNAPSHOTS, (at) => ({ do: 'take-snapshot', name: `s${at}` }));
+  const full = filled(MAX_SNAPSHOTS, (index) => ({ do: 'take-snapshot', name: `s${index}` }));
   const more: Step = { do: 'take-snapshot', name: 'more' };
   expect(wordsOf(full, more)).toEqual({
     code: 'LIMIT',
@@ -53,12 +53,12 @@ test('a snapshot beyond what a lab holds is refused, until one is deleted', () =
 
 test('a name given many times over is that of whoever has it now', () => {
   let state = newState();
-  for (let at = 0; at < 50; at++) {
+  for (let index = 0; index < 50; index++) {
     state = done(state, { do: 'enable-users', users: [{ id: 'bob' }] });
     state = done(state, { do: 'enable-users', count: 3, prefix: 'bob', from: 1 });
     state = done(
       state,
-      at % 2
+      index % 2
         ? { do: 'disable-users', all: true }
         : { do: 'disable-users', users: ['bob', 'bob3', 'bob1', 'bob2'] },
     );

@@ -25,7 +25,7 @@ function clockOf(steps: readonly Step[], settle = true, start = PAIR): ClockView
 }
 
 function eventsOf({ events }: ClockView): string[] {
-  return events.map(({ at, label }) => `${at} ${label}`);
+  return events.map(({ second, label }) => `${second} ${label}`);
 }
 
 function plain(text: string): string {
@@ -74,8 +74,8 @@ describe('failover clock', () => {
       },
     ]);
     expect(view.loads).toEqual([
-      { at: 0, own: 2500, peer: 0, lost: 0 },
-      { at: 60, own: 2500, peer: 2500, lost: 0 },
+      { second: 0, own: 2500, peer: 0, lost: 0 },
+      { second: 60, own: 2500, peer: 2500, lost: 0 },
     ]);
     expect(plain(view.sentence)).toBe(
       'imp2 missed the heartbeats of imp1 for 60 s and took over its 2 500 users. Their clients log in again at random between 120 s and 537 s.',
@@ -140,7 +140,7 @@ describe('failover clock', () => {
       { do: 'restore-node', node: 'imp1' },
     ]);
     expect(eventsOf(view).at(-1)).toBe('1860 Fallback, users are home, to come');
-    expect(view.loads.at(-1)).toEqual({ at: 1860, own: 2500, peer: 0, lost: 2500 });
+    expect(view.loads.at(-1)).toEqual({ second: 1860, own: 2500, peer: 0, lost: 2500 });
   });
 
   test('transitions have their own spans and events', () => {
@@ -213,7 +213,7 @@ describe('failover clock', () => {
     expect(plain(back.sentence)).toBe(
       'imp2 and imp1 were both unable to serve, so their 5 000 users had no service for 480 s.',
     );
-    expect(back.loads.at(-1)).toEqual({ at: 480, own: 0, peer: 0, lost: 5000 });
+    expect(back.loads.at(-1)).toEqual({ second: 480, own: 0, peer: 0, lost: 5000 });
     expect(eventsOf(back)).toContain('480 imp2 serves the pair, to come');
   });
 
@@ -287,7 +287,9 @@ describe('failover clock', () => {
           const course = courseOf(journal, index, node).filter(({ forecast }) => !forecast);
           const after = journal.stateBefore(index + 1);
           expect(course.some(({ state }) => sameState(state, after))).toBe(true);
-          expect(course.every(({ at }, i) => i === 0 || at >= course[i - 1]!.at)).toBe(true);
+          expect(course.every(({ second }, i) => i === 0 || second >= course[i - 1]!.second)).toBe(
+            true,
+          );
         }
       }),
       { numRuns: 200 },
@@ -301,9 +303,9 @@ describe('failover clock', () => {
         const view = failoverClock(journal, journal.length - 1);
         if (!view) return;
         expect(view.sentence).toMatch(/^\S.*\.$/);
-        const times = view.events.map(({ at }) => at);
+        const times = view.events.map(({ second }) => second);
         expect(times).toEqual(times.toSorted((a, b) => a - b));
-        expect(times.every((at) => at >= 0 && at <= view.until)).toBe(true);
+        expect(times.every((second) => second >= 0 && second <= view.until)).toBe(true);
         for (const { spans } of view.tracks) {
           expect(spans[0]?.from).toBe(0);
           expect(spans.at(-1)?.to).toBe(view.until);
@@ -333,9 +335,9 @@ describe('a clock with more than one outage', () => {
     );
     const first = failoverClock(journal, LOSS)!;
     const clients = first.events.filter(({ kind }) => kind.endsWith('client'));
-    const lost = first.events.filter(({ kind }) => kind === 'lost').map(({ at }) => at);
+    const lost = first.events.filter(({ kind }) => kind === 'lost').map(({ second }) => second);
     expect(lost).toEqual([0, 600]);
-    expect(clients.map(({ at, kind }) => [kind, at])).toEqual([
+    expect(clients.map(({ second, kind }) => [kind, second])).toEqual([
       ['first-client', 120],
       ['last-client', 537],
       ['first-client', 880],

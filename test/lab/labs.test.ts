@@ -115,9 +115,9 @@ test('a lesson leaves the lab to the other pages, and its end leads back to it',
 test('workspaces share the recent labs, also when they save at once', async () => {
   const workspaces = [labs.add(), labs.add(), labs.add()];
   await Promise.all(
-    workspaces.map(async (workspace, at) => {
+    workspaces.map(async (workspace, index) => {
       await workspace.call('file.new', { template: 'pair' });
-      await workspace.document.savePath(join(folder, `${at}.implab`));
+      await workspace.document.savePath(join(folder, `${index}.implab`));
     }),
   );
   const answer = (await workspaces[0]!.call('file.recent', {})) as { recent: { path: string }[] };

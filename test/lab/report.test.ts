@@ -118,10 +118,10 @@ test('a file of moves that cannot be read is refused by its name', async () => {
 });
 
 test('250 nodes and 100 steps are all in it', async () => {
-  const groups = Array.from({ length: 125 }, (_, at): Step[] => [
-    { do: 'add-group', name: `G${at}`, ha: true },
-    { do: 'add-node', group: `G${at}`, name: `a${at}`, capacity: 5000 },
-    { do: 'add-node', group: `G${at}`, name: `b${at}`, capacity: 5000 },
+  const groups = Array.from({ length: 125 }, (_, index): Step[] => [
+    { do: 'add-group', name: `G${index}`, ha: true },
+    { do: 'add-node', group: `G${index}`, name: `a${index}`, capacity: 5000 },
+    { do: 'add-node', group: `G${index}`, name: `b${index}`, capacity: 5000 },
   ]).flat();
   const lab = await labOf([
     ...groups,

@@ -155,7 +155,7 @@ test('a thread that cannot be started leaves the work to this one; one that has 
 test('what goes over in batches keeps what its parts share, and names like any other', () => {
   const vocabulary = { classes: {}, constants: [] };
   const shared = { a: 1 };
-  const long = Array.from({ length: 50_000 }, (_, at) => (at % 7 === 0 ? shared : at));
+  const long = Array.from({ length: 50_000 }, (_, index) => (index % 7 === 0 ? shared : index));
   const bytes = new Uint8Array([1, 2, 3]).subarray(1);
   const given = {
     long,

@@ -14,7 +14,7 @@ import { clockView } from './views';
 const limits = { clients: 2500, lower: 120, upper: 537 };
 
 test('clients are all offline until the lower limit and decline evenly to none at the upper', () => {
-  expect([0, 119, 120, 252, 536, 537, 9000].map((at) => offlineAt(limits, at))).toEqual([
+  expect([0, 119, 120, 252, 536, 537, 9000].map((second) => offlineAt(limits, second))).toEqual([
     2500, 2500, 2500, 1709, 6, 0, 0,
   ]);
   expect(loginsPerSecond(limits)).toBeCloseTo(5.995, 3);
@@ -22,7 +22,7 @@ test('clients are all offline until the lower limit and decline evenly to none a
 
 test('equal limits bring all clients back in one second', () => {
   const equal = { clients: 10, lower: 120, upper: 120 };
-  expect([119, 120].map((at) => offlineAt(equal, at))).toEqual([10, 0]);
+  expect([119, 120].map((second) => offlineAt(equal, second))).toEqual([10, 0]);
   expect(loginsPerSecond(equal)).toBe(10);
 });
 
@@ -33,10 +33,10 @@ test('offline never rises and never leaves 0 to all', () => {
       fc.nat(1000),
       fc.nat(4000),
       fc.nat(6000),
-      (clients, lower, more, at) => {
+      (clients, lower, more, second) => {
         const window = { clients, lower, upper: lower + more };
-        const now = offlineAt(window, at);
-        expect(now).toBeGreaterThanOrEqual(offlineAt(window, at + 1));
+        const now = offlineAt(window, second);
+        expect(now).toBeGreaterThanOrEqual(offlineAt(window, second + 1));
         expect(now).toBeGreaterThanOrEqual(0);
         expect(now).toBeLessThanOrEqual(clients);
       },
@@ -53,21 +53,21 @@ test('the service track follows takeover, limits and the way home without gaps',
     ['relogin', 120, 537],
     ['served', 537, 720],
   ]);
-  const home = (at: number) =>
+  const home = (second: number) =>
     clockView({
       tracks: [
         {
           node: 'imp1',
           spans: [
-            { from: 0, to: at, state: 'Unreachable', reason: 'Peer Down' },
-            { from: at, to: 720, state: 'Normal', reason: 'Normal' },
+            { from: 0, to: second, state: 'Unreachable', reason: 'Peer Down' },
+            { from: second, to: 720, state: 'Normal', reason: 'Normal' },
           ],
         },
       ],
       loads: [
-        { at: 0, own: 10, peer: 0, lost: 0 },
-        { at: 60, own: 10, peer: 10, lost: 0 },
-        { at, own: 10, peer: 0, lost: 10 },
+        { second: 0, own: 10, peer: 0, lost: 0 },
+        { second: 60, own: 10, peer: 10, lost: 0 },
+        { second, own: 10, peer: 0, lost: 10 },
       ],
     });
   expect(kinds(home(600)).at(-1)).toEqual(['home', 600, 720]);
@@ -81,9 +81,9 @@ test('the service track follows takeover, limits and the way home without gaps',
 test('users whose backup is lost too have no service again', () => {
   const both = clockView({
     loads: [
-      { at: 0, own: 10, peer: 0, lost: 0 },
-      { at: 60, own: 10, peer: 10, lost: 0 },
-      { at: 300, own: 0, peer: 0, lost: 0 },
+      { second: 0, own: 10, peer: 0, lost: 0 },
+      { second: 60, own: 10, peer: 10, lost: 0 },
+      { second: 300, own: 0, peer: 0, lost: 0 },
     ],
   });
   expect(serviceSpans(both).at(-1)).toEqual({ kind: 'none', from: 300, to: 720 });
@@ -93,10 +93,10 @@ test('users whose backup is lost too have no service again', () => {
 test('users whose node is back before its backup are served by it, and log in again from the second loss on', () => {
   const restored = clockView({
     loads: [
-      { at: 0, own: 10, peer: 0, lost: 0 },
-      { at: 60, own: 10, peer: 10, lost: 0 },
-      { at: 300, own: 0, peer: 0, lost: 0 },
-      { at: 400, own: 0, peer: 0, lost: 20 },
+      { second: 0, own: 10, peer: 0, lost: 0 },
+      { second: 60, own: 10, peer: 10, lost: 0 },
+      { second: 300, own: 0, peer: 0, lost: 0 },
+      { second: 400, own: 0, peer: 0, lost: 20 },
     ],
   });
   expect(serviceSpans(restored).map(({ kind, from }) => [kind, from])).toEqual([
@@ -111,18 +111,22 @@ test('users whose node is back before its backup are served by it, and log in ag
 });
 
 test('users without HA have no service until their node is back, and are offline so long', () => {
-  const alone = clockView({ peer: null, events: [], loads: [{ at: 0, own: 0, peer: 0, lost: 0 }] });
+  const alone = clockView({
+    peer: null,
+    events: [],
+    loads: [{ second: 0, own: 0, peer: 0, lost: 0 }],
+  });
   expect(serviceSpans(alone)).toEqual([{ from: 0, to: 720, kind: 'none' }]);
   expect(offlineNow(alone, 700)).toBe(2500);
   const back = clockView({
     peer: null,
     events: [
-      { at: 400, kind: 'first-client', label: 'First client back' },
-      { at: 537, kind: 'last-client', label: 'Last client back' },
+      { second: 400, kind: 'first-client', label: 'First client back' },
+      { second: 537, kind: 'last-client', label: 'Last client back' },
     ],
     loads: [
-      { at: 0, own: 0, peer: 0, lost: 0 },
-      { at: 400, own: 2500, peer: 0, lost: 2500 },
+      { second: 0, own: 0, peer: 0, lost: 0 },
+      { second: 400, own: 2500, peer: 0, lost: 2500 },
     ],
   });
   expect(serviceSpans(back).map(({ kind, from }) => [kind, from])).toEqual([

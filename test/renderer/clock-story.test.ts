@@ -32,11 +32,11 @@ const lost = clockView({
 
 test('the pair’s states go on to the documented way back', () => {
   expect(groupStates(lost)).toEqual([
-    { at: 0, pair: 'Undetected / Normal', why: 'not noticed yet' },
-    { at: 60, pair: 'Unreachable / Backup Mode', why: 'Peer Down' },
-    { at: null, pair: 'Failed Over / Backup Mode', why: 'imp1 is back' },
-    { at: null, pair: 'Taking Back / Falling Back', why: 'fallback' },
-    { at: null, pair: 'Normal / Normal', why: 'users are home' },
+    { second: 0, pair: 'Undetected / Normal', why: 'not noticed yet' },
+    { second: 60, pair: 'Unreachable / Backup Mode', why: 'Peer Down' },
+    { second: null, pair: 'Failed Over / Backup Mode', why: 'imp1 is back' },
+    { second: null, pair: 'Taking Back / Falling Back', why: 'fallback' },
+    { second: null, pair: 'Normal / Normal', why: 'users are home' },
   ]);
 });
 
@@ -48,7 +48,7 @@ function toCome(imp1: string, imp2: string): readonly string[] {
     spans: [{ from: 0, to: 720, state, reason: '' }],
   }));
   return groupStates(clockView({ tracks }))
-    .filter(({ at }) => at === null)
+    .filter(({ second }) => second === null)
     .map(({ pair, why }) => `${pair}: ${why}`);
 }
 
@@ -90,7 +90,7 @@ test.each([
 test('a pair that is home has nothing to come', () => {
   const spans = [{ from: 0, to: 720, state: 'Normal', reason: 'Normal' }];
   const home = clockView({ tracks: lost.tracks.map(({ node }) => ({ node, spans })) });
-  expect(groupStates(home)).toEqual([{ at: 0, pair: 'Normal / Normal', why: 'steady' }]);
+  expect(groupStates(home)).toEqual([{ second: 0, pair: 'Normal / Normal', why: 'steady' }]);
 });
 
 test('the table has a row for every second in which something happens', () => {
@@ -144,19 +144,19 @@ test('cells that a spreadsheet would run are texts', () => {
 });
 
 describe('the sentence of the clock', () => {
-  const at = (second: number) => momentSentence(lost, second).replaceAll('\u202f', ' ');
+  const sentenceAt = (second: number) => momentSentence(lost, second).replaceAll('\u202f', ' ');
 
   test('follows the playhead: who is without service, who is back, and by when all are', () => {
-    expect(at(30)).toBe(
+    expect(sentenceAt(30)).toBe(
       'At 30 s imp2 has not noticed the loss of imp1: all 2 500 are without service; imp2 serves them from 60 s, all back by 537 s.',
     );
-    expect(at(90)).toBe(
+    expect(sentenceAt(90)).toBe(
       'At 90 s 0 of 2 500 are back on imp2, 2 500 are without service, all back by 537 s.',
     );
-    expect(at(300)).toBe(
+    expect(sentenceAt(300)).toBe(
       'At 300 s 1 079 of 2 500 are back on imp2, 1 421 are without service, all back by 537 s.',
     );
-    expect(at(600)).toBe('At 600 s all 2 500 are back on imp2.');
+    expect(sentenceAt(600)).toBe('At 600 s all 2 500 are back on imp2.');
   });
 
   test('counts from the second outage once it has begun', () => {
@@ -165,14 +165,14 @@ describe('the sentence of the clock', () => {
       until: 1440,
       events: [
         ...lost.events,
-        { at: 600, kind: 'lost', label: 'imp2 lost' },
-        { at: 720, kind: 'first-client', label: 'First client back' },
-        { at: 1137, kind: 'last-client', label: 'Last client back' },
+        { second: 600, kind: 'lost', label: 'imp2 lost' },
+        { second: 720, kind: 'first-client', label: 'First client back' },
+        { second: 1137, kind: 'last-client', label: 'Last client back' },
       ],
       loads: [
         ...lost.loads,
-        { at: 600, own: 0, peer: 0, lost: 0 },
-        { at: 660, own: 2500, peer: 2500, lost: 0 },
+        { second: 600, own: 0, peer: 0, lost: 0 },
+        { second: 660, own: 2500, peer: 2500, lost: 0 },
       ],
     });
     expect(momentSentence(twice, 620)).toContain('all back by 1\u202f137\u202fs');
@@ -190,7 +190,7 @@ describe('the sentence of the clock', () => {
 });
 
 test('a clock in which nothing takes time is told from one that only begins', () => {
-  const events = (...kinds: string[]) => kinds.map((kind) => ({ at: 0, kind, label: kind }));
+  const events = (...kinds: string[]) => kinds.map((kind) => ({ second: 0, kind, label: kind }));
   expect(isWithoutLength(clockView({ events: events('lost', 'restored', 'fallback') }))).toBe(true);
   expect(isWithoutLength(clockView({ events: events('lost') }))).toBe(false);
   expect(isWithoutLength(lost)).toBe(false);

@@ -89,16 +89,16 @@ export function clockView(given: Partial<ClockView> = {}): ClockView {
     lossAt: 0,
     until: 720,
     events: [
-      { at: 0, kind: 'lost', label: 'imp1 lost' },
-      { at: 60, kind: 'takeover', label: 'Heartbeat timeout, takeover' },
-      { at: 120, kind: 'first-client', label: 'First client back' },
-      { at: 537, kind: 'last-client', label: 'Last client back' },
+      { second: 0, kind: 'lost', label: 'imp1 lost' },
+      { second: 60, kind: 'takeover', label: 'Heartbeat timeout, takeover' },
+      { second: 120, kind: 'first-client', label: 'First client back' },
+      { second: 537, kind: 'last-client', label: 'Last client back' },
     ],
     tracks: [],
     lanes: [],
     loads: [
-      { at: 0, own: 2500, peer: 0, lost: 0 },
-      { at: 60, own: 2500, peer: 2500, lost: 0 },
+      { second: 0, own: 2500, peer: 0, lost: 0 },
+      { second: 60, own: 2500, peer: 2500, lost: 0 },
     ],
     capacity: 5000,
     relogin: {

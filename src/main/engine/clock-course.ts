@@ -9,7 +9,7 @@ import { nextDue, runFor } from './time';
 /** The lab at one second of a failure. */
 export interface ClockMoment {
   /** Second of the lab clock. */
-  readonly at: number;
+  readonly second: number;
   readonly state: LabState;
   /** Nobody has done this yet: it is what comes if the lab is left alone. */
   readonly forecast: boolean;
@@ -48,8 +48,8 @@ function momentsOf(journal: Journal, index: number, isLoss: boolean): ClockMomen
   const after = journal.stateBefore(index + 1);
   // A step that takes no time is what the journal says it is; only seconds inside a step are run again.
   if (!isLoss && after.clock === before.clock)
-    return [{ at: after.clock, state: after, forecast: false }];
-  return runStep(journal, index).map((state) => ({ at: state.clock, state, forecast: false }));
+    return [{ second: after.clock, state: after, forecast: false }];
+  return runStep(journal, index).map((state) => ({ second: state.clock, state, forecast: false }));
 }
 
 /** The states inside one step, one for each second in which something happens. */
@@ -72,7 +72,7 @@ function startOf(journal: Journal, index: number, step: Step): LabState {
   const applied = applyStep(journal.stateBefore(index), step, {
     index,
     settle: false,
-    stateAt: (at) => journal.stateBefore(at),
+    stateAt: (position) => journal.stateBefore(position),
   });
   if (!applied.ok) throw new Error(`step ${index} of the journal is refused`);
   return applied.state;
@@ -101,7 +101,7 @@ function forecast(
     const next = nextDue(now.topology);
     if (next === null) break;
     now = runFor(now, Math.max(0, next - now.clock), { index });
-    coming.push({ at: now.clock, state: now, forecast: true });
+    coming.push({ second: now.clock, state: now, forecast: true });
   }
   return coming;
 }

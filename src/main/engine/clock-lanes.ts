@@ -28,9 +28,9 @@ export function clockLanes(
     tell: (group: Group, state: LabState) => Told | null,
     isNews: (moment: { readonly group: Group; readonly state: LabState }) => boolean,
   ): ClockLane[] => {
-    const seen = moments.flatMap(({ at, state }) => {
+    const seen = moments.flatMap(({ second, state }) => {
       const now = groupHolding(state, node);
-      return now ? [{ at: at - before.clock, group: now, state }] : [];
+      return now ? [{ second: second - before.clock, group: now, state }] : [];
     });
     if (!seen.some(isNews)) return [];
     return [
@@ -38,7 +38,7 @@ export function clockLanes(
         name,
         note,
         spans: spansOf(
-          seen.map((each) => ({ at: each.at, told: tell(each.group, each.state) })),
+          seen.map((each) => ({ second: each.second, told: tell(each.group, each.state) })),
           until,
         ),
       },
@@ -127,21 +127,21 @@ function isUnusual(group: Group, { topology }: LabState): boolean {
 
 /** Stretches that say the same; of several in one second the last stands. */
 function spansOf(
-  told: readonly { readonly at: number; readonly told: Told | null }[],
+  told: readonly { readonly second: number; readonly told: Told | null }[],
   until: number,
 ): ClockLane['spans'] {
   const spans: { from: number; to: number; look: Look; text: string }[] = [];
-  for (const { at, told: now } of told) {
+  for (const { second, told: now } of told) {
     if (now === null) continue;
     const [look, text] = now;
-    if (spans.at(-1)?.from === at) spans.pop();
+    if (spans.at(-1)?.from === second) spans.pop();
     const last = spans.at(-1);
     if (last?.text === text) {
       last.to = until;
       continue;
     }
-    if (last !== undefined) last.to = at;
-    spans.push({ from: at, to: until, look, text });
+    if (last !== undefined) last.to = second;
+    spans.push({ from: second, to: until, look, text });
   }
   return spans;
 }

@@ -42,8 +42,8 @@ export function failoverClock(journal: Journal, index: number, group?: string): 
 }
 
 function lossAtOrBefore(journal: Journal, index: number, group: string | undefined): Loss | null {
-  for (let at = Math.min(index, journal.length - 1); at >= 0; at--) {
-    const loss = lossOf(journal, at);
+  for (let position = Math.min(index, journal.length - 1); position >= 0; position--) {
+    const loss = lossOf(journal, position);
     if (loss && (group === undefined || loss.group === group)) return loss;
   }
   return null;
@@ -159,12 +159,12 @@ function eventsOf(
 ): readonly ClockEvent[] {
   const lossAt = before.clock;
   const events: ClockEvent[] = [
-    { at: 0, kind: 'lost', label: lossLabel(step, nodeAt(before.topology, node).name) },
+    { second: 0, kind: 'lost', label: lossLabel(step, nodeAt(before.topology, node).name) },
   ];
   let previous = moments[0]?.state ?? before;
-  for (const { at, state, forecast } of moments.slice(1)) {
+  for (const { second, state, forecast } of moments.slice(1)) {
     const found = clockEvent(previous, state, node, forecast);
-    events.push(...found.map((event) => ({ ...event, at: at - lossAt })));
+    events.push(...found.map((event) => ({ ...event, second: second - lossAt })));
     previous = state;
   }
   const first = moments[0];
@@ -172,9 +172,11 @@ function eventsOf(
     const atOnce = clockEvent(before, first.state, node, false).filter(
       ({ kind }) => kind !== 'lost',
     );
-    events.push(...atOnce.map((event) => ({ ...event, at: 0 })));
+    events.push(...atOnce.map((event) => ({ ...event, second: 0 })));
   }
-  return [...events, ...clientEvents(lossAt, node, moments, relogin)].sort((a, b) => a.at - b.at);
+  return [...events, ...clientEvents(lossAt, node, moments, relogin)].sort(
+    (a, b) => a.second - b.second,
+  );
 }
 
 /**
@@ -192,9 +194,9 @@ function clientEvents(
     if (served === null) return [];
     const after = (limit: number) => Math.max(served, from + limit) - lossAt;
     return [
-      { at: after(lower), kind: 'first-client', label: 'First client back' },
-      { at: after(Math.max(lower, upper)), kind: 'last-client', label: 'Last client back' },
-    ].filter(({ at }) => next === null || at <= next - lossAt);
+      { second: after(lower), kind: 'first-client', label: 'First client back' },
+      { second: after(Math.max(lower, upper)), kind: 'last-client', label: 'Last client back' },
+    ].filter(({ second }) => next === null || second <= next - lossAt);
   });
 }
 
@@ -210,21 +212,21 @@ function outagesOf(node: number, moments: readonly ClockMoment[]): readonly Outa
   const served = moments.map(({ state }) => measure(state).serving[node] !== NO_NODE);
   // By place, not by second: it may be lost in the second in which it was still served.
   const starts = moments
-    .map((_, at) => at)
-    .filter((at) => at === 0 || (!served[at] && served[at - 1]));
-  return starts.map((start, at) => {
+    .map((_, index) => index)
+    .filter((index) => index === 0 || (!served[index] && served[index - 1]));
+  return starts.map((start, index) => {
     const back = served.indexOf(true, start);
     return {
-      from: moments[start]!.at,
-      served: moments[back]?.at ?? null,
-      next: moments[starts[at + 1] ?? -1]?.at ?? null,
+      from: moments[start]!.second,
+      served: moments[back]?.second ?? null,
+      next: moments[starts[index + 1] ?? -1]?.second ?? null,
     };
   });
 }
 
 /** A fifth beyond the last event, in whole minutes. */
 function endOf(events: readonly ClockEvent[], upper: number): number {
-  const last = Math.max(upper, ...events.map(({ at }) => at));
+  const last = Math.max(upper, ...events.map(({ second }) => second));
   return Math.ceil((last * 1.2) / 60) * 60;
 }
 
@@ -245,10 +247,10 @@ function spansOf(
   until: number,
 ): readonly Span[] {
   const spans: Span[] = [];
-  for (const { at, state } of moments) {
+  for (const { second, state } of moments) {
     const node = state.topology.nodes[index];
     if (!node) continue;
-    const from = at - lossAt;
+    const from = second - lossAt;
     const shown = node.timer ? UNDETECTED : node.state;
     const reason = node.timer ? '' : (node.reason ?? '');
     const last = spans.at(-1);
@@ -279,11 +281,11 @@ function loadsOf(
   moments: readonly ClockMoment[],
 ): ClockView['loads'] {
   const carrier = peer ?? node;
-  const loads: { at: number; own: number; peer: number; lost: number }[] = [];
-  for (const { at, state } of moments) {
+  const loads: { second: number; own: number; peer: number; lost: number }[] = [];
+  for (const { second, state } of moments) {
     const { own, peer: forPeer, load: all } = measure(state);
     const load = {
-      at: at - before.clock,
+      second: second - before.clock,
       own: own[carrier]!,
       peer: forPeer[carrier]!,
       lost: all[node]!,
@@ -291,7 +293,7 @@ function loadsOf(
     const last = loads.at(-1);
     if (last && last.own === load.own && last.peer === load.peer && last.lost === load.lost)
       continue;
-    if (last && last.at === load.at) loads.pop();
+    if (last && last.second === load.second) loads.pop();
     loads.push(load);
   }
   return loads;

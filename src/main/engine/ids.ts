@@ -124,9 +124,9 @@ type Segment = GeneratedRange | ListedRange;
 
 /** The last of ascending rows that is below `rows`, or -1: nearly always the last of all. */
 function lastBelow(ascending: readonly number[], rows: number): number {
-  let at = ascending.length - 1;
-  while (at >= 0 && ascending[at]! >= rows) at--;
-  return ascending[at] ?? -1;
+  let index = ascending.length - 1;
+  while (index >= 0 && ascending[index]! >= rows) index--;
+  return ascending[index] ?? -1;
 }
 
 /** The ways to read a name as prefix + number without padding: "ab12" is ab + 12 and ab1 + 2. */

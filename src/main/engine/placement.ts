@@ -20,7 +20,7 @@ export class Filler {
   private readonly candidates: readonly number[];
   private readonly strict: boolean;
   private readonly round: number[] = [];
-  private at = 0;
+  private index = 0;
   private open = 0;
 
   /** @param assigned  users by node index; the caller counts each user in before asking again */
@@ -34,23 +34,23 @@ export class Filler {
   /** Counts have changed other than by the last choice: look at them anew. */
   changed(): void {
     this.round.length = 0;
-    this.at = 0;
+    this.index = 0;
   }
 
   next(): Choice {
-    if (this.at >= this.round.length) this.startRound();
-    else if (this.strict && this.isFull(this.round[this.at - 1]!)) this.open--;
-    const node = this.round[this.at];
+    if (this.index >= this.round.length) this.startRound();
+    else if (this.strict && this.isFull(this.round[this.index - 1]!)) this.open--;
+    const node = this.round[this.index];
     if (node === undefined) return { node: NO_NODE, reason: noCandidate(this.topology) };
-    const tied = this.round.length - this.at > 1;
-    this.at++;
+    const tied = this.round.length - this.index > 1;
+    this.index++;
     return { node, reason: reasonFor(this.topology, node, tied, this.open) };
   }
 
   private startRound(): void {
     let fewest = Number.POSITIVE_INFINITY;
     this.open = 0;
-    this.at = 0;
+    this.index = 0;
     for (const node of this.candidates) {
       if (this.strict && this.isFull(node)) continue;
       this.open++;

@@ -42,15 +42,15 @@ function latestArrivals(users: UserColumns, surplus: Map<number, number>): numbe
   const over = () => [...surplus].filter(([, count]) => count > 0).map(([node]) => node);
   const leaving: number[] = [];
   let nodes = over();
-  for (let at = users.blocks.length - 1; at >= 0 && nodes.length > 0; at--) {
-    const block = users.blocks[at]!;
+  for (let index = users.blocks.length - 1; index >= 0 && nodes.length > 0; index--) {
+    const block = users.blocks[index]!;
     if (!nodes.some((node) => block.assigned[node]! > 0)) continue;
     for (let place = BLOCK_ROWS - 1; place >= 0; place--) {
       const home = block.home[place]!;
       const count = surplus.get(home) ?? 0;
       if (count <= 0) continue;
       surplus.set(home, count - 1);
-      leaving.push(at * BLOCK_ROWS + place);
+      leaving.push(index * BLOCK_ROWS + place);
     }
     nodes = over();
   }

@@ -93,25 +93,25 @@ export class UserColumns {
 
   /** Rows to look at for something that only some blocks hold, in arrival order. */
   *ranges(holds: (block: UserBlock) => boolean | number): Generator<RowRange> {
-    for (const [at, block] of this.blocks.entries())
-      if (holds(block)) yield [at * BLOCK_ROWS, Math.min(this.rows, (at + 1) * BLOCK_ROWS)];
+    for (const [index, block] of this.blocks.entries())
+      if (holds(block)) yield [index * BLOCK_ROWS, Math.min(this.rows, (index + 1) * BLOCK_ROWS)];
   }
 
   /** Rows that may differ from those of other columns; both may have rows that the other one lacks. */
   *rangesUnlike(other: UserColumns): Generator<RowRange> {
     const blocks = Math.max(this.blocks.length, other.blocks.length);
     const rows = Math.max(this.rows, other.rows);
-    for (let at = 0; at < blocks; at++)
-      if (this.blocks[at] !== other.blocks[at])
-        yield [at * BLOCK_ROWS, Math.min(rows, (at + 1) * BLOCK_ROWS)];
+    for (let index = 0; index < blocks; index++)
+      if (this.blocks[index] !== other.blocks[index])
+        yield [index * BLOCK_ROWS, Math.min(rows, (index + 1) * BLOCK_ROWS)];
   }
 
   /** Memory that the columns take beyond what they share with others, in bytes. */
   bytesBeyond(other: UserColumns): number {
     if (other === this || other.blocks === this.blocks) return 0;
     let own = 0;
-    for (const [at, block] of this.blocks.entries())
-      if (block !== EMPTY_BLOCK && block !== other.blocks[at]) own++;
+    for (const [index, block] of this.blocks.entries())
+      if (block !== EMPTY_BLOCK && block !== other.blocks[index]) own++;
     return own * BLOCK_BYTES + this.blocks.length * 8;
   }
 }

@@ -95,9 +95,9 @@ export class UserEdit {
 
   /** Rows to look at, in arrival order: of the blocks that hold something when their turn comes. */
   *ranges(holds: (block: UserBlock) => boolean | number): Generator<RowRange> {
-    for (let at = 0; at < this.blocks.length; at++)
-      if (holds(this.blocks[at]!))
-        yield [at * BLOCK_ROWS, Math.min(this.rows, (at + 1) * BLOCK_ROWS)];
+    for (let index = 0; index < this.blocks.length; index++)
+      if (holds(this.blocks[index]!))
+        yield [index * BLOCK_ROWS, Math.min(this.rows, (index + 1) * BLOCK_ROWS)];
   }
 
   /** Rows with generated names; their homes are still to be placed. Returns the first row. */
@@ -128,19 +128,19 @@ export class UserEdit {
     if (this.recorder?.row === row)
       this.recorder.see({ row, step: this.step, node, reason, topology, assigned: this.assigned });
     const block = this.write(row);
-    const at = row & IN_BLOCK;
-    this.leave(block, at);
+    const index = row & IN_BLOCK;
+    this.leave(block, index);
     const code = reasonCode(reason);
-    block.flags[at] = marked(block.flags[at]!, node, reason);
-    block.home[at] = node;
-    block.reason[at] = code;
-    block.placedAt[at] = this.step;
-    if (code !== WAITING) block.server[at] = NO_NODE;
-    countInBlock(block, at, 1);
+    block.flags[index] = marked(block.flags[index]!, node, reason);
+    block.home[index] = node;
+    block.reason[index] = code;
+    block.placedAt[index] = this.step;
+    if (code !== WAITING) block.server[index] = NO_NODE;
+    countInBlock(block, index, 1);
     if (node !== NO_NODE) {
       this.assigned[node]!++;
-      this.demand[node]! += block.devices[at]!;
-    } else if (isEligible(block.flags[at]!)) {
+      this.demand[node]! += block.devices[index]!;
+    } else if (isEligible(block.flags[index]!)) {
       this.unassigned++;
       if (code === WAITING) this.waitingCount++;
     }
@@ -154,12 +154,12 @@ export class UserEdit {
   /** The user leaves the lab; the row stays, so that row numbers never move. */
   remove(row: number): void {
     const block = this.write(row);
-    const at = row & IN_BLOCK;
-    this.leave(block, at);
-    block.home[at] = NO_NODE;
+    const index = row & IN_BLOCK;
+    this.leave(block, index);
+    block.home[index] = NO_NODE;
     this.present--;
-    if (isEligible(block.flags[at]!)) this.eligible--;
-    block.flags[at]! &= ~USER_PRESENT;
+    if (isEligible(block.flags[index]!)) this.eligible--;
+    block.flags[index]! &= ~USER_PRESENT;
   }
 
   /** Everybody leaves the lab: what no row holds any more needs no look at each. */
@@ -186,9 +186,9 @@ export class UserEdit {
   done(): UserColumns {
     if (this.own.size === 0 && !this.everybodyLeft) return this.base;
     // Nobody asks what those who left were like: a block of theirs needs no memory of its own.
-    for (const at of this.own)
-      if (this.blocks[at]!.present === 0 && (at + 1) * BLOCK_ROWS <= this.rows)
-        this.blocks[at] = EMPTY_BLOCK;
+    for (const index of this.own)
+      if (this.blocks[index]!.present === 0 && (index + 1) * BLOCK_ROWS <= this.rows)
+        this.blocks[index] = EMPTY_BLOCK;
     return new UserColumns({
       rows: this.rows,
       ids: this.ids,
@@ -206,39 +206,39 @@ export class UserEdit {
   }
 
   /** Takes a user out of the sums before the home changes; a row that just came in counts nowhere yet. */
-  private leave(block: UserBlock, at: number): void {
-    if (block.reason[at] === NEVER_PLACED) return;
-    countInBlock(block, at, -1);
-    const home = block.home[at]!;
+  private leave(block: UserBlock, index: number): void {
+    if (block.reason[index] === NEVER_PLACED) return;
+    countInBlock(block, index, -1);
+    const home = block.home[index]!;
     if (home !== NO_NODE) {
       this.assigned[home]!--;
-      this.demand[home]! -= block.devices[at]!;
-    } else if (isEligible(block.flags[at]!)) {
+      this.demand[home]! -= block.devices[index]!;
+    } else if (isEligible(block.flags[index]!)) {
       this.unassigned--;
-      if (block.reason[at] === WAITING) this.waitingCount--;
+      if (block.reason[index] === WAITING) this.waitingCount--;
     }
   }
 
   private arrive(row: number, { devices, flags }: Arrival): void {
     const block = this.write(row);
-    const at = row & IN_BLOCK;
-    block.reason[at] = NEVER_PLACED;
-    block.flags[at] = flags;
-    block.devices[at] = devices;
+    const index = row & IN_BLOCK;
+    block.reason[index] = NEVER_PLACED;
+    block.flags[index] = flags;
+    block.devices[index] = devices;
     this.present++;
     if (isEligible(flags)) this.eligible++;
   }
 
   /** The block of a row, to be written: one that older states can see is copied first. */
   private write(row: number): UserBlock {
-    const at = row >> BLOCK_BITS;
-    if (at === this.last) return this.blocks[at]!;
-    if (!this.own.has(at)) {
-      this.own.add(at);
-      this.blocks[at] = this.blocks[at]!.copy();
+    const index = row >> BLOCK_BITS;
+    if (index === this.last) return this.blocks[index]!;
+    if (!this.own.has(index)) {
+      this.own.add(index);
+      this.blocks[index] = this.blocks[index]!.copy();
     }
-    this.last = at;
-    return this.blocks[at]!;
+    this.last = index;
+    return this.blocks[index]!;
   }
 
   /** Makes room behind the last row. Names go into the table that all states share, if this one is the newest. */

@@ -80,33 +80,33 @@ export function countUsers(blocks: readonly UserBlock[]): UserCounts {
   let unassigned = 0;
   let waiting = 0;
   for (const block of blocks)
-    for (let at = 0; at < block.flags.length; at++) {
-      const flags = block.flags[at]!;
+    for (let index = 0; index < block.flags.length; index++) {
+      const flags = block.flags[index]!;
       if ((flags & USER_PRESENT) === 0) continue;
       present++;
-      const home = block.home[at]!;
+      const home = block.home[index]!;
       if (home !== NO_NODE) {
         assigned[home]!++;
-        demand[home]! += block.devices[at]!;
+        demand[home]! += block.devices[index]!;
       }
       if (!isEligible(flags)) continue;
       eligible++;
       if (home === NO_NODE) unassigned++;
-      if (block.reason[at] === WAITING) waiting++;
+      if (block.reason[index] === WAITING) waiting++;
     }
   return { present, eligible, unassigned, waiting, assigned, demand };
 }
 
 /** Counts one row into what its block holds (1), or out of it (-1). A row that was never placed counts nowhere. */
-export function countInBlock(block: UserBlock, at: number, sign: 1 | -1): void {
-  const flags = block.flags[at]!;
+export function countInBlock(block: UserBlock, index: number, sign: 1 | -1): void {
+  const flags = block.flags[index]!;
   if ((flags & USER_PRESENT) === 0) return;
   block.present += sign;
-  const home = block.home[at]!;
+  const home = block.home[index]!;
   if (home !== NO_NODE) block.assigned[home]! += sign;
   else if (isEligible(flags)) {
     block.unassigned += sign;
     if ((flags & USER_UNASSIGNED) === 0) block.awaitsSync += sign;
-    if (block.reason[at] === WAITING) block.waiting += sign;
+    if (block.reason[index] === WAITING) block.waiting += sign;
   }
 }

@@ -73,8 +73,8 @@ export function movesSection(
   const nights = reportTable(
     html`${countOf(plan.batches.length, 'night')}`,
     [{ label: 'Night' }, figures('Users'), { label: 'To' }],
-    plan.batches.map(({ users, to }, at) => [
-      dayName(dayAfter(firstNight, at)),
+    plan.batches.map(({ users, to }, index) => [
+      dayName(dayAfter(firstNight, index)),
       formatCount(users),
       say(to.map(({ node, count }) => `${node} ${formatCount(count)}`).join(', ')),
     ]),
@@ -92,9 +92,9 @@ export function sizingSection(
   const { designs, best } = sizing;
   const chosen = design === null ? undefined : designs[design];
   const { answer, more } = sizeSentence(sizing, asked, today.getFullYear() + asked.years);
-  const rows = orderOf(sizing).map((at) => {
-    const each = designs[at]!;
-    const verdict = verdictOf(each, at === best, today);
+  const rows = orderOf(sizing).map((index) => {
+    const each = designs[index]!;
+    const verdict = verdictOf(each, index === best, today);
     const first = each.years[0]!;
     return [
       designName(each),

@@ -28,9 +28,9 @@ export function loadOverSteps(
   if (done === 0 || series.length === 0) return html`<p>No step has served anybody yet.</p>`;
   const gone = series.filter(({ group }) => group === null);
   const panels = [
-    ...groups.map((group, at) => ({
+    ...groups.map((group, index) => ({
       name: group.name,
-      lines: series.filter((each) => each.group === at),
+      lines: series.filter((each) => each.group === index),
       capacity: Math.max(0, ...group.nodes.map((node) => node?.capacity ?? 0)),
     })),
     ...gone.map((line) => ({ name: 'No longer in the lab', lines: [line], capacity: 0 })),
@@ -43,8 +43,8 @@ export function loadOverSteps(
     ({ name, lines, capacity }) =>
       html`<div class="panel"><p>${say(name)}: ${join(
         lines.map(
-          (line, at) =>
-            html`${at === 0 ? '' : ', '}${line.slot === 2 ? 'dashed' : 'solid'} ${say(line.label)}, ${lastOf(line)} at the end`,
+          (line, index) =>
+            html`${index === 0 ? '' : ', '}${line.slot === 2 ? 'dashed' : 'solid'} ${say(line.label)}, ${lastOf(line)} at the end`,
         ),
       )}</p>${panel(journal, lines, capacity, most, first, done)}</div>`,
   );
@@ -72,7 +72,7 @@ function panel(
 ): Html {
   const x = (row: number) => LEFT + ((row - first) / (done - first)) * (WIDTH - LEFT - RIGHT);
   const y = (devices: number) => TOP + (1 - devices / most) * (HEIGHT - TOP - BOTTOM);
-  const at = (value: number) => value.toFixed(1);
+  const rounded = (value: number) => value.toFixed(1);
   const kept = keepRows(
     lines.map(({ values }) => values),
     done,
@@ -84,7 +84,10 @@ function panel(
     for (const row of shown) {
       const value = values[row]!;
       if (Number.isNaN(value)) continue;
-      path += path === '' ? `M${at(x(row))} ${at(y(value))}` : `H${at(x(row))}V${at(y(value))}`;
+      path +=
+        path === ''
+          ? `M${rounded(x(row))} ${rounded(y(value))}`
+          : `H${rounded(x(row))}V${rounded(y(value))}`;
     }
     // What the last step led to lasts to the edge.
     if (!Number.isNaN(values[done - 1]!)) path += `H${WIDTH - RIGHT}`;
@@ -94,10 +97,10 @@ function panel(
     .filter(({ row }) => row >= first)
     .map(
       ({ row }) =>
-        html`<line x1="${at(x(row))}" x2="${at(x(row))}" y1="${TOP}" y2="${HEIGHT - BOTTOM}" class="failure"/>`,
+        html`<line x1="${rounded(x(row))}" x2="${rounded(x(row))}" y1="${TOP}" y2="${HEIGHT - BOTTOM}" class="failure"/>`,
     );
   const level = (devices: number, kind: string) =>
-    html`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at(y(devices))}" y2="${at(y(devices))}" class="${kind}"/><text x="${LEFT - 6}" y="${at(y(devices) + 4)}" class="end">${formatCount(devices)}</text>`;
+    html`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${rounded(y(devices))}" y2="${rounded(y(devices))}" class="${kind}"/><text x="${LEFT - 6}" y="${rounded(y(devices) + 4)}" class="end">${formatCount(devices)}</text>`;
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" class="steps">${level(0, 'base')}${capacity > 0 ? level(capacity, 'capacity') : ''}${join(marks)}${join(paths)}<text x="${LEFT}" y="${HEIGHT - 5}">${`step ${formatCount(first + 1)}`}</text><text x="${WIDTH - RIGHT}" y="${HEIGHT - 5}" class="end">${`after step ${formatCount(done)}`}</text></svg>`;
 }
 

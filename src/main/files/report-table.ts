@@ -38,19 +38,19 @@ export function reportTable(
   );
   const body = rows.map(
     (cells) =>
-      html`<tr>${join(cells.map((cell, at) => cellOf(cell, at, columns[at]?.figures ?? false)))}</tr>`,
+      html`<tr>${join(cells.map((cell, index) => cellOf(cell, index, columns[index]?.figures ?? false)))}</tr>`,
   );
   return html`<div class="wide" role="region" aria-label="${name}" tabindex="0"><table><caption>${caption}</caption>
 <thead><tr>${join(heads)}</tr></thead>
 <tbody>${join(body)}</tbody></table></div>`;
 }
 
-function cellOf(given: Cell, at: number, figures: boolean): Html {
+function cellOf(given: Cell, index: number, figures: boolean): Html {
   const { cell, bad = false } =
     typeof given === 'object' && 'cell' in given ? given : { cell: given };
   const classes = [...(figures ? ['n'] : []), ...(bad ? ['bad'] : [])].join(' ');
   const attribute = classes === '' ? '' : html` class="${classes}"`;
-  return at === 0
+  return index === 0
     ? html`<th scope="row"${attribute}>${cell}</th>`
     : html`<td${attribute}>${cell}</td>`;
 }

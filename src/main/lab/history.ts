@@ -81,7 +81,7 @@ export class History {
       state === null ? [] : [[position, state] as const],
     );
     const every = Math.ceil(all.length / most);
-    return all.filter((_, at) => at % every === 0 || at >= all.length - 2);
+    return all.filter((_, index) => index % every === 0 || index >= all.length - 2);
   }
 
   /** A history that was kept: every step with its row, and some of the states, the first among them. */

@@ -85,8 +85,8 @@ export async function left(
   const before = await look();
   await new Promise((resolve) => setTimeout(resolve, SILENCE_MS));
   const after = await look();
-  doubtful.forEach((path, at) => {
-    if (before[at] === after[at]) gone.add(path);
+  doubtful.forEach((path, index) => {
+    if (before[index] === after[index]) gone.add(path);
   });
   return gone;
 }

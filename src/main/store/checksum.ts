@@ -38,8 +38,8 @@ const NAMES_AT_ONCE = 4096;
 function hashUsers(hash: Hash, users: UserColumns): void {
   const { rows, blocks } = users;
   for (const column of COLUMNS)
-    for (const [at, block] of blocks.entries()) {
-      const used = block[column].subarray(0, rows - at * BLOCK_ROWS);
+    for (const [index, block] of blocks.entries()) {
+      const used = block[column].subarray(0, rows - index * BLOCK_ROWS);
       hash.update(new Uint8Array(used.buffer, used.byteOffset, used.byteLength));
     }
   for (let row = 0; row < rows; row += NAMES_AT_ONCE) {

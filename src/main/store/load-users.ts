@@ -17,18 +17,19 @@ export function loadUsers(sql: Sql, highest: PersistentMap<string, number>): Use
   const blocks = Array.from({ length: Math.ceil(rows / BLOCK_ROWS) }, () => EMPTY_BLOCK.copy());
   const placeOf = (row: number) => [blocks[row >> BLOCK_BITS]!, row & IN_BLOCK] as const;
   each(sql, PACKED, (cell, row) => {
-    const [block, at] = placeOf(row);
-    block.home[at] = cell & 255;
-    block.reason[at] = (cell >> 8) & 255;
-    block.flags[at] = (cell >> 16) & 15;
-    block.server[at] = cell >> 20;
+    const [block, index] = placeOf(row);
+    block.home[index] = cell & 255;
+    block.reason[index] = (cell >> 8) & 255;
+    block.flags[index] = (cell >> 16) & 15;
+    block.server[index] = cell >> 20;
   });
   for (const [name, column] of WIDE)
     each(sql, name, (cell, row) => {
-      const [block, at] = placeOf(row);
-      block[column][at] = cell;
+      const [block, index] = placeOf(row);
+      block[column][index] = cell;
     });
-  for (const block of blocks) for (let at = 0; at < BLOCK_ROWS; at++) countInBlock(block, at, 1);
+  for (const block of blocks)
+    for (let index = 0; index < BLOCK_ROWS; index++) countInBlock(block, index, 1);
   return new UserColumns({ rows, ids: loadIds(sql), blocks, highest, counts: countUsers(blocks) });
 }
 

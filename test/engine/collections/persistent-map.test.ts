@@ -15,16 +15,16 @@ test('a persistent map answers like a map, and older ones stay as they were', ()
       let map = PersistentMap.of<string | number, number>();
       const plain = new Map<string | number, number>();
       const older: [typeof map, Map<string | number, number>][] = [];
-      for (const [at, value] of changes) {
+      for (const [index, value] of changes) {
         older.push([map, new Map(plain)]);
-        if (value === null) plain.delete(at);
-        else plain.set(at, value);
-        map = value === null ? map.delete(at) : map.set(at, value);
+        if (value === null) plain.delete(index);
+        else plain.set(index, value);
+        map = value === null ? map.delete(index) : map.set(index, value);
       }
       for (const [made, wanted] of [...older, [map, plain] as const]) {
         expect(made.size).toBe(wanted.size);
         expect(new Map(made)).toEqual(wanted);
-        for (const [at] of changes) expect(made.get(at)).toBe(wanted.get(at));
+        for (const [index] of changes) expect(made.get(index)).toBe(wanted.get(index));
       }
     }),
     { numRuns: 60 },
@@ -32,10 +32,10 @@ test('a persistent map answers like a map, and older ones stay as they were', ()
 });
 
 test('many keys are all found, and a map that was emptied is empty', () => {
-  const keys = Array.from({ length: 20_000 }, (_, at) => (at % 2 ? at : `p${at}`));
-  let map = PersistentMap.of(keys.map((each, at) => [each, at] as const));
-  keys.forEach((each, at) => {
-    expect(map.get(each)).toBe(at);
+  const keys = Array.from({ length: 20_000 }, (_, index) => (index % 2 ? index : `p${index}`));
+  let map = PersistentMap.of(keys.map((each, index) => [each, index] as const));
+  keys.forEach((each, index) => {
+    expect(map.get(each)).toBe(index);
   });
   for (const each of keys) map = map.delete(each);
   expect([...map]).toEqual([]);

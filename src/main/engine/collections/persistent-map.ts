@@ -74,12 +74,14 @@ function withEntry<K extends string | number, V>(
   depth: number,
 ): Tree<K, V> {
   if ('children' in tree) {
-    const at = hash % WIDTH;
-    const child = tree.children[at] ?? { entries: [] };
-    return { children: tree.children.with(at, withEntry(child, entry, hash >>> BITS, depth + 1)) };
+    const index = hash % WIDTH;
+    const child = tree.children[index] ?? { entries: [] };
+    return {
+      children: tree.children.with(index, withEntry(child, entry, hash >>> BITS, depth + 1)),
+    };
   }
-  const at = tree.entries.findIndex(([known]) => known === entry[0]);
-  if (at >= 0) return { entries: tree.entries.with(at, entry) };
+  const index = tree.entries.findIndex(([known]) => known === entry[0]);
+  if (index >= 0) return { entries: tree.entries.with(index, entry) };
   const entries = [...tree.entries, entry];
   return entries.length <= LEAF || depth === DEPTH ? { entries } : split(entries, depth);
 }
@@ -97,9 +99,9 @@ function split<K extends string | number, V>(
 
 function without<K extends string | number, V>(tree: Tree<K, V>, key: K, hash: number): Tree<K, V> {
   if ('entries' in tree) return { entries: tree.entries.filter(([known]) => known !== key) };
-  const at = hash % WIDTH;
-  const child = without(tree.children[at]!, key, hash >>> BITS);
-  return { children: tree.children.with(at, child) };
+  const index = hash % WIDTH;
+  const child = without(tree.children[index]!, key, hash >>> BITS);
+  return { children: tree.children.with(index, child) };
 }
 
 function* entriesOf<K, V>(tree: Tree<K, V>): Generator<Entry<K, V>> {
@@ -112,7 +114,8 @@ function hashOf(key: string | number): number {
   let hash = 0x811c9dc5;
   if (typeof key === 'number') hash ^= key;
   else
-    for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+    for (let index = 0; index < key.length; index++)
+      hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;

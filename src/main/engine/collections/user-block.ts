@@ -40,8 +40,8 @@ export class UserBlock {
     this.devices = new Int32Array(bytes, 0, BLOCK_ROWS);
     this.placedAt = new Int32Array(bytes, 4 * BLOCK_ROWS, BLOCK_ROWS);
     this.assigned = new Uint16Array(bytes, 8 * BLOCK_ROWS, 256);
-    const column = (at: number) =>
-      new Uint8Array(bytes, 8 * BLOCK_ROWS + 512 + at * BLOCK_ROWS, BLOCK_ROWS);
+    const column = (index: number) =>
+      new Uint8Array(bytes, 8 * BLOCK_ROWS + 512 + index * BLOCK_ROWS, BLOCK_ROWS);
     this.home = column(0);
     this.flags = column(1);
     this.reason = column(2);

@@ -11,14 +11,14 @@ import { demandInWords } from './demand';
 
 /** One event of the failover clock; `at` in seconds after the loss. */
 export type ClockEvent = ClockView['events'][number];
-type UntimedEvent = Omit<ClockEvent, 'at'>;
+type UntimedEvent = Omit<ClockEvent, 'second'>;
 
 /** What the sentence of a clock is made from. */
 export interface ClockStory {
   readonly before: LabState;
   readonly node: number;
   readonly peer: number | null;
-  readonly moments: readonly { readonly at: number; readonly state: LabState }[];
+  readonly moments: readonly { readonly second: number; readonly state: LabState }[];
   readonly events: readonly ClockEvent[];
   readonly relogin: ClockView['relogin'];
   readonly step: Step;
@@ -164,12 +164,14 @@ export function clockSentence(story: ClockStory): string {
   const { assigned, demand } = before.users.counts;
   const users = demandInWords(assigned[node]!, demand[node]!);
   const over = overSentence(story, peer);
-  return `${how(story, lost, other, takeover.at)} and took over its ${users}${byThen(story, takeover.at)}. ${backSentence(relogin, takeover.at)}${over}`;
+  return `${how(story, lost, other, takeover.second)} and took over its ${users}${byThen(story, takeover.second)}. ${backSentence(relogin, takeover.second)}${over}`;
 }
 
 /** When the loss was noticed: with transitions that is before the takeover is done. */
 function noticedAt({ events }: ClockStory, takeover: number): number {
-  return events.find(({ kind, at }) => kind === 'detected' && at <= takeover)?.at ?? takeover;
+  return (
+    events.find(({ kind, second }) => kind === 'detected' && second <= takeover)?.second ?? takeover
+  );
 }
 
 function byThen(story: ClockStory, takeover: number): string {
@@ -218,7 +220,7 @@ function untakenSentence(story: ClockStory, lost: string, other: string): string
     return outageSentence(
       story,
       [lost, other],
-      moments.find((moment) => moment.at > outage.at && isServed(moment))?.at ?? null,
+      moments.find((moment) => moment.second > outage.second && isServed(moment))?.second ?? null,
     );
   return now?.state === 'Normal'
     ? `${lost} was back before ${other} noticed, so nobody was failed over.`
@@ -244,7 +246,7 @@ function aloneSentence({ before, node, moments }: ClockStory, lost: string): str
   const users = demandInWords(assigned[node]!, demand[node]!);
   const back = moments.find(({ state }) => measure(state).serving[node] !== NO_NODE);
   const end = back
-    ? `until ${lost} is back after ${formatSeconds(back.at - before.clock)}`
+    ? `until ${lost} is back after ${formatSeconds(back.second - before.clock)}`
     : `until ${lost} is back`;
   return `Nobody takes over for ${lost}: without HA its ${users} have no service ${end}.`;
 }

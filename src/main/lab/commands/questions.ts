@@ -41,9 +41,9 @@ export const questionCommands: Commands<QuestionApi> = {
     needs: 'lab',
     changes: false,
     run: async ({ position, ...query }, { lab }) => {
-      const at = position ?? lab.position;
-      if (at > lab.record.journal.length) return noSuchStep(lab);
-      return { ok: true, ...queryUsers(await lab.storeAt(at), query) };
+      const wanted = position ?? lab.position;
+      if (wanted > lab.record.journal.length) return noSuchStep(lab);
+      return { ok: true, ...queryUsers(await lab.storeAt(wanted), query) };
     },
   },
 
@@ -118,10 +118,10 @@ export const questionCommands: Commands<QuestionApi> = {
       if (done > lab.record.journal.length)
         return problem('unknown-step', { name: String(lab.record.journal.length) });
       const state = lab.stateAt(done);
-      const at = groupNamed(state.topology, group);
-      return at < 0
+      const groupIndex = groupNamed(state.topology, group);
+      return groupIndex < 0
         ? problem('unknown-group', { name: group })
-        : { ok: true, pair: pairView(state, state.topology.groups[at]!) };
+        : { ok: true, pair: pairView(state, state.topology.groups[groupIndex]!) };
     },
   },
 
@@ -158,12 +158,12 @@ function withUser<T>(
   position: number | undefined,
   action: (asked: Asked) => T,
 ): T | ReturnType<typeof problem> {
-  const at = position ?? lab.position;
-  if (at > lab.record.journal.length) return noSuchStep(lab);
-  const state = lab.stateAt(at);
+  const wanted = position ?? lab.position;
+  if (wanted > lab.record.journal.length) return noSuchStep(lab);
+  const state = lab.stateAt(wanted);
   const row = rowOf(state.users, id);
   if (row < 0) return problem('unknown-user', { name: id });
-  return action({ state, row, journal: journalAt(lab, at) });
+  return action({ state, row, journal: journalAt(lab, wanted) });
 }
 
 function noSuchStep(lab: OpenLab) {

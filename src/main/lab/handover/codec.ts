@@ -121,8 +121,8 @@ export function* batchesOf(whole: object, { classes, constants }: Vocabulary): G
     number(object);
     const list = numbers.get(object)!;
     yield* put(['list', kind, first.refs, first.values], first.values.length);
-    for (let at = AT_ONCE; at < members.length; at += AT_ONCE) {
-      const { refs, values } = yield* sentAll(members.slice(at, at + AT_ONCE));
+    for (let index = AT_ONCE; index < members.length; index += AT_ONCE) {
+      const { refs, values } = yield* sentAll(members.slice(index, index + AT_ONCE));
       yield* put(['more', list, refs, values], values.length);
     }
   }
@@ -154,27 +154,28 @@ export function* batchesOf(whole: object, { classes, constants }: Vocabulary): G
 export function reader({ classes, constants }: Vocabulary): (batch: Batch) => object | null {
   const objects: object[] = [];
   const shapes: { readonly keys: readonly string[]; readonly refs: readonly boolean[] }[] = [];
-  const valueAt = (refs: Refs, values: Values, at: number): unknown => {
-    const isRef = typeof refs === 'boolean' ? refs : refs[at];
-    return isRef ? objects[values[at] as number] : values[at];
+  const valueAt = (refs: Refs, values: Values, index: number): unknown => {
+    const isRef = typeof refs === 'boolean' ? refs : refs[index];
+    return isRef ? objects[values[index] as number] : values[index];
   };
   const add = (list: object, refs: Refs, values: Values): void => {
-    for (let at = 0; at < values.length; at++) {
-      const value = valueAt(refs, values, at);
+    for (let index = 0; index < values.length; index++) {
+      const value = valueAt(refs, values, index);
       if (Array.isArray(list)) list.push(value);
       else if (list instanceof Set) list.add(value);
-      else (list as Map<unknown, unknown>).set(value, valueAt(refs, values, ++at));
+      else (list as Map<unknown, unknown>).set(value, valueAt(refs, values, ++index));
     }
   };
   const make = (shape: number, values: Values, name: string | null): object => {
     const { keys, refs } = shapes[shape]!;
     const object: Record<string, unknown> =
       name === null ? {} : Object.create(classes[name]!.prototype);
-    for (let at = 0; at < keys.length; at++) {
-      const value = refs[at] ? objects[values[at] as number] : values[at];
+    for (let index = 0; index < keys.length; index++) {
+      const value = refs[index] ? objects[values[index] as number] : values[index];
       // `__proto__` is a name like any other.
-      if (keys[at] === '__proto__') Object.defineProperty(object, keys[at]!, { ...OWN, value });
-      else object[keys[at]!] = value;
+      if (keys[index] === '__proto__')
+        Object.defineProperty(object, keys[index]!, { ...OWN, value });
+      else object[keys[index]!] = value;
     }
     return object;
   };

@@ -17,8 +17,8 @@ export function clockTable(clock: ClockView): DataTable {
   const times = [
     0,
     clock.until,
-    ...clock.events.map(({ at }) => at),
-    ...clock.loads.map(({ at }) => at),
+    ...clock.events.map(({ second }) => second),
+    ...clock.loads.map(({ second }) => second),
     ...[...clock.tracks, ...clock.lanes].flatMap((lane) => lane.spans.map(({ from }) => from)),
   ];
   const seconds = [...new Set(times)].sort((a, b) => a - b);
@@ -58,7 +58,7 @@ export function clockTable(clock: ClockView): DataTable {
 
 function eventsAt(clock: ClockView, second: number): string {
   return clock.events
-    .filter(({ at }) => at === second)
+    .filter(({ second: time }) => time === second)
     .map(({ label }) => label)
     .join('; ');
 }

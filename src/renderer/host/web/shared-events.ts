@@ -39,20 +39,20 @@ export function sharedEvents(listener: WorkspaceListener): WorkspaceEvents {
   let present: number | null = null;
   let meeting = new AbortController();
 
-  const at = (next: string): void => {
+  const moved = (next: string): void => {
     if (next !== workspace || present === null) listener.onWorkspace(next);
     workspace = next;
   };
   const hear = ({ workspace: of, event }: WorkspaceEvent): void => {
     if (workspace !== null && of !== workspace) return;
     if (event.type === 'lab.changed') {
-      at(of);
+      moved(of);
       present = event.view?.revision ?? -1;
     } else if (present === null) return;
     if (event.type === 'workspace.left') {
       if (event.by === listener.page) return;
       // It is the same lab, at the same revision: only its workspace is another one.
-      at(event.left);
+      moved(event.left);
     }
     if (event.type === 'workspace.goTo') go(event.workspace);
     else listener.onEvent(event);

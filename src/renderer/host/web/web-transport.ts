@@ -31,11 +31,11 @@ export function connectWeb(onConnection: (connection: Connection) => void): LabT
     args: LabApi[K]['args'],
     about: CallAbout,
   ): Promise<LabApi[K]['result']> => {
-    const at = await workspace;
+    const joined = await workspace;
     // What asks about the open lab opens none.
-    const opens = at !== null && !command.startsWith('lab.');
-    const shared = opens && (await isShared(at)) ? { sharedBy: page } : {};
-    return callByHttp(command, args, { ...about, ...shared }, at);
+    const opens = joined !== null && !command.startsWith('lab.');
+    const shared = opens && (await isShared(joined)) ? { sharedBy: page } : {};
+    return callByHttp(command, args, { ...about, ...shared }, joined);
   };
 
   return {
@@ -60,7 +60,7 @@ export function connectWeb(onConnection: (connection: Connection) => void): LabT
           onWorkspace(next) {
             workspace = Promise.resolve(next);
             standAt(next);
-            for (const at of watchers) at(next);
+            for (const watch of watchers) watch(next);
           },
           other: newWorkspace,
         });
@@ -72,7 +72,7 @@ export function connectWeb(onConnection: (connection: Connection) => void): LabT
       };
     },
     workspaces: {
-      watch: (at) => void watchers.push(at),
+      watch: (watch) => void watchers.push(watch),
       go: (next) => shown?.go(next),
       async list() {
         const response = await fetch('/api/workspaces', {

@@ -26,13 +26,13 @@ import { TrackLane } from './track-lane';
 const AXIS_NAME = 'seconds after the loss';
 
 /** Everything of the clock that does not move: axis, events, tracks, service, load and the re-login curve. */
-export const ClockDrawing = memo(function ClockDrawing({ clock, at }: LaneProps) {
+export const ClockDrawing = memo(function ClockDrawing({ clock, layout }: LaneProps) {
   const slot = ['1st slot', '2nd slot'];
   return (
     <svg
       className="clock-drawing chart"
-      width={at.width}
-      height={at.lanes.height}
+      width={layout.width}
+      height={layout.lanes.height}
       aria-hidden="true"
     >
       <defs>
@@ -50,13 +50,13 @@ export const ClockDrawing = memo(function ClockDrawing({ clock, at }: LaneProps)
           <rect width="1.4" height="7" fill="var(--on-failed)" fillOpacity=".14" />
         </pattern>
       </defs>
-      <Axis clock={clock} at={at} />
-      <Events clock={clock} at={at} />
+      <Axis clock={clock} layout={layout} />
+      <Events clock={clock} layout={layout} />
       {clock.tracks.map(({ node, spans }, index) => (
         <TrackLane
           key={node}
-          at={at}
-          lane={at.lanes.tracks[index]!}
+          layout={layout}
+          lane={layout.lanes.tracks[index]!}
           name={node}
           note={clock.tracks.length > 1 ? slot[index]! : ''}
           spans={spans.map(({ from, to, state, reason }) => ({
@@ -67,8 +67,8 @@ export const ClockDrawing = memo(function ClockDrawing({ clock, at }: LaneProps)
         />
       ))}
       <TrackLane
-        at={at}
-        lane={at.lanes.service}
+        layout={layout}
+        lane={layout.lanes.service}
         name="Service"
         note={`users of ${clock.lost}`}
         spans={serviceSpans(clock).map(({ from, to, kind }) => ({
@@ -80,8 +80,8 @@ export const ClockDrawing = memo(function ClockDrawing({ clock, at }: LaneProps)
       {clock.lanes.map(({ name, note, spans }, index) => (
         <TrackLane
           key={`${name} ${note}`}
-          at={at}
-          lane={at.lanes.more[index]!}
+          layout={layout}
+          lane={layout.lanes.more[index]!}
           name={name}
           note={note}
           spans={spans.map(({ from, to, look, text }) => ({
@@ -91,32 +91,40 @@ export const ClockDrawing = memo(function ClockDrawing({ clock, at }: LaneProps)
           }))}
         />
       ))}
-      {at.lanes.load !== null && <LoadLane clock={clock} at={at} lane={at.lanes.load} />}
-      <ReloginLane clock={clock} at={at} />
-      <line className="rule" x1={at.lanes.names} x2={at.lanes.names} y1={0} y2={at.lanes.height} />
+      {layout.lanes.load !== null && (
+        <LoadLane clock={clock} layout={layout} lane={layout.lanes.load} />
+      )}
+      <ReloginLane clock={clock} layout={layout} />
+      <line
+        className="rule"
+        x1={layout.lanes.names}
+        x2={layout.lanes.names}
+        y1={0}
+        y2={layout.lanes.height}
+      />
     </svg>
   );
 });
 
-function Axis({ at }: LaneProps) {
-  const { axis, names } = at.lanes;
-  const { major, minor } = timeTicks(at.window, at.end - names);
+function Axis({ layout }: LaneProps) {
+  const { axis, names } = layout.lanes;
+  const { major, minor } = timeTicks(layout.window, layout.end - names);
   const floor = axis.top + axis.height;
   const long = new Set(major);
   return (
     <>
-      <rect className="lane-ground" width={at.width} y={axis.top} height={axis.height} />
-      <LaneName at={at} lane={axis} name="" note="" />
-      <text x={12 * at.scale} y={axis.top + axis.height / 2 + 4 * at.scale}>
-        {textWidth(AXIS_NAME, at.scale) < names - 50 * at.scale ? AXIS_NAME : 'seconds'}
+      <rect className="lane-ground" width={layout.width} y={axis.top} height={axis.height} />
+      <LaneName layout={layout} lane={axis} name="" note="" />
+      <text x={12 * layout.scale} y={axis.top + axis.height / 2 + 4 * layout.scale}>
+        {textWidth(AXIS_NAME, layout.scale) < names - 50 * layout.scale ? AXIS_NAME : 'seconds'}
       </text>
       {minor.map((second) => (
         <line
           key={second}
           className="axis"
-          x1={at.x(second)}
-          x2={at.x(second)}
-          y1={floor - (long.has(second) ? 10 : 5) * at.scale}
+          x1={layout.x(second)}
+          x2={layout.x(second)}
+          y1={floor - (long.has(second) ? 10 : 5) * layout.scale}
           y2={floor}
         />
       ))}
@@ -124,8 +132,8 @@ function Axis({ at }: LaneProps) {
         <text
           key={second}
           className={second === 0 ? undefined : 'middle'}
-          x={at.x(second) + (second === 0 ? 2 : 0)}
-          y={floor - 13 * at.scale}
+          x={layout.x(second) + (second === 0 ? 2 : 0)}
+          y={floor - 13 * layout.scale}
         >
           {second === 0 ? '0 s' : formatCount(second)}
         </text>
@@ -149,19 +157,19 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   'link-healed': Link,
 };
 
-function Events({ at }: LaneProps) {
-  const { events } = at.lanes;
-  const { scale } = at;
-  const chip = at.eventRow - 4 * scale;
+function Events({ layout }: LaneProps) {
+  const { events } = layout.lanes;
+  const { scale } = layout;
+  const chip = layout.eventRow - 4 * scale;
   return (
     <>
-      <LaneName at={at} lane={events} name="Events" note="click to jump" />
-      {at.events.map((event) => {
-        const top = events.top + 3 * scale + event.row * at.eventRow;
+      <LaneName layout={layout} lane={events} name="Events" note="click to jump" />
+      {layout.events.map((event) => {
+        const top = events.top + 3 * scale + event.row * layout.eventRow;
         const left = event.left ? event.x - event.width : event.x;
         const Mark = ICONS[event.kind] ?? CircleDot;
         return (
-          <g key={`${event.at} ${event.label}`}>
+          <g key={`${event.second} ${event.label}`}>
             <rect className="event" x={left} y={top} width={event.width} height={chip} rx={4} />
             <line
               className={`stem ${event.kind}`}
@@ -178,7 +186,7 @@ function Events({ at }: LaneProps) {
               height={13 * scale}
             />
             <text className="event-text" x={left + 26 * scale} y={top + chip / 2 + 4 * scale}>
-              {event.label} <tspan className="figure">{formatCount(event.at)}</tspan>
+              {event.label} <tspan className="figure">{formatCount(event.second)}</tspan>
             </text>
           </g>
         );

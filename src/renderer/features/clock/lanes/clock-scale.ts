@@ -18,7 +18,7 @@ export interface ClockScale {
   /** Second at a place, within the window. */
   readonly second: (x: number) => number;
   readonly events: readonly (PlacedEvent & {
-    readonly at: number;
+    readonly second: number;
     readonly kind: string;
     readonly label: string;
     readonly x: number;
@@ -44,10 +44,10 @@ export function clockScale(
   const end = width - MARGIN * scale;
   const perSecond = (end - names) / window;
   const x = (second: number): number => names + second * perSecond;
-  const shown = clock.events.filter(({ at }) => at <= window);
-  const labels = shown.map(({ at, label }) => ({
-    x: x(at) - names,
-    width: textWidth(`${label}  ${at}`, scale) * LARGER + 34 * scale,
+  const shown = clock.events.filter(({ second }) => second <= window);
+  const labels = shown.map(({ second, label }) => ({
+    x: x(second) - names,
+    width: textWidth(`${label}  ${second}`, scale) * LARGER + 34 * scale,
   }));
   const placed = layoutEvents(labels, end - names, 4 * scale);
   const eventRows = 1 + Math.max(0, ...placed.map(({ row }) => row));
@@ -58,11 +58,11 @@ export function clockScale(
     end,
     window,
     x,
-    second: (at) => Math.min(window, Math.max(0, (at - names) / perSecond)),
+    second: (place) => Math.min(window, Math.max(0, (place - names) / perSecond)),
     events: shown.map((event, index) => ({
       ...event,
       ...placed[index]!,
-      x: x(event.at),
+      x: x(event.second),
       width: labels[index]!.width,
     })),
     eventRow: eventRowHeight(height, scale),

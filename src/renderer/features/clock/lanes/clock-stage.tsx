@@ -18,7 +18,7 @@ export function ClockStage({ clock }: { readonly clock: ClockView }) {
   const app = useApp();
   const { ref, size } = useSize<HTMLDivElement>();
   const window = useStore(clockOf(app), (state) => state.window) ?? firstWindow(clock);
-  const at = useMemo(
+  const layout = useMemo(
     () => (size === null || size.width === 0 ? null : clockScale(clock, window, size)),
     [clock, window, size],
   );
@@ -28,22 +28,22 @@ export function ClockStage({ clock }: { readonly clock: ClockView }) {
   const onKeyDown = useClockKeys(clock);
 
   function scrub(event: PointerEvent<HTMLElement>): void {
-    if (at === null) return;
+    if (layout === null) return;
     const left = event.currentTarget.getBoundingClientRect().left;
-    movePlayhead(app, { type: 'jump', second: at.second(event.clientX - left) }, course);
+    movePlayhead(app, { type: 'jump', second: layout.second(event.clientX - left) }, course);
   }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the playhead and the events inside have the focus.
     <div className="clock-stage" ref={ref} onKeyDown={onKeyDown}>
-      {at !== null && (
+      {layout !== null && (
         <div
           className="clock-canvas"
           onPointerDown={(event) => {
             if (event.target instanceof Element && event.target.closest('button') !== null) return;
             // The names at the left are no time.
             const left = event.currentTarget.getBoundingClientRect().left;
-            if (event.clientX - left < at.lanes.names - 6) return;
+            if (event.clientX - left < layout.lanes.names - 6) return;
             event.currentTarget.setPointerCapture(event.pointerId);
             dragging.current = true;
             scrub(event);
@@ -58,10 +58,10 @@ export function ClockStage({ clock }: { readonly clock: ClockView }) {
             dragging.current = false;
           }}
         >
-          <ClockDrawing clock={clock} at={at} />
-          <MomentLayer clock={clock} at={at} />
+          <ClockDrawing clock={clock} layout={layout} />
+          <MomentLayer clock={clock} layout={layout} />
           <Playhead clock={clock} />
-          <EventButtons at={at} course={course} />
+          <EventButtons layout={layout} course={course} />
         </div>
       )}
     </div>

@@ -6,30 +6,30 @@ import type { Course } from '../playback/playback';
 import type { ClockScale } from './clock-scale';
 
 export interface EventButtonsProps {
-  readonly at: ClockScale;
+  readonly layout: ClockScale;
   readonly course: Course;
 }
 
 /** The events as buttons over their drawn labels: each jumps to its second. */
-export function EventButtons({ at, course }: EventButtonsProps) {
+export function EventButtons({ layout, course }: EventButtonsProps) {
   const app = useApp();
   return (
     <ul className="clock-events" aria-label="Events">
-      {at.events.map((event) => {
+      {layout.events.map((event) => {
         const place = {
           '--x': `${event.left ? event.x - event.width : event.x}px`,
-          '--y': `${at.lanes.events.top + at.scale + event.row * at.eventRow}px`,
+          '--y': `${layout.lanes.events.top + layout.scale + event.row * layout.eventRow}px`,
           '--w': `${event.width}px`,
-          '--h': `${at.eventRow}px`,
+          '--h': `${layout.eventRow}px`,
         };
         return (
-          <li key={`${event.at} ${event.label}`}>
+          <li key={`${event.second} ${event.label}`}>
             <button
               type="button"
               className="clock-event"
               style={place as CSSProperties}
-              aria-label={`${event.label}, ${formatSeconds(event.at)}`}
-              onClick={() => movePlayhead(app, { type: 'jump', second: event.at }, course)}
+              aria-label={`${event.label}, ${formatSeconds(event.second)}`}
+              onClick={() => movePlayhead(app, { type: 'jump', second: event.second }, course)}
             />
           </li>
         );

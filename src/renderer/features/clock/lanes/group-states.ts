@@ -4,7 +4,7 @@ import { spanAt } from './service-spans';
 /** One stop of the pair on its way through a failure. */
 export interface GroupState {
   /** Second at which it begins, or null for what has no second yet. */
-  readonly at: number | null;
+  readonly second: number | null;
   /** "Unreachable / Backup Mode": lost node first. */
   readonly pair: string;
   /** Why, or what leads there. */
@@ -53,13 +53,13 @@ export function groupStates(clock: ClockView): readonly GroupState[] {
   if (clock.peer === null) return loneStates(clock);
   const times = clock.tracks.flatMap(({ spans }) => spans.map(({ from }) => from));
   const states: GroupState[] = [];
-  for (const at of [...new Set(times)].sort((a, b) => a - b)) {
-    const lost = spanAt(clock, clock.lost, at);
-    const peer = spanAt(clock, clock.peer, at);
+  for (const second of [...new Set(times)].sort((a, b) => a - b)) {
+    const lost = spanAt(clock, clock.lost, second);
+    const peer = spanAt(clock, clock.peer, second);
     if (lost === null || peer === null) continue;
     const pair = `${short(lost.state)} / ${short(peer.state)}`;
     if (states.at(-1)?.pair === pair) continue;
-    states.push({ at, pair, why: peer.reason === 'Normal' ? steady(lost.state) : peer.reason });
+    states.push({ second, pair, why: peer.reason === 'Normal' ? steady(lost.state) : peer.reason });
   }
   return [...states, ...stillToCome(clock)];
 }
@@ -71,7 +71,7 @@ function stillToCome(clock: ClockView): readonly GroupState[] {
   let stop = nextStop([stateAtEnd(names[0]), stateAtEnd(names[1]), ''], names);
   while (stop !== null) {
     const [lost, peer, why] = stop;
-    coming.push({ at: null, pair: `${short(lost)} / ${short(peer)}`, why });
+    coming.push({ second: null, pair: `${short(lost)} / ${short(peer)}`, why });
     stop = nextStop(stop, names);
   }
   return coming;
@@ -79,7 +79,11 @@ function stillToCome(clock: ClockView): readonly GroupState[] {
 
 function loneStates(clock: ClockView): readonly GroupState[] {
   const spans = clock.tracks.find(({ node }) => node === clock.lost)?.spans ?? [];
-  return spans.map(({ from, state, reason }) => ({ at: from, pair: short(state), why: reason }));
+  return spans.map(({ from, state, reason }) => ({
+    second: from,
+    pair: short(state),
+    why: reason,
+  }));
 }
 
 function steady(lost: string): string {

@@ -6,22 +6,22 @@ import type { Lane } from './lane-layout';
 /** What every lane is drawn from. */
 export interface LaneProps {
   readonly clock: ClockView;
-  readonly at: ClockScale;
+  readonly layout: ClockScale;
 }
 
 export interface LaneNameProps {
-  readonly at: ClockScale;
+  readonly layout: ClockScale;
   readonly lane: Lane;
   readonly name: string;
   readonly note: string;
 }
 
 /** The name of a lane at its left, and the line below it. */
-export function LaneName({ at, lane, name, note }: LaneNameProps) {
-  const { scale } = at;
+export function LaneName({ layout, lane, name, note }: LaneNameProps) {
+  const { scale } = layout;
   const middle = lane.top + lane.height / 2;
   const two = note !== '' && lane.height >= 40 * scale;
-  const room = at.lanes.names - 20 * scale;
+  const room = layout.lanes.names - 20 * scale;
   return (
     <>
       <text className="lane-name" x={12 * scale} y={middle + (two ? -2 : 4) * scale}>
@@ -36,7 +36,7 @@ export function LaneName({ at, lane, name, note }: LaneNameProps) {
       <line
         className="rule"
         x1={0}
-        x2={at.width}
+        x2={layout.width}
         y1={lane.top + lane.height - 0.5}
         y2={lane.top + lane.height - 0.5}
       />

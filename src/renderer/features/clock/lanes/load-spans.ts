@@ -11,10 +11,10 @@ export interface LoadSpan {
 
 /** The loads of the carrying node as spans up to `window`. */
 export function loadSpans(clock: ClockView, window: number): readonly LoadSpan[] {
-  const loads = clock.loads.filter(({ at }) => at < window);
-  return loads.map(({ at, own, peer }, index) => ({
-    from: at,
-    to: loads[index + 1]?.at ?? window,
+  const loads = clock.loads.filter(({ second }) => second < window);
+  return loads.map(({ second, own, peer }, index) => ({
+    from: second,
+    to: loads[index + 1]?.second ?? window,
     own,
     peer,
   }));
@@ -57,11 +57,15 @@ export function connectedPoints(
     window,
     clock.relogin.lower,
     clock.relogin.upper,
-    ...clock.loads.flatMap(({ at }) => [at - 0.001, at]),
-    ...clock.events.flatMap(({ at }) => [at - 0.001, at]),
+    ...clock.loads.flatMap(({ second }) => [second - 0.001, second]),
+    ...clock.events.flatMap(({ second }) => [second - 0.001, second]),
   ];
-  const times = [...new Set(bounds)].filter((at) => at >= 0 && at <= window).sort((a, b) => a - b);
-  return times.map((at) => `${x(at).toFixed(1)},${y(connectedAt(clock, at)).toFixed(1)}`).join(' ');
+  const times = [...new Set(bounds)]
+    .filter((second) => second >= 0 && second <= window)
+    .sort((a, b) => a - b);
+  return times
+    .map((second) => `${x(second).toFixed(1)},${y(connectedAt(clock, second)).toFixed(1)}`)
+    .join(' ');
 }
 
 /** Devices that are connected to the carrying node at a second. */

@@ -21,8 +21,8 @@ export function Overview({ clock }: { readonly clock: ClockView }) {
   const handle = useRef(false);
   const width = size?.width ?? 0;
   const scale = size?.scale ?? 1;
-  const x = (at: number): number => (at / clock.until) * width;
-  const at = (event: PointerEvent<HTMLElement>): number => {
+  const x = (second: number): number => (second / clock.until) * width;
+  const secondAt = (event: PointerEvent<HTMLElement>): number => {
     const left = event.currentTarget.getBoundingClientRect().left;
     const share = width === 0 ? 0 : (event.clientX - left) / width;
     return Math.min(clock.until, Math.max(0, Math.round(share * clock.until)));
@@ -48,14 +48,14 @@ export function Overview({ clock }: { readonly clock: ClockView }) {
         className="overview-bar"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
-          handle.current = Math.abs(x(at(event)) - x(window)) < 8;
+          handle.current = Math.abs(x(secondAt(event)) - x(window)) < 8;
           if (!handle.current)
-            movePlayhead(app, { type: 'jump', second: at(event) }, courseOf(clock));
+            movePlayhead(app, { type: 'jump', second: secondAt(event) }, courseOf(clock));
         }}
         onPointerMove={(event) => {
           if (event.buttons === 0) return;
-          if (handle.current) stretch(at(event));
-          else movePlayhead(app, { type: 'jump', second: at(event) }, courseOf(clock));
+          if (handle.current) stretch(secondAt(event));
+          else movePlayhead(app, { type: 'jump', second: secondAt(event) }, courseOf(clock));
         }}
       >
         <svg className="chart" width={width} height={44 * scale} aria-hidden="true">
@@ -69,9 +69,9 @@ export function Overview({ clock }: { readonly clock: ClockView }) {
           />
           {clock.events.map((event) => (
             <rect
-              key={`${event.at} ${event.label}`}
+              key={`${event.second} ${event.label}`}
               className="overview-event"
-              x={x(event.at)}
+              x={x(event.second)}
               width={2}
               y={14 * scale}
               height={12 * scale}

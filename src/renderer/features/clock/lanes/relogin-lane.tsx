@@ -5,22 +5,22 @@ import { loginsPerSecond } from './relogin-curve';
 import { loadAt, offlineNow, serviceSpans } from './service-spans';
 
 /** Clients of the lost node, offline and reconnected, second by second (D9: uniform between the limits). */
-export function ReloginLane({ clock, at }: LaneProps) {
+export function ReloginLane({ clock, layout }: LaneProps) {
   const { relogin } = clock;
   // Where nobody serves them again, no client logs in and the limits say nothing.
   const back = clock.events.some(({ kind }) => kind === 'last-client');
-  const plot = reloginPlot(at, relogin.clients);
-  const lane = at.lanes.relogin;
-  const points = curve(clock, at.window).map(
-    ([second, value]) => `${at.x(second).toFixed(1)} ${plot.y(value).toFixed(1)}`,
+  const plot = reloginPlot(layout, relogin.clients);
+  const lane = layout.lanes.relogin;
+  const points = curve(clock, layout.window).map(
+    ([second, value]) => `${layout.x(second).toFixed(1)} ${plot.y(value).toFixed(1)}`,
   );
-  const left = at.x(0);
+  const left = layout.x(0);
   const ticks = plot.roomy ? [0, 0.5, 1] : [0, 1];
   return (
     <>
-      <LaneName at={at} lane={lane} name="Re-login" note={`clients of ${clock.lost}`} />
+      <LaneName layout={layout} lane={lane} name="Re-login" note={`clients of ${clock.lost}`} />
       {relogin.clients === 0 ? (
-        <text className="t" x={left + 12 * at.scale} y={lane.top + lane.height / 2}>
+        <text className="t" x={left + 12 * layout.scale} y={lane.top + lane.height / 2}>
           No client logs in again.
         </text>
       ) : (
@@ -28,38 +28,44 @@ export function ReloginLane({ clock, at }: LaneProps) {
           <rect
             className="reconnected"
             x={left}
-            width={at.end - left}
+            width={layout.end - left}
             y={plot.top}
             height={plot.floor - plot.top}
           />
           <path
             className="offline"
-            d={`M${left} ${plot.floor}L${points.join('L')}L${at.end} ${plot.floor}Z`}
+            d={`M${left} ${plot.floor}L${points.join('L')}L${layout.end} ${plot.floor}Z`}
           />
           <path className="offline-line" d={`M${points.join('L')}`} />
-          <line className="half" x1={left} x2={at.end} y1={plot.top} y2={plot.top} />
+          <line className="half" x1={left} x2={layout.end} y1={plot.top} y2={plot.top} />
           {ticks.map((share) => (
             <text
               key={share}
               className="end"
-              x={at.lanes.names - 8 * at.scale}
-              y={plot.y(relogin.clients * share) + (share === 0 ? 0 : 4) * at.scale}
+              x={layout.lanes.names - 8 * layout.scale}
+              y={plot.y(relogin.clients * share) + (share === 0 ? 0 : 4) * layout.scale}
             >
               {formatCount(relogin.clients * share)}
             </text>
           ))}
           {back && (
             <>
-              <Limit at={at} plot={plot} second={relogin.lower} text="lower limit" />
+              <Limit layout={layout} plot={plot} second={relogin.lower} text="lower limit" />
               {relogin.upper > relogin.lower && (
-                <Limit at={at} plot={plot} second={relogin.upper} text="upper limit" before />
+                <Limit
+                  layout={layout}
+                  plot={plot}
+                  second={relogin.upper}
+                  text="upper limit"
+                  before
+                />
               )}
             </>
           )}
-          {plot.roomy && <Words clock={clock} at={at} plot={plot} back={back} />}
+          {plot.roomy && <Words clock={clock} layout={layout} plot={plot} back={back} />}
         </>
       )}
-      <line className="axis" x1={left} x2={at.end} y1={plot.floor} y2={plot.floor} />
+      <line className="axis" x1={left} x2={layout.end} y1={plot.floor} y2={plot.floor} />
     </>
   );
 }
@@ -75,45 +81,45 @@ export interface ReloginPlot {
 }
 
 /** The plot of the re-login lane for a number of clients. */
-export function reloginPlot(at: LaneProps['at'], clients: number): ReloginPlot {
-  const lane = at.lanes.relogin;
-  const top = lane.top + 12 * at.scale;
-  const floor = lane.top + lane.height - 20 * at.scale;
+export function reloginPlot(layout: LaneProps['layout'], clients: number): ReloginPlot {
+  const lane = layout.lanes.relogin;
+  const top = lane.top + 12 * layout.scale;
+  const floor = lane.top + lane.height - 20 * layout.scale;
   const y = (value: number): number => floor - (value / Math.max(1, clients)) * (floor - top);
-  return { top, floor, y, roomy: floor - top > 110 * at.scale };
+  return { top, floor, y, roomy: floor - top > 110 * layout.scale };
 }
 
 function Limit({
-  at,
+  layout,
   plot,
   second,
   text,
   before = false,
 }: {
-  readonly at: LaneProps['at'];
+  readonly layout: LaneProps['layout'];
   readonly plot: ReloginPlot;
   readonly second: number;
   readonly text: string;
   readonly before?: boolean;
 }) {
-  if (second > at.window) return null;
-  const x = at.x(second);
+  if (second > layout.window) return null;
+  const x = layout.x(second);
   const words = `${text} ${formatSeconds(second)}`;
-  const room = before ? x - at.lanes.names : at.end - x;
+  const room = before ? x - layout.lanes.names : layout.end - x;
   return (
     <>
       <line
         className="limit"
         x1={x}
         x2={x}
-        y1={plot.floor - 8 * at.scale}
-        y2={plot.floor + 16 * at.scale}
+        y1={plot.floor - 8 * layout.scale}
+        y2={plot.floor + 16 * layout.scale}
       />
-      {textWidth(words, at.scale) + 8 < room && (
+      {textWidth(words, layout.scale) + 8 < room && (
         <text
           className={before ? 't end' : 't'}
-          x={x + (before ? -6 : 6) * at.scale}
-          y={plot.floor + 14 * at.scale}
+          x={x + (before ? -6 : 6) * layout.scale}
+          y={plot.floor + 14 * layout.scale}
         >
           {words}
         </text>
@@ -124,17 +130,17 @@ function Limit({
 
 function Words({
   clock,
-  at,
+  layout,
   plot,
   back,
 }: LaneProps & { readonly plot: ReloginPlot; readonly back: boolean }) {
-  const { scale } = at;
+  const { scale } = layout;
   const { upper } = clock.relogin;
-  const x = at.x(0) + 30 * scale;
+  const x = layout.x(0) + 30 * scale;
   const y = plot.floor - (plot.floor - plot.top) * 0.42;
   return (
     <>
-      {at.x(upper) - at.x(0) > 260 * scale && (
+      {layout.x(upper) - layout.x(0) > 260 * scale && (
         <>
           <rect
             className="ground"
@@ -152,15 +158,15 @@ function Words({
           </text>
         </>
       )}
-      {back && <ReconnectedWords clock={clock} at={at} plot={plot} />}
+      {back && <ReconnectedWords clock={clock} layout={layout} plot={plot} />}
     </>
   );
 }
 
 /** Stands above the curve, where that has come down far enough; nowhere if there is no such place. */
-function ReconnectedWords({ clock, at, plot }: LaneProps & { readonly plot: ReloginPlot }) {
+function ReconnectedWords({ clock, layout, plot }: LaneProps & { readonly plot: ReloginPlot }) {
   const { lower, upper } = clock.relogin;
-  const { scale } = at;
+  const { scale } = layout;
   const height = plot.floor - plot.top;
   const y = plot.top + Math.min(80 * scale, height * 0.2);
   const below = (y + 30 * scale - plot.top) / height;
@@ -168,11 +174,11 @@ function ReconnectedWords({ clock, at, plot }: LaneProps & { readonly plot: Relo
   const title = `Reconnected to ${itself ? clock.lost : (clock.peer ?? clock.lost)}`;
   const rate = `${formatCount(Math.round(loginsPerSecond(clock.relogin)))} log in each second`;
   const width = Math.max(textWidth(title, scale), textWidth(rate, scale));
-  const clear = at.x(lower + below * (upper - lower)) + 12 * scale;
+  const clear = layout.x(lower + below * (upper - lower)) + 12 * scale;
   // Well beyond the middle it also stays clear of the figure that moves along the curve.
-  const beyond = at.x(lower + 0.68 * (upper - lower));
-  const x = Math.max(clear, Math.min(beyond, at.end - width));
-  if (below > 1 || x + width > at.end) return null;
+  const beyond = layout.x(lower + 0.68 * (upper - lower));
+  const x = Math.max(clear, Math.min(beyond, layout.end - width));
+  if (below > 1 || x + width > layout.end) return null;
   return (
     <>
       <text className="own-t strong" x={x} y={y}>

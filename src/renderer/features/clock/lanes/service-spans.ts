@@ -17,11 +17,11 @@ export interface ServiceSpan {
 export function serviceSpans(clock: ClockView): readonly ServiceSpan[] {
   const bounds = [
     0,
-    ...clock.loads.map(({ at }) => at),
+    ...clock.loads.map(({ second }) => second),
     ...lostTrack(clock).map(({ from }) => from),
-    ...clock.events.filter(({ kind }) => CLIENTS.has(kind)).map(({ at }) => at),
+    ...clock.events.filter(({ kind }) => CLIENTS.has(kind)).map(({ second }) => second),
   ];
-  const times = [...new Set(bounds)].filter((at) => at < clock.until).sort((a, b) => a - b);
+  const times = [...new Set(bounds)].filter((second) => second < clock.until).sort((a, b) => a - b);
   const spans: ServiceSpan[] = [];
   let lostAt = 0;
   for (const [index, from] of times.entries()) {
@@ -40,7 +40,7 @@ const CLIENTS: ReadonlySet<string> = new Set(['first-client', 'last-client']);
 
 /** The second of the first event of a kind from a second on, such as when the last client is back; null: none. */
 export function eventFrom(clock: ClockView, kind: string, from: number): number | null {
-  return clock.events.find((event) => event.kind === kind && event.at >= from)?.at ?? null;
+  return clock.events.find((event) => event.kind === kind && event.second >= from)?.second ?? null;
 }
 
 /** When the users of the lost node last lost their service, up to a second. */
@@ -74,22 +74,22 @@ export function loadAt(
   clock: ClockView,
   second: number,
 ): { readonly own: number; readonly peer: number; readonly lost: number } {
-  return clock.loads.findLast(({ at }) => at <= second) ?? { own: 0, peer: 0, lost: 0 };
+  return clock.loads.findLast(({ second: time }) => time <= second) ?? { own: 0, peer: 0, lost: 0 };
 }
 
 /** No node serves the users of the lost node. */
-function isWithout(clock: ClockView, at: number): boolean {
-  const load = loadAt(clock, at);
-  if (clock.peer !== null && spanAt(clock, clock.lost, at)?.state === 'Normal') return false;
+function isWithout(clock: ClockView, second: number): boolean {
+  const load = loadAt(clock, second);
+  if (clock.peer !== null && spanAt(clock, clock.lost, second)?.state === 'Normal') return false;
   return load.lost === 0 && load.peer === 0;
 }
 
 /** @param lostAt  second at which the service was lost last */
-function kindAt(clock: ClockView, at: number, lostAt: number): ServiceKind {
-  const load = loadAt(clock, at);
-  if (clock.peer !== null && spanAt(clock, clock.lost, at)?.state === 'Normal') return 'home';
-  if (at < (eventFrom(clock, 'first-client', lostAt) ?? 0)) return 'waiting';
-  if (at < (eventFrom(clock, 'last-client', lostAt) ?? 0)) return 'relogin';
+function kindAt(clock: ClockView, second: number, lostAt: number): ServiceKind {
+  const load = loadAt(clock, second);
+  if (clock.peer !== null && spanAt(clock, clock.lost, second)?.state === 'Normal') return 'home';
+  if (second < (eventFrom(clock, 'first-client', lostAt) ?? 0)) return 'waiting';
+  if (second < (eventFrom(clock, 'last-client', lostAt) ?? 0)) return 'relogin';
   return load.lost > 0 ? 'home' : 'served';
 }
 

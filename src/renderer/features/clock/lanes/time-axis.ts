@@ -32,8 +32,8 @@ function every(step: number, until: number): readonly number[] {
  * wait for automatic fallback, in whole minutes, at most all of it.
  */
 export function firstWindow(clock: Pick<ClockView, 'until' | 'events' | 'relogin'>): number {
-  const marks = [...clock.events.map((event) => event.at), clock.relogin.upper].filter(
-    (at) => at <= clock.relogin.upper * 2,
+  const marks = [...clock.events.map((event) => event.second), clock.relogin.upper].filter(
+    (second) => second <= clock.relogin.upper * 2,
   );
   const last = Math.max(60, ...marks);
   return Math.min(clock.until, Math.ceil((last * 1.2) / 60) * 60);

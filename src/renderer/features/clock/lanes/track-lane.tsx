@@ -5,7 +5,7 @@ import { LaneName } from './lane-name';
 import type { SpanLook } from './span-look';
 
 export interface TrackLaneProps {
-  readonly at: ClockScale;
+  readonly layout: ClockScale;
   readonly lane: Lane;
   readonly name: string;
   readonly note: string;
@@ -17,18 +17,18 @@ export interface TrackLaneProps {
 }
 
 /** One row of states over time. */
-export function TrackLane({ at, lane, name, note, spans }: TrackLaneProps) {
-  const { scale } = at;
+export function TrackLane({ layout, lane, name, note, spans }: TrackLaneProps) {
+  const { scale } = layout;
   const height = Math.min(lane.height - 6, 25 * scale);
   const top = lane.top + (lane.height - height) / 2;
   return (
     <>
-      <LaneName at={at} lane={lane} name={name} note={note} />
+      <LaneName layout={layout} lane={lane} name={name} note={note} />
       {spans
-        .filter(({ from }) => from < at.window)
+        .filter(({ from }) => from < layout.window)
         .map(({ from, to, look }) => {
-          const left = at.x(from);
-          const width = Math.max(2, at.x(Math.min(to, at.window)) - left - 1);
+          const left = layout.x(from);
+          const width = Math.max(2, layout.x(Math.min(to, layout.window)) - left - 1);
           return (
             <g key={from} className={`span ${look.className}`}>
               <rect className="span-ground" x={left} y={top} width={width} height={height} rx={4} />

@@ -9,7 +9,7 @@ export function isWithoutLength(clock: ClockView): boolean {
   const done = clock.events.filter(
     ({ kind, label }) => !CLIENTS.has(kind) && !label.endsWith('to come'),
   );
-  return done.length > 1 && done.every(({ at }) => at === 0);
+  return done.length > 1 && done.every(({ second }) => second === 0);
 }
 
 const CLIENTS: ReadonlySet<string> = new Set(['first-client', 'last-client']);

@@ -91,7 +91,7 @@ function Figures({ clock, second }: MomentProps) {
 
 function GroupStates({ clock, second }: MomentProps) {
   const states = groupStates(clock);
-  const now = states.findLastIndex(({ at }) => at !== null && at <= second);
+  const now = states.findLastIndex(({ second: time }) => time !== null && time <= second);
   return (
     <section className="sect">
       <h3>
@@ -100,9 +100,9 @@ function GroupStates({ clock, second }: MomentProps) {
         <SourceChips sources={['S2']} />
       </h3>
       <ol className="clock-states">
-        {states.map(({ at, pair, why }, index) => (
+        {states.map(({ second, pair, why }, index) => (
           <li
-            key={`${at} ${pair} ${why}`}
+            key={`${second} ${pair} ${why}`}
             className={classNames(index < now && 'done', index === now && 'now')}
             aria-current={index === now ? 'step' : undefined}
           >

@@ -15,8 +15,9 @@ export function clockSpan(seconds: number): string {
 export function momentSentence(clock: ClockView, second: number): string {
   const { lost, peer, relogin } = clock;
   const { clients } = relogin;
-  const at = `At ${formatSeconds(second)}`;
-  if (clients === 0) return `${at} nobody is without service: no client of ${lost} logs in again.`;
+  const moment = `At ${formatSeconds(second)}`;
+  if (clients === 0)
+    return `${moment} nobody is without service: no client of ${lost} logs in again.`;
   const kind = serviceSpans(clock).findLast(({ from }) => from <= second)?.kind ?? 'none';
   const since = lastLoss(clock, second);
   const allBack = eventFrom(clock, 'last-client', since);
@@ -26,23 +27,23 @@ export function momentSentence(clock: ClockView, second: number): string {
   const until = allBack === null ? '' : `, all back by ${formatSeconds(allBack)}`;
   switch (kind) {
     case 'none': {
-      const next = clock.loads.find((load) => load.at > second && load.lost + load.peer > 0);
+      const next = clock.loads.find((load) => load.second > second && load.lost + load.peer > 0);
       const served =
         next === undefined
           ? 'nobody serves them'
-          : `${next.lost > 0 || peer === null ? lost : peer} serves them from ${formatSeconds(next.at)}`;
+          : `${next.lost > 0 || peer === null ? lost : peer} serves them from ${formatSeconds(next.second)}`;
       const noticed = spanAt(clock, lost, second)?.state === 'Undetected' && peer !== null;
-      return `${at} ${noticed ? `${peer} has not noticed the loss of ${lost}: ` : ''}${without === clients ? 'all ' : ''}${formatCount(without)} are without service; ${served}${until}.`;
+      return `${moment} ${noticed ? `${peer} has not noticed the loss of ${lost}: ` : ''}${without === clients ? 'all ' : ''}${formatCount(without)} are without service; ${served}${until}.`;
     }
     case 'waiting':
     case 'relogin':
-      return `${at} ${formatCount(back)} of ${formatCount(clients)} are back on ${server}, ${formatCount(without)} are without service${until}.`;
+      return `${moment} ${formatCount(back)} of ${formatCount(clients)} are back on ${server}, ${formatCount(without)} are without service${until}.`;
     case 'served':
-      return `${at} all ${formatCount(clients)} are back on ${server}.`;
+      return `${moment} all ${formatCount(clients)} are back on ${server}.`;
     case 'home':
       return without === 0
-        ? `${at} ${lost} serves its ${formatCount(clients)} again.`
-        : `${at} ${formatCount(back)} of ${formatCount(clients)} are back on ${lost}, ${formatCount(without)} are without service${until}.`;
+        ? `${moment} ${lost} serves its ${formatCount(clients)} again.`
+        : `${moment} ${formatCount(back)} of ${formatCount(clients)} are back on ${lost}, ${formatCount(without)} are without service${until}.`;
   }
 }
 

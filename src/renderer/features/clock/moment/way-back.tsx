@@ -72,7 +72,7 @@ function repairsOf(clock: ClockView, node: NodeView, group: GroupView): readonly
     : node.actions.find((action) => action === 'restore-node' || action === 'start-service');
   const doneAt = clock.events.findLast(
     (event) => event.kind === 'restored' && event.node === node.name,
-  )?.at;
+  )?.second;
   // Fallback starts the services of an idle node.
   const waits = node.state === 'Idle' && step === 'start-service' && !isFailed(group);
   if (step === undefined ? doneAt === undefined : waits) return [];
@@ -96,7 +96,7 @@ function homeOf(clock: ClockView, group: GroupView): Stage {
     : group.actions.find((action) => action === (recovers ? 'recover' : 'fallback'));
   return {
     label: `${recovers ? 'Recover' : 'Fall back'} ${clock.group}`,
-    doneAt: over ? (done?.at ?? null) : null,
+    doneAt: over ? (done?.second ?? null) : null,
     step: step === undefined ? null : { do: step, group: clock.group },
   };
 }

@@ -29,7 +29,7 @@ export type PlaybackAction =
 
 /** Moves the playhead. Playing ends at the last second; starting there begins again. */
 export function play(state: Playback, action: PlaybackAction, course: Course): Playback {
-  const at = (second: number) => Math.min(course.until, Math.max(0, second));
+  const clamped = (second: number) => Math.min(course.until, Math.max(0, second));
   switch (action.type) {
     case 'toggle':
       if (state.playing) return { ...state, playing: false };
@@ -39,13 +39,17 @@ export function play(state: Playback, action: PlaybackAction, course: Course): P
     case 'speed':
       return { ...state, speed: action.speed };
     case 'tick': {
-      const second = at(state.second + (action.milliseconds / 1000) * state.speed);
+      const second = clamped(state.second + (action.milliseconds / 1000) * state.speed);
       return { ...state, second, playing: second < course.until };
     }
     case 'jump':
-      return { ...state, second: at(Math.round(action.second)), playing: false };
+      return { ...state, second: clamped(Math.round(action.second)), playing: false };
     case 'move':
-      return { ...state, second: at(Math.floor(state.second) + action.seconds), playing: false };
+      return {
+        ...state,
+        second: clamped(Math.floor(state.second) + action.seconds),
+        playing: false,
+      };
     case 'event': {
       const second = neighbour(course, state.second, action.direction);
       return { ...state, second, playing: state.playing && second < course.until };

@@ -67,7 +67,7 @@ export function usePlaying(clock: ClockView | null): void {
     let told = state.get().playback.second;
     const tell = state.subscribe(() => {
       const { second } = state.get().playback;
-      const passed = clock.events.filter(({ at }) => at > told && at <= second);
+      const passed = clock.events.filter(({ second: time }) => time > told && time <= second);
       told = second;
       if (passed.length > 0) announce(app, passed.map(eventText).join('. '));
     });
@@ -81,8 +81,8 @@ export function usePlaying(clock: ClockView | null): void {
   }, [app, state, playing, clock, still]);
 }
 
-function eventText({ label, at }: ClockView['events'][number]): string {
-  return `${label}, ${formatSeconds(at)}`;
+function eventText({ label, second }: ClockView['events'][number]): string {
+  return `${label}, ${formatSeconds(second)}`;
 }
 
 /** The move to the next event; after the last one to the end, where playing stops. */
