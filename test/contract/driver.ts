@@ -1,8 +1,8 @@
-import type { LabEvent } from '../../src/shared/lab-api';
+import type { CallAbout, LabEvent } from '../../src/shared/lab-api';
 
 /** A lab behind some transport. Arguments and results are whatever the wire makes of them. */
 export interface Driver {
-  readonly call: (command: string, args: unknown) => Promise<unknown>;
+  readonly call: (command: string, args: unknown, about?: CallAbout) => Promise<unknown>;
   /** Starts to collect events; more come in as they happen. */
   readonly subscribe: () => Promise<Subscription>;
   readonly close: () => Promise<void>;

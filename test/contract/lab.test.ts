@@ -127,8 +127,39 @@ describe.each(HOSTS)('a lab reached $name', ({ open }) => {
     expect((await listener.events(1))[0]).toMatchObject({ view: { title: 'Title 19' } });
   });
 
+  test('a command about a lab that is not open any more, or has changed since, is refused with words', async () => {
+    const { lab: meant, revision } = await momentOf(lab);
+    await lab.call('lab.rename', { title: 'Changed' });
+    expect(
+      await lab.call('lab.rename', { title: 'Too late' }, { lab: meant, revision }),
+    ).toMatchObject({
+      ok: false,
+      problem: { code: 'lab-changed', title: expect.stringMatching(/changed/) },
+    });
+    await lab.call('file.new', { template: 'pair' });
+    const late = await lab.call('lab.rename', { title: 'Wrong lab' }, { lab: meant });
+    expect(late).toMatchObject({
+      ok: false,
+      problem: { code: 'another-lab', message: expect.stringMatching(/Nothing was done/) },
+    });
+    const now = await momentOf(lab);
+    expect(now.title).toBe('New lab');
+    expect(await lab.call('lab.rename', { title: 'Right' }, { lab: now.lab })).toMatchObject({
+      ok: true,
+    });
+  });
+
   test('offers nothing of the desktop without one, and names no path the page made up', async () => {
     const answer = await lab.call('shell.open', { recent: '/etc/passwd' });
     expect(answer).toMatchObject({ ok: false, problem: { code: expect.any(String) } });
   });
 });
+
+/** Which lab is open, and at which revision. */
+async function momentOf(lab: Driver) {
+  const listener = await lab.subscribe();
+  const [event] = await listener.events(1);
+  await listener.stop();
+  if (event?.type !== 'lab.changed' || event.view === null) throw new Error('no lab is open');
+  return event.view;
+}

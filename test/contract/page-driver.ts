@@ -40,15 +40,15 @@ export async function pageDriver(page: Page, close: () => Promise<void>): Promis
   await page.evaluate(`${await transportSource()}
     globalThis.bench = { transport: transportModule.connect(), seen: new Map(), last: 0 };`);
   return {
-    call: async (command, args) => {
+    call: async (command, args, about) => {
       const answer = await page.evaluate(
-        async ([name, given]) => {
+        async ([name, given, said]) => {
           const { bench } = globalThis as unknown as { bench: Bench };
           return JSON.stringify(
-            await bench.transport.call(name as never, JSON.parse(given) as never),
+            await bench.transport.call(name as never, JSON.parse(given) as never, said),
           );
         },
-        [command, JSON.stringify(args) ?? 'null'] as const,
+        [command, JSON.stringify(args) ?? 'null', about] as const,
       );
       return JSON.parse(answer);
     },

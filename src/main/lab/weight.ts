@@ -1,7 +1,7 @@
 import type { Step } from '../../shared/step';
 
 /** Largest files that are opened in the thread that answers, in bytes. */
-export const LIGHT_BYTES = { implab: 6_000_000, text: 500_000 } as const;
+export const LIGHT_BYTES = { implab: 6_000_000, text: 100_000 } as const;
 
 /** Most rows of such a file: of users and figures, a step for twenty of them. */
 export const LIGHT_ROWS = 150_000;
