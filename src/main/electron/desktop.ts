@@ -30,7 +30,12 @@ import { besides, placeWindow } from './window-state';
 /** One window with its lab. On macOS the app outlives it, and a new one begins with a new lab. */
 export interface Desktop {
   readonly contents: WebContents;
-  readonly call: (command: string, args: unknown, about?: CallAbout) => Promise<unknown>;
+  readonly call: (
+    command: string,
+    args: unknown,
+    about?: CallAbout,
+    gone?: AbortSignal,
+  ) => Promise<unknown>;
   readonly subscribe: (listener: (event: LabEvent) => void) => () => void;
   /** The file that is open in it, or null. */
   readonly path: () => string | null;
@@ -120,9 +125,9 @@ export function openDesktop(parts: DesktopParts): Desktop {
 
   return {
     contents: window.webContents,
-    async call(command, args, about) {
+    async call(command, args, about, gone) {
       if (command.startsWith('shell.')) return (await document).call(command, args);
-      return (await lab).call(command, args, about);
+      return (await lab).call(command, args, about, gone);
     },
     subscribe(listener) {
       pages.add(listener);

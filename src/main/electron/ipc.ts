@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { CallAbout, LabEvent } from '../../shared/lab-api';
 import { CHANNELS } from './channels';
@@ -7,8 +8,20 @@ import { isAppUrl } from './origin';
 /** What a page reaches through the four channels: the lab of its own window. */
 export interface PageService {
   readonly contents: WebContents;
-  readonly call: (command: string, args: unknown, about?: CallAbout) => Promise<unknown>;
+  /** @param gone  fires when the document that asks is left: nobody waits for the answer any more */
+  readonly call: (
+    command: string,
+    args: unknown,
+    about?: CallAbout,
+    gone?: AbortSignal,
+  ) => Promise<unknown>;
   readonly subscribe: (listener: (event: LabEvent) => void) => () => void;
+}
+
+/** What a page has begun. */
+interface UnderWay {
+  readonly subscriptions: Map<number, () => void>;
+  gone: AbortController;
 }
 
 /** The part of an IPC event that says who speaks. */
@@ -39,17 +52,18 @@ export function setupIpc(
   pageOf: (contents: WebContents) => PageService | null,
   log: Log,
 ): void {
-  const subscriptions = new Map<WebContents, Map<number, () => void>>();
+  const documents = new Map<WebContents, UnderWay>();
 
   handle(CHANNELS.call, (page, command, args, about) => {
     if (typeof command !== 'string') throw new Error('A call needs the name of a command.');
     // The dispatcher checks what it says about itself like the arguments.
-    return page.call(command, args, about as CallAbout | undefined);
+    const { signal } = underWay(page.contents).gone;
+    return page.call(command, args, about as CallAbout | undefined, signal);
   });
   handle(CHANNELS.subscribe, (page, id) => {
     const { contents } = page;
     if (typeof id !== 'number') throw new Error('A subscription needs a number.');
-    const mine = subscriptionsOf(contents);
+    const mine = underWay(contents).subscriptions;
     mine.get(id)?.();
     const stop = page.subscribe((event) => {
       if (!contents.isDestroyed()) contents.send(CHANNELS.event, id, event);
@@ -58,7 +72,7 @@ export function setupIpc(
   });
   handle(CHANNELS.unsubscribe, ({ contents }, id) => {
     if (typeof id !== 'number') throw new Error('A subscription needs a number.');
-    const mine = subscriptionsOf(contents);
+    const mine = underWay(contents).subscriptions;
     mine.get(id)?.();
     mine.delete(id);
   });
@@ -75,15 +89,17 @@ export function setupIpc(
     });
   }
 
-  /** Subscriptions end with the document that made them: a reload or a crash starts from nothing. */
-  function subscriptionsOf(contents: WebContents): Map<number, () => void> {
-    const known = subscriptions.get(contents);
+  /** All of it ends with the document that began it: a reload or a crash starts from nothing. */
+  function underWay(contents: WebContents): UnderWay {
+    const known = documents.get(contents);
     if (known) return known;
-    const mine = new Map<number, () => void>();
-    subscriptions.set(contents, mine);
+    const mine: UnderWay = { subscriptions: new Map(), gone: newDocument() };
+    documents.set(contents, mine);
     const clear = (): void => {
-      for (const stop of mine.values()) stop();
-      mine.clear();
+      for (const stop of mine.subscriptions.values()) stop();
+      mine.subscriptions.clear();
+      mine.gone.abort();
+      mine.gone = newDocument();
     };
     contents.on('did-start-navigation', (details) => {
       if (details.isMainFrame && !details.isSameDocument) clear();
@@ -91,8 +107,15 @@ export function setupIpc(
     contents.on('render-process-gone', clear);
     contents.once('destroyed', () => {
       clear();
-      subscriptions.delete(contents);
+      documents.delete(contents);
     });
     return mine;
   }
+}
+
+/** Any number of calls of one document may wait for its end. */
+function newDocument(): AbortController {
+  const gone = new AbortController();
+  setMaxListeners(0, gone.signal);
+  return gone;
 }

@@ -105,7 +105,11 @@ function start(): void {
     if (windows.isClosed()) return;
     // The labs close in order, which also says that nothing is left to recover.
     event.preventDefault();
-    void windows.closed().then(() => app.exit(0));
+    void windows.closed().then(() => {
+      // A second start meanwhile was given a window here: it is not closed under its person's hands.
+      if (windows.isOpen()) agreed = false;
+      else app.exit(0);
+    });
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -19,6 +19,8 @@ export interface Windows {
   readonly toFront: () => void;
   /** Asks for each window with unsaved work; true: the app may end. */
   readonly mayQuit: () => Promise<boolean>;
+  /** There is a window. */
+  readonly isOpen: () => boolean;
   /** Every window that was closed has its lab closed, too; false: there are some that have not. */
   readonly isClosed: () => boolean;
   readonly closed: () => Promise<void>;
@@ -104,6 +106,7 @@ export function createWindows({ labs, make }: WindowsParts): Windows {
       for (const desktop of left) desktop.leave();
       return true;
     },
+    isOpen: () => open.size > 0,
     isClosed: () => closing.size === 0,
     async closed() {
       await Promise.all(closing);
