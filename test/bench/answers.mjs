@@ -3,7 +3,7 @@
  * Figures, not tests: `node test/bench/answers.mjs [word of a job …]` on the built web host.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,7 +20,7 @@ const base64 = (text) => Buffer.from(text).toString('base64');
 
 async function startHost() {
   const data = mkdtempSync(join(tmpdir(), 'implab-answers-'));
-  const child = spawn(process.execPath, [...(process.env.PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROF}`] : []), PROGRAM, '--no-open', '--port', '0'], {
+  const child = spawn(process.execPath, [PROGRAM, '--no-open', '--port', '0'], {
     env: { ...process.env, IMPLAB_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -104,14 +104,13 @@ function watch(host) {
   };
 }
 
-const memory = (host) =>
-  Number(/VmHWM:\s+(\d+)/.exec(String(spawnRead(`/proc/${host.child.pid}/status`)))?.[1] ?? 0) /
-  1024;
-function spawnRead(path) {
+/** Most memory that the host has held, in megabytes; 0 where the system does not tell. */
+function memory(host) {
   try {
-    return process.getBuiltinModule('node:fs').readFileSync(path);
+    const status = readFileSync(`/proc/${host.child.pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+)/.exec(status)[1]) / 1024;
   } catch {
-    return '';
+    return 0;
   }
 }
 
