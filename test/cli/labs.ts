@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandLine } from '../../src/main/cli/command-line';
 import { parseScenario } from '../../src/main/files/scenario';
-import { openScenario } from '../../src/main/lab/open';
+import { openScenario } from '../../src/main/lab/opening/open';
 
 /** A temporary folder with files in it; `dispose` takes it away. */
 export interface Files {

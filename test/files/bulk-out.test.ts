@@ -9,7 +9,7 @@ import {
   type TableDress,
 } from '../../src/main/files/bulk-out';
 import { readUserFile } from '../../src/main/files/user-file';
-import { labUsers } from '../../src/main/lab/lab-users';
+import { labUsers } from '../../src/main/lab/views/lab-users';
 import type { Step, UserRow } from '../../src/shared/step';
 
 const PRODUCT: TableDress = { reader: 'product', separator: ',', ownColumns: false };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { withMark, withoutMark } from '../../src/main/files/import/spreadsheet-cell';
 import { assignmentsCsv, bulkCsv, loadsCsv } from '../../src/main/files/tables-out';
 import { readUserFile } from '../../src/main/files/user-file';
-import { labUsers } from '../../src/main/lab/lab-users';
+import { labUsers } from '../../src/main/lab/views/lab-users';
 import { csvText, defused, isFormula, rearmed } from '../../src/shared/csv';
 import { anyRun, play } from '../engine/random-lab';
 

@@ -4,7 +4,7 @@ import { PersistentMap } from '../../src/main/engine/collections/persistent-map'
 import { sameState } from '../../src/main/engine/compare';
 import { openImplab } from '../../src/main/files/implab';
 import { parseStep } from '../../src/main/files/step-schema';
-import { openScenario, openStored } from '../../src/main/lab/open';
+import { openScenario, openStored } from '../../src/main/lab/opening/open';
 import { CHECKSUM_KEY, checksum } from '../../src/main/store/checksum';
 import { loadUsers } from '../../src/main/store/load-users';
 import { APPLICATION_ID } from '../../src/main/store/migrations';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatReport, scenarioOfReport } from '../../src/main/files/report';
 import { parseScenario } from '../../src/main/files/scenario';
-import { endOf } from '../../src/main/lab/open';
+import { endOf } from '../../src/main/lab/opening/open';
 import { journalOf } from '../../src/shared/load-journal';
 import type { Scenario, Step } from '../../src/shared/step';
 import { stepRow } from '../renderer/views';

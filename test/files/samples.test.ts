@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SAMPLES } from '../../src/main/files/samples';
 import { formatScenario, parseScenario } from '../../src/main/files/scenario';
-import { openScenario } from '../../src/main/lab/open';
-import { sampleCards } from '../../src/main/lab/sample-cards';
+import { openScenario } from '../../src/main/lab/opening/open';
+import { sampleCards } from '../../src/main/lab/views/sample-cards';
 
 describe.each(SAMPLES)('the sample $id', ({ scenario }) => {
   test('is a scenario and every step goes as it says', async () => {

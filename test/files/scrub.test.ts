@@ -4,7 +4,7 @@ import { measure } from '../../src/main/engine/measure';
 import { topologyOrder } from '../../src/main/engine/order';
 import { formatScenario, parseScenario } from '../../src/main/files/scenario';
 import { scrubScenario } from '../../src/main/files/scrub';
-import { endOf } from '../../src/main/lab/open';
+import { endOf } from '../../src/main/lab/opening/open';
 import type { ScrubOptions } from '../../src/shared/lab-api';
 import type { Scenario, Step } from '../../src/shared/step';
 import { anyRun } from '../engine/random-lab';

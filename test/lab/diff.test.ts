@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DiffLab, diffLabs } from '../../src/main/lab/diff';
-import { endOf } from '../../src/main/lab/open';
+import { type DiffLab, diffLabs } from '../../src/main/lab/diff/diff';
+import { endOf } from '../../src/main/lab/opening/open';
 import type { Step } from '../../src/shared/step';
 import { anyRun } from '../engine/random-lab';
 import { base64, openTestLab } from './open-test-lab';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sameState } from '../../src/main/engine/compare';
 import type { LabState } from '../../src/main/engine/state';
-import { History } from '../../src/main/lab/history';
-import { type Performed, performStep } from '../../src/main/lab/perform';
+import { History } from '../../src/main/lab/open-lab/history';
+import { type Performed, performStep } from '../../src/main/lab/open-lab/perform';
 import type { Step } from '../../src/shared/step';
 import { anyRun } from '../engine/random-lab';
 

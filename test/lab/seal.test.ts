@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { UserColumns } from '../../src/main/engine/state';
-import { openScenario } from '../../src/main/lab/open';
+import { openScenario } from '../../src/main/lab/opening/open';
 import { createStore } from '../../src/main/store/lab-store';
 import type { Stored } from '../../src/main/store/meta';
 import type { Step } from '../../src/shared/step';

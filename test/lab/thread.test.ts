@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { LAB_FILES } from '../../src/main/files/lab-files';
 import { batchesOf, reader } from '../../src/main/lab/handover/codec';
 import { createLab } from '../../src/main/lab/labs';
-import type { Job, Said, Thread } from '../../src/main/lab/thread';
-import { workInThread } from '../../src/main/lab/thread-work';
+import type { Job, Said, Thread } from '../../src/main/lab/opening/thread';
+import { workInThread } from '../../src/main/lab/opening/thread-work';
 import type { LabApi, LabCommand, LabEvent } from '../../src/shared/lab-api';
 import type { Step } from '../../src/shared/step';
 

@@ -5,7 +5,7 @@ import { measure } from '../../src/main/engine/measure';
 import { newState } from '../../src/main/engine/new-state';
 import type { LabState } from '../../src/main/engine/state';
 import { parseStep } from '../../src/main/files/step-schema';
-import { performStep } from '../../src/main/lab/perform';
+import { performStep } from '../../src/main/lab/open-lab/perform';
 import { EMPTY_RECORD, type JournalEntry } from '../../src/main/store/lab-record';
 import { createStore, type LabStore } from '../../src/main/store/lab-store';
 import type { Stored } from '../../src/main/store/meta';

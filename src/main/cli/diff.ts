@@ -2,7 +2,7 @@ import { servingSentence } from '../../shared/diff-words';
 import { countOf, formatCount } from '../../shared/format';
 import type { LabDiff } from '../../shared/lab-api';
 import { printable } from '../files/place';
-import { diffLabs } from '../lab/diff';
+import { diffLabs } from '../lab/diff/diff';
 import { defineCommand } from './command';
 import { JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';

@@ -1,8 +1,8 @@
 import type { Scenario } from '../../shared/step';
 import { openImplab } from '../files/implab';
 import { parseStep } from '../files/step-schema';
-import { branchesOf, branchNamed, ownSteps } from '../lab/branches';
-import { branchScenario } from '../lab/open';
+import { branchesOf, branchNamed, ownSteps } from '../lab/branches/branches';
+import { branchScenario } from '../lab/opening/open';
 import { problem } from '../lab/problem';
 
 /** A branch of a saved lab as `implab branches --json` gives it. */

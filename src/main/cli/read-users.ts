@@ -4,7 +4,7 @@ import type { Scenario } from '../../shared/step';
 import { problemLine, problemLines } from '../files/import/problems';
 import { printable } from '../files/place';
 import { readUserFile, type UserFileAnswers } from '../files/user-file';
-import { labUsers } from '../lab/lab-users';
+import { labUsers } from '../lab/views/lab-users';
 import { type LabRead, readLab } from './read-lab';
 import { replay } from './replay';
 

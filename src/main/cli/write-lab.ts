@@ -3,10 +3,10 @@ import { isoDay } from '../../shared/plan-words/days';
 import type { Scenario } from '../../shared/step';
 import { LAB_FILES } from '../files/lab-files';
 import { printable } from '../files/place';
-import { exportLab } from '../lab/export';
-import { openScenario } from '../lab/open';
-import { labName } from '../lab/open-bytes';
-import { MAX_ROWS, TooManyRows } from '../lab/open-lab';
+import { exportLab } from '../lab/documents/export';
+import { MAX_ROWS, TooManyRows } from '../lab/open-lab/open-lab';
+import { openScenario } from '../lab/opening/open';
+import { labName } from '../lab/opening/open-bytes';
 
 /** A scenario as a saved lab or a report, as the app would write it after doing the steps. */
 export async function writeLab(

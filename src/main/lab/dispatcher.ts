@@ -5,7 +5,7 @@ import type { CallAbout } from '../../shared/lab-api';
 import { COMMANDS } from './commands';
 import { stepSchemas } from './commands/args';
 import type { Call, Command, CommandParts, Declaration } from './commands/command';
-import { MAX_ROWS, TooManyRows } from './open-lab';
+import { MAX_ROWS, TooManyRows } from './open-lab/open-lab';
 import { problem } from './problem';
 import type { Turn, Turns } from './turns';
 import { Cancelled, type Task } from './workspace';

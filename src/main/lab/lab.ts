@@ -1,12 +1,12 @@
 import type { CallAbout, HostInfo, LabEvent } from '../../shared/lab-api';
 import { createDispatcher } from './dispatcher';
-import { type LabDocument, labDocument } from './document';
-import type { LabFiles } from './lab-files';
+import { type LabDocument, labDocument } from './documents/document';
+import type { LabFiles } from './documents/lab-files';
+import type { Recent } from './documents/recent';
+import { keepRecovery, type Recovery } from './documents/recovery';
 import { type Lessons, lessonsOn } from './lessons/lessons';
 import type { ProgressStore } from './lessons/progress';
-import type { Recent } from './recent';
-import { keepRecovery, type Recovery } from './recovery';
-import type { Thread } from './thread';
+import type { Thread } from './opening/thread';
 import { createTurns } from './turns';
 import { type Leaving, Workspace } from './workspace';
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { HostInfo, LabEvent, OpenWorkspace } from '../../shared/lab-api';
 import { isLarge } from './commands';
+import type { LabFiles } from './documents/lab-files';
+import { recentLabs } from './documents/recent';
 import { type Lab, makeLab } from './lab';
-import type { LabFiles } from './lab-files';
 import { progressStore } from './lessons/progress';
-import { recentLabs } from './recent';
-import type { Thread } from './thread';
+import type { Thread } from './opening/thread';
 import type { Leaving } from './workspace';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_STEPS } from '../../../shared/limits';
 import type { Step } from '../../../shared/step';
-import type { LabFiles } from '../lab-files';
+import type { LabFiles } from '../documents/lab-files';
 import type { StepSchemas } from './command';
 
 /** Pieces of arguments that several commands take. */

@@ -7,8 +7,8 @@ import { MAX_BRANCHES, MAX_NAME } from '../../../shared/limits';
 import { NAME_RULE, readName } from '../../../shared/names';
 import { lint } from '../../engine/lint';
 import { type Branch, isSettled } from '../../store/lab-record';
-import { replayable, tryReplay } from '../branch-replay';
-import { differenceWords, standingOf } from '../branch-words';
+import { replayable, tryReplay } from '../branches/branch-replay';
+import { differenceWords, standingOf } from '../branches/branch-words';
 import {
   branchesOf,
   branchNamed,
@@ -19,11 +19,11 @@ import {
   ownSteps,
   renamed,
   without,
-} from '../branches';
-import { branchSide, diffLabs } from '../diff';
-import type { ReplayedBranch } from '../open-lab';
+} from '../branches/branches';
+import { branchSide, diffLabs } from '../diff/diff';
+import type { ReplayedBranch } from '../open-lab/open-lab';
+import { refusalAnswer, runSteps } from '../open-lab/run-steps';
 import { problem } from '../problem';
-import { refusalAnswer, runSteps } from '../run-steps';
 import { none, text, whole } from './args';
 import type { Commands, LabCall } from './command';
 

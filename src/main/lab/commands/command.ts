@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { HostInfo, LabApi, LabCommand } from '../../../shared/lab-api';
 import type { Step } from '../../../shared/step';
-import type { Importing, LabFiles } from '../lab-files';
+import type { Importing, LabFiles } from '../documents/lab-files';
+import type { Recent } from '../documents/recent';
+import type { Recovery } from '../documents/recovery';
 import type { Lessons } from '../lessons/lessons';
-import type { Pause } from '../open';
-import type { OpenLab } from '../open-lab';
+import type { OpenLab } from '../open-lab/open-lab';
+import type { Pause } from '../opening/open';
+import type { Thread } from '../opening/thread';
 import type { problem } from '../problem';
-import type { Recent } from '../recent';
-import type { Recovery } from '../recovery';
-import type { Thread } from '../thread';
 import type { Workspace } from '../workspace';
 
 /** Commands that a host answers itself, before the dispatcher. */

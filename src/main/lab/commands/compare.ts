@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { CompareApi, DiffSide } from '../../../shared/lab-api';
 import { failoverClock } from '../../engine/clock';
-import { branchNamed } from '../branches';
-import { branchSide, type DiffLab, diffLabs } from '../diff';
-import { journalAt } from '../lab-journal';
-import { labName, openSource } from '../open-bytes';
-import type { OpenLab } from '../open-lab';
+import { branchNamed } from '../branches/branches';
+import { branchSide, type DiffLab, diffLabs } from '../diff/diff';
+import { journalAt } from '../open-lab/lab-journal';
+import type { OpenLab } from '../open-lab/open-lab';
+import { labName, openSource } from '../opening/open-bytes';
 import { problem } from '../problem';
 import { text, whole } from './args';
 import type { Call, Commands } from './command';

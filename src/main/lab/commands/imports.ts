@@ -6,10 +6,10 @@ import { applyStep } from '../../engine/apply';
 import { lint } from '../../engine/lint';
 import { newState } from '../../engine/new-state';
 import type { LabState } from '../../engine/state';
-import { groupView } from '../group-view';
-import { onWorkspace } from '../on-workspace';
-import { openSource } from '../open-bytes';
+import { onWorkspace } from '../opening/on-workspace';
+import { openSource } from '../opening/open-bytes';
 import { problem } from '../problem';
+import { groupView } from '../views/group-view';
 import { fileData, none, text, whole } from './args';
 import type { Call, Commands } from './command';
 

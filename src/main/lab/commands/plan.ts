@@ -6,10 +6,10 @@ import { availability, DEFAULT_RATES } from '../../engine/planning/availability'
 import { movePlan } from '../../engine/planning/moves';
 import { runbookPlan } from '../../engine/planning/runbook-plan';
 import type { LabState } from '../../engine/state';
-import { hashOf, movesView, plannedUsers } from '../plan-view';
+import { runSteps } from '../open-lab/run-steps';
 import { problem } from '../problem';
-import { runSteps } from '../run-steps';
-import { sizedLab, sizingView } from '../size-view';
+import { hashOf, movesView, plannedUsers } from '../views/plan-view';
+import { sizedLab, sizingView } from '../views/size-view';
 import { none, text, whole } from './args';
 import { branchCommands } from './branches';
 import type { Commands, LabCall } from './command';

@@ -14,10 +14,10 @@ import type { LabState } from '../../engine/state';
 import { rowOf } from '../../engine/users';
 import { contradictions } from '../../engine/words/contradictions';
 import { allGrounds, allSources } from '../../engine/words/sources';
-import { journalAt } from '../lab-journal';
-import type { OpenLab } from '../open-lab';
+import { journalAt } from '../open-lab/lab-journal';
+import type { OpenLab } from '../open-lab/open-lab';
 import { problem } from '../problem';
-import { queryUsers, userRowView } from '../users';
+import { queryUsers, userRowView } from '../views/users';
 import { idOnly, none, text, whole } from './args';
 import type { Commands } from './command';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { StepApi } from '../../../shared/lab-api';
-import type { OpenLab } from '../open-lab';
-import { previewOf } from '../preview';
+import type { OpenLab } from '../open-lab/open-lab';
+import { previewOf } from '../open-lab/preview';
+import { refusalAnswer, runSteps } from '../open-lab/run-steps';
 import { problem } from '../problem';
-import { refusalAnswer, runSteps } from '../run-steps';
 import { none, text, whole } from './args';
 import type { Commands, LabCall, StepSchemas } from './command';
 

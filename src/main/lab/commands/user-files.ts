@@ -2,10 +2,10 @@ import { asOneAction } from '../../../shared/joined';
 import type { CsvPreview, UserFileApi } from '../../../shared/lab-api';
 import type { UserRow } from '../../../shared/step';
 import { changesInWords } from '../../engine/words/step-effect';
-import type { UserFileRead } from '../lab-files';
-import { labUsers } from '../lab-users';
+import type { UserFileRead } from '../documents/lab-files';
+import { refusalAnswer, runSteps } from '../open-lab/run-steps';
 import { problem } from '../problem';
-import { refusalAnswer, runSteps } from '../run-steps';
+import { labUsers } from '../views/lab-users';
 import { fileData } from './args';
 import type { Commands, LabCall } from './command';
 

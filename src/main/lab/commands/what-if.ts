@@ -28,8 +28,8 @@ import {
 import { type PlacedMode, shootOut } from '../../engine/what-if/shoot-out';
 import { tipPoints, whyNoTip } from '../../engine/what-if/tip';
 import { failureSentence, isHarmful, tipSentence } from '../../engine/words/what-if-words';
-import { askedServers } from '../asked-servers';
-import type { OpenLab } from '../open-lab';
+import { askedServers } from '../open-lab/asked-servers';
+import type { OpenLab } from '../open-lab/open-lab';
 import { problem } from '../problem';
 import { text, whole } from './args';
 import type { Commands, LabCall } from './command';

@@ -7,8 +7,8 @@ import type { LabState } from '../../engine/state';
 import { UserColumns } from '../../engine/user-columns';
 import { isSettled, type LabRecord } from '../../store/lab-record';
 import { storeOfImage } from '../../store/lab-store';
-import { History } from '../history';
-import { OpenLab, type Origin } from '../open-lab';
+import { History } from '../open-lab/history';
+import { OpenLab, type Origin } from '../open-lab/open-lab';
 import { type Batch, batchesOf, type Vocabulary } from './codec';
 
 /** The classes of which a lab is made; one that is missing here is refused by name when a lab holds it. */

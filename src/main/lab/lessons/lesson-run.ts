@@ -20,7 +20,7 @@ import type { Standpoint } from '../../engine/lessons/world';
 import type { LabState } from '../../engine/state';
 import { termsIn } from '../../engine/words/terms';
 import { isSettled } from '../../store/lab-record';
-import type { OpenLab } from '../open-lab';
+import type { OpenLab } from '../open-lab/open-lab';
 import { problem } from '../problem';
 import type { LessonSource } from './course';
 import type { Progress } from './progress';

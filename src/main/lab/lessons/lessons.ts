@@ -1,7 +1,7 @@
 import type { CourseView } from '../../../shared/lesson-view';
 import type { Outcome } from '../../../shared/outcome';
-import { openScenario } from '../open';
-import { labName } from '../open-bytes';
+import { openScenario } from '../opening/open';
+import { labName } from '../opening/open-bytes';
 import { problem } from '../problem';
 import type { Workspace } from '../workspace';
 import { courseView, lessonCard } from './cards';

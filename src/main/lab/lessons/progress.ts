@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Step } from '../../../shared/step';
-import type { LabDisk, LabFiles } from '../lab-files';
+import type { LabDisk, LabFiles } from '../documents/lab-files';
 
 /** How far somebody is in one lesson. Kept on this machine only. */
 export interface Progress {

@@ -1,0 +1,14 @@
+import type { Journal } from '../../engine/explain/journal';
+import { isSettled } from '../../store/lab-record';
+import type { OpenLab } from './open-lab';
+
+/** The first steps of a lab as the explanations read them. */
+export function journalAt(lab: OpenLab, length: number): Journal {
+  const { journal, head } = lab.record;
+  return {
+    length,
+    settle: isSettled(head),
+    stepAt: (index) => journal[index]!.step,
+    stateBefore: (index) => lab.stateAt(index),
+  };
+}

@@ -1,0 +1,440 @@
+import type { BranchView } from '../../../shared/branch';
+import { shortened } from '../../../shared/format';
+import type { ActionSpan } from '../../../shared/joined';
+import { MAX_USERS } from '../../../shared/limits';
+import type { Refusal } from '../../../shared/refusal';
+import type { Step, StepName } from '../../../shared/step';
+import type { FileView, LabView, StepsDelta } from '../../../shared/view';
+import type { LabState } from '../../engine/state';
+import { stepsLabel } from '../../engine/words/step-label';
+import { type Branch, isSettled, type JournalEntry, type LabRecord } from '../../store/lab-record';
+import { createStore, type LabStore } from '../../store/lab-store';
+import { commonLength } from '../../store/persist';
+import { cutAt, opened, sharedSteps } from '../branches/branches';
+import type { Pause } from '../opening/open';
+import { buildView } from '../views/view';
+import { History } from './history';
+import { type Performed, performStep } from './perform';
+
+/** A branch with all its states. */
+export interface ReplayedBranch {
+  readonly branch: Branch;
+  readonly history: History;
+  readonly state: LabState;
+}
+
+/** A lab as it was, with all its states. */
+export interface Standing {
+  readonly record: LabRecord;
+  readonly history: History;
+  readonly state: LabState;
+}
+
+/** Where a lab came from and was saved to. */
+export interface Origin {
+  readonly name: string;
+  readonly path: string | null;
+  readonly seal: FileView['seal'];
+  /** What the file on disk was when it was read or written here; null: nobody knows. */
+  readonly stamp: string | null;
+}
+
+/** Steps worked out but not accepted yet. */
+export type PerformedSteps =
+  | { readonly ok: true; readonly performed: readonly Performed[]; readonly after: LabState }
+  | {
+      readonly ok: false;
+      readonly index: number;
+      readonly refusal: Refusal;
+      readonly state: LabState;
+    }
+  /** The step says that it is refused, and it is not. */
+  | { readonly ok: false; readonly index: number; readonly refusal: null; readonly step: Step };
+
+/** The newest ticks of checklists that a lab keeps. */
+const MAX_TICKS = 500;
+/** Rows of users a lab may hold, those who left among them: a short file must not ask for endless ones. */
+export const MAX_ROWS = 2 * MAX_USERS;
+
+/** The steps bring in more users than a lab can hold rows for. */
+export class TooManyRows extends Error {}
+
+/** Steps that undo does not take back. */
+const STAYS: ReadonlySet<StepName> = new Set<StepName>(['begin-lesson', 'answer', 'hint']);
+
+/** Steps put into the history at a time while a long journal is replayed. */
+const REPLAY_AT_ONCE = 256;
+
+/**
+ * One open lab: record, history and database, kept in step. `commit` is the only place that accepts
+ * another record or state; everything else works out what to commit.
+ */
+export class OpenLab {
+  private history: History;
+  private readonly store: LabStore;
+  private past: { readonly store: LabStore } | null = null;
+  private saved: LabRecord;
+  private changes = 0;
+  origin: Origin;
+  /** It was last saved as a download. */
+  isDownload = false;
+
+  /** @param parts  `saved` is the record as it is on disk */
+  constructor(parts: {
+    readonly history: History;
+    readonly store: LabStore;
+    readonly origin: Origin;
+    readonly saved: LabRecord;
+  }) {
+    this.history = parts.history;
+    this.store = parts.store;
+    this.origin = parts.origin;
+    this.saved = parts.saved;
+  }
+
+  /** What another one of the same lab is made of. */
+  get parts() {
+    const { history, store, origin, saved } = this;
+    return { history, store, origin, saved };
+  }
+
+  get record(): LabRecord {
+    return this.store.stored.record;
+  }
+
+  /** Its own title, else the name of the file it came from. */
+  get title(): string {
+    return this.record.head.title || this.origin.name;
+  }
+
+  get state(): LabState {
+    return this.store.stored.state;
+  }
+
+  get position(): number {
+    return this.record.position;
+  }
+
+  /** Grows by one with every commit. */
+  get revision(): number {
+    return this.changes;
+  }
+
+  get isDirty(): boolean {
+    const { record, saved } = this;
+    return (
+      record.journal !== saved.journal ||
+      record.position !== saved.position ||
+      record.head !== saved.head ||
+      record.branch !== saved.branch ||
+      record.others !== saved.others
+    );
+  }
+
+  /** Steps done or undone since the last save. */
+  get unsavedSteps(): number {
+    const { record, saved } = this;
+    const common = Math.min(
+      commonLength(record.journal, saved.journal),
+      record.position,
+      saved.position,
+    );
+    return record.position - common + (saved.position - common);
+  }
+
+  /** The state after so many steps. */
+  stateAt(position: number): LabState {
+    return position === this.position ? this.state : this.history.stateAt(position);
+  }
+
+  /** Works steps out from here. Stops at the first one that does not go as it says. */
+  perform(steps: readonly Step[]): PerformedSteps {
+    const { position } = this;
+    const performed: Performed[] = [];
+    let after = this.state;
+    const stateAt = (wanted: number) =>
+      wanted <= position ? this.stateAt(wanted) : performed[wanted - position - 1]!.after;
+    for (const [offset, step] of steps.entries()) {
+      const index = position + offset;
+      const one = performStep(after, step, { index, settle: isSettled(this.record.head), stateAt });
+      if (one.entry.refused !== (step.refused ?? null))
+        return one.refusal
+          ? { ok: false, index: offset, refusal: one.refusal, state: after }
+          : { ok: false, index: offset, refusal: null, step };
+      performed.push(one);
+      after = one.after;
+    }
+    return { ok: true, performed, after };
+  }
+
+  /** Accepts steps that were worked out from the present position; undone steps are given up. */
+  accept(performed: readonly Performed[]): StepsDelta {
+    const { position } = this;
+    const journal: JournalEntry[] = this.record.journal.slice(0, position);
+    for (const { entry } of performed) journal.push(entry);
+    const after = performed.at(-1)?.after ?? this.state;
+    const isTogether =
+      performed[0]?.entry.step.joined || this.record.journal[position]?.step.joined;
+    const cut = position < this.record.journal.length ? cutAt(this.record, position) : {};
+    this.commit({ ...this.record, ...cut, journal, position: journal.length }, after);
+    this.history.replaceFrom(position, journal, performed);
+    // What the first of them did together with the others is told on its row.
+    return this.delta(
+      isTogether && position > 0 ? this.history.actionAt(position - 1).from : position,
+    );
+  }
+
+  /** Does steps of another journal after the present one, without those that go otherwise than they say. */
+  acceptWhatGoes(entries: readonly JournalEntry[]): StepsDelta {
+    const from = this.position;
+    for (const { step } of entries) {
+      const result = this.perform([step]);
+      if (result.ok) this.accept(result.performed);
+    }
+    return this.delta(from === 0 ? 0 : this.history.actionAt(from - 1).from);
+  }
+
+  /** The action whose undoing or redoing comes next: steps that belong together. Null: there is none. */
+  next(way: 'undo' | 'redo'): (ActionSpan & { readonly label: string }) | null {
+    const index = way === 'undo' ? this.undoable : this.position;
+    if (index < 0 || index >= this.record.journal.length) return null;
+    const { from, to } = this.history.actionAt(index);
+    const steps = this.record.journal.slice(from, to).map(({ step }) => step);
+    return { from, to, label: stepsLabel(steps) };
+  }
+
+  /** The end of the action that step number `position` belongs to: no action is done by half. */
+  wholeActions(position: number): number {
+    return position === 0 ? 0 : this.history.actionAt(position - 1).to;
+  }
+
+  /** Undo or redo to this many steps done; see `wholeActions`. */
+  goTo(position: number): StepsDelta {
+    this.commit({ ...this.record, position }, this.stateAt(position));
+    return this.delta(this.history.length);
+  }
+
+  /**
+   * Number of the step that undo takes back, or -1. What a student answered and the hints opened stay
+   * (docs/lesson-format.md, "What a student does is a step").
+   */
+  get undoable(): number {
+    const { journal } = this.record;
+    let last = this.position - 1;
+    while (last >= 0 && STAYS.has(journal[last]!.step.do)) last--;
+    return last;
+  }
+
+  /** Undo to this many steps done; answers and hints that came later are kept, behind them. */
+  backTo(position: number): StepsDelta {
+    const kept = this.record.journal
+      .slice(position, this.position)
+      .map(({ step }) => step)
+      .filter((step) => STAYS.has(step.do));
+    if (kept.length === 0) return this.goTo(position);
+    this.goTo(position);
+    const result = this.perform(kept);
+    if (!result.ok) throw new Error('an answer or a hint is never refused');
+    return this.accept(result.performed);
+  }
+
+  /** Other names or origins of branches; the open one keeps its steps. */
+  keepBranches(record: LabRecord): StepsDelta {
+    this.commit(record, this.state);
+    return this.delta(this.history.length);
+  }
+
+  /** Branches that were deleted, by name, with what the lab was before: they can be brought back. */
+  readonly deleted = new Map<string, LabRecord>();
+  private lastReplay: History | null = null;
+  /** States at the end of branches that are not open. */
+  private readonly ends = new WeakMap<Branch, LabState>();
+
+  /** Orders of deleted branches, which are not given out again. */
+  get usedOrders(): readonly number[] {
+    return [...this.deleted.values()].flatMap(({ branch, others }) =>
+      [branch, ...others].map(({ order }) => order),
+    );
+  }
+
+  /** Works a branch out, without opening it: steps that it shares with the open one are not done again. */
+  async replayBranch(branch: Branch, pause: Pause): Promise<ReplayedBranch> {
+    if (branch.order === this.record.branch.order)
+      return { branch, history: this.history, state: this.state };
+    const history = await this.historyOf(branch, pause);
+    const state = history.stateAt(branch.position);
+    this.ends.set(branch, state);
+    return { branch, history, state };
+  }
+
+  /** The state at the end of a branch, worked out once. */
+  async branchState(branch: Branch, pause: Pause): Promise<LabState> {
+    return this.ends.get(branch) ?? (await this.replayBranch(branch, pause)).state;
+  }
+
+  private async historyOf(branch: Branch, pause: Pause): Promise<History> {
+    const shared = ({ journal }: History): number =>
+      sharedSteps(
+        journal.map(({ step }) => step),
+        branch.steps,
+      );
+    // Many branches may be forked from one that is not open: what was worked out last goes on from there.
+    const last = this.lastReplay;
+    const base = last !== null && shared(last) > shared(this.history) ? last : this.history;
+    const settle = isSettled(this.record.head);
+    const history = base.fork(shared(base));
+    this.lastReplay = await replay(branch.steps, settle, pause, { history });
+    return this.lastReplay;
+  }
+
+  /** What the lab is now, to come back to. */
+  get standing(): Standing {
+    return { record: this.record, history: this.history, state: this.state };
+  }
+
+  /** Takes back what was opened since, of which nobody was told. */
+  standAgain({ record, history, state }: Standing): void {
+    this.commit(record, state);
+    this.history = history;
+  }
+
+  /** Opens a branch that was worked out; the open one joins the others. */
+  openBranch({ branch, history, state }: ReplayedBranch): StepsDelta {
+    const common = commonLength(this.record.journal, history.journal);
+    const { journal } = history;
+    const was = this.state;
+    const leaving = this.record.branch.name;
+    this.commit(
+      { ...this.record, ...opened(this.record, branch), journal, position: branch.position },
+      state,
+    );
+    this.history = history;
+    const left = this.record.others.find(({ name }) => name === leaving);
+    if (left) this.ends.set(left, was);
+    return this.delta(common === 0 ? 0 : history.actionAt(common - 1).from);
+  }
+
+  /** A lab that has no file yet goes by its title. */
+  rename(title: string): StepsDelta {
+    if (this.origin.path === null) this.origin = { ...this.origin, name: title };
+    this.commit({ ...this.record, head: { ...this.record.head, title } }, this.state);
+    return this.delta(this.history.length);
+  }
+
+  /** Ticks a line of a checklist off, or takes the tick away. */
+  tick(line: string, on: boolean): StepsDelta {
+    const { ticks = [], ...head } = this.record.head;
+    const left = ticks.filter((each) => each !== line);
+    const next = on ? [...left, line].slice(-MAX_TICKS) : left;
+    this.commit({ ...this.record, head: { ...head, ticks: next } }, this.state);
+    return this.delta(this.history.length);
+  }
+
+  /** The present record is the one on disk. */
+  markSaved(origin: Partial<Origin> = {}): void {
+    this.isDownload = false;
+    this.saved = this.record;
+    this.origin = { ...this.origin, ...origin };
+  }
+
+  /** The present record was given to a browser's download; whether it reached a disk nobody tells. */
+  markDownloaded(): void {
+    this.markSaved();
+    this.isDownload = true;
+  }
+
+  /** Nothing of it is on disk. */
+  markUnsaved(): void {
+    this.saved = { ...this.record, journal: [], position: 0 };
+  }
+
+  /** Everything a page shows of it but which lab it is, which the workspace knows. */
+  view(position = this.position): Omit<LabView, 'lab' | 'lesson'> {
+    const { head } = this.record;
+    const now = position === this.position;
+    return buildView(this.stateAt(position), {
+      revision: this.revision,
+      title: shortened(this.title),
+      notes: head.notes ?? '',
+      settle: isSettled(head),
+      undo: now ? (this.next('undo')?.label ?? null) : null,
+      redo: now ? (this.next('redo')?.label ?? null) : null,
+      branch: this.branchView(),
+      file: {
+        name: shortened(this.origin.name),
+        path: this.origin.path,
+        dirty: this.isDirty,
+        unsavedSteps: this.unsavedSteps,
+        seal: this.origin.seal,
+      },
+    });
+  }
+
+  private branchView(): BranchView {
+    const { branch, others } = this.record;
+    const { name, from, at } = branch;
+    return { name, from, at, count: others.length + 1 };
+  }
+
+  /** Journal rows from `from` on. */
+  delta(from = 0): StepsDelta {
+    return { from, rows: this.history.rows.slice(from), position: this.position };
+  }
+
+  bytes(): Uint8Array {
+    return this.store.bytes();
+  }
+
+  /** A database that mirrors the lab after so many steps: the lab's own, or one kept for looking back. */
+  async storeAt(position: number): Promise<LabStore> {
+    if (position === this.position) return this.store;
+    this.past ??= { store: await createStore() };
+    const { store } = this.past;
+    store.persist({ record: store.stored.record, state: this.stateAt(position) });
+    return store;
+  }
+
+  close(): void {
+    this.store.close();
+    this.past?.store.close();
+  }
+
+  private commit(record: LabRecord, state: LabState): void {
+    this.store.persist({ record, state });
+    this.changes++;
+  }
+}
+
+/**
+ * Replays a journal from an empty lab, or from what a history holds of it already. Nothing is lost: a step that is
+ * refused stays in the journal.
+ *
+ * @param pause     called after each step with the steps done so far
+ * @param mostRows  rows of users beyond which it throws `TooManyRows`
+ */
+export async function replay(
+  steps: readonly Step[],
+  settle: boolean,
+  pause: (done: number, total: number) => Promise<void>,
+  {
+    mostRows = MAX_ROWS,
+    history = new History(settle),
+  }: { readonly mostRows?: number; readonly history?: History } = {},
+): Promise<History> {
+  for (let from = history.length; from < steps.length; from += REPLAY_AT_ONCE) {
+    const performed: Performed[] = [];
+    let state = history.stateAt(from);
+    const stateAt = (wanted: number) =>
+      wanted <= from ? history.stateAt(wanted) : performed[wanted - from - 1]!.after;
+    for (const step of steps.slice(from, from + REPLAY_AT_ONCE)) {
+      const one = performStep(state, step, { index: from + performed.length, settle, stateAt });
+      if (one.after.users.rows > mostRows) throw new TooManyRows();
+      performed.push(one);
+      state = one.after;
+      await pause(from + performed.length, steps.length);
+    }
+    const journal = [...history.journal, ...performed.map(({ entry }) => entry)];
+    history.replaceFrom(from, journal, performed);
+  }
+  return history;
+}

@@ -1,0 +1,110 @@
+import type { Scenario } from '../../../shared/step';
+import { newState } from '../../engine/new-state';
+import type { LabState } from '../../engine/state';
+import {
+  type Branch,
+  EMPTY_RECORD,
+  ENGINE_VERSION,
+  isSettled,
+  type LabRecord,
+} from '../../store/lab-record';
+import { createStore, type LabStore } from '../../store/lab-store';
+import type { Stored } from '../../store/meta';
+import { OpenLab, replay } from '../open-lab/open-lab';
+import { performStep } from '../open-lab/perform';
+import { sameOutcome, sealOf } from './seal';
+
+/** Tells how far a replay is; may take its time, so that the program stays answerable. */
+export type Pause = (done: number, total: number) => Promise<void>;
+
+/** Where a lab comes from. */
+export interface LabOrigin {
+  readonly name: string;
+  readonly path: string | null;
+  /** See `Origin`. */
+  readonly stamp?: string | null;
+}
+
+/** A lab made from the steps of a scenario. Its steps are all done; nothing of it is lost. */
+export async function openScenario(
+  scenario: Scenario,
+  { name, path, stamp = null }: LabOrigin,
+  pause: Pause,
+): Promise<OpenLab> {
+  const { format: _, version: __, steps, ...head } = scenario;
+  const history = await replay(steps, isSettled(head), pause);
+  const store = await createStore();
+  const record: LabRecord = {
+    ...EMPTY_RECORD,
+    head,
+    journal: history.journal,
+    position: history.length,
+  };
+  await fillStore(store, { record, state: history.stateAt(history.length) }, pause);
+  return new OpenLab({ history, store, saved: record, origin: { name, path, seal: null, stamp } });
+}
+
+async function fillStore(store: LabStore, lab: Stored, pause: Pause): Promise<void> {
+  try {
+    await store.fill(lab, (users) => pause(users, lab.state.users.rows));
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/**
+ * A lab from a database that was checked. Its steps are replayed: the state shown is always what this
+ * engine says, and the seal tells whether the file said the same.
+ */
+export async function openStored(
+  store: LabStore,
+  { name, path, stamp = null }: LabOrigin,
+  pause: Pause,
+): Promise<OpenLab> {
+  const file = store.stored;
+  const { journal, position, head } = file.record;
+  const history = await replay(
+    journal.map(({ step }) => step),
+    isSettled(head),
+    pause,
+  );
+  const replayed = {
+    record: { ...file.record, engine: ENGINE_VERSION, journal: history.journal },
+    state: history.stateAt(position),
+    rows: history.rows,
+    stateAt: (position: number) => history.stateAt(position),
+  };
+  const seal = sealOf(file, replayed);
+  const isSame = journal.every((entry, index) => sameOutcome(entry, history.journal[index]!));
+  // The same list as in the database is not written again.
+  if (isSame) history.adopt(journal);
+  const record = isSame ? { ...replayed.record, journal } : replayed.record;
+  const { rows } = replayed.state.users;
+  await store.fill({ record, state: replayed.state }, (users) => pause(users, rows));
+  return new OpenLab({ history, store, saved: file.record, origin: { name, path, seal, stamp } });
+}
+
+/** What the lab would be as a scenario file: its steps done, in order (docs/scenario-format.md, "File"). */
+export function scenarioOf({ head, journal, position }: LabRecord): Scenario {
+  const { ticks: _, ...own } = head;
+  const steps = journal.slice(0, position).map(({ step }) => step);
+  return { format: 'implab-scenario', version: 1, ...own, steps };
+}
+
+/** The steps done in a branch as a scenario file. */
+export function branchScenario({ head }: LabRecord, { steps, position }: Branch): Scenario {
+  const { ticks: _, ...own } = head;
+  return { format: 'implab-scenario', version: 1, ...own, steps: steps.slice(0, position) };
+}
+
+/** The state at the end of a scenario, when nothing else of it is wanted. */
+export function endOf({ steps, settle = true }: Scenario): LabState {
+  const states = [newState()];
+  for (const [index, step] of steps.entries())
+    states.push(
+      performStep(states[index]!, step, { index, settle, stateAt: (position) => states[position]! })
+        .after,
+    );
+  return states.at(-1)!;
+}
