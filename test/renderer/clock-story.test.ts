@@ -139,8 +139,8 @@ test('lanes fill the height, and the re-login curve takes what is left', () => {
 });
 
 test('cells that a spreadsheet would run are texts', () => {
-  const table = { title: '', columns: ['=a'], rows: [['+1'], [-1], [null], ['a "b"']] };
-  expect(toCsv(table)).toBe('\'=a\r\n\'+1\r\n-1\r\n\r\n"a ""b"""\r\n');
+  const table = { title: '', columns: ['=a'], rows: [['+b'], [-1], [null], ['a "b"']] };
+  expect(toCsv(table)).toBe('\'=a\r\n\'+b\r\n-1\r\n\r\n"a ""b"""\r\n');
 });
 
 describe('the sentence of the clock', () => {

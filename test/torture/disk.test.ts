@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LAB_FILES } from '../../src/main/files/lab-files';
 import { base64, openTestLab } from '../lab/open-test-lab';
@@ -15,6 +16,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
+/** Does something while the folder is not there, as a stick that is drawn out and put back. */
+async function whileGone<T>(action: () => Promise<T>): Promise<T> {
+  await rename(folder, `${folder}-gone`);
+  try {
+    return await action();
+  } finally {
+    await rename(`${folder}-gone`, folder);
+  }
+}
+
 const FAULTS = ['disk-full', 'read-only', 'file-locked', 'write-failed'] as const;
 
 test('on a disk that fails by chance every file is the one before or the one after, and the answer says which', async () => {
@@ -26,9 +37,14 @@ test('on a disk that fails by chance every file is the one before or the one aft
   let done = 0;
   const by = chance(SEED);
   const write = LAB_FILES.disk.write;
-  vi.spyOn(LAB_FILES.disk, 'write').mockImplementation(async (...args) =>
-    by.below(3) === 0 ? { ok: false, code: by.pick(FAULTS), detail: 'by chance' } : write(...args),
-  );
+  vi.spyOn(LAB_FILES.disk, 'write').mockImplementation(async (...args) => {
+    const chosen = by.below(6);
+    if (chosen < 2) return { ok: false, code: by.pick(FAULTS), detail: 'by chance' };
+    if (chosen === 2) return whileGone(() => write(...args));
+    // A slow disk: others have their turn before anything is written.
+    for (let turns = by.below(50); turns > 0; turns--) await nextTurn();
+    return write(...args);
+  });
   for (let round = 0; round < ROUNDS; round++) {
     const why = `seed ${SEED}, round ${round}`;
     await lab.ask('lab.run', { steps: [{ do: 'enable-users', count: 1 }] });

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSql } from '../../src/main/store/sql';
 import { base64, openTestLab, type TestLab } from '../lab/open-test-lab';
 import { damagedBytes, damagedJson } from './damage';
 import { type Chance, chance, ROUNDS, SEED } from './random';
 
-/** A lab with something of everything, opened and saved. */
+/** A lab with something of everything, on three branches, opened and saved. */
 async function seedLab(): Promise<{ readonly implab: Uint8Array; readonly scenario: unknown }> {
   const lab = await openTestLab();
   await lab.call('file.openSample', { id: 'users-wait-during-failover' });
@@ -24,6 +24,9 @@ async function seedLab(): Promise<{ readonly implab: Uint8Array; readonly scenar
     ],
   });
   await lab.call('lab.undo', {});
+  await lab.ask('branch.fork', { at: 2, name: 'A', steps: [{ do: 'note', text: 'a' }] });
+  await lab.ask('branch.fork', { at: 3, name: 'B', steps: [{ do: 'note', text: 'b' }] });
+  await lab.ask('branch.switch', { name: 'A' });
   const saved = await lab.ask('file.saveBytes', {});
   const exported = await lab.ask('file.export', { kind: 'scenario' });
   return {
@@ -112,6 +115,22 @@ test('no damaged scenario does', async () => {
     const json = JSON.stringify(damagedJson(scenario, by));
     const text = new TextEncoder().encode(json);
     const bytes = round % 3 === 0 ? damagedBytes(text, by) : text;
+    await attack(lab, 'x.json', bytes, `seed ${SEED}, round ${round}`);
+  }
+});
+
+test('no damaged lesson does', async () => {
+  const folder = resolve(import.meta.dirname, '../../src/main/files/lessons');
+  const lessons = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const lab = await openTestLab();
+  await lab.call('file.new', { template: 'pair' });
+  for (let round = 0; round < ROUNDS; round++) {
+    const by = chance(SEED * 32_452_843 + round);
+    const text = readFileSync(join(folder, by.pick(lessons)));
+    const bytes =
+      round % 3 === 0
+        ? damagedBytes(new Uint8Array(text), by)
+        : new TextEncoder().encode(JSON.stringify(damagedJson(JSON.parse(text.toString()), by)));
     await attack(lab, 'x.json', bytes, `seed ${SEED}, round ${round}`);
   }
 });
