@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { printable } from '../../shared/printable';
+import { overBudgetWords, setBudget } from './budget';
 import type { Command, Option } from './command';
 import { COMMANDS } from './commands';
 import type { ExitCode, Output } from './output';
@@ -17,7 +18,8 @@ export async function commandLine(
 ): Promise<ExitCode> {
   const read = readArgs(args);
   if (typeof read === 'string') return misuse(output, read);
-  const { help, version: asksVersion, ...given } = read.values;
+  const { help, version: asksVersion, 'no-budget': isLifted = false, ...given } = read.values;
+  setBudget(isLifted === true);
   if (asksVersion) {
     output.out(version);
     return 0;
@@ -38,7 +40,14 @@ export async function commandLine(
     words.length <= most &&
     Object.keys(given).every((option) => Object.hasOwn(command.options, option));
   if (!fits) return misuse(output, `Usage: ${usageOf(command)}`);
-  return command.run(words, given as Parameters<Command['run']>[1], { output, version });
+  try {
+    return await command.run(words, given as Parameters<Command['run']>[1], { output, version });
+  } catch (error) {
+    const told = overBudgetWords(error);
+    if (told === null) throw error;
+    output.err(`${words.map(printable).join(' ')}: ${told}`);
+    return 2;
+  }
 }
 
 function misuse(output: Output, message: string): ExitCode {
@@ -74,6 +83,7 @@ function readArgs(args: readonly string[]) {
   const options: NonNullable<ParseArgsConfig['options']> = {
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
+    'no-budget': { type: 'boolean' },
   };
   for (const [name, { type, multiple = false }] of everyOption())
     options[name] = { type, multiple };
@@ -95,6 +105,7 @@ function helpText(): string {
       `--${name}${value === undefined ? '' : ` ${value}`}`,
       help,
     ]),
+    ['--no-budget', 'do all steps, whatever memory and time they take'] as const,
     ['--help', 'this text'] as const,
     ['--version', 'the version of implab'] as const,
   ];

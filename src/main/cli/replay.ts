@@ -1,11 +1,16 @@
 import type { RefusalCode } from '../../shared/refusal';
 import type { Scenario, Step, StepName } from '../../shared/step';
 import { type Applied, applyStep } from '../engine/apply';
+import { Spending } from '../engine/budget';
 import { checkExpectation } from '../engine/expect';
 import type { DoneStep, Journal } from '../engine/explain/journal';
 import { newState } from '../engine/new-state';
-import { describeRefusal } from '../engine/remedies/describe-refusal';
 import type { LabState } from '../engine/state';
+import { bytesBeyond } from '../engine/state-size';
+import { refusalWords, refusedCase } from '../engine/words/refusal';
+import { budgetInForce } from './budget';
+import { EvenStates } from './even-states';
+import { KeptStates } from './kept-states';
 
 /** What one step did. Numbers from 0, clock in seconds after the step. */
 export interface StepResult {
@@ -46,7 +51,9 @@ export function replay(scenario: Scenario, onDone: (done: DoneStep) => void = ()
     const now = applied.ok ? applied.state : before;
     const refused = applied.ok ? null : applied.refusal.code;
     if (refused !== (step.refused ?? null)) {
-      const words = applied.ok ? undefined : describeRefusal(applied.refusal, step, before).message;
+      const words = applied.ok
+        ? undefined
+        : refusalWords(refusedCase(applied.refusal, step, before)).message;
       failures.push(misrefused(index, step, refused, words));
     }
     if (step.do === 'expect')
@@ -57,33 +64,69 @@ export function replay(scenario: Scenario, onDone: (done: DoneStep) => void = ()
   return { steps, failures, state };
 }
 
-/** A scenario as the journal that explanations read. Each look back replays: nothing is kept for it. */
+/** A scenario as the journal that explanations read. */
 export function journalOf(scenario: Scenario): Journal {
+  const settle = scenario.settle ?? true;
+  let kept: EvenStates | null = null;
+  let last: { readonly index: number; readonly state: LabState } | null = null;
+  const stateBefore = (index: number): LabState => {
+    kept ??= evenStates(scenario);
+    let { at, state } = kept.near(index);
+    for (; at < index; at++) {
+      const context = { index: at, settle, stateAt: stateBefore };
+      const applied = applyStep(state, scenario.steps[at]!, context);
+      if (applied.ok) state = applied.state;
+    }
+    return state;
+  };
   return {
     length: scenario.steps.length,
-    settle: scenario.settle ?? true,
+    settle,
     stepAt: (index) => scenario.steps[index]!,
-    stateBefore: (index) => walk(scenario, index, () => {}),
+    stateBefore(index) {
+      // Explanations look at the same few moments over and over.
+      if (last?.index !== index) last = { index, state: stateBefore(index) };
+      return last.state;
+    },
   };
+}
+
+function evenStates(scenario: Scenario): EvenStates {
+  const states = new EvenStates();
+  walk(scenario, scenario.steps.length, (index, _, __, before) => states.offer(index, before));
+  return states;
 }
 
 type Visit = (index: number, step: Step, applied: Applied, before: LabState) => void;
 
-/** The state after the first `count` steps. Only the newest state is kept, and those that a snapshot names. */
+/**
+ * The state after the first `count` steps. Only the newest state is kept, and those of snapshots that a later step
+ * restores. Throws `OverBudget`.
+ */
 function walk(scenario: Scenario, count: number, visit: Visit): LabState {
   const settle = scenario.settle ?? true;
-  const kept = new Map<number, LabState>();
+  const restored = new Set(
+    scenario.steps.map((step) => (step.do === 'restore-snapshot' ? step.name : null)),
+  );
+  const spending = new Spending(budgetInForce(), count);
+  const kept = new KeptStates();
+  let newest = 0;
   let state = newState();
   for (let index = 0; index < count; index++) {
     const step = scenario.steps[index]!;
-    const applied = applyStep(state, step, {
-      index,
-      settle,
-      stateAt: (position) => keptAt(kept, position),
-    });
-    if (applied.ok && step.do === 'take-snapshot') kept.set(index, state);
+    const { meter } = spending;
+    const context = { index, settle, meter, stateAt: (at: number) => kept.at(at) };
+    const applied = applyStep(state, step, context);
+    if (applied.ok && step.do === 'take-snapshot' && restored.has(step.name))
+      kept.keep(index, state);
+    if (applied.ok && step.do === 'delete-snapshot') kept.drop(snapshotStep(state, step.name));
     visit(index, step, applied, state);
+    const before = state;
     if (applied.ok) state = applied.state;
+    newest += bytesBeyond(state, before) - bytesBeyond(before, state);
+    const { groups, nodes } = state.topology;
+    // A step stands between two states.
+    spending.step(index + 1, groups.length + nodes.length, kept.bytes + 2 * newest);
   }
   return state;
 }
@@ -98,8 +141,7 @@ function misrefused(
   return { step: index, field: 'refused', expected, actual, ...(words !== undefined && { words }) };
 }
 
-function keptAt(kept: ReadonlyMap<number, LabState>, step: number): LabState {
-  const state = kept.get(step);
-  if (!state) throw new Error(`no state was kept before step ${step}`);
-  return state;
+/** The step that took a snapshot. */
+function snapshotStep({ topology }: LabState, name: string): number {
+  return topology.snapshots.find((snapshot) => snapshot.name === name)!.step;
 }

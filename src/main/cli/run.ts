@@ -1,6 +1,7 @@
 import { countOf } from '../../shared/format';
 import type { Scenario } from '../../shared/step';
 import { printable } from '../files/place';
+import { overBudgetWords } from './budget';
 import { defineCommand } from './command';
 import { type FinalState, finalState } from './final-state';
 import { BRANCH, JSON_OUT } from './options';
@@ -40,9 +41,18 @@ async function run(
 
 async function runFile(file: string, branch: string | undefined): Promise<RunReport> {
   const read = await readLab(file, branch);
-  return read.ok
-    ? runScenario(file, read.scenario)
-    : { file, title: null, ok: false, error: read.message, steps: [], failures: [], final: null };
+  if (!read.ok) return unreadable(file, read.message);
+  try {
+    return runScenario(file, read.scenario);
+  } catch (error) {
+    const words = overBudgetWords(error);
+    if (words === null) throw error;
+    return unreadable(file, `${printable(file)}: ${words}`);
+  }
+}
+
+function unreadable(file: string, error: string): RunReport {
+  return { file, title: null, ok: false, error, steps: [], failures: [], final: null };
 }
 
 /** Replays a scenario and reports on it under the name of its file. */

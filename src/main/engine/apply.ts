@@ -1,23 +1,19 @@
 import type { Refusal } from '../../shared/refusal';
 import type { Step, StepName, StepOf } from '../../shared/step';
-import type { Recorder } from './recorder';
 import type { LabState } from './state';
 import { HA_STEPS } from './steps/ha-steps';
 import { SETTING_STEPS } from './steps/setting-steps';
 import { TOPOLOGY_STEPS } from './steps/topology-steps';
 import { USER_STEPS } from './steps/user-steps';
 import { fireDue, runFor, settle } from './time';
+import type { Moment } from './user-edit';
 
 /** What a step must know beside the state. */
-export interface ApplyContext {
-  /** Number of the step in its journal, from 0. */
-  readonly index: number;
+export interface ApplyContext extends Moment {
   /** After the step the clock runs on until no detection timer and no transition is pending. */
   readonly settle: boolean;
   /** State just before a step of the journal, for `restore-snapshot`. */
   readonly stateAt?: ((step: number) => LabState) | undefined;
-  /** Looks on while one user is placed. */
-  readonly recorder?: Recorder | undefined;
 }
 
 /** The state after a step, or why the rules refuse it; a refused step changes nothing. */

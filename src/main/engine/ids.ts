@@ -23,6 +23,11 @@ export class IdTable {
     return this.count;
   }
 
+  /** What a copy of the table has to take over: listed names, and ranges of generated ones. */
+  get pieces(): number {
+    return this.listed.size + this.segments.length;
+  }
+
   /** Name of the user in a row. Throws for a row that was never given one. */
   idAt(row: number): string {
     const segment = this.segments[this.segmentOf(row)];

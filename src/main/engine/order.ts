@@ -30,8 +30,8 @@ export function candidates(topology: Topology): readonly number[] {
   if (topology.mode === 'balanced') return topologyOrder(topology);
   const active = topology.groups.map(activeNode).filter((node) => node !== null);
   if (topology.policies.spread === 'first-group') return active.slice(0, 1);
-  const order = topologyOrder(topology);
-  return active.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const chosen = new Set(active);
+  return topologyOrder(topology).filter((node) => chosen.has(node));
 }
 
 /** The node of a group that Active/Standby uses: slot 1 if filled, else slot 2 (domain 2.3, rule 2). */

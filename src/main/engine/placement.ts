@@ -22,6 +22,7 @@ export class Filler {
   private readonly round: number[] = [];
   private index = 0;
   private open = 0;
+  private alone: Choice | null = null;
 
   /** @param assigned  users by node index; the caller counts each user in before asking again */
   constructor(topology: Topology, assigned: Uint32Array) {
@@ -44,7 +45,16 @@ export class Filler {
     if (node === undefined) return { node: NO_NODE, reason: noCandidate(this.topology) };
     const tied = this.round.length - this.index > 1;
     this.index++;
-    return { node, reason: reasonFor(this.topology, node, tied, this.open) };
+    return { node, reason: this.reasonFor(node, tied) };
+  }
+
+  /** A lone candidate is looked for in its group once, not for each of its users. */
+  private reasonFor(node: number, tied: boolean): Reason {
+    if (this.open > 1 || this.topology.mode === 'balanced')
+      return reasonFor(this.topology, node, tied, this.open);
+    if (this.alone?.node !== node)
+      this.alone = { node, reason: reasonFor(this.topology, node, tied, this.open) };
+    return this.alone.reason;
   }
 
   private startRound(): void {

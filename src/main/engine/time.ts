@@ -3,18 +3,10 @@
  * wait are placed after each (docs/scenario-format.md, "High availability, exactly", Order).
  */
 import { type Due, dueIn, isPending } from './ha/due';
-import type { Recorder } from './recorder';
 import { inFailover } from './serve';
 import type { LabState, Topology } from './state';
-import { UserEdit } from './user-edit';
+import { type Moment, UserEdit } from './user-edit';
 import { placeWaiting } from './waiting';
-
-/** What the clock must know of the step it runs in. */
-export interface Moment {
-  /** Number of the step, for the users it places. */
-  readonly index: number;
-  readonly recorder?: Recorder | undefined;
-}
 
 /** The clock runs on by `seconds`, with all that falls due on the way. */
 export function runFor(state: LabState, seconds: number, moment: Moment): LabState {
@@ -74,7 +66,7 @@ export function nextDue(topology: Topology): number | null {
 /** Users who wait are placed as soon as no group is in a failover state. */
 function releaseWaiting(state: LabState, moment: Moment): LabState {
   if (state.users.counts.waiting === 0 || inFailover(state.topology)) return state;
-  const edit = new UserEdit(state.users, moment.index, moment.recorder);
+  const edit = new UserEdit(state.users, moment);
   placeWaiting(edit, state.topology);
   return { ...state, users: edit.done() };
 }

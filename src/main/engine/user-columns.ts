@@ -107,11 +107,11 @@ export class UserColumns {
   }
 
   /** Memory that the columns take beyond what they share with others, in bytes. */
-  bytesBeyond(other: UserColumns): number {
-    if (other === this || other.blocks === this.blocks) return 0;
+  bytesBeyond(other: UserColumns | null): number {
+    if (other?.blocks === this.blocks) return 0;
     let own = 0;
     for (const [index, block] of this.blocks.entries())
-      if (block !== EMPTY_BLOCK && block !== other.blocks[index]) own++;
+      if (block !== EMPTY_BLOCK && block !== other?.blocks[index]) own++;
     return own * BLOCK_BYTES + this.blocks.length * 8;
   }
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../../shared/model';
+import type { Meter } from './budget';
 import type { PersistentMap } from './collections/persistent-map';
 import {
   BLOCK_BITS,
@@ -12,6 +13,16 @@ import type { Recorder } from './recorder';
 import { NO_NODE, type Topology, USER_PRESENT, USER_UNASSIGNED, UserColumns } from './state';
 import type { RowRange } from './user-columns';
 import { countInBlock, isEligible, reasonCode, WAITING } from './users';
+
+/** What is to be known of the step that is being done. */
+export interface Moment {
+  /** Number of the step in its journal, from 0. */
+  readonly index: number;
+  /** Looks on while one user is placed. */
+  readonly recorder?: Recorder | undefined;
+  /** Counts the work. */
+  readonly meter?: Meter | undefined;
+}
 
 /** Values of a user who comes in. */
 export interface Arrival {
@@ -29,6 +40,8 @@ export class UserEdit {
   private readonly base: UserColumns;
   private readonly step: number;
   private readonly recorder: Recorder | undefined;
+  private readonly meter: Meter | undefined;
+  private work: number;
   private readonly blocks: UserBlock[];
   /** Numbers of the blocks that are this step's own copies; the others are shared with older states. */
   private readonly own = new Set<number>();
@@ -46,10 +59,12 @@ export class UserEdit {
   /** Users by node index, as they stand now. */
   readonly assigned: Uint32Array;
 
-  constructor(base: UserColumns, step: number, recorder?: Recorder) {
+  constructor(base: UserColumns, { index, recorder, meter }: Moment) {
     this.base = base;
-    this.step = step;
+    this.step = index;
     this.recorder = recorder;
+    this.meter = meter;
+    this.work = base.blocks.length * WORK.pointer;
     this.blocks = base.blocks.slice();
     this.ids = base.ids;
     this.highest = base.highest;
@@ -96,8 +111,10 @@ export class UserEdit {
   /** Rows to look at, in arrival order: of the blocks that hold something when their turn comes. */
   *ranges(holds: (block: UserBlock) => boolean | number): Generator<RowRange> {
     for (let index = 0; index < this.blocks.length; index++)
-      if (holds(this.blocks[index]!))
+      if (holds(this.blocks[index]!)) {
+        this.work += WORK.search;
         yield [index * BLOCK_ROWS, Math.min(this.rows, (index + 1) * BLOCK_ROWS)];
+      }
   }
 
   /** Rows with generated names; their homes are still to be placed. Returns the first row. */
@@ -125,6 +142,7 @@ export class UserEdit {
    * @param topology  as the rule saw it, for the recorder
    */
   place(row: number, node: number, reason: Reason, topology: Topology): void {
+    this.work += 1;
     if (this.recorder?.row === row)
       this.recorder.see({ row, step: this.step, node, reason, topology, assigned: this.assigned });
     const block = this.write(row);
@@ -184,6 +202,8 @@ export class UserEdit {
 
   /** The columns after the step. */
   done(): UserColumns {
+    this.meter?.add(this.work);
+    this.work = 0;
     if (this.own.size === 0 && !this.everybodyLeft) return this.base;
     // Nobody asks what those who left were like: a block of theirs needs no memory of its own.
     for (const index of this.own)
@@ -235,6 +255,7 @@ export class UserEdit {
     if (index === this.last) return this.blocks[index]!;
     if (!this.own.has(index)) {
       this.own.add(index);
+      this.work += WORK.copy;
       this.blocks[index] = this.blocks[index]!.copy();
     }
     this.last = index;
@@ -244,7 +265,10 @@ export class UserEdit {
   /** Makes room behind the last row. Names go into the table that all states share, if this one is the newest. */
   private grow(count: number): number {
     const first = this.rows;
-    if (this.ids.length !== first) this.ids = this.ids.truncated(first);
+    if (this.ids.length !== first) {
+      this.work += this.ids.pieces * WORK.name;
+      this.ids = this.ids.truncated(first);
+    }
     this.rows += count;
     while (this.blocks.length * BLOCK_ROWS < this.rows) this.blocks.push(EMPTY_BLOCK);
     return first;
@@ -256,6 +280,9 @@ function marked(flags: number, node: number, reason: Reason): number {
   if (node !== NO_NODE) return flags & ~USER_UNASSIGNED;
   return reason === 'UNASSIGNED_BY_ADMIN' ? flags | USER_UNASSIGNED : flags;
 }
+
+/** Work in looks at one user: of a block that is copied or searched, a name taken over, a block that is only listed. */
+const WORK = { copy: 256, search: 256, name: 5, pointer: 1 / 8 } as const;
 
 /** Reason code of a row between its arrival and its first placement, inside one step only. */
 const NEVER_PLACED = 255;

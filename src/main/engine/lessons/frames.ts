@@ -147,7 +147,7 @@ function midway(
   index: number,
 ): LabState {
   const { topology, clock } = USERS_FIRST.has(step.do) ? before : after;
-  const edit = new UserEdit(after.users, index);
+  const edit = new UserEdit(after.users, { index });
   for (const row of rows.slice(done)) {
     const home = row < before.users.rows ? before.users.homeAt(row) : NO_NODE;
     edit.place(row, home, 'NONE_NO_AUTO', after.topology);

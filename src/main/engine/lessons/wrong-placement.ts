@@ -74,7 +74,7 @@ export function placedBy(choose: Chooser): Twist {
     const rows = placedIn(after, index);
     if (!rows.some((row) => BY_MODE.has(reasonAt(after, row)))) return after;
     const { topology, users } = after;
-    const edit = new UserEdit(users, index);
+    const edit = new UserEdit(users, { index });
     for (const row of rows) edit.place(row, NO_NODE, reasonAt(after, row), topology);
     for (const row of rows) {
       const reason = reasonAt(after, row);
@@ -92,7 +92,7 @@ export function placedBy(choose: Chooser): Twist {
 export const movedByMode: Twist = (before, after, step, index) => {
   if (step.do !== 'set-mode' || before.topology.mode === after.topology.mode) return after;
   const { topology, users } = after;
-  const edit = new UserEdit(users, index);
+  const edit = new UserEdit(users, { index });
   const rows: number[] = [];
   for (let row = 0; row < users.rows; row++)
     if (isEligible(users.flagsAt(row)) && !isWaiting(users, row)) rows.push(row);

@@ -132,7 +132,7 @@ export function loseLast(before: Losses, node: number): Outcome {
 export function demandOf({ topology, users }: LabState): Demand {
   const now = users.counts.demand;
   if (users.counts.waiting === 0) return { now, released: now };
-  const edit = new UserEdit(users, MOMENT.index);
+  const edit = new UserEdit(users, MOMENT);
   placeWaiting(edit, topology);
   return { now, released: edit.done().counts.demand };
 }
@@ -245,7 +245,7 @@ const NOBODY: UserColumns = noUsers();
 const ONE_WAITS: UserColumns = oneWaits();
 
 function oneWaits(): UserColumns {
-  const edit = new UserEdit(noUsers(), MOMENT.index);
+  const edit = new UserEdit(noUsers(), MOMENT);
   const row = edit.addGenerated('user', 1, 1, { devices: 1, flags: ELIGIBLE });
   edit.place(row, NO_NODE, 'BLOCKED_CLUSTER_IN_FAILOVER', newState().topology);
   return edit.done();

@@ -13,7 +13,7 @@ import { findGroup, findNode, isRefusal, refuse } from './refuse';
 export const SETTING_STEPS = {
   'set-mode': (state, step, context) => {
     const topology = { ...state.topology, mode: step.mode };
-    const edit = new UserEdit(state.users, context.index, context.recorder);
+    const edit = new UserEdit(state.users, context);
     placeOnSync(edit, topology);
     return { ...state, topology, users: edit.done() };
   },

@@ -244,7 +244,7 @@ function dropNode(state: LabState, index: number): LabState {
   nodes[index] = null;
   const notes = left.notes.nodes.delete(index);
   const facts = left.facts.publisher === index ? { ...left.facts, publisher: -1 } : left.facts;
-  const edit = new UserEdit(state.users, 0);
+  const edit = new UserEdit(state.users, { index: 0 });
   edit.forgetServer(index);
   return {
     ...state,

@@ -3,6 +3,7 @@ import type { Reason } from '../../../shared/model';
 import type { Refusal } from '../../../shared/refusal';
 import type { StepName, StepOf, UserRow } from '../../../shared/step';
 import type { ApplyContext, StepRule } from '../apply';
+import type { Meter } from '../budget';
 import { PersistentMap } from '../collections/persistent-map';
 import type { UserBlock } from '../collections/user-block';
 import { nodeNamed } from '../order';
@@ -30,7 +31,7 @@ export const USER_STEPS = {
       : enableListed(state, step.users, context),
 
   'disable-users': (state, step, context) => {
-    const edit = new UserEdit(state.users, context.index, context.recorder);
+    const edit = new UserEdit(state.users, context);
     const { notes } = state.topology;
     if (step.all) {
       edit.removeAll();
@@ -63,7 +64,7 @@ export const USER_STEPS = {
     for (const row of rows)
       if (!isEligible(state.users.flagsAt(row)))
         return refuse('NOT_ELIGIBLE', { user: state.users.ids.idAt(row) });
-    const edit = new UserEdit(state.users, context.index, context.recorder);
+    const edit = new UserEdit(state.users, context);
     for (const row of rows) edit.place(row, node, 'EXPLICIT_MANUAL', state.topology);
     return { ...state, users: edit.done() };
   },
@@ -74,7 +75,7 @@ export const USER_STEPS = {
     if (of === 'unassigned') return refuse('UNKNOWN_NODE', { node: of });
     const rows = chosenRows(state, { users, all, node: of ?? node, count });
     if (isRefusal(rows)) return rows;
-    const edit = new UserEdit(state.users, context.index, context.recorder);
+    const edit = new UserEdit(state.users, context);
     for (const row of rows)
       if (isEligible(edit.flagsOf(row)))
         edit.place(row, NO_NODE, 'UNASSIGNED_BY_ADMIN', state.topology);
@@ -83,19 +84,22 @@ export const USER_STEPS = {
 
   'assign-unassigned': (state, _step, context) => {
     if (inFailover(state.topology)) return refuse('CLUSTER_IN_FAILOVER');
-    const edit = new UserEdit(state.users, context.index, context.recorder);
+    const edit = new UserEdit(state.users, context);
     placeUnassigned(edit, state.topology);
     return { ...state, users: edit.done() };
   },
 
   rebalance: (state, step, context) => {
     if (inFailover(state.topology)) return refuse('CLUSTER_IN_FAILOVER');
-    const edit = new UserEdit(state.users, context.index, context.recorder);
+    const edit = new UserEdit(state.users, context);
     for (const { row, to } of rebalanceMoves(state, step.strategy))
       edit.place(row, to, 'REBALANCED', state.topology);
     return { ...state, users: edit.done() };
   },
 } satisfies { readonly [K in StepName]?: StepRule<K> };
+
+/** A name is looked up once for each way to read it as prefix and number. */
+const WORK_OF_LOOKUP = 15;
 
 type EnableStep = StepOf<'enable-users'>;
 
@@ -106,13 +110,13 @@ function enableGenerated(
 ): LabState | Refusal {
   const prefix = step.prefix ?? 'user';
   const from = step.from ?? (state.users.highest.get(prefix) ?? 0) + 1;
-  const taken = takenName(state, prefix, from, step.count);
+  const taken = takenName(state, prefix, from, step.count, context.meter);
   if (taken !== null) return refuse('DUPLICATE', { kind: 'user', name: taken });
   const longest = [...prefix].length + String(from + step.count - 1).length;
   if (longest > MAX_NAME) return refuse('LIMIT', { kind: 'name', limit: MAX_NAME, longest });
   if (state.users.counts.present + step.count > MAX_USERS)
     return refuse('LIMIT', { kind: 'user', limit: MAX_USERS });
-  const edit = new UserEdit(state.users, context.index, context.recorder);
+  const edit = new UserEdit(state.users, context);
   placeOnSync(edit, state.topology);
   const first = edit.addGenerated(prefix, from, step.count, {
     flags: ELIGIBLE,
@@ -128,11 +132,19 @@ function enableGenerated(
 }
 
 /** A generated name that a user in the lab already has, or null. */
-function takenName(state: LabState, prefix: string, from: number, count: number): string | null {
+function takenName(
+  state: LabState,
+  prefix: string,
+  from: number,
+  count: number,
+  meter: Meter | undefined,
+): string | null {
   const { ids } = state.users;
   if (state.users.counts.present === 0 || ids.surelyFree(prefix, from, count)) return null;
-  for (let number = from; number < from + count; number++)
+  for (let number = from; number < from + count; number++) {
+    meter?.add(WORK_OF_LOOKUP);
     if (rowOf(state.users, prefix + number) >= 0) return prefix + number;
+  }
   return null;
 }
 
@@ -158,7 +170,7 @@ function enableListed(
     return refuse('LIMIT', { kind: 'user', limit: MAX_USERS });
 
   const { topology } = state;
-  const edit = new UserEdit(state.users, context.index, context.recorder);
+  const edit = new UserEdit(state.users, context);
   placeOnSync(edit, topology);
   const first = edit.addListed(
     rows.map((row) => ({ id: row.id, flags: flagsOf(row), devices: row.devices ?? 1 })),

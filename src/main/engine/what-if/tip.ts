@@ -142,7 +142,7 @@ function mostMore({ users }: LabState): number {
 
 /** The next user who is enabled may bring a sync, which places others first (D5). */
 function afterSync({ topology, users }: LabState): UserCounts {
-  const edit = new UserEdit(users, 0);
+  const edit = new UserEdit(users, { index: 0 });
   placeOnSync(edit, topology);
   return edit.done().counts;
 }

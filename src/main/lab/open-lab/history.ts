@@ -3,6 +3,7 @@ import type { StepRow } from '../../../shared/view';
 import { applyStep } from '../../engine/apply';
 import { newState } from '../../engine/new-state';
 import type { LabState } from '../../engine/state';
+import { bytesBeyond } from '../../engine/state-size';
 import { changesInWords } from '../../engine/words/step-effect';
 import { stepsLabel } from '../../engine/words/step-label';
 import type { JournalEntry } from '../../store/lab-record';
@@ -179,6 +180,6 @@ export class History {
 }
 
 /** Bytes a state takes beyond what it shares with another. */
-function sizeOf({ users }: LabState, { users: other }: LabState): number {
-  return users.bytesBeyond(other) + STATE_OVERHEAD;
+function sizeOf(state: LabState, other: LabState): number {
+  return bytesBeyond(state, other) + STATE_OVERHEAD;
 }

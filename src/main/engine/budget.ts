@@ -1,0 +1,87 @@
+/**
+ * What a replay may take. A few steps can ask for very much, over and over: everything that a replay does and keeps is
+ * counted, and it ends at the step where it has taken too much, not when the machine has no more to give.
+ */
+
+/** What something takes: `work` in looks at one user, `bytes` of memory. */
+export interface Cost {
+  readonly work: number;
+  readonly bytes: number;
+}
+
+/** Most that a file may take that nobody has said more of: under a minute, and under a gigabyte with the program. */
+export const BUDGET: Cost = { work: 600_000_000, bytes: 700_000_000 };
+/** For a file that somebody wants whatever it takes. */
+export const NO_BUDGET: Cost = { work: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+
+/** Seconds that one unit of work takes on a slow machine. */
+export const SECONDS_OF_WORK = 100e-9;
+
+/** Work of any step, whatever it does, and of each group and node that it looks at. */
+const WORK_OF_STEP = 300;
+const WORK_OF_NODE = 4;
+/** Memory of a step that is kept with what came of it. */
+const BYTES_OF_STEP = 400;
+
+/** Counts work while it is done. Counting changes nothing of it. */
+export class Meter {
+  work = 0;
+
+  add(work: number): void {
+    this.work += work;
+  }
+}
+
+/** A replay has taken more than its budget. */
+export class OverBudget extends Error {
+  readonly done: number;
+  readonly total: number;
+  /** Taken so far. */
+  readonly taken: Cost;
+
+  constructor(done: number, total: number, taken: Cost) {
+    super(`over budget after ${done} of ${total} steps`);
+    this.done = done;
+    this.total = total;
+    this.taken = taken;
+  }
+
+  /** What all steps would take, if the others are like those done. */
+  get estimate(): Cost {
+    const share = this.total / Math.max(1, this.done);
+    return { work: this.taken.work * share, bytes: this.taken.bytes * share };
+  }
+}
+
+/** What one replay has taken. */
+export class Spending {
+  readonly meter = new Meter();
+  private readonly budget: Cost;
+  private readonly total: number;
+  /** The most that was held at any step. */
+  private most = 0;
+
+  /** @param total  steps of the replay */
+  constructor(budget: Cost, total: number) {
+    this.budget = budget;
+    this.total = total;
+  }
+
+  get taken(): Cost {
+    return { work: this.meter.work, bytes: this.most };
+  }
+
+  /**
+   * A step was done. Throws `OverBudget` where that was too much.
+   *
+   * @param done   steps done so far
+   * @param nodes  groups and nodes of the lab
+   * @param bytes  held for the states of the lab at this moment
+   */
+  step(done: number, nodes: number, bytes: number): void {
+    this.meter.add(WORK_OF_STEP + WORK_OF_NODE * nodes);
+    this.most = Math.max(this.most, bytes + done * BYTES_OF_STEP);
+    if (this.meter.work > this.budget.work || this.most > this.budget.bytes)
+      throw new OverBudget(done, this.total, this.taken);
+  }
+}
