@@ -7,6 +7,7 @@ import { exportLab } from '../lab/documents/export';
 import { MAX_ROWS, TooManyRows } from '../lab/open-lab/open-lab';
 import { openScenario } from '../lab/opening/open';
 import { labName } from '../lab/opening/open-bytes';
+import { budgetInForce } from './budget';
 
 /** A scenario as a saved lab or a report, as the app would write it after doing the steps. */
 export async function writeLab(
@@ -18,7 +19,11 @@ export async function writeLab(
 > {
   const { file, scenario, version } = source;
   try {
-    const lab = await openScenario(scenario, { name: labName(file), path: null }, async () => {});
+    const lab = await openScenario(
+      scenario,
+      { name: labName(file), path: null, budget: budgetInForce() },
+      async () => {},
+    );
     try {
       const { bytes } = await exportLab(lab, kind, { day: isoDay(new Date()) }, LAB_FILES, version);
       return { ok: true, bytes };

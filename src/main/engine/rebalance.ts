@@ -14,7 +14,7 @@ export interface Move {
  * arrivals leave a node over target; in arrival order they fill the first node in topology order below it.
  * A planner's action: the real product has none (domain 5.1).
  */
-export function rebalanceMoves(state: LabState, strategy: 'even' | 'capacity'): Move[] {
+export function* rebalanceMoves(state: LabState, strategy: 'even' | 'capacity'): Generator<Move> {
   const { topology, users } = state;
   const order = topologyOrder(topology);
   const assigned = users.counts.assigned;
@@ -29,12 +29,12 @@ export function rebalanceMoves(state: LabState, strategy: 'even' | 'capacity'): 
 
   const below = order.filter((node) => surplus.get(node)! < 0);
   let index = 0;
-  return leaving.map((row) => {
+  for (const row of leaving) {
     while (surplus.get(below[index]!) === 0) index++;
     const to = below[index]!;
     surplus.set(to, surplus.get(to)! + 1);
-    return { row, to };
-  });
+    yield { row, to };
+  }
 }
 
 /** From each node the latest arrivals that it has too many, in arrival order; its surplus is 0 after that. */

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { formatCount } from '../../shared/format';
 import type { CallAbout } from '../../shared/lab-api';
+import { OverBudget } from '../engine/budget';
+import { budgetWords } from '../engine/words/budget-words';
 import { COMMANDS } from './commands';
 import { stepSchemas } from './commands/args';
 import type { Call, Command, CommandParts, Declaration } from './commands/command';
@@ -105,6 +107,8 @@ export function createDispatcher(
       return await work(declared, args, about, task, turn);
     } catch (error) {
       if (error instanceof Cancelled) return problem('cancelled', { name: error.message });
+      if (error instanceof OverBudget)
+        return problem('over-budget', { name: 'The work', detail: budgetWords(error) });
       if (error instanceof TooManyRows)
         return problem('too-many-users', { name: formatCount(MAX_ROWS) });
       return internal(command, error, log);

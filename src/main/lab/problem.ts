@@ -186,6 +186,10 @@ const WORDINGS = {
     title: 'The file is too large',
     message: ({ name, detail }) => `${name} was not opened: ${detail}.`,
   },
+  'over-budget': {
+    title: 'This asks for very much',
+    message: ({ name, detail }) => `${name} was ended: ${detail}. Nothing was changed.`,
+  },
   'not-a-user-file': {
     title: 'Not a user file',
     message: ({ name, detail }) => `${name} cannot be imported: ${detail}.`,

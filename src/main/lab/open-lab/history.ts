@@ -1,6 +1,7 @@
 import { type ActionSpan, actionOf } from '../../../shared/joined';
 import type { StepRow } from '../../../shared/view';
 import { applyStep } from '../../engine/apply';
+import type { Meter } from '../../engine/budget';
 import { newState } from '../../engine/new-state';
 import type { LabState } from '../../engine/state';
 import { bytesBeyond } from '../../engine/state-size';
@@ -27,7 +28,10 @@ export class History {
   private states: (LabState | null)[] = [newState()];
   private entries: readonly JournalEntry[] = [];
   private stepRows: StepRow[] = [];
-  private bytes = 0;
+  /** Memory of the states that are kept. */
+  bytes = 0;
+  /** Counts the work of steps that are done again. */
+  meter: Meter | undefined;
 
   constructor(settle: boolean, budget: number = DEFAULT_BUDGET) {
     this.settle = settle;
@@ -66,7 +70,7 @@ export class History {
     for (const [index, each] of performed.entries()) {
       this.states.push(each.after);
       this.stepRows.push(stepRow(each, this.stepRows.length));
-      this.bytes += sizeOf(each.after, each.before);
+      this.bytes += stateBytes(each.after, each.before);
       const isLast = !performed[index + 1]?.entry.step.joined;
       if (isLast && this.stepRows.at(-1)?.joined) this.tellAction(each.after);
     }
@@ -135,7 +139,7 @@ export class History {
     let state = base;
     for (let index = from; index < position; index++) state = this.redo(state, index);
     this.states[position] = state;
-    this.bytes += sizeOf(state, base);
+    this.bytes += stateBytes(state, base);
     if (this.bytes > this.budget) this.thin();
     return state;
   }
@@ -157,6 +161,7 @@ export class History {
     const applied = applyStep(state, step, {
       index,
       settle: this.settle,
+      meter: this.meter,
       stateAt: (position) => this.stateAt(position),
     });
     if (!applied.ok) throw new Error(`step ${index} was done once and is refused on replay`);
@@ -169,7 +174,8 @@ export class History {
       const kept = [...this.states.keys()].filter((position) => this.states[position]);
       this.bytes = 0;
       kept.forEach((position, index) => {
-        if (index > 0) this.bytes += sizeOf(this.states[position]!, this.states[kept[index - 1]!]!);
+        if (index > 0)
+          this.bytes += stateBytes(this.states[position]!, this.states[kept[index - 1]!]!);
       });
       if (this.bytes <= this.budget || kept.length <= 3) return;
       kept.slice(1, -2).forEach((position, index) => {
@@ -179,7 +185,7 @@ export class History {
   }
 }
 
-/** Bytes a state takes beyond what it shares with another. */
-function sizeOf(state: LabState, other: LabState): number {
+/** Bytes that keeping a state takes beyond what it shares with another. */
+export function stateBytes(state: LabState, other: LabState): number {
   return bytesBeyond(state, other) + STATE_OVERHEAD;
 }

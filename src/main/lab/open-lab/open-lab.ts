@@ -5,6 +5,7 @@ import { MAX_USERS } from '../../../shared/limits';
 import type { Refusal } from '../../../shared/refusal';
 import type { Step, StepName } from '../../../shared/step';
 import type { FileView, LabView, StepsDelta } from '../../../shared/view';
+import { BUDGET, type Cost, Spending } from '../../engine/budget';
 import type { LabState } from '../../engine/state';
 import { stepsLabel } from '../../engine/words/step-label';
 import { type Branch, isSettled, type JournalEntry, type LabRecord } from '../../store/lab-record';
@@ -13,7 +14,7 @@ import { commonLength } from '../../store/persist';
 import { cutAt, opened, sharedSteps } from '../branches/branches';
 import type { Pause } from '../opening/open';
 import { buildView } from '../views/view';
-import { History } from './history';
+import { History, stateBytes } from './history';
 import { type Performed, performStep } from './perform';
 
 /** A branch with all its states. */
@@ -411,6 +412,7 @@ export class OpenLab {
  *
  * @param pause     called after each step with the steps done so far
  * @param mostRows  rows of users beyond which it throws `TooManyRows`
+ * @param budget    work and memory beyond which it throws `OverBudget`
  */
 export async function replay(
   steps: readonly Step[],
@@ -418,23 +420,47 @@ export async function replay(
   pause: (done: number, total: number) => Promise<void>,
   {
     mostRows = MAX_ROWS,
+    budget = BUDGET,
     history = new History(settle),
-  }: { readonly mostRows?: number; readonly history?: History } = {},
+  }: {
+    readonly mostRows?: number;
+    readonly budget?: Cost | undefined;
+    readonly history?: History;
+  } = {},
 ): Promise<History> {
-  for (let from = history.length; from < steps.length; from += REPLAY_AT_ONCE) {
+  const spending = new Spending(budget, steps.length);
+  const { meter } = spending;
+  history.meter = meter;
+  for (let from = history.length; from < steps.length; from = history.length) {
     const performed: Performed[] = [];
     let state = history.stateAt(from);
+    /** Memory of the states that the history has not seen yet. */
+    let fresh = 0;
     const stateAt = (wanted: number) =>
       wanted <= from ? history.stateAt(wanted) : performed[wanted - from - 1]!.after;
     for (const step of steps.slice(from, from + REPLAY_AT_ONCE)) {
-      const one = performStep(state, step, { index: from + performed.length, settle, stateAt });
-      if (one.after.users.rows > mostRows) throw new TooManyRows();
+      const index = from + performed.length;
+      const one = performStep(state, step, { index, settle, stateAt, meter });
+      const { users, topology } = one.after;
+      if (users.rows > mostRows) throw new TooManyRows();
       performed.push(one);
+      fresh += stateBytes(one.after, state) + one.entry.loads.length * BYTES_OF_LOAD;
       state = one.after;
-      await pause(from + performed.length, steps.length);
+      const held = history.bytes + fresh + users.rows * BYTES_OF_ROW;
+      spending.step(index + 1, topology.groups.length + topology.nodes.length, held);
+      await pause(index + 1, steps.length);
+      // Large states are given to the history one by one, which lets older ones go.
+      if (fresh > FRESH_AT_ONCE) break;
     }
     const journal = [...history.journal, ...performed.map(({ entry }) => entry)];
     history.replaceFrom(from, journal, performed);
   }
+  history.meter = undefined;
   return history;
 }
+
+/** Memory of one row of a user in the database, and while it is handed over; of one figure of a node. */
+const BYTES_OF_ROW = 54;
+const BYTES_OF_LOAD = 150;
+/** Memory of states between two looks of the history at what it keeps. */
+const FRESH_AT_ONCE = 64_000_000;

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import { applyStep } from '../../engine/apply';
+import type { Meter } from '../../engine/budget';
 import { checkExpectation } from '../../engine/expect';
 import { measure } from '../../engine/measure';
 import { topologyOrder } from '../../engine/order';
@@ -23,6 +24,8 @@ export interface Standing {
   readonly settle: boolean;
   /** State after so many steps of the journal. */
   readonly stateAt: (position: number) => LabState;
+  /** Counts the work. */
+  readonly meter?: Meter;
 }
 
 /**

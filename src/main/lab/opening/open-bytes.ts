@@ -1,5 +1,7 @@
 import { formatCount } from '../../../shared/format';
 import type { Scenario } from '../../../shared/step';
+import { OverBudget } from '../../engine/budget';
+import { budgetWords } from '../../engine/words/budget-words';
 import type { LabFiles } from '../documents/lab-files';
 import { MAX_ROWS, type OpenLab, TooManyRows } from '../open-lab/open-lab';
 import { problem } from '../problem';
@@ -88,6 +90,8 @@ export async function openHere(
     const read = scenarioOf(files, source, name);
     return read.ok ? await scenario(read.scenario, origin, pause, onlyLight) : read;
   } catch (error) {
+    if (error instanceof OverBudget)
+      return problem('over-budget', { name: `Opening ${name}`, detail: budgetWords(error) });
     if (!(error instanceof TooManyRows)) throw error;
     const detail = `its steps bring in more than ${formatCount(MAX_ROWS)} users`;
     return problem('too-large', { name, detail });

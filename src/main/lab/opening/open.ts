@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../shared/step';
+import type { Cost } from '../../engine/budget';
 import { newState } from '../../engine/new-state';
 import type { LabState } from '../../engine/state';
 import {
@@ -23,16 +24,18 @@ export interface LabOrigin {
   readonly path: string | null;
   /** See `Origin`. */
   readonly stamp?: string | null;
+  /** What its replay may take; by default what any file may. */
+  readonly budget?: Cost | undefined;
 }
 
 /** A lab made from the steps of a scenario. Its steps are all done; nothing of it is lost. */
 export async function openScenario(
   scenario: Scenario,
-  { name, path, stamp = null }: LabOrigin,
+  { name, path, stamp = null, budget }: LabOrigin,
   pause: Pause,
 ): Promise<OpenLab> {
   const { format: _, version: __, steps, ...head } = scenario;
-  const history = await replay(steps, isSettled(head), pause);
+  const history = await replay(steps, isSettled(head), pause, { budget });
   const store = await createStore();
   const record: LabRecord = {
     ...EMPTY_RECORD,
@@ -59,7 +62,7 @@ async function fillStore(store: LabStore, lab: Stored, pause: Pause): Promise<vo
  */
 export async function openStored(
   store: LabStore,
-  { name, path, stamp = null }: LabOrigin,
+  { name, path, stamp = null, budget }: LabOrigin,
   pause: Pause,
 ): Promise<OpenLab> {
   const file = store.stored;
@@ -68,6 +71,7 @@ export async function openStored(
     journal.map(({ step }) => step),
     isSettled(head),
     pause,
+    { budget },
   );
   const replayed = {
     record: { ...file.record, engine: ENGINE_VERSION, journal: history.journal },
