@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DECLARED_CODES } from '../../shared/refusal';
 import type { Step, StepName } from '../../shared/step';
-import { type FieldMeanings, STEPS, type StepDeclaration } from '../../shared/steps';
+import { STEPS } from '../../shared/steps';
+import type { FieldMeanings, StepDeclaration } from '../../shared/steps/declaration';
 import { fieldSchema } from './field-kinds';
 import { all, leading, oneOf, strict, text } from './field-schema';
 import { nearest } from './nearest';

@@ -8,7 +8,8 @@ import {
   slotName,
 } from '../../../shared/format';
 import type { Step } from '../../../shared/step';
-import { factsOf, type StepEffect } from '../../../shared/steps';
+import { factsOf } from '../../../shared/steps';
+import type { StepEffect } from '../../../shared/steps/declaration';
 import { checkExpectation } from '../expect';
 import { failedOverGroups, groupAround, groupIn, nodeIn } from '../lookup';
 import { measure } from '../measure';

@@ -24,7 +24,8 @@ import {
   Users,
 } from 'lucide-react';
 import type { StepName } from '../../../shared/step';
-import { factsOf, type StepIcon } from '../../../shared/steps';
+import { factsOf } from '../../../shared/steps';
+import type { StepIcon } from '../../../shared/steps/declaration';
 
 const PICTURES: Readonly<Record<StepIcon, LucideIcon>> = {
   group: Layers,
