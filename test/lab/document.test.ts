@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LAB_FILES } from '../../src/main/files/lab-files';
+import { MAIN } from '../../src/shared/branch';
 import type { Step } from '../../src/shared/step';
 import { base64, openTestLab, type TestLab } from './open-test-lab';
 
@@ -165,6 +166,34 @@ async function onlyCopy(): Promise<string> {
 const copies = async () => (await readdir(data)).filter((name) => /^recovery.*implab$/.test(name));
 
 describe('recovery', () => {
+  test('of a large lab keeps every step, done or undone, and every branch', async () => {
+    const notes = Array.from({ length: 3000 }, (_, at): Step => ({ do: 'note', text: `${at}` }));
+    await lab.ask('lab.run', { steps: [...ONE, ...notes] });
+    await lab.ask('branch.fork', { at: 20, name: 'Other', steps: ONE });
+    await lab.ask('branch.switch', { name: MAIN });
+    await lab.ask('lab.undo', {});
+    await lab.ask('lab.run', { steps: [{ do: 'enable-users', count: 7 }] });
+    await lab.ask('lab.undo', {});
+    const before = { view: lab.view(), rows: lab.rows(), at: lab.position() };
+    await abandon();
+    const next = await openTestLab({ dataFolder: data });
+    expect(await next.ask('file.recovery', {})).toMatchObject({ offer: { title: 'New lab' } });
+    expect(await next.call('file.recover', { accept: true })).toMatchObject({ ok: true });
+    expect({ rows: next.rows(), at: next.position() }).toEqual({
+      rows: before.rows,
+      at: before.at,
+    });
+    expect(next.view().totals).toEqual(before.view.totals);
+    expect((await next.ask('branch.list', {})).branches.map(({ name }) => name)).toEqual([
+      MAIN,
+      'Other',
+    ]);
+    expect(await next.ask('lab.redo', {})).toMatchObject({
+      label: expect.stringMatching(/7 users/),
+    });
+    await next.lab.close();
+  });
+
   test('keeps a copy within five seconds of a change, for its owner only, and drops it on saving', async () => {
     const start = Date.now();
     await lab.call('lab.run', { steps: ONE });

@@ -1,5 +1,5 @@
 import { newState } from '../engine/new-state';
-import { CHECKSUM_KEY, checksum } from './checksum';
+import { CHECKSUM_KEY, checksum, checksumParts } from './checksum';
 import { EMPTY_RECORD } from './lab-record';
 import { load, type ReadStep } from './load';
 import type { Stored } from './meta';
@@ -22,6 +22,8 @@ export interface LabStore {
   findUsers(search: UserSearch): UserPage;
   /** The database as a file, sealed with its checksum. */
   bytes(): Uint8Array;
+  /** The same with pauses, for a store that nobody else uses. */
+  bytesSlowly(pause: () => Promise<void>): Promise<Uint8Array>;
   /** The database as it stands, not sealed: for `storeOfImage` in another thread. */
   image(): Uint8Array;
   close(): void;
@@ -66,6 +68,11 @@ export function prepareSql(sql: Sql): void {
 function storeOf(sql: Sql, initial: Stored): LabStore {
   const source = connectUsers(sql);
   let stored = initial;
+  const sealed = (sum: string): Uint8Array => {
+    sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', CHECKSUM_KEY, JSON.stringify(sum));
+    if (sql.number('SELECT freelist_count FROM pragma_freelist_count') > 0) sql.script('VACUUM');
+    return sql.bytes();
+  };
   return {
     get stored() {
       return stored;
@@ -85,10 +92,15 @@ function storeOf(sql: Sql, initial: Stored): LabStore {
       return findUsers(sql, search);
     },
     bytes() {
-      const sum = checksum(sql, stored.state.users);
-      sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', CHECKSUM_KEY, JSON.stringify(sum));
-      if (sql.number('SELECT freelist_count FROM pragma_freelist_count') > 0) sql.script('VACUUM');
-      return sql.bytes();
+      return sealed(checksum(sql, stored.state.users));
+    },
+    async bytesSlowly(pause) {
+      const parts = checksumParts(sql, stored.state.users);
+      for (;;) {
+        const { done, value } = parts.next();
+        if (done) return sealed(value);
+        await pause();
+      }
     },
     image() {
       return sql.bytes();

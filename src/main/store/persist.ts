@@ -45,7 +45,8 @@ function* persistParts(
   persistNodes(sql, before?.state.topology.nodes ?? [], after.state.topology.nodes);
   persistSnapshots(sql, before?.state.topology ?? null, after.state.topology);
   yield* persistUsers(sql, source, before?.state.users ?? null, after.state.users);
-  persistJournal(sql, before?.record.journal ?? [], after.record.journal);
+  for (const _ of persistJournal(sql, before?.record.journal ?? [], after.record.journal))
+    yield after.state.users.rows;
   persistBranches(sql, before?.record ?? null, after.record);
 }
 
@@ -133,29 +134,35 @@ function persistSnapshots(sql: Sql, before: Topology | null, after: Topology): v
   ]);
 }
 
-function persistJournal(
+/** Steps written before others have a turn: some 20 ms of work. */
+const STEPS_AT_ONCE = 1000;
+
+function* persistJournal(
   sql: Sql,
   before: readonly JournalEntry[],
   after: readonly JournalEntry[],
-): void {
+): Generator<void> {
   if (before === after) return;
   const common = commonLength(before, after);
   if (common < before.length) {
     sql.run('DELETE FROM step WHERE idx >= ?', common);
     sql.run('DELETE FROM load_sample WHERE step >= ?', common);
   }
-  const added = after.slice(common);
-  insertAll(sql, 'INSERT INTO step VALUES (?, ?, ?, ?, ?)', added, (entry, index) => [
-    common + index,
-    entry.step.do,
-    JSON.stringify(entry.step),
-    entry.refused,
-    Number(entry.failed),
-  ]);
-  const samples = added.flatMap((entry, index) =>
-    entry.loads.map(({ node, assigned, load }) => [common + index, node, assigned, load]),
-  );
-  insertAll(sql, 'INSERT INTO load_sample VALUES (?, ?, ?, ?)', samples, (sample) => sample);
+  for (let first = common; first < after.length; first += STEPS_AT_ONCE) {
+    const added = after.slice(first, first + STEPS_AT_ONCE);
+    insertAll(sql, 'INSERT INTO step VALUES (?, ?, ?, ?, ?)', added, (entry, index) => [
+      first + index,
+      entry.step.do,
+      JSON.stringify(entry.step),
+      entry.refused,
+      Number(entry.failed),
+    ]);
+    const samples = added.flatMap((entry, index) =>
+      entry.loads.map(({ node, assigned, load }) => [first + index, node, assigned, load]),
+    );
+    insertAll(sql, 'INSERT INTO load_sample VALUES (?, ?, ?, ?)', samples, (sample) => sample);
+    yield;
+  }
 }
 
 /** Entries that two journals share at their beginning. */

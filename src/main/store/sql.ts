@@ -31,6 +31,8 @@ export interface Sql {
   script(sql: string): void;
   prepare(sql: string): Statement;
   all(sql: string, ...values: SqlValue[]): SqlRow[];
+  /** The rows one after another, for tables that are too long for one list. */
+  each(sql: string): Generator<SqlRow>;
   /** First row, or null. */
   first(sql: string, ...values: SqlValue[]): SqlRow | null;
   /** First cell of the first row, as a number; throws when it is none. */
@@ -87,6 +89,14 @@ function wrap(database: SqlJsDatabase): Sql {
     },
     all(sql, ...values) {
       return query(sql, values, Number.POSITIVE_INFINITY);
+    },
+    *each(sql) {
+      const statement = attempt(sql, () => database.prepare(sql));
+      try {
+        while (attempt(sql, () => statement.step())) yield attempt(sql, () => statement.get());
+      } finally {
+        attempt(sql, () => statement.free());
+      }
     },
     first(sql, ...values) {
       return query(sql, values, 1)[0] ?? null;

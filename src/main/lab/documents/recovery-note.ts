@@ -12,6 +12,8 @@ export interface RecoveryNote extends RecoveryOffer {
   readonly path: string | null;
   /** What that file was when the lab was read from it or saved to it. */
   readonly stamp: string | null;
+  /** See `RecoveryCopy`. */
+  readonly position: number | null;
 }
 
 const MAX_BYTES = 100_000;
@@ -25,6 +27,7 @@ const UNKNOWN: RecoveryNote = {
   name: 'Unsaved lab',
   path: null,
   stamp: null,
+  position: null,
 };
 
 /** The note beside a copy; half a note, or somebody else's, says little, and the copy itself still counts. */
@@ -42,6 +45,7 @@ export async function readNote(disk: LabDisk, path: string): Promise<RecoveryNot
       name: String(note.name ?? UNKNOWN.name),
       path: typeof note.path === 'string' ? note.path : null,
       stamp: typeof note.stamp === 'string' ? note.stamp : null,
+      position: Number.isSafeInteger(note.position) ? note.position! : null,
     };
   } catch {
     return UNKNOWN;

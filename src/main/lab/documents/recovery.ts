@@ -4,6 +4,7 @@ import { type Opened, type OpeningParts, openSource } from '../opening/open-byte
 import { problem } from '../problem';
 import type { Workspace } from '../workspace';
 import type { DiskWrite } from './lab-files';
+import { copyMaker } from './recovery-copy';
 import { BEAT_MS, left, type RecoveryNote, readNote, thisMachine } from './recovery-note';
 
 /** What another session left behind. */
@@ -92,6 +93,7 @@ function recoveryIn(folder: string, workspace: Workspace, log: (line: string) =>
   let timer: NodeJS.Timeout | null = null;
   let beat: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
+  const copies = copyMaker();
 
   const remove = async (slot: string): Promise<void> => {
     await disk.remove(pathOf(slot, 'implab'));
@@ -122,6 +124,7 @@ function recoveryIn(folder: string, workspace: Workspace, log: (line: string) =>
   const writeCopy = async (ending: boolean): Promise<void> => {
     const lab = workspace.own;
     if (!lab?.isDirty && (ending || !lab?.isDownload)) {
+      copies.close();
       if (own !== null) {
         await remove(own);
         give(own);
@@ -129,7 +132,7 @@ function recoveryIn(folder: string, workspace: Workspace, log: (line: string) =>
       await dropTaken();
       return;
     }
-    const note: RecoveryNote = {
+    const facts = {
       pid: process.pid,
       machine: thisMachine(),
       title: lab.title.slice(0, LONGEST_NAME),
@@ -139,7 +142,8 @@ function recoveryIn(folder: string, workspace: Workspace, log: (line: string) =>
       path: lab.origin.path,
       stamp: lab.origin.stamp,
     };
-    const bytes = lab.bytes();
+    const { bytes, position } = await copies.copyOf(lab);
+    const note: RecoveryNote = { ...facts, position };
     const slot = own ?? `recovery-${randomBytes(8).toString('hex')}`;
     if (own === null) await begin(slot, note);
     const written = await disk.write(pathOf(slot, 'implab'), bytes, OPTIONS);
@@ -191,10 +195,10 @@ function recoveryIn(folder: string, workspace: Workspace, log: (line: string) =>
     async open(parts) {
       const copy = await wanted();
       if (!copy) return problem('nothing-to-recover');
-      const { name, path, stamp } = copy.note;
+      const { name, path, stamp, position } = copy.note;
       const read = await disk.read(pathOf(copy.slot, 'implab'), MAX_BYTES);
       if (!read.ok) return problem(read.code, { name, detail: read.detail });
-      const opened = await openSource(parts, read.bytes, { name, path, stamp });
+      const opened = await openSource(parts, read.bytes, { name, path, stamp, position });
       if (opened.ok) opened.lab.markUnsaved();
       opening = copy.slot;
       return opened;
@@ -225,6 +229,7 @@ function recoveryIn(folder: string, workspace: Workspace, log: (line: string) =>
         if (own !== null) await remove(own);
       }
       if (own !== null) give(own);
+      copies.close();
     },
   };
 }

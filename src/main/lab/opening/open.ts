@@ -26,6 +26,8 @@ export interface LabOrigin {
   readonly stamp?: string | null;
   /** What its replay may take; by default what any file may. */
   readonly budget?: Cost | undefined;
+  /** Steps done, where the file holds all of them as undone; see `RecoveryCopy`. */
+  readonly position?: number | null;
 }
 
 /** A lab made from the steps of a scenario. Its steps are all done; nothing of it is lost. */
@@ -62,7 +64,7 @@ async function fillStore(store: LabStore, lab: Stored, pause: Pause): Promise<vo
  */
 export async function openStored(
   store: LabStore,
-  { name, path, stamp = null, budget }: LabOrigin,
+  { name, path, stamp = null, budget, position: meant = null }: LabOrigin,
   pause: Pause,
 ): Promise<OpenLab> {
   const file = store.stored;
@@ -83,9 +85,13 @@ export async function openStored(
   const isSame = journal.every((entry, index) => sameOutcome(entry, history.journal[index]!));
   // The same list as in the database is not written again.
   if (isSame) history.adopt(journal);
-  const record = isSame ? { ...replayed.record, journal } : replayed.record;
-  const { rows } = replayed.state.users;
-  await store.fill({ record, state: replayed.state }, (users) => pause(users, rows));
+  const record = {
+    ...replayed.record,
+    journal: isSame ? journal : history.journal,
+    position: Math.min(meant ?? position, journal.length),
+  };
+  const state = history.stateAt(record.position);
+  await store.fill({ record, state }, (users) => pause(users, state.users.rows));
   return new OpenLab({ history, store, saved: file.record, origin: { name, path, seal, stamp } });
 }
 

@@ -1,0 +1,59 @@
+import { newState } from '../../engine/new-state';
+import { createStore, type LabStore } from '../../store/lab-store';
+import type { OpenLab } from '../open-lab/open-lab';
+
+/** What a recovery copy holds: the bytes of a lab file. */
+export interface RecoveryCopy {
+  readonly bytes: Uint8Array;
+  /** Steps done, where the file holds all of them as undone; null: the file says it itself. */
+  readonly position: number | null;
+}
+
+/** Makes copies of labs, one after another. */
+export interface CopyMaker {
+  copyOf(lab: OpenLab): Promise<RecoveryCopy>;
+  close(): void;
+}
+
+/** Labs with more users or steps are copied by their steps alone. */
+const SMALL = { users: 200_000, steps: 3000 } as const;
+/** Longest stretch of work between answers, in milliseconds. */
+const STRETCH_MS = 25;
+
+/**
+ * A lab is its steps, and whoever opens a copy replays them. So the copy of a large lab holds its steps with none of
+ * them done: it is small, and costs what was added since the copy before, whatever the number of users.
+ */
+export function copyMaker(): CopyMaker {
+  let steps: { readonly of: WeakRef<OpenLab>; readonly store: LabStore } | null = null;
+  const close = (): void => {
+    steps?.store.close();
+    steps = null;
+  };
+  return {
+    async copyOf(lab) {
+      const { record, state } = lab;
+      if (state.users.rows <= SMALL.users && record.journal.length <= SMALL.steps)
+        return { bytes: lab.bytes(), position: null };
+      if (steps?.of.deref() !== lab) {
+        close();
+        steps = { of: new WeakRef(lab), store: await createStore() };
+      }
+      const { store } = steps;
+      const pause = pauses();
+      await store.fill({ record: { ...record, position: 0 }, state: newState() }, pause);
+      return { bytes: await store.bytesSlowly(pause), position: record.position };
+    },
+    close,
+  };
+}
+
+/** Called often, it gives others a turn now and then. */
+function pauses(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < STRETCH_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    last = performance.now();
+  };
+}
