@@ -280,7 +280,8 @@ export const SCENES = {
     {
       name: 'long names in the outline',
       lab: 'empty',
-      steps: NAMES,
+      // One more row than fits, so that the table scrolls by more than a rest.
+      steps: [...NAMES, { do: 'add-group', name: 'PRG-3' }],
       async show(page) {
         await page.getByRole('radio', { name: 'Outline' }).click();
         await openDockTab(page, 'Users');
