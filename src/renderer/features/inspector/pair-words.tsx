@@ -1,6 +1,7 @@
 import type { PairView } from '../../../shared/pair';
 import type { GroupView } from '../../../shared/view';
 import { usePosition, useQuery, useReadOnly } from '../../hooks/use-lab';
+import { QueryFailure } from '../../parts/query-failure';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
@@ -16,7 +17,8 @@ export function PairWords({ group }: { readonly group: GroupView }) {
   const position = usePosition();
   const query = useQuery('lab.pair', isPair ? { group: group.name, ...position } : null);
   const pair = query.answer?.pair;
-  if (!isPair || pair === undefined) return null;
+  if (!isPair) return null;
+  if (pair === undefined) return <QueryFailure of={query} />;
   return (
     <>
       <TableRowSect pair={pair} />

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNow, useQuery } from '../../hooks/use-lab';
 import { FrameBoard } from '../../parts/frames/frame-board';
 import { frameName, Tape } from '../../parts/frames/tape';
+import { QueryFailure } from '../../parts/query-failure';
 import { announce, useApp } from '../../stores/app-context';
 import { Button } from '../../ui/button';
 import { Kbd } from '../../ui/kbd';
@@ -20,8 +21,8 @@ export function Presenter() {
     null,
   );
   const asks = ask !== null;
-  const { answer } = useQuery('lesson.peek', asks ? { page } : null);
-  const reveal = answer?.reveal ?? null;
+  const peek = useQuery('lesson.peek', asks ? { page } : null);
+  const reveal = peek.answer?.reveal ?? null;
   const frames = reveal?.frames ?? [];
   // R may be pressed before the truth is there: it shows as soon as it is.
   const index =
@@ -101,6 +102,7 @@ export function Presenter() {
           <section className="presenter-answer" aria-live="polite">
             <b>{ask.label}</b>
             {index === null && <p className="t3">Hidden until R</p>}
+            {shown !== null && <QueryFailure of={peek} />}
             {index !== null && index > 0 && <p>{frame.text}</p>}
             {isEnd && reveal && (
               <ul>

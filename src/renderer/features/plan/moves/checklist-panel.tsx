@@ -1,6 +1,7 @@
 import type { MovesView } from '../../../../shared/plan-api';
 import type { ChecklistItem } from '../../../../shared/plan-words/checklist';
 import { useCommand, useQuery } from '../../../hooks/use-lab';
+import { QueryFailure } from '../../../parts/query-failure';
 import { Checkbox } from '../../../ui/checkbox';
 import { formatCount } from '../../../ui/figures';
 import { Panel, PanelHead } from '../../../ui/panel';
@@ -14,13 +15,15 @@ export interface ChecklistPanelProps {
 /** What to do in the real product, with ticks, and the re-login limits after. */
 export function ChecklistPanel({ plan, items }: ChecklistPanelProps) {
   const lab = useCommand();
-  const ticks = useQuery('plan.ticks', {}).answer?.ticks ?? [];
+  const query = useQuery('plan.ticks', {});
+  const ticks = query.answer?.ticks ?? [];
   return (
     <Panel as="aside" label="Checklist" className="plan-right">
       <PanelHead title="Carry it out">
         <span className="small t3">in the real product, in this order</span>
       </PanelHead>
       <div className="panel-body">
+        <QueryFailure of={query} />
         <ol className="plan-todo sect">
           {items.map(({ id, title, where, command, detail, sources }) => {
             const key = `${plan.hash} ${id}`;
