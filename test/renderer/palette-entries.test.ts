@@ -1,21 +1,15 @@
 import { expect, test } from 'vitest';
+import { COURSE } from '../../src/main/files/lessons/course';
+import { SAMPLES } from '../../src/main/files/samples';
+import { courseView } from '../../src/main/lab/lessons/cards';
+import { sampleCards } from '../../src/main/lab/sample-cards';
 import { REGISTRY } from '../../src/renderer/app/registry';
-import {
-  actionEntries,
-  nodeEntries,
-  placeEntries,
-  settingEntries,
-} from '../../src/renderer/features/palette/entries/actions';
-import {
-  glossaryEntries,
-  topologyEntries,
-} from '../../src/renderer/features/palette/entries/things';
-import { ranked } from '../../src/renderer/parts/find';
+import { sectionsOf } from '../../src/renderer/features/palette/use-entries';
 import { createApp } from '../../src/renderer/stores/app-context';
 import type { Glossary } from '../../src/shared/sources';
 import type { LabView } from '../../src/shared/view';
 import { fakeLab } from './fake-lab';
-import { groupView } from './views';
+import { groupView, stepRow } from './views';
 
 const GLOSSARY = {
   sources: [
@@ -25,6 +19,9 @@ const GLOSSARY = {
   rules: [{ code: 'V22', basis: 'documented', sources: ['S1'], asks: 'Both nodes alike' }],
   contradictions: [],
 } as unknown as Glossary;
+
+/** A step that did what an action does. */
+const ROWS = [stepRow({ index: 0, label: 'Take snapshot “Monday”' })];
 
 function first(typed: string): string | undefined {
   const lab = fakeLab({});
@@ -39,23 +36,17 @@ function first(typed: string): string | undefined {
       findings: [],
       groups: [groupView()],
     } as unknown as LabView,
-    steps: { from: 0, rows: [], position: 0 },
+    steps: { from: 0, rows: ROWS, position: 1 },
     opened: true,
   });
   app.screen.set((old) => ({ ...old, start: false }));
-  const entries = [
-    ...actionEntries(app),
-    ...placeEntries(app),
-    ...settingEntries(app),
-    ...nodeEntries(app),
-    ...topologyEntries(app),
-    ...glossaryEntries(app, GLOSSARY),
-  ];
-  return ranked(entries, typed, {
-    textOf: ({ label }) => label,
-    asideOf: ({ note = '', synonyms = [] }) => [note, ...synonyms].join(' '),
-    most: 3,
-  }).entries[0]?.label;
+  const [best] = sectionsOf(app, typed, {
+    users: [],
+    sources: GLOSSARY,
+    samples: sampleCards(SAMPLES),
+    course: courseView(COURSE, [], new Map()),
+  });
+  return best?.entries[0]?.label;
 }
 
 test.each([
@@ -73,6 +64,13 @@ test.each([
   ['csv', 'Import users…'],
   ['cmpre', 'Compare'],
   ['PRG-1a', 'PRG-1a'],
+  ['take snapshot', 'Take snapshot…'],
+  ['new tab', 'New tab'],
+  ['only problems', 'Compact board'],
+  ['mode active standby', 'Mode Active/Standby'],
+  ['survivor', 'The survivor carries too much'],
+  ['nodes, groups, homes', 'Nodes, groups, homes'],
+  ['monday', 'Take snapshot “Monday”'],
 ])('the palette answers “%s” with %s first', (typed, label) => {
   expect(first(typed)).toBe(label);
 });

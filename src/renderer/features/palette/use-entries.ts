@@ -1,8 +1,11 @@
 import { Link } from 'lucide-react';
+import type { SampleLab } from '../../../shared/lab-api';
+import type { CourseView } from '../../../shared/lesson-view';
+import type { Glossary } from '../../../shared/sources';
 import { useQuery, useSnapshot } from '../../hooks/use-lab';
 import { ranked } from '../../parts/find';
 import { selectionOf } from '../../parts/links';
-import { useApp } from '../../stores/app-context';
+import { type App, useApp } from '../../stores/app-context';
 import {
   actionEntries,
   nodeEntries,
@@ -14,6 +17,7 @@ import { type Entry, goTo } from './entries/entry';
 import {
   findingEntries,
   glossaryEntries,
+  lessonEntries,
   questionEntries,
   sampleEntries,
   stepEntries,
@@ -28,28 +32,57 @@ export interface Section {
 
 /** Most lines of one section. */
 const MOST = 7;
+/** Share of its points that a section keeps: what can be done stands before what was done and what ships. */
+const WEIGHTS = { now: 1, done: 0.9, shipped: 0.7 } as const;
+
+/** By what an entry is found. */
+export const SEARCHED = {
+  // That something is asked first is no part of the words.
+  textOf: ({ label }: Entry): string => label.replace('…', ''),
+  asideOf: ({ note = '', synonyms = [] }: Entry): string => [note, ...synonyms].join(' '),
+};
+
+/** What the lab has answered so far. */
+export interface Answers {
+  readonly users: readonly Entry[];
+  readonly sources: Glossary | null;
+  readonly samples: readonly SampleLab[];
+  readonly course: CourseView | null;
+}
 
 /** What answers to the typed text, in sections, the one with the best answer first. */
 export function useEntries(typed: string): readonly Section[] {
   const app = useApp();
-  const now = useSnapshot((snapshot) => snapshot.now);
-  const rows = useSnapshot((snapshot) => snapshot.rows);
+  const hasLab = useSnapshot((snapshot) => snapshot.now !== null);
+  useSnapshot((snapshot) => snapshot.rows);
   const search = typed.trim();
   const searching = search !== '';
   const users = useQuery(
     'lab.users',
-    now === null || !searching ? null : { search, offset: 0, limit: MOST },
+    hasLab && searching ? { search, offset: 0, limit: MOST } : null,
   );
   const sources = useQuery('lab.sources', searching ? {} : null);
   const samples = useQuery('file.samples', searching ? {} : null);
+  const course = useQuery('lesson.course', searching ? {} : null);
+  return sectionsOf(app, search, {
+    users: userEntries(app, users),
+    sources: sources.answer,
+    samples: samples.answer?.samples ?? [],
+    course: course.answer?.course ?? null,
+  });
+}
 
-  const found = (title: string, entries: readonly Entry[]) => {
-    const { entries: kept, top } = ranked(entries, search, {
-      textOf: ({ label }) => label,
-      asideOf: ({ note = '', synonyms = [] }) => [note, ...synonyms].join(' '),
-      most: MOST,
-    });
-    return { title, entries: kept, top };
+/** @param search  what was typed, without spaces around it */
+export function sectionsOf(app: App, search: string, answers: Answers): readonly Section[] {
+  const { now, rows } = app.lab.get();
+  const searching = search !== '';
+  const found = (
+    title: string,
+    entries: readonly Entry[],
+    weight: keyof typeof WEIGHTS = 'now',
+  ) => {
+    const { entries: kept, top } = ranked(entries, search, { ...SEARCHED, most: MOST });
+    return { title, entries: kept, top: WEIGHTS[weight] * top };
   };
   const things =
     now === null
@@ -73,13 +106,14 @@ export function useEntries(typed: string): readonly Section[] {
           found('In the lab', [...nodeEntries(app), ...snapshotEntries(app)]),
           found('Settings', settingEntries(app)),
           found('Findings', findingEntries(app)),
-          found('Steps', stepEntries(app, rows)),
+          found('Steps', stepEntries(app, rows), 'done'),
           // The lab has searched already; its answers stand behind what is as good.
-          { title: 'Users', entries: userEntries(app, users), top: 1 },
+          { title: 'Users', entries: answers.users, top: 1 },
         ];
   const shipped = [
-    found('Sources and rules', glossaryEntries(app, sources.answer)),
-    found('Sample labs', sampleEntries(app, samples.answer?.samples ?? [])),
+    found('Sources and rules', glossaryEntries(app, answers.sources), 'shipped'),
+    found('Lessons', lessonEntries(app, answers.course), 'shipped'),
+    found('Sample labs', sampleEntries(app, answers.samples), 'shipped'),
   ];
   return [run, ...things, ...inLab, ...shipped].filter(isFilled).sort((a, b) => b.top - a.top);
 }

@@ -1,6 +1,7 @@
 import {
   Camera,
   GitCompareArrows,
+  LayoutGrid,
   PanelBottom,
   SlidersHorizontal,
   WandSparkles,
@@ -34,7 +35,17 @@ export function actionEntries(app: App): readonly Entry[] {
     }));
 }
 
-/** The tabs of the dock, and dialogs that no action opens. */
+const BOARDS = [
+  { board: 'board', label: 'Board with cards', synonyms: ['groups', 'pairs'] },
+  {
+    board: 'compact',
+    label: 'Compact board',
+    synonyms: ['one line per pair', 'only problems', 'filter'],
+  },
+  { board: 'outline', label: 'Outline', synonyms: ['tree', 'table of nodes'] },
+] as const;
+
+/** The tabs of the dock, the looks of the board, and dialogs and settings that no action opens. */
 export function placeEntries(app: App): readonly Entry[] {
   return [
     ...app.registry.dockTabs.map(({ id, label, synonyms = [] }) => ({
@@ -51,6 +62,25 @@ export function placeEntries(app: App): readonly Entry[] {
       synonyms: ['wizard', 'sizing'],
       icon: WandSparkles,
       run: () => openTemplate(app),
+    },
+    ...BOARDS.map(({ board, label, synonyms }) => ({
+      id: `board ${board}`,
+      label,
+      note: 'workbench',
+      synonyms,
+      icon: LayoutGrid,
+      run: () => {
+        showView(app, 'workbench');
+        app.screen.set((old) => ({ ...old, board }));
+      },
+    })),
+    {
+      id: 'letters',
+      label: app.settings.get().letters ? 'Turn letter keys off' : 'Turn letter keys on',
+      note: 'setting',
+      synonyms: ['single letters', 'shortcuts', 'keyboard'],
+      icon: SlidersHorizontal,
+      run: () => app.settings.set((old) => ({ ...old, letters: !old.letters })),
     },
     {
       id: 'rename-lab',

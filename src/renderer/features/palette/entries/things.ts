@@ -2,12 +2,14 @@ import {
   BookOpen,
   CircleHelp,
   FlaskConical,
+  GraduationCap,
   Layers,
   ListOrdered,
   Server,
   User,
 } from 'lucide-react';
 import type { SampleLab } from '../../../../shared/lab-api';
+import type { CourseView } from '../../../../shared/lesson-view';
 import { QUESTIONS } from '../../../../shared/questions';
 import type { Glossary } from '../../../../shared/sources';
 import type { StepRow, UserRowView } from '../../../../shared/view';
@@ -15,7 +17,7 @@ import type { Query } from '../../../hooks/use-lab';
 import { openSample } from '../../../parts/file-actions';
 import { FINDING_LOOKS } from '../../../parts/finding-looks';
 import type { App } from '../../../stores/app-context';
-import { openDock } from '../../../stores/navigate';
+import { openDock, showView } from '../../../stores/navigate';
 import { type Entry, goTo } from './entry';
 
 /** Groups and nodes by name. */
@@ -92,6 +94,22 @@ export function sampleEntries(app: App, samples: readonly SampleLab[]): readonly
     synonyms: ['sample', 'example', topic, text],
     icon: FlaskConical,
     run: () => openSample(app, id),
+  }));
+}
+
+/** The lessons of the course and the own ones; the open lab waits for the end of one. */
+export function lessonEntries(app: App, course: CourseView | null): readonly Entry[] {
+  if (course === null) return [];
+  const lessons = [...course.chapters.flatMap(({ lessons }) => lessons), ...course.own];
+  return lessons.map(({ key, title, question, number }) => ({
+    id: `lesson ${key}`,
+    label: title,
+    note: number === null ? 'own lesson' : `lesson ${number}`,
+    synonyms: ['lesson', 'course', question],
+    icon: GraduationCap,
+    run: async () => {
+      if ((await app.lab.attempt('lesson.open', { key })) !== null) showView(app, 'lessons');
+    },
   }));
 }
 
