@@ -24,6 +24,18 @@ export function useWindowClass(): WindowClass {
   return useSyncExternalStore(watch, current);
 }
 
+/** Height in normal text sizes under which a board and a dock do not both fit. */
+const SHORT_REM = 32;
+
+/** The window is too low for a board with a dock under it; follows its height and the text size. */
+export function useShortWindow(): boolean {
+  return useSyncExternalStore(watch, isShort);
+}
+
+function isShort(): boolean {
+  return document.documentElement.clientHeight / (16 * textScale()) < SHORT_REM;
+}
+
 /** Text size of the page against the normal one; follows the setting of the browser. */
 export function useTextScale(): number {
   return useSyncExternalStore(watch, textScale);
@@ -36,6 +48,8 @@ function current(): WindowClass {
 function watch(listener: () => void): () => void {
   const observer = new ResizeObserver(listener);
   observer.observe(document.documentElement);
+  // The page is as high as its content; the window is told by its own event.
+  window.addEventListener('resize', listener);
   // The probe is one line of text high, so a change of the text size is seen too.
   const probe = document.createElement('span');
   probe.className = 'probe';
@@ -44,6 +58,7 @@ function watch(listener: () => void): () => void {
   observer.observe(probe);
   return () => {
     observer.disconnect();
+    window.removeEventListener('resize', listener);
     probe.remove();
   };
 }

@@ -4,7 +4,7 @@ import { Inspector } from '../features/inspector/inspector';
 import { StepsPanel } from '../features/steps/steps-panel';
 import { useReadOnly, useSelection } from '../hooks/use-lab';
 import { usePanelSize } from '../hooks/use-panel-size';
-import type { WindowClass } from '../hooks/use-window-class';
+import { useShortWindow, type WindowClass } from '../hooks/use-window-class';
 import { useApp } from '../stores/app-context';
 import { useStore } from '../stores/store';
 import { PanelBoundary } from '../ui/panel-boundary';
@@ -52,6 +52,7 @@ export function Workbench({ windowClass, withoutSteps = false }: WorkbenchProps)
   const [dock, setDock] = usePanelSize(VIEW, windowClass, 'dock', initial.dock);
   useToastPlace(windowClass, steps, inspector, dockSize === 'open' ? dock : 36);
   useDrawerOnSelection(windowClass);
+  useDockInShortWindow();
   const folds = windowClass === 'strip' && drawer !== 'steps';
   const sizes = {
     '--steps': `${steps / 16}rem`,
@@ -133,6 +134,20 @@ function useDrawerOnSelection(windowClass: WindowClass): void {
       }
     });
   }, [narrow, selection, screen]);
+}
+
+/** In a low window, as with text at 200 %, the board begins with the room of the dock, which folds to its tabs. */
+function useDockInShortWindow(): void {
+  const { screen } = useApp();
+  const short = useShortWindow();
+  useEffect(() => {
+    if (!short || screen.get().dock.size !== 'open') return;
+    screen.set((old) => ({ ...old, dock: { ...old.dock, size: 'folded' } }));
+    return () =>
+      screen.set((old) =>
+        old.dock.size === 'folded' ? { ...old, dock: { ...old.dock, size: 'open' } } : old,
+      );
+  }, [short, screen]);
 }
 
 /** Toasts stand over the board only: their edges follow the panels. */

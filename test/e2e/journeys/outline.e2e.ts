@@ -46,6 +46,10 @@ test('a cluster is built, broken, mended and taken apart in the outline by keybo
   await row('PRG-2').getByRole('button', { name: 'PRG-2', exact: true }).press('Alt+ArrowUp');
   await expect(outline.getByRole('row').nth(1)).toContainText('PRG-2');
   await row('PRG-2').getByRole('switch').press('Space');
+  await page
+    .getByRole('dialog', { name: /^Turn HA/ })
+    .getByRole('button', { name: 'Apply' })
+    .click();
   await expect(row('PRG-2').getByRole('switch')).toBeChecked();
 
   await keys.press('e');
@@ -66,6 +70,10 @@ test('a cluster is built, broken, mended and taken apart in the outline by keybo
   await page.getByRole('button', { name: 'Unassign 200 users' }).press('Enter');
   await expect(outline).toContainText('200 unassigned');
   await row('PRG-2').getByRole('switch').press('Space');
+  await page
+    .getByRole('dialog', { name: /^Turn HA/ })
+    .getByRole('button', { name: 'Apply' })
+    .click();
   await menu('imp1', /^Remove imp1/);
   await expect(row('imp1')).toHaveCount(0);
   await menu('PRG-2', /^Remove PRG-2/);

@@ -10,15 +10,19 @@ import { useStore } from '../../stores/store';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
+import { WhenNear } from '../../ui/when-near';
 import { BoardContext, createBoardStores } from './board-context';
 import './board.css';
 import { GroupCard } from './cards/group-card';
 import { useArrowsInDrag } from './drag/use-arrows-in-drag';
 import { useMovingCards } from './drag/use-moving-cards';
-import { drawnGroups, UndrawnGroups } from './drawn-groups';
+import { ALWAYS_DRAWN, drawnGroups, UndrawnGroups } from './drawn-groups';
 import { GuideNote } from './guide-note';
 import { useSelectedHome } from './selected-home';
 import { WaitingTray } from './waiting-tray';
+
+/** Height of a card in rem, for those that are not drawn. */
+const CARD_HEIGHT = 9.375;
 
 /** The board: a card for each redundancy group, and the tray of users without a node. */
 export function Board() {
@@ -58,7 +62,15 @@ export function Board() {
           )}
           <div className="groups" ref={cards}>
             {drawnGroups(groups).map((group, index) => (
-              <GroupCard key={group.name} group={group} index={index} count={groups.length} />
+              <WhenNear
+                key={group.name}
+                as="div"
+                always={index < ALWAYS_DRAWN}
+                height={CARD_HEIGHT}
+                name={group.name}
+              >
+                <GroupCard group={group} index={index} count={groups.length} />
+              </WhenNear>
             ))}
             <UndrawnGroups count={groups.length} />
             {groups.length > 0 && !readOnly && (

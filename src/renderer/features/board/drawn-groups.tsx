@@ -4,7 +4,10 @@ import { formatCount } from '../../ui/figures';
 /** A lab has at most 250 nodes; thousands of groups without any would hold up the page. */
 const MAX_GROUPS = 300;
 
-/** The groups that are drawn. */
+/** Groups that are drawn wherever they stand; those after them only near the view. */
+export const ALWAYS_DRAWN = 16;
+
+/** The groups that have a place on the board. */
 export function drawnGroups(groups: readonly GroupView[]): readonly GroupView[] {
   return groups.slice(0, MAX_GROUPS);
 }

@@ -10,12 +10,19 @@ import { Field } from '../../../ui/field';
 import { countOf, formatCount } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
 import { Switch } from '../../../ui/switch';
-import { drawnGroups, UndrawnGroups } from '../drawn-groups';
+import { WhenNear } from '../../../ui/when-near';
+import { ALWAYS_DRAWN, drawnGroups, UndrawnGroups } from '../drawn-groups';
 import { useSelectedHome } from '../selected-home';
 import { WaitingTray } from '../waiting-tray';
 import './compact.css';
 import { CompactGroup } from './compact-group';
 import { compactFilterOf, compactRows } from './compact-state';
+
+/** What the columns hold; they explain themselves to who sees them. */
+const HEADS = ['Group', 'First node', 'Second node', 'Carries', 'What is wrong'] as const;
+
+/** Height of a row in rem, for those that are not drawn. */
+const ROW_HEIGHT = 2;
 
 /** The board with one line for each group: for many pairs, and for small windows. */
 export function CompactBoard() {
@@ -77,29 +84,37 @@ export function CompactBoard() {
         ) : (
           <table className="compact-table" aria-label="Redundancy groups">
             <colgroup>
-              <col className="name" />
-              <col className="node" span={2} />
+              <col className="col-name" />
               <col />
-              <col className="wrong" />
+              <col />
+              <col className="col-carries" />
+              <col className="col-wrong" />
             </colgroup>
-            <thead className="visually-hidden">
+            <thead>
               <tr>
-                <th scope="col">Group</th>
-                <th scope="col">First node</th>
-                <th scope="col">Second node</th>
-                <th scope="col">Carries</th>
-                <th scope="col">What is wrong</th>
+                {HEADS.map((head) => (
+                  <th key={head} scope="col">
+                    <span className="visually-hidden">{head}</span>
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ group, index, problems }) => (
-                <CompactGroup
+              {rows.map(({ group, index, problems }, place) => (
+                <WhenNear
                   key={group.name}
-                  group={group}
-                  index={index}
-                  count={groups.length}
-                  problems={problems}
-                />
+                  as="tr"
+                  always={place < ALWAYS_DRAWN}
+                  height={ROW_HEIGHT}
+                  name={group.name}
+                >
+                  <CompactGroup
+                    group={group}
+                    index={index}
+                    count={groups.length}
+                    problems={problems}
+                  />
+                </WhenNear>
               ))}
             </tbody>
           </table>
