@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { COURSE } from '../../src/main/files/lessons/course';
 import { SAMPLES } from '../../src/main/files/samples';
 import { courseView } from '../../src/main/lab/lessons/cards';
-import { sampleCards } from '../../src/main/lab/sample-cards';
+import { sampleCards } from '../../src/main/lab/views/sample-cards';
 import { REGISTRY } from '../../src/renderer/app/registry';
 import { sectionsOf } from '../../src/renderer/features/palette/use-entries';
 import { createApp } from '../../src/renderer/stores/app-context';
