@@ -14,7 +14,7 @@ export function HeatMap({ matrix }: { readonly matrix: FailureMatrix }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reached by keyboard.
     <section className="heat-map" tabIndex={0} aria-label={LABEL}>
-      <table className="matrix" style={minWidth(nodes.length)}>
+      <table className="matrix" style={widths(matrix)}>
         <colgroup>
           <col className="failed" />
           {nodes.map(({ name }) => (
@@ -119,9 +119,21 @@ function HeatRow({ row, nodes, isChosen, onChoose }: HeatRowProps) {
   );
 }
 
+/** Characters of the column of names: what the names need, within what leaves room for the cells. */
+const NAMES = { least: 12, most: 32 };
+
 /** A cell needs room for a sign and a figure; beyond the window the table scrolls. */
-function minWidth(nodes: number): CSSProperties {
-  return { minWidth: `${28 + nodes * 3.75}rem` };
+function widths({ nodes, rows }: FailureMatrix): CSSProperties {
+  const longest = Math.max(...rows.map((row) => labelOf(row).length), 0);
+  const names = Math.min(NAMES.most, Math.max(NAMES.least, longest + 1));
+  return {
+    '--names': `${names}ch`,
+    minWidth: `calc(${names}ch + ${20 + nodes.length * 3.75}rem)`,
+  } as CSSProperties;
+}
+
+function labelOf(row: MatrixRow): string {
+  return row.group === null ? rowName(row) : `${rowName(row)} whole group`;
 }
 
 function groupsOf(nodes: readonly MatrixNode[]): { name: string; sizes: string[] }[] {
