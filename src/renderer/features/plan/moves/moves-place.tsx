@@ -275,7 +275,9 @@ function MovesActions({ plan, asked, sheet }: MovesActionsProps) {
               ],
             ]}
           >
-            <Button icon={ClipboardCheck}>Export checklist</Button>
+            <Button icon={ClipboardCheck} isDisabled={plan === null || plan.total === 0}>
+              Export checklist
+            </Button>
           </Menu>
         </>
       )}
