@@ -89,7 +89,7 @@ function storeOf(sql: Sql, initial: Stored): LabStore {
       return load(sql, readStep);
     },
     findUsers(search) {
-      return findUsers(sql, search);
+      return findUsers(sql, search, stored.state.users.counts.present);
     },
     bytes() {
       return sealed(checksum(sql, stored.state.users));

@@ -4,7 +4,7 @@ import type { Step } from '../../../shared/step';
 export const LIGHT_BYTES = { implab: 6_000_000, text: 100_000 } as const;
 
 /** Most rows of such a file: of users and figures, a step for twenty of them. */
-export const LIGHT_ROWS = 150_000;
+export const LIGHT_ROWS = 100_000;
 
 /** What a step costs for each node of the lab, in users that a step looks at. */
 const NODE = 2000;
