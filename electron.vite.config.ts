@@ -51,7 +51,8 @@ export default defineConfig(({ command }) => ({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react(), licenceList(import.meta.dirname)],
+    // Elements are made by our own JSX runtime, which sets names apart (src/renderer/said).
+    plugins: [react({ jsxImportSource: '#said' }), licenceList(import.meta.dirname)],
     // The page comes through the host; its socket for hot reload goes straight to the development server.
     server: { port: DEV_PORT, strictPort: true, hmr: { host: 'localhost', clientPort: DEV_PORT } },
     build: {

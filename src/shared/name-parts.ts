@@ -14,6 +14,8 @@ export interface NamePart {
 /** Finds the names of a lab in a sentence: `known` alone where nothing is written from right to left. */
 export interface NameFinder {
   readonly known: RegExp | null;
+  /** A sentence without any of these characters holds no name that needs care; null: any sentence may. */
+  readonly marks: RegExp | null;
   readonly all: RegExp;
 }
 
@@ -34,7 +36,14 @@ export function nameFinder(names: Iterable<string>): NameFinder {
   special.sort((a, b) => b.length - a.length);
   const known = special.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   const edges = known.map((name) => `(?<![\\p{L}\\p{N}_-])${name}(?![\\p{L}\\p{N}_-])`);
+  const marks = special.map((name) => /[^\w]/u.exec(name)?.[0]);
   return {
+    marks: marks.includes(undefined)
+      ? null
+      : new RegExp(
+          `[${[...new Set(marks)].map((mark) => `\\u{${mark!.codePointAt(0)!.toString(16)}}`).join('')}]`,
+          'u',
+        ),
     known: edges.length === 0 ? null : new RegExp(edges.join('|'), 'gu'),
     all: new RegExp([...edges, OTHER_WORDS].join('|'), 'gu'),
   };
@@ -45,7 +54,8 @@ const NO_NAMES = nameFinder([]);
 /** The sentence in stretches; joined, they are the sentence. */
 export function nameParts(sentence: string, finder: NameFinder = NO_NAMES): readonly NamePart[] {
   const pattern = HAS_RIGHT_TO_LEFT.test(sentence) ? finder.all : finder.known;
-  if (pattern === null) return [{ text: sentence, isName: false }];
+  if (pattern === null || (pattern === finder.known && finder.marks?.test(sentence) === false))
+    return [{ text: sentence, isName: false }];
   const parts: NamePart[] = [];
   let end = 0;
   for (const { 0: text, index } of sentence.matchAll(pattern)) {

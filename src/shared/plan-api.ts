@@ -6,6 +6,7 @@ import type {
   FailureRates,
   MoveGoal,
   MoveLimit,
+  RiskMove,
   Runbook,
   RunbookRequest,
   SizeCandidate,
@@ -229,6 +230,11 @@ export interface PlanApi {
   'plan.runbook': {
     args: AskedNight;
     result: Outcome<{ readonly runbook: Runbook }>;
+  };
+  /** The one move that lowers the risk of a night most; null where none does. */
+  'plan.lowerRisk': {
+    args: AskedNight;
+    result: Outcome<{ readonly move: RiskMove | null }>;
   };
   /** Plays a night on a new branch, which is opened: one action of the night is one of the lab. */
   'plan.play': {

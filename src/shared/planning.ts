@@ -184,6 +184,17 @@ export interface RunbookAction {
   readonly unprotected: readonly string[];
 }
 
+/** The one move of users before a night that lowers its risk most. */
+export interface RiskMove {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  readonly steps: readonly Step[];
+  /** The worst moment of the night without the move, and with it; null: one more failure costs nothing then. */
+  readonly before: RunbookRisk;
+  readonly after: RunbookRisk | null;
+}
+
 export interface Runbook {
   readonly job: Job;
   readonly node: string;

@@ -1,5 +1,5 @@
 import { countOf, formatCount } from '../format';
-import type { Job, Runbook, RunbookAction } from '../planning';
+import type { Job, RiskMove, Runbook, RunbookAction, RunbookRisk } from '../planning';
 import { spanName, timeAfter } from './days';
 import type { SheetText } from './sheet';
 
@@ -79,6 +79,20 @@ export function riskWords({ risk, off }: RunbookAction): string | null {
   ];
   const out = off.length > 0 ? `, ${off.join(', ')} ${off.length === 1 ? 'is' : 'are'} out` : '';
   return `Losing ${risk.failed} ${costs.join(' and ')}${out}`;
+}
+
+/** "Move 900 users of imp2 to imp3 before: losing imp1 then leaves 4 100 without service, not 5 000". */
+export function riskMoveWords({ from, to, count, before, after }: RiskMove): string {
+  const move = `Move ${countOf(count, 'user')} of ${from} to ${to} before`;
+  if (after === null) return `${move}: one more failure then costs nothing`;
+  const part = before.noService > 0 ? 'noService' : 'surplus';
+  const costs = (risk: RunbookRisk, not: string) =>
+    part === 'noService'
+      ? `leaves ${formatCount(risk.noService)} without service${not}`
+      : `puts a node over its capacity by ${formatCount(risk.surplus)}${not}`;
+  const was =
+    before[part] === after[part] ? ', for a shorter time' : `, not ${formatCount(before[part])}`;
+  return `${move}: losing ${after.failed} then ${costs(after, was)}`;
 }
 
 /** The longest stretch in which one more failure costs most; the earlier of equals. */

@@ -3,6 +3,7 @@ import { asOneAction } from '../../../shared/joined';
 import type { AskedMoves, PlanApi } from '../../../shared/plan-api';
 import type { MoveRequest } from '../../../shared/planning';
 import { availability, DEFAULT_RATES } from '../../engine/planning/availability';
+import { riskMove } from '../../engine/planning/lower-risk';
 import { movePlan } from '../../engine/planning/moves';
 import { runbookPlan } from '../../engine/planning/runbook-plan';
 import type { LabState } from '../../engine/state';
@@ -133,6 +134,17 @@ export const planCommands: Commands<PlanApi> = {
       withState(position, call, (state, index) => ({
         ok: true,
         runbook: runbookPlan(state, request, { settle: isSettled(call), index }),
+      })),
+  },
+
+  'plan.lowerRisk': {
+    args: askedNight,
+    needs: 'lab',
+    changes: false,
+    run: ({ position, ...request }, call) =>
+      withState(position, call, (state, index) => ({
+        ok: true,
+        move: riskMove(state, request, { settle: isSettled(call), index }),
       })),
   },
 

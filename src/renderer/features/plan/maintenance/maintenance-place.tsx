@@ -118,6 +118,7 @@ export function MaintenancePlace() {
             day={day}
             start={form.start}
             pair={pair}
+            asked={asked}
           />
         )}
       </Panel>

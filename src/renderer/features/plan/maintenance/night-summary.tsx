@@ -1,7 +1,14 @@
+import type { AskedNight } from '../../../../shared/plan-api';
 import { spanName, timeAfter } from '../../../../shared/plan-words/days';
-import { riskiest, secondsOf, type TimedAction } from '../../../../shared/plan-words/night-words';
-import type { Runbook } from '../../../../shared/planning';
+import {
+  riskiest,
+  riskMoveWords,
+  secondsOf,
+  type TimedAction,
+} from '../../../../shared/plan-words/night-words';
+import type { RiskMove, Runbook } from '../../../../shared/planning';
 import type { NodeView } from '../../../../shared/view';
+import { useCommand, useQuery, useReadOnly } from '../../../hooks/use-lab';
 import { Button } from '../../../ui/button';
 import { formatCount } from '../../../ui/figures';
 import { PanelHead } from '../../../ui/panel';
@@ -14,13 +21,17 @@ export interface NightSummaryProps {
   readonly day: string;
   readonly start: string;
   readonly pair: readonly NodeView[];
+  /** What the night was asked for with. */
+  readonly asked: AskedNight | null;
 }
 
 /** The night in figures: how long, who notices, the riskiest moment, what lowers it, what documents warn of. */
-export function NightSummary({ runbook, actions, day, start, pair }: NightSummaryProps) {
+export function NightSummary({ runbook, actions, day, start, pair, asked }: NightSummaryProps) {
   const [form, setForm] = usePlan('night');
   const { total, warnings } = runbook;
   const clockTime = (seconds: number) => timeAfter(day, start, seconds);
+  const move = useQuery('plan.lowerRisk', asked).answer?.move ?? null;
+  const hasOtherWay = runbook.job === 'patch' || runbook.job === 'replace';
   const alone = actions.filter(({ unprotected }) => unprotected.length > 0);
   const out = actions.filter(({ noService }) => noService > 0);
   const worst = riskiest(actions);
@@ -90,10 +101,11 @@ export function NightSummary({ runbook, actions, day, start, pair }: NightSummar
             </p>
           )}
         </div>
-        {(runbook.job === 'patch' || runbook.job === 'replace') && pair.length === 2 && (
+        {(move !== null || (hasOtherWay && pair.length === 2)) && (
           <div className="sect">
             <h3>What lowers it</h3>
-            {runbook.job === 'patch' ? (
+            {move !== null && <MoveBefore move={move} />}
+            {runbook.job === 'patch' && pair.length === 2 && (
               <Lever
                 text={
                   form.way === 'failover'
@@ -104,7 +116,8 @@ export function NightSummary({ runbook, actions, day, start, pair }: NightSummar
                   setForm({ way: form.way === 'failover' ? 'ha-off' : 'failover', minutes: {} })
                 }
               />
-            ) : (
+            )}
+            {runbook.job === 'replace' && pair.length === 2 && (
               <Lever
                 text={
                   form.moveFirst
@@ -147,6 +160,22 @@ function Figure({
         {value}
         <small>{note}</small>
       </dd>
+    </div>
+  );
+}
+
+/** The one move of users before the night that lowers its risk most, tried by the engine; done as one action. */
+function MoveBefore({ move }: { readonly move: RiskMove }) {
+  const lab = useCommand();
+  const readOnly = useReadOnly();
+  return (
+    <div className="row plan-lever">
+      <span className="small grow">{riskMoveWords(move)}</span>
+      {!readOnly && (
+        <Button small kind="link" onPress={() => void lab.run(move.steps, 'plan')}>
+          Move {formatCount(move.count)}
+        </Button>
+      )}
     </div>
   );
 }
