@@ -1,5 +1,9 @@
+import { PanelLeft, PanelRight } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useSteps } from '../../hooks/use-lab';
+import { useWindowClass } from '../../hooks/use-window-class';
+import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
 import { PanelBoundary } from '../../ui/panel-boundary';
 import { AvailabilityPlace } from './availability/availability-place';
@@ -20,8 +24,30 @@ const PLACES: { readonly [P in PlanPlace]: () => React.ReactNode } = {
 /** The view *Plan*: four places, each worked out on a copy of the lab. */
 export function PlanView() {
   const [place, setPlace] = usePlan('place');
+  const [drawer, setDrawer] = useState<PlanDrawer | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
+
+  function toggle(side: PlanDrawer): void {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setDrawer(drawer === side ? null : side);
+    // It stands there after the next drawing.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`.plan-${side}`)?.focus());
+  }
+  function close(): void {
+    setDrawer(null);
+    opener.current?.focus();
+  }
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the drawer, wherever the focus is in the view.
+    <div
+      className="plan-frame"
+      data-drawer={drawer ?? undefined}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || drawer === null || event.defaultPrevented) return;
+        event.preventDefault();
+        close();
+      }}
+    >
       <section
         className="contextbar plan-bar"
         aria-label="Plan controls"
@@ -34,7 +60,10 @@ export function PlanView() {
               key={key}
               className="tab"
               {...(key === place ? { 'aria-current': 'page' as const } : {})}
-              onPress={() => setPlace(key)}
+              onPress={() => {
+                setDrawer(null);
+                setPlace(key);
+              }}
             >
               {label}
             </AriaButton>
@@ -46,8 +75,49 @@ export function PlanView() {
             <Moment />
           </>
         )}
+        <DrawerButtons place={place} open={drawer} onToggle={toggle} />
       </section>
       <PanelBoundary key={place}>{PLACES[place]()}</PanelBoundary>
+    </div>
+  );
+}
+
+/** The columns that are drawn over the centre in narrow windows. */
+type PlanDrawer = 'left' | 'right';
+
+/** What stands in the columns of each place. */
+const COLUMNS: Readonly<Record<PlanPlace, Readonly<Record<PlanDrawer, string>>>> = {
+  moves: { left: 'Goal and limits', right: 'Checklist' },
+  sizing: { left: 'Needs', right: 'Chosen design' },
+  maintenance: { left: 'Job', right: 'Summary' },
+  availability: { left: 'Failures and repairs', right: 'Assumptions' },
+};
+
+interface DrawerButtonsProps {
+  readonly place: PlanPlace;
+  readonly open: PlanDrawer | null;
+  readonly onToggle: (side: PlanDrawer) => void;
+}
+
+/** In narrow windows: buttons that draw a column over the centre, the left one only where it has no place beside it. */
+function DrawerButtons({ place, open, onToggle }: DrawerButtonsProps) {
+  const windowClass = useWindowClass();
+  if (windowClass !== 'drawer' && windowClass !== 'strip') return null;
+  const sides: readonly PlanDrawer[] = windowClass === 'strip' ? ['left', 'right'] : ['right'];
+  return (
+    <>
+      <span className="grow" />
+      {sides.map((side) => (
+        <Button
+          key={side}
+          small
+          icon={side === 'left' ? PanelLeft : PanelRight}
+          aria-expanded={open === side}
+          onPress={() => onToggle(side)}
+        >
+          {COLUMNS[place][side]}
+        </Button>
+      ))}
     </>
   );
 }
