@@ -77,6 +77,15 @@ describe('a report', () => {
       expect(table).toContain('<caption>');
   });
 
+  test('lists errors before warnings and advice', () => {
+    const severities = [...report(STEPS).matchAll(/<li class="(error|warning|advice)">/g)].map(
+      ([, each]) => each!,
+    );
+    const order = ['error', 'warning', 'advice'];
+    expect(severities).toEqual(severities.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+    expect(new Set(severities).size).toBeGreaterThan(1);
+  });
+
   test('escapes whatever people wrote', () => {
     const bad = '"><script>alert(1)</script><b onmouseover=x>&amp;\u202e</pre>';
     const text = report(

@@ -8,7 +8,7 @@ import { dayAfter, longDay } from '../../shared/plan-words/days';
 import { modeName } from '../../shared/settings';
 import type { Scenario } from '../../shared/step';
 import type { GroupView, StepRow } from '../../shared/view';
-import { lint } from '../engine/lint';
+import { lint, SEVERITY_ORDER } from '../engine/lint';
 import { measure } from '../engine/measure';
 import { hasHa, nodeAt, nodesOf } from '../engine/order';
 import type { LabState } from '../engine/state';
@@ -219,7 +219,9 @@ function loadTable(state: LabState, say: Say): Html {
 }
 
 function findings(state: LabState, say: Say): Html {
-  const views = lint(state).map(({ view }) => view());
+  const views = lint(state)
+    .map(({ view }) => view())
+    .toSorted((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
   if (views.length === 0) return html`<p>Nothing is wrong with this lab.</p>`;
   return html`<ul>${join(
     views.map(

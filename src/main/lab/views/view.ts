@@ -1,7 +1,7 @@
 import type { BranchView } from '../../../shared/branch';
 import type { Facts } from '../../../shared/model';
 import type { FileView, LabView } from '../../../shared/view';
-import { lint } from '../../engine/lint';
+import { lint, SEVERITY_ORDER } from '../../engine/lint';
 import { causesOf } from '../../engine/lint/causes';
 import { measure } from '../../engine/measure';
 import { nextPlacement } from '../../engine/next-placement';
@@ -27,7 +27,10 @@ export function buildView(state: LabState, frame: ViewFrame): Omit<LabView, 'lab
   const { topology, clock } = state;
   const { users, eligible, ineligible, assignedTotal, unassigned, waiting, noService, loadTotal } =
     measure(state);
-  const findings = lint(state).map(({ view }) => view());
+  // Errors before warnings and advice, wherever they are listed.
+  const findings = lint(state)
+    .map(({ view }) => view())
+    .toSorted((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
   return {
     ...frame,
     notes: topology.notes.lab || frame.notes,
