@@ -74,7 +74,7 @@ export function ClockBody({ shown, show, tab, tools }: ClockBodyProps) {
 
 /**
  * The moment under the playhead in one sentence, beside the controls where they stand here. It is no live region: the
- * playhead says the same when it is moved, and events are read out as they pass.
+ * playhead tells its figures when it is moved, and events are read out as they pass.
  */
 function Head({ clock, tools }: { readonly clock: ClockView; readonly tools: ReactNode }) {
   const sentence = momentSentence(clock, useSecond());

@@ -3,7 +3,7 @@ import type { ClockView } from '../../../../shared/lab-api';
 import { useSize } from '../../../charts/frame/use-size';
 import { useApp } from '../../../stores/app-context';
 import { useStore } from '../../../stores/store';
-import { momentSentence } from '../moment/moment-words';
+import { formatCount, formatSeconds } from '../../../ui/figures';
 import { clockOf, movePlayhead, useSecond } from '../playback/clock-state';
 import { courseOf } from '../playback/clock-stops';
 import { useClockKeys } from '../playback/use-clock-keys';
@@ -11,6 +11,7 @@ import { ClockDrawing } from './clock-drawing';
 import { clockScale } from './clock-scale';
 import { EventButtons } from './event-buttons';
 import { MomentLayer } from './moment-layer';
+import { offlineNow } from './service-spans';
 import { firstWindow } from './time-axis';
 
 /** The drawing of the clock with its playhead: drag or keys move it, events jump to their second. */
@@ -80,7 +81,7 @@ function Playhead({ clock }: { readonly clock: ClockView }) {
       aria-valuemin={0}
       aria-valuemax={clock.until}
       aria-valuenow={second}
-      aria-valuetext={momentSentence(clock, second)}
+      aria-valuetext={`${formatSeconds(second)}, ${formatCount(offlineNow(clock, second))} offline`}
     />
   );
 }
