@@ -31,26 +31,39 @@ interface Trial {
  * difference are kept, marked as such.
  */
 export function flipsFor(journal: Journal, state: LabState, row: number): Flip[] {
+  const trying = flipsInSlices(journal, state, row);
+  for (;;) {
+    const { done, value } = trying.next();
+    if (done) return value;
+  }
+}
+
+/** The same, stopping after every step that is tried. */
+export function* flipsInSlices(
+  journal: Journal,
+  state: LabState,
+  row: number,
+): Generator<void, Flip[]> {
   const decision = decisionFor(journal, state, row);
   const user = state.users.ids.idAt(row);
   const home = nameOf(state, state.users.homeAt(row));
   const ends = endsOfTrials(journal, state, decision.step);
   const howFar = ends.last < journal.length ? `, tried up to ${stepNumber(ends.last - 1)}` : '';
-  return trialsFor(decision, state, user)
-    .map((trial): Flip | null => {
-      const outcome = tried(journal, decision, trial, user, ends);
-      if (outcome === undefined) return null;
-      const { position, steps, now } = trial;
-      const changes = outcome !== home;
-      const whyNot = !changes && trial.whyNot !== undefined ? `, ${trial.whyNot}` : '';
-      const label = `${trial.label}${whyNot}${howFar}`;
-      const again =
-        changes && outcome !== null ? placeAgain(journal, state, trial, user, outcome) : null;
-      // A later step may take the user on from where the change led: then doing it now leads elsewhere.
-      const remedy = now !== null && now.home === outcome ? now.remedy : again;
-      return { label, at: position, steps, home: outcome, changes, remedy };
-    })
-    .filter((flip) => flip !== null);
+  const flips: Flip[] = [];
+  for (const trial of trialsFor(decision, state, user)) {
+    const outcome = yield* tried(journal, decision, trial, user, ends);
+    if (outcome === undefined) continue;
+    const { position, steps, now } = trial;
+    const changes = outcome !== home;
+    const whyNot = !changes && trial.whyNot !== undefined ? `, ${trial.whyNot}` : '';
+    const label = `${trial.label}${whyNot}${howFar}`;
+    const again =
+      changes && outcome !== null ? placeAgain(journal, state, trial, user, outcome) : null;
+    // A later step may take the user on from where the change led: then doing it now leads elsewhere.
+    const remedy = now !== null && now.home === outcome ? now.remedy : again;
+    flips.push({ label, at: position, steps, home: outcome, changes, remedy });
+  }
+  return flips;
 }
 
 function trialsFor(decision: RawDecision, state: LabState, user: string): Trial[] {
@@ -202,13 +215,13 @@ function endsOfTrials(journal: Journal, state: LabState, placedAt: number): Ends
  * Home of the user in the end when the steps stand before `position`: a name, null for none,
  * undefined where a rule refuses them or the placement itself, or where the user leaves the lab.
  */
-function tried(
+function* tried(
   journal: Journal,
   decision: RawDecision,
   trial: Trial,
   user: string,
   { kept, last }: Ends,
-): string | null | undefined {
+): Generator<void, string | null | undefined> {
   const { position } = trial;
   // Snapshots taken after the change hold what it led to; they are named by their step in the journal.
   const snapshots = new Map<number, LabState>();
@@ -230,6 +243,7 @@ function tried(
     const applied = applyStep(state, step, contextAt(index));
     if (applied.ok) state = applied.state;
     else if (index === decision.step) return undefined;
+    yield;
   }
   return homeIn(state, user);
 }

@@ -3,7 +3,7 @@ import type { QuestionApi } from '../../../shared/lab-api';
 import { QUESTIONS } from '../../../shared/questions';
 import { diagnose } from '../../engine/diagnose';
 import { explainUser } from '../../engine/explain/explain-user';
-import { flipsFor } from '../../engine/explain/flips';
+import { flipsInSlices } from '../../engine/explain/flips';
 import type { Journal } from '../../engine/explain/journal';
 import { lifeOf } from '../../engine/explain/life';
 import { whyNot } from '../../engine/explain/why-not';
@@ -14,7 +14,7 @@ import type { LabState } from '../../engine/state';
 import { rowOf } from '../../engine/users';
 import { contradictions } from '../../engine/words/contradictions';
 import { allGrounds, allSources } from '../../engine/words/sources';
-import { journalAt } from '../open-lab/lab-journal';
+import { journalAt, keptJournal } from '../open-lab/lab-journal';
 import type { OpenLab } from '../open-lab/open-lab';
 import { problem } from '../problem';
 import { queryUsers, userRowView } from '../views/users';
@@ -90,11 +90,17 @@ export const questionCommands: Commands<QuestionApi> = {
     args: idOnly,
     needs: 'lab',
     changes: false,
-    run: ({ id }, { lab }) =>
-      withUser(lab, id, undefined, ({ state, row, journal }) => ({
-        ok: true,
-        flips: flipsFor(journal, state, row),
-      })),
+    turn: 'beside',
+    run: ({ id }, { lab, pause }) =>
+      withUser(lab, id, undefined, async ({ state, row, journal: { length } }) => {
+        const breathe = pause('Trying what would have led elsewhere');
+        const trying = flipsInSlices(keptJournal(lab, length), state, row);
+        for (let tried = 1; ; tried++) {
+          const { done, value } = trying.next();
+          if (done) return { ok: true, flips: value } as const;
+          await breathe(tried, 0);
+        }
+      }),
   },
 
   'lab.diagnose': {

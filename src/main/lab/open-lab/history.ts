@@ -109,8 +109,8 @@ export class History {
   fork(length: number): History {
     const other = new History(this.settle, this.budget);
     other.entries = this.entries;
-    other.states.splice(0, 1, ...this.states);
-    other.stepRows.push(...this.stepRows);
+    other.states = [...this.states];
+    other.stepRows = [...this.stepRows];
     other.bytes = this.bytes;
     other.replaceFrom(length, this.entries.slice(0, length), []);
     return other;

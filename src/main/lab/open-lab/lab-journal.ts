@@ -12,3 +12,13 @@ export function journalAt(lab: OpenLab, length: number): Journal {
     stateBefore: (index) => lab.stateAt(index),
   };
 }
+
+/** The same for work that others are let past: it stays as it is now, whatever is done to the lab meanwhile. */
+export function keptJournal(lab: OpenLab, length: number): Journal {
+  const now = lab.stateAt(length);
+  const history = lab.parts.history.fork(length);
+  return {
+    ...journalAt(lab, length),
+    stateBefore: (index) => (index === length ? now : history.stateAt(index)),
+  };
+}
