@@ -3,7 +3,7 @@ import type { LabApi, LabCommand } from '../../shared/lab-api';
 import type { Problem } from '../../shared/outcome';
 import type { RefusalView } from '../../shared/refusal';
 import type { LabView, StepRow } from '../../shared/view';
-import { type GoodAnswer, problemOf, type Settled } from '../stores/answers';
+import { type GoodAnswer, type Settled, type Settlement, settlementOf } from '../stores/answers';
 import { useApp } from '../stores/app-context';
 import type { LabSnapshot } from '../stores/lab-snapshot';
 import type { LabStore } from '../stores/lab-store';
@@ -88,7 +88,7 @@ export interface Query<K extends LabCommand> {
   readonly again: () => void;
 }
 
-interface Heard<K extends LabCommand> extends Pick<Query<K>, 'result' | 'problem'> {
+interface Heard<K extends LabCommand> extends Settlement<K> {
   readonly key: string;
 }
 
@@ -118,18 +118,9 @@ export function useQuery<K extends LabCommand>(
     if (key === null || args === null) return;
     const waiting = new AbortController();
     const { signal } = waiting;
-    const settle = (settled: Omit<Heard<K>, 'key'>): void => {
+    settlementOf<K>(lab.ask(command, args, signal)).then((settled) => {
       if (!signal.aborted) setHeard({ key, ...settled });
-    };
-    lab.ask(command, args, signal).then(
-      (result) =>
-        settle(
-          'problem' in result
-            ? { result: null, problem: result.problem }
-            : { result: result as Settled<K>, problem: null },
-        ),
-      (error: unknown) => settle({ result: null, problem: problemOf(error) }),
-    );
+    });
     return () => waiting.abort();
   }, [key, tries, lab]);
 

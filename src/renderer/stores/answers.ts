@@ -32,6 +32,26 @@ export async function goodAnswer<T extends Outcome<object>>(
   throw new AnswerError({ code, title, message });
 }
 
+/** What came of a question: its answer, or why there is none. */
+export interface Settlement<K extends LabCommand> {
+  readonly result: Settled<K> | null;
+  readonly problem: Problem | null;
+}
+
+/** Waits for whatever comes of a question. Never throws: a lab that does not answer is a problem like any other. */
+export async function settlementOf<K extends LabCommand>(
+  answer: Promise<LabApi[K]['result']>,
+): Promise<Settlement<K>> {
+  try {
+    const result = await answer;
+    return 'problem' in result
+      ? { result: null, problem: result.problem }
+      : { result: result as Settled<K>, problem: null };
+  } catch (error) {
+    return { result: null, problem: problemOf(error) };
+  }
+}
+
 /** What went wrong, in words: an answer that was a problem, or a lab that did not answer. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof AnswerError) return error.problem;
