@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { classNames } from './class-names';
 import { Icon } from './icon';
+import { useFirstWrong } from './wrong-fields';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
   readonly children: ReactNode;
@@ -25,7 +26,10 @@ const KIND_CLASS = {
   inline: 'link inline',
 } as const;
 
-/** A button whose text says what happens. */
+/**
+ * A button whose text says what happens. The main one of a form with a wrong field is off, and says beside it which
+ * field and why.
+ */
 export function Button({
   children,
   kind = 'plain',
@@ -35,11 +39,25 @@ export function Button({
   className,
   ...rest
 }: ButtonProps) {
+  const wrong = useFirstWrong();
+  const isMain = kind === 'primary' || rest.type === 'submit';
+  const off = isMain && wrong !== null ? { isDisabled: true } : {};
   return (
-    <AriaButton {...rest} className={classNames('btn', KIND_CLASS[kind], small && 's', className)}>
-      {icon !== undefined && <Icon of={icon} />}
-      <span className="btn-text">{children}</span>
-      {opens !== undefined && <Icon of={opens} size="xs" />}
-    </AriaButton>
+    <>
+      {isMain && wrong !== null && (
+        <span className="small over-t why-off" role="status">
+          {wrong}
+        </span>
+      )}
+      <AriaButton
+        {...rest}
+        {...off}
+        className={classNames('btn', KIND_CLASS[kind], small && 's', className)}
+      >
+        {icon !== undefined && <Icon of={icon} />}
+        <span className="btn-text">{children}</span>
+        {opens !== undefined && <Icon of={opens} size="xs" />}
+      </AriaButton>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { classNames } from './class-names';
+import { useTellWrong } from './wrong-fields';
 
 export interface FieldProps {
   readonly label: string;
@@ -46,6 +47,7 @@ export function Field({
   onKeyDown,
 }: FieldProps) {
   const input = useRef<HTMLInputElement>(null);
+  useTellWrong(label, error);
   useEffect(() => {
     if (autoFocus) input.current?.select();
   }, [autoFocus]);

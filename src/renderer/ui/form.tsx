@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { classNames } from './class-names';
+import { WrongFields } from './wrong-fields';
 
 /** Two columns: labels and controls. */
 export function Form({ children }: { readonly children: ReactNode }) {
@@ -48,7 +49,7 @@ export function SubmitForm({ onSubmit, children }: SubmitFormProps) {
   }
   return (
     <form className="submit-form" noValidate onSubmit={(event) => void submit(event)}>
-      {children}
+      <WrongFields>{children}</WrongFields>
     </form>
   );
 }

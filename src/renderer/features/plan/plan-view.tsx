@@ -6,6 +6,7 @@ import { useWindowClass } from '../../hooks/use-window-class';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/figures';
 import { PanelBoundary } from '../../ui/panel-boundary';
+import { WrongFields } from '../../ui/wrong-fields';
 import { AvailabilityPlace } from './availability/availability-place';
 import { MaintenancePlace } from './maintenance/maintenance-place';
 import { MovesPlace } from './moves/moves-place';
@@ -77,7 +78,9 @@ export function PlanView() {
         )}
         <DrawerButtons place={place} open={drawer} onToggle={toggle} />
       </section>
-      <PanelBoundary key={place}>{PLACES[place]()}</PanelBoundary>
+      <WrongFields key={place}>
+        <PanelBoundary>{PLACES[place]()}</PanelBoundary>
+      </WrongFields>
     </div>
   );
 }
