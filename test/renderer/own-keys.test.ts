@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { REGISTRY } from '../../src/renderer/app/registry';
 import { isUsable, keysOf, sameKeys, setKeys } from '../../src/renderer/keyboard/own-keys';
+import { nodeMenu } from '../../src/renderer/parts/node-commands';
 import { createApp } from '../../src/renderer/stores/app-context';
+import { showView } from '../../src/renderer/stores/navigate';
+import { planStateOf } from '../../src/renderer/stores/plan-state';
 import { fakeLab } from './fake-lab';
+import { groupView, nodeView } from './views';
 
 function openApp() {
   return createApp(() => fakeLab({}), null, REGISTRY);
@@ -36,4 +40,29 @@ test('keys that move the focus or close things stay what they are', () => {
     false,
   ]);
   expect(['Mod+J', 'J', 'F8', 'Shift+J'].map(isUsable)).toEqual([true, true, true, true]);
+});
+
+test('the menus of cards and users show the keys as they are now', () => {
+  const app = openApp();
+  setKeys(app, 'node.fail', 'K');
+  setKeys(app, 'users.assign', '');
+  const node = nodeView({ name: 'imp1', actions: ['fail-node'] });
+  const keys = nodeMenu(app, node, groupView({ nodes: [node, null] }))
+    .flat()
+    .flatMap(({ key, keys: shown }) =>
+      ['fail-node', 'assign', 'rename'].includes(key) ? [[key, shown]] : [],
+    );
+  expect(keys).toEqual([
+    ['fail-node', 'K'],
+    ['assign', undefined],
+    ['rename', 'F2'],
+  ]);
+});
+
+test('a view is told what to begin with: Plan the moves by capacity', () => {
+  const app = openApp();
+  showView(app, 'plan', { place: 'moves', goal: 'capacity' });
+  expect(planStateOf(app).get().moves.goal).toBe('capacity');
+  showView(app, 'plan', { place: 'sizing' });
+  expect(planStateOf(app).get()).toMatchObject({ place: 'sizing', moves: { goal: 'capacity' } });
 });

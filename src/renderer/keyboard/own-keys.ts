@@ -11,6 +11,11 @@ export function keysOf(app: App, id: ActionId): readonly string[] {
   return app.registry.actions.get(id)?.keys ?? [];
 }
 
+/** The keys to show beside an action, or none. */
+export function shownKeys(app: App, id: ActionId | undefined): string | undefined {
+  return id === undefined ? undefined : keysOf(app, id)[0];
+}
+
 /** The other actions that have these keys now. Of `G W` the first key alone is taken too. */
 export function sameKeys(app: App, id: ActionId, keys: string): readonly ActionId[] {
   if (keys === '') return [];

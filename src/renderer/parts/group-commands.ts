@@ -12,6 +12,8 @@ import {
   Unlink,
 } from 'lucide-react';
 import type { GroupAction, GroupView } from '../../shared/view';
+import { shownKeys } from '../keyboard/own-keys';
+import type { ActionId } from '../manifests/registry';
 import type { App } from '../stores/app-context';
 import { showDialog } from '../stores/screen';
 import type { MenuEntry } from '../ui/menu';
@@ -23,13 +25,17 @@ import { rename } from './renaming';
 export const GROUP_ACTIONS: Readonly<
   Record<
     GroupAction,
-    { readonly label: (name: string) => string; readonly icon: LucideIcon; readonly keys?: string }
+    {
+      readonly label: (name: string) => string;
+      readonly icon: LucideIcon;
+      readonly action?: ActionId;
+    }
   >
 > = {
-  fallback: { label: (name) => `Fall back ${name}`, icon: Undo2, keys: 'B' },
+  fallback: { label: (name) => `Fall back ${name}`, icon: Undo2, action: 'group.fallback' },
   recover: { label: (name) => `Recover ${name}`, icon: LifeBuoy },
-  'heal-link': { label: (name) => `Heal the link of ${name}`, icon: Link, keys: 'L' },
-  'cut-link': { label: (name) => `Cut the link of ${name}`, icon: Unlink, keys: 'L' },
+  'heal-link': { label: (name) => `Heal the link of ${name}`, icon: Link, action: 'link.toggle' },
+  'cut-link': { label: (name) => `Cut the link of ${name}`, icon: Unlink, action: 'link.toggle' },
 };
 
 /** Everything that can be done to a group, for its ⋯ menu. `index` is its place among `count` groups. */
@@ -46,7 +52,7 @@ export function groupMenu(
       key: action,
       label: GROUP_ACTIONS[action].label(name),
       icon: GROUP_ACTIONS[action].icon,
-      keys: GROUP_ACTIONS[action].keys,
+      keys: shownKeys(app, GROUP_ACTIONS[action].action),
       onAction: () => void lab.run([{ do: action, group: name }]),
     })),
     group.actions
@@ -77,7 +83,7 @@ export function groupMenu(
         key: 'rename',
         label: 'Rename',
         icon: Pencil,
-        keys: 'F2',
+        keys: shownKeys(app, 'name.change'),
         onAction: () => rename(app, { what: 'group', name }),
       },
       linkEntry(app, { kind: 'group', name }),

@@ -15,6 +15,8 @@ import { SERVICES } from '../../shared/model';
 import { SERVICE_NAMES } from '../../shared/service-names';
 import type { Step } from '../../shared/step';
 import type { GroupView, NodeAction, NodeView } from '../../shared/view';
+import { shownKeys } from '../keyboard/own-keys';
+import type { ActionId } from '../manifests/registry';
 import type { App } from '../stores/app-context';
 import { showDialog } from '../stores/screen';
 import type { MenuEntry } from '../ui/menu';
@@ -24,16 +26,17 @@ import { rename } from './renaming';
 interface ActionLook {
   readonly label: (name: string) => string;
   readonly icon: LucideIcon;
-  readonly keys?: string;
+  /** The action of the table that does it to the selected node: its keys are shown. */
+  readonly action?: ActionId;
 }
 
 /** How each action of a node is shown; it is offered only when the node lists it. */
 export const NODE_ACTIONS: Readonly<Record<NodeAction, ActionLook>> = {
-  'fail-node': { label: (name) => `Fail ${name}`, icon: PowerOff, keys: 'F' },
-  'restore-node': { label: (name) => `Restore ${name}`, icon: Power, keys: 'R' },
+  'fail-node': { label: (name) => `Fail ${name}`, icon: PowerOff, action: 'node.fail' },
+  'restore-node': { label: (name) => `Restore ${name}`, icon: Power, action: 'node.restore' },
   'stop-service': { label: (name) => `Stop a service on ${name}`, icon: CircleStop },
   'start-service': { label: (name) => `Start services on ${name}`, icon: CirclePlay },
-  failover: { label: (name) => `Fail over ${name}`, icon: ArrowLeftRight, keys: 'O' },
+  failover: { label: (name) => `Fail over ${name}`, icon: ArrowLeftRight, action: 'node.failover' },
 };
 
 /** Time that passes in the lab before a repair that is asked for "later". */
@@ -81,7 +84,7 @@ export function nodeMenu(
       key: action,
       label: NODE_ACTIONS[action].label(node.name),
       icon: NODE_ACTIONS[action].icon,
-      keys: NODE_ACTIONS[action].keys,
+      keys: shownKeys(app, NODE_ACTIONS[action].action),
       onAction: () => void lab.run([nodeStep(action, node.name)]),
     })),
     node.actions
@@ -95,7 +98,7 @@ export function nodeMenu(
         key: 'assign',
         label: `Assign users to ${node.name}…`,
         icon: Users,
-        keys: 'A',
+        keys: shownKeys(app, 'users.assign'),
         onAction: () => showDialog(screen, { kind: 'assign-users', to: node.name }),
       },
       ...(node.assigned > 0
@@ -104,7 +107,7 @@ export function nodeMenu(
               key: 'unassign',
               label: `Unassign users of ${node.name}…`,
               icon: UserMinus,
-              keys: 'U',
+              keys: shownKeys(app, 'users.unassign'),
               onAction: () => showDialog(screen, { kind: 'unassign-users', node: node.name }),
             },
           ]
@@ -115,7 +118,7 @@ export function nodeMenu(
         key: 'rename',
         label: 'Rename',
         icon: Pencil,
-        keys: 'F2',
+        keys: shownKeys(app, 'name.change'),
         onAction: () => rename(app, { what: 'node', name: node.name }),
       },
       linkEntry(app, { kind: 'node', name: node.name }),

@@ -1,4 +1,5 @@
 import { CircleHelp, UserMinus, Users } from 'lucide-react';
+import { shownKeys } from '../keyboard/own-keys';
 import type { App } from '../stores/app-context';
 import { showInspector } from '../stores/navigate';
 import { showDialog } from '../stores/screen';
@@ -22,7 +23,7 @@ export function userMenu(
       key: 'why',
       label: 'Why here?',
       icon: CircleHelp,
-      keys: 'W',
+      keys: shownKeys(app, 'explain.why'),
       onAction: () => {
         app.selection.set({ kind: 'user', id });
         showInspector(app.screen);
@@ -38,7 +39,7 @@ export function userMenu(
         key: 'assign',
         label: 'Assign to…',
         icon: Users,
-        keys: 'A',
+        keys: shownKeys(app, 'users.assign'),
         isDisabled: !eligible,
         onAction: () => showDialog(app.screen, { kind: 'assign-users', users: [id] }),
       },
@@ -49,7 +50,7 @@ export function userMenu(
               key: 'unassign',
               label: 'Unassign',
               icon: UserMinus,
-              keys: 'U',
+              keys: shownKeys(app, 'users.unassign'),
               onAction: () => void app.lab.run([{ do: 'unassign', users: [id] }]),
             },
           ]),

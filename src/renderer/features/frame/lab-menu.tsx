@@ -1,4 +1,5 @@
 import {
+  AppWindow,
   Camera,
   ChevronDown,
   Download,
@@ -15,8 +16,9 @@ import {
 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useNow, useReadOnly } from '../../hooks/use-lab';
-import { runAction } from '../../manifests/run-action';
-import { importUsers, newLab, openLab, saveLab } from '../../parts/file-actions';
+import { shownKeys } from '../../keyboard/own-keys';
+import { labelNow, runAction } from '../../manifests/run-action';
+import { importUsers, newLab, openLab, openWindow, saveLab } from '../../parts/file-actions';
 import { useApp } from '../../stores/app-context';
 import { showDialog, showImport } from '../../stores/screen';
 import { formatCount } from '../../ui/figures';
@@ -72,15 +74,21 @@ export function LabMenu() {
             key: 'new',
             label: 'New lab',
             icon: FilePlus,
-            keys: 'Mod+N',
+            keys: shownKeys(app, 'file.new'),
             onAction: () => newLab(app),
           },
           {
             key: 'open',
             label: 'Open…',
             icon: FolderOpen,
-            keys: 'Mod+O',
+            keys: shownKeys(app, 'file.open'),
             onAction: () => void openLab(app),
+          },
+          {
+            key: 'window',
+            label: labelNow(app, 'file.newWindow'),
+            icon: AppWindow,
+            onAction: () => openWindow(app),
           },
           {
             key: 'start',
@@ -94,14 +102,14 @@ export function LabMenu() {
             key: 'save',
             label: 'Save',
             icon: Save,
-            keys: 'Mod+S',
+            keys: shownKeys(app, 'file.save'),
             onAction: () => void saveLab(app, false),
           },
           {
             key: 'save-as',
             label: 'Save as…',
             icon: SaveAll,
-            keys: 'Mod+Shift+S',
+            keys: shownKeys(app, 'file.saveAs'),
             onAction: () => void saveLab(app, true),
           },
         ],
@@ -122,7 +130,7 @@ export function LabMenu() {
             key: 'export',
             label: 'Export…',
             icon: Download,
-            keys: 'Mod+E',
+            keys: shownKeys(app, 'file.export'),
             onAction: () => showDialog(app.screen, { kind: 'export' }),
           },
         ],

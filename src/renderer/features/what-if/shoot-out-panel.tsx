@@ -96,7 +96,11 @@ function PlanMoves() {
     <div className="plan-moves">
       <Chip tone="warn">Not a Cisco mode</Chip>
       <span className="small t2 grow">By capacity needs mode None and a plan.</span>
-      <Button small kind="primary" onPress={() => showView(app, 'plan')}>
+      <Button
+        small
+        kind="primary"
+        onPress={() => showView(app, 'plan', { place: 'moves', goal: 'capacity' })}
+      >
         Plan the moves…
       </Button>
     </div>

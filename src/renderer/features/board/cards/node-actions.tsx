@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import type { GroupView, NodeView } from '../../../../shared/view';
 import { useReadOnly } from '../../../hooks/use-lab';
+import { shownKeys } from '../../../keyboard/own-keys';
 import { NODE_ACTIONS, nodeMenu, nodeStep } from '../../../parts/node-commands';
 import { useApp } from '../../../stores/app-context';
 import { IconButton } from '../../../ui/icon-button';
@@ -23,7 +24,7 @@ export function NodeActions({ node, group }: NodeActionsProps) {
           small
           icon={NODE_ACTIONS[action].icon}
           label={NODE_ACTIONS[action].label(node.name)}
-          keys={NODE_ACTIONS[action].keys}
+          keys={shownKeys(app, NODE_ACTIONS[action].action)}
           onPress={() => void app.lab.run([nodeStep(action, node.name)])}
         />
       ))}
