@@ -39,6 +39,10 @@ export type OpenedThere =
   | { readonly kind: 'refused'; readonly answer: ReturnType<typeof problem> }
   | { readonly kind: 'not-begun' | 'no-memory' };
 
+/** Labs that are opened at a time, however many pages ask: each takes a processor and its memory. */
+const MAX_THREADS = 2;
+let running = 0;
+
 /** From one look at the thread to the next, in milliseconds: so soon is it ended when nobody wants it any more. */
 const LOOK_MS = 40;
 
@@ -52,6 +56,10 @@ export async function openInThread(
   came: LabOrigin,
   pause: Pause,
 ): Promise<OpenedThere> {
+  while (running >= MAX_THREADS) {
+    await sleep(LOOK_MS);
+    await pause(0, 0);
+  }
   const { port1: batches, port2: port } = new MessageChannel();
   const thread = start();
   let last: { readonly done: number; readonly total: number } = { done: 0, total: 0 };
@@ -67,6 +75,7 @@ export async function openInThread(
     thread.on('error', resolve);
     thread.on('exit', () => resolve(new Error('the thread ended without an answer')));
   });
+  running++;
   try {
     thread.postMessage({ source, came, port }, [port]);
     for (;;) {
@@ -75,17 +84,20 @@ export async function openInThread(
       if (said === undefined) continue;
       if (said instanceof Error) {
         if (!hasBegun) return { kind: 'not-begun' };
-        if ((said as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
-          return { kind: 'no-memory' };
         throw said;
       }
       if (said.kind === 'refused') return said;
       const lab = await takenOver(batches, lost, pause);
       return { kind: 'opened', lab, migratedFrom: said.migratedFrom };
     }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
+      return { kind: 'no-memory' };
+    throw error;
   } finally {
     batches.close();
     void thread.terminate();
+    running--;
   }
 }
 
