@@ -91,9 +91,11 @@ function failureMarks(rows: readonly StepRow[], done: number): readonly FailureM
 function nodeColumns(rows: readonly StepRow[], done: number): ReadonlyMap<string, Float64Array> {
   const columns = new Map<string, Float64Array>();
   let before: readonly string[] = [];
+  let figures: NonNullable<StepRow['nodes']> = {};
   for (let index = 0; index < done; index += 1) {
     const row = rows[index]!;
-    const names = Object.keys(row.nodes);
+    figures = row.nodes ?? figures;
+    const names = row.nodes ? Object.keys(row.nodes) : before;
     if (row.do === 'rename-node') followRename(columns, before, names);
     for (const name of names) {
       let column = columns.get(name);
@@ -101,7 +103,7 @@ function nodeColumns(rows: readonly StepRow[], done: number): ReadonlyMap<string
         column = new Float64Array(done).fill(Number.NaN);
         columns.set(name, column);
       }
-      column[index] = row.nodes[name]!.load;
+      column[index] = figures[name]!.load;
     }
     before = names;
   }

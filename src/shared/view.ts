@@ -137,8 +137,10 @@ export interface StepRow {
     readonly label: string;
     readonly effect: string;
   } | null;
-  /** Present after the step, by node name: users assigned and devices served. */
-  readonly nodes: Readonly<Record<string, { readonly assigned: number; readonly load: number }>>;
+  /** Present after the step, by node name: users assigned and devices served. Null: the same as after the step before. */
+  readonly nodes: Readonly<
+    Record<string, { readonly assigned: number; readonly load: number }>
+  > | null;
 }
 
 /** The journal, as what changed since the last event: rows from `from` on are new. */

@@ -74,6 +74,7 @@ async function contentOf(data: string) {
   const users = await lab.ask('lab.users', { offset: 0, limit: 5000 });
   const exported = await lab.call('file.export', { kind: 'scenario' });
   if (!exported.ok) throw new Error('not exported');
+  let figures = {};
   // Facts only: words may change, what a file says may not.
   const content = {
     lab: { title, notes, settle, clock, mode, policies, parameters, facts, totals, snapshots },
@@ -84,14 +85,10 @@ async function contentOf(data: string) {
       condition,
       nodes: nodes.map((node) => node && nodeFacts(node)),
     })),
-    steps: lab.rows().map(({ do: kind, clock, note, refused, failed, nodes }) => ({
-      do: kind,
-      clock,
-      note,
-      refused,
-      failed,
-      nodes,
-    })),
+    steps: lab.rows().map(({ do: kind, clock, note, refused, failed, nodes }) => {
+      figures = nodes ?? figures;
+      return { do: kind, clock, note, refused, failed, nodes: figures };
+    }),
     position: lab.position(),
     users: users.rows
       .filter((_, index) => index % 20 === 0 || index > 290)

@@ -5,6 +5,7 @@ import { openImplab } from '../../src/main/files/implab';
 import { parseStep } from '../../src/main/files/step-schema';
 import { CHECKSUM_KEY, checksum } from '../../src/main/store/checksum';
 import { loadUsers } from '../../src/main/store/load-users';
+import { SCHEMA_VERSION } from '../../src/main/store/migrations';
 import { openSql, type Sql } from '../../src/main/store/sql';
 import { openTestLab } from '../lab/open-test-lab';
 
@@ -127,7 +128,7 @@ test('whatever stands in the tables of branches, a file opens or is refused, and
   );
 });
 
-test('an older implab refuses a forked lab by its format', () => {
+test('a forked lab says the format that older programs refuse by name', () => {
   const version = new DataView(file.buffer, file.byteOffset).getInt32(60);
-  expect(version).toBe(2);
+  expect(version).toBe(SCHEMA_VERSION);
 });

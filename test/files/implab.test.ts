@@ -112,7 +112,7 @@ describe('what is not a lab of this version', () => {
     [
       'a newer format',
       () => changed((sql) => sql.script('PRAGMA user_version = 9')),
-      'newer-version: has format 9, and this implab knows formats up to 2',
+      'newer-version: has format 9, and this implab knows formats up to 3',
     ],
     [
       'no version',

@@ -55,12 +55,16 @@ export interface JournalEntry {
   readonly refused: DeclaredCode | null;
   /** It did not go as written: refused without saying so, or an expectation that does not hold. */
   readonly failed: boolean;
-  /** By node index, after the step. */
+  /** Figures of nodes that the step changed. */
   readonly loads: readonly LoadSample[];
 }
 
-/** Figures of one node after one step. */
+/** Figures of a node that is there no more. */
+export const GONE = -1;
+
+/** Figures of one node after one step, where they are others than before it; `GONE` for one that left. */
 export interface LoadSample {
+  /** Node index. */
   readonly node: number;
   /** Users. */
   readonly assigned: number;

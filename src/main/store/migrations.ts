@@ -16,6 +16,9 @@ export const APPLICATION_ID = 0x696d706c;
  * version 1 says of its pairs is carried over as well as it can be: opening it works them out anew.
  * Branches are kept by the order of their fork: `done` is null for the open one, whose steps stand in `step`; of the
  * others only the steps after the fork are kept. A lab that was never forked has no rows there.
+ *
+ * Version 3. `load_sample` holds the figures that a step changed, not those of every node after every step, which for
+ * 250 nodes and 100 000 steps were 25 000 000 rows; -1 stands for a node that is there no more.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -194,6 +197,30 @@ CREATE TABLE branch_step (
   body TEXT NOT NULL,
   PRIMARY KEY (branch, idx)
 ) STRICT, WITHOUT ROWID;
+`,
+  `
+CREATE TABLE load_sample_3 (
+  step INTEGER NOT NULL,
+  node INTEGER NOT NULL,
+  assigned INTEGER NOT NULL,
+  load INTEGER NOT NULL,
+  PRIMARY KEY (step, node)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO load_sample_3
+SELECT s.step, s.node, s.assigned, s.load
+FROM load_sample AS s
+LEFT JOIN load_sample AS before ON before.step = s.step - 1 AND before.node = s.node
+WHERE before.step IS NULL OR before.assigned <> s.assigned OR before.load <> s.load;
+
+INSERT INTO load_sample_3
+SELECT before.step + 1, before.node, -1, -1
+FROM load_sample AS before
+LEFT JOIN load_sample AS s ON s.step = before.step + 1 AND s.node = before.node
+WHERE s.step IS NULL AND EXISTS (SELECT 1 FROM step WHERE idx = before.step + 1);
+
+DROP TABLE load_sample;
+ALTER TABLE load_sample_3 RENAME TO load_sample;
 `,
 ];
 

@@ -6,7 +6,7 @@ import { checkExpectation } from '../../engine/expect';
 import { measure } from '../../engine/measure';
 import { topologyOrder } from '../../engine/order';
 import type { LabState } from '../../engine/state';
-import type { JournalEntry, LoadSample } from '../../store/lab-record';
+import { GONE, type JournalEntry, type LoadSample } from '../../store/lab-record';
 
 /** One step and all that came of it. */
 export interface Performed {
@@ -41,14 +41,27 @@ export function performStep(before: LabState, step: Step, standing: Standing): P
   const failed =
     refused !== (step.refused ?? null) ||
     (step.do === 'expect' && checkExpectation(after, step).length > 0);
-  return { entry: { step, refused, failed, loads: loadsOf(after) }, before, after, refusal };
+  return {
+    entry: { step, refused, failed, loads: changedLoads(before, after) },
+    before,
+    after,
+    refusal,
+  };
 }
 
-function loadsOf(state: LabState): LoadSample[] {
-  const { assigned, load } = measure(state);
-  return topologyOrder(state.topology).map((node) => ({
-    node,
-    assigned: assigned[node]!,
-    load: load[node]!,
-  }));
+/** In topology order, then the nodes that left. */
+function changedLoads(before: LabState, after: LabState): LoadSample[] {
+  if (before.topology === after.topology && before.users === after.users) return [];
+  const was = measure(before);
+  const is = measure(after);
+  const changed: LoadSample[] = [];
+  for (const node of topologyOrder(after.topology)) {
+    const same = was.assigned[node] === is.assigned[node] && was.load[node] === is.load[node];
+    if (same && before.topology.nodes[node]) continue;
+    changed.push({ node, assigned: is.assigned[node]!, load: is.load[node]! });
+  }
+  if (before.topology !== after.topology)
+    for (const node of topologyOrder(before.topology))
+      if (!after.topology.nodes[node]) changed.push({ node, assigned: GONE, load: GONE });
+  return changed;
 }

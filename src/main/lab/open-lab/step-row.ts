@@ -1,3 +1,4 @@
+import type { StepName } from '../../../shared/step';
 import type { StepRow } from '../../../shared/view';
 import { measure } from '../../engine/measure';
 import { nodeAt, topologyOrder } from '../../engine/order';
@@ -5,6 +6,9 @@ import type { LabState } from '../../engine/state';
 import { stepEffect } from '../../engine/words/step-effect';
 import { stepLabel } from '../../engine/words/step-label';
 import type { Performed } from './perform';
+
+/** Steps after which a node may go by another name. */
+const NAMES_NODES: ReadonlySet<StepName> = new Set<StepName>(['rename-node', 'restore-snapshot']);
 
 /** One row of the journal, ready to show. */
 export function stepRow({ entry, before, after, refusal }: Performed, index: number): StepRow {
@@ -20,7 +24,7 @@ export function stepRow({ entry, before, after, refusal }: Performed, index: num
     failed,
     joined: step.joined === true && index > 0,
     action: null,
-    nodes: figuresByNode(after),
+    nodes: entry.loads.length === 0 && !NAMES_NODES.has(step.do) ? null : figuresByNode(after),
   };
 }
 

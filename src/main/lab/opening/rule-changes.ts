@@ -6,7 +6,7 @@ import { countOf, formatCount, formatSeconds } from '../../../shared/format';
 import type { StepRow } from '../../../shared/view';
 import { groupOf, nodeAt, nodeNamed, nodesOf, peerOf, topologyOrder } from '../../engine/order';
 import type { LabState } from '../../engine/state';
-import type { JournalEntry } from '../../store/lab-record';
+import { GONE, type JournalEntry, type LoadSample } from '../../store/lab-record';
 import type { Stored } from '../../store/meta';
 
 /** A step that comes to another result; `index` from 0. */
@@ -29,12 +29,16 @@ const MAX_SAMPLES = 200;
 /** Every step whose result the newer rules change, in order. */
 export function ruleChanges(file: Stored, replayed: Replayed): RuleChange[] {
   let looks = 0;
+  const then = new Loads();
+  const now = new Loads();
   return file.record.journal.flatMap((was, index): RuleChange[] => {
     const is = replayed.record.journal[index]!;
+    then.after(was);
+    now.after(is);
     const text =
       outcomeChange(was, is) ??
       (takesTime(replayed, index) && looks++ < MAX_SAMPLES ? timeChange(replayed, index) : null) ??
-      loadChange(was, is, replayed, index);
+      loadChange(then, now, replayed, index);
     return text === null ? [] : [{ index, text }];
   });
 }
@@ -77,14 +81,20 @@ function timeChange({ rows, record, stateAt }: Replayed, index: number): string 
     : `noticed after ${seconds} now, at once before`;
 }
 
-function loadChange(
-  was: JournalEntry,
-  is: JournalEntry,
-  { stateAt }: Replayed,
-  index: number,
-): string | null {
-  for (const { node, assigned, load } of is.loads) {
-    const old = was.loads.find((sample) => sample.node === node);
+/** The figures of all nodes, as steps change them. */
+class Loads {
+  readonly byNode = new Map<number, LoadSample>();
+
+  after({ loads }: JournalEntry): void {
+    for (const sample of loads)
+      if (sample.load === GONE) this.byNode.delete(sample.node);
+      else this.byNode.set(sample.node, sample);
+  }
+}
+
+function loadChange(was: Loads, is: Loads, { stateAt }: Replayed, index: number): string | null {
+  for (const [node, { assigned, load }] of is.byNode) {
+    const old = was.byNode.get(node);
     if (old && old.assigned === assigned && old.load === load) continue;
     const { name } = nodeAt(stateAt(index + 1).topology, node);
     if (!old) return `${name} is there now, not before`;

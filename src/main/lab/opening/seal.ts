@@ -85,17 +85,16 @@ function clockOf(file: LabState, replayed: LabState): string | null {
     : `the clock stands at ${formatClock(file.clock)} in the file and at ${formatClock(replayed.clock)} now`;
 }
 
-/** The step ended in the same way, with the same figures. */
+/** The step ended in the same way, and changed the same figures. */
 export function sameOutcome(a: JournalEntry, b: JournalEntry): boolean {
-  return (
-    a.refused === b.refused &&
-    a.failed === b.failed &&
-    a.loads.length === b.loads.length &&
-    // The file keeps them by node, the engine gives them in topology order.
-    b.loads.every(({ node, assigned, load }) =>
-      a.loads.some((was) => was.node === node && was.assigned === assigned && was.load === load),
-    )
-  );
+  if (a.refused !== b.refused || a.failed !== b.failed) return false;
+  if (a.loads.length !== b.loads.length) return false;
+  // The file keeps them by node, the engine gives them in topology order.
+  const were = new Map(a.loads.map((sample) => [sample.node, sample]));
+  return b.loads.every(({ node, assigned, load }) => {
+    const was = were.get(node);
+    return was?.assigned === assigned && was.load === load;
+  });
 }
 
 function figuresOf(file: LabState, replayed: LabState): string | null {
