@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyStep } from '../../src/main/engine/apply';
 import { failoverClock } from '../../src/main/engine/clock';
+import { BLOCK_ROWS } from '../../src/main/engine/collections/user-block';
 import { checkExpectation } from '../../src/main/engine/expect';
 import { flipsFor } from '../../src/main/engine/explain/flips';
 import { lifeOf } from '../../src/main/engine/explain/life';
@@ -48,6 +49,39 @@ describe('counts that change by other than the rule are looked at anew', () => {
     ]);
     expectNow(state, { homes: { a: 'GA', b: 'GB', c: 'GA' }, reasons: { c: 'BAL_TIE' } });
   });
+});
+
+test('users who fill their blocks to the last row are placed like any others', () => {
+  const enabled: Step = { do: 'enable-users', count: BLOCK_ROWS };
+  const balanced: Step = { do: 'set-mode', mode: 'balanced' };
+  const none: Step = { do: 'set-mode', mode: 'none' };
+  const sync: Step = { do: 'set-policy', unassigned: 'place-on-sync' };
+  const waited: Step[] = [
+    { do: 'fail-node', node: 'GB' },
+    enabled,
+    { do: 'restore-node', node: 'GB' },
+    { do: 'fallback', group: 'G' },
+  ];
+  for (const way of [
+    [none, enabled, balanced, { do: 'assign-unassigned' }],
+    [sync, none, enabled, balanced],
+    waited,
+  ] satisfies Step[][])
+    expectNow(play([...pair('G'), ...way]), {
+      unassigned: 0,
+      assigned: { GA: BLOCK_ROWS / 2, GB: BLOCK_ROWS / 2 },
+    });
+});
+
+test('under None the sync looks at nobody: who found no room keeps that reason', () => {
+  const state = play([
+    { do: 'add-group', name: 'G' },
+    { do: 'add-node', group: 'G', name: 'A', capacity: 1 },
+    { do: 'set-policy', capacity: 'strict', unassigned: 'place-on-sync' },
+    { do: 'enable-users', users: [{ id: 'a' }, { id: 'b' }] },
+    { do: 'set-mode', mode: 'none' },
+  ]);
+  expectNow(state, { reasons: { b: 'NO_NODE_WITH_CAPACITY' } });
 });
 
 describe('the clock', () => {
@@ -168,6 +202,22 @@ describe('an explanation', () => {
       home: 'GA',
       remedy: null,
     });
+  });
+
+  test('offers nothing to do now where a later step would have taken the user on', () => {
+    const journal = journalOf([...steps, { do: 'unassign', node: 'GA' }]);
+    const flips = flipsFor(journal, journal.now, rowOf(journal.now.users, 'ann'));
+    expect(flips.find(({ label }) => label === 'Name GA for ann')).toMatchObject({
+      home: null,
+      changes: true,
+      remedy: null,
+    });
+  });
+
+  test('of a placement by hand tries no other counts', () => {
+    const journal = journalOf([...steps, { do: 'assign', users: ['ann'], node: 'GB' }]);
+    const flips = flipsFor(journal, journal.now, rowOf(journal.now.users, 'ann'));
+    expect(flips.filter(({ label }) => label.includes('fewer'))).toEqual([]);
   });
 
   test('restores what a snapshot would have held after the change', () => {
