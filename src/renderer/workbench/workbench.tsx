@@ -2,7 +2,7 @@ import { type CSSProperties, lazy, Suspense, useEffect } from 'react';
 import { Board } from '../features/board/board';
 import { Inspector } from '../features/inspector/inspector';
 import { StepsPanel } from '../features/steps/steps-panel';
-import { useReadOnly, useSelection } from '../hooks/use-lab';
+import { useReadOnly } from '../hooks/use-lab';
 import { usePanelSize } from '../hooks/use-panel-size';
 import { useShortWindow, type WindowClass } from '../hooks/use-window-class';
 import { useApp } from '../stores/app-context';
@@ -37,14 +37,13 @@ export interface WorkbenchProps {
 
 /** Steps, board or outline over the dock, inspector; parted by splitters. */
 export function Workbench({ windowClass, withoutSteps = false }: WorkbenchProps) {
-  const { screen } = useApp();
+  const { screen, selection } = useApp();
   const board = useStore(screen, (value) => value.board);
   const Look = LOOKS[board];
   const drawer = useStore(screen, (value) => value.drawer);
   const dockSize = useStore(screen, (value) => value.dock.size);
   const page = useStore(screen, (value) => value.page);
-  const selection = useSelection();
-  const enlarged = selection.kind === 'user' && selection.id === page;
+  const enlarged = useStore(selection, (chosen) => chosen.kind === 'user' && chosen.id === page);
   const readOnly = useReadOnly();
   const initial = windowClass === 'wide' || windowClass === 'normal' ? NORMAL : COMPACT;
   const [steps, setSteps] = usePanelSize(VIEW, windowClass, 'steps', initial.steps);

@@ -3,6 +3,7 @@ import type { Candidate, Explanation } from '../../../shared/explain';
 import { formatCount } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { MiniBar } from '../../ui/mini-bar';
+import { TableHead } from '../../ui/table-head';
 
 /** Every node as the rule saw it, with its verdict. */
 export function CandidateTable({ explanation }: { readonly explanation: Explanation }) {
@@ -11,20 +12,7 @@ export function CandidateTable({ explanation }: { readonly explanation: Explanat
   const most = Math.max(1, ...candidates.map((candidate) => candidate.capacity));
   return (
     <table className="table candidates">
-      <thead>
-        <tr>
-          <th scope="col">Node</th>
-          <th scope="col" className="num">
-            Assigned
-          </th>
-          <th scope="col" className="num">
-            Capacity
-          </th>
-          <th scope="col" className="num">
-            Verdict
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Node', 'Assigned', 'Capacity', 'Verdict']} />
       <tbody>
         {candidates.map((candidate) => (
           <tr key={candidate.node} className={candidate.eligible ? undefined : 'left-out'}>

@@ -4,7 +4,6 @@ import { useCommand, useLab } from '../../hooks/use-lab';
 import type { DialogProps } from '../../manifests/dialog';
 import { RefusalAt } from '../../parts/refusal-at';
 import { useApp } from '../../stores/app-context';
-import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { countOf, formatCount } from '../../ui/figures';
 import { Form } from '../../ui/form';
@@ -15,6 +14,7 @@ import type { AssignUsersAsked } from './dialogs';
 import { LoadsAfter } from './loads-after';
 import { overWords } from './over-words';
 import { NOBODY, type Picked, pick, pickedCount } from './picked';
+import { RunActions } from './run-actions';
 import { resolveIds, resolveSteps } from './run-bulk';
 import { roomiest } from './spread';
 import { PreviewLine, usePreview } from './step-preview';
@@ -175,16 +175,9 @@ function AssignFrame({ count, target, steps, onClose, onDone, children }: Assign
       onClose={onClose}
       onSubmit={assign}
       actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
-          >
-            {buttonWords(target, placed || count)}
-          </Button>
-        </>
+        <RunActions steps={steps} foreseen={foreseen} onClose={onClose}>
+          {buttonWords(target, placed || count)}
+        </RunActions>
       }
     >
       <Form>{children}</Form>

@@ -1,5 +1,6 @@
 import type { Preview } from '../../../shared/lab-api';
 import { formatCount } from '../../ui/figures';
+import { TableHead } from '../../ui/table-head';
 
 /** Assigned users and load before and after, for the nodes that change. */
 export function LoadsAfter({ nodes }: { readonly nodes: Preview['nodes'] }) {
@@ -9,20 +10,7 @@ export function LoadsAfter({ nodes }: { readonly nodes: Preview['nodes'] }) {
   if (changed.length === 0) return null;
   return (
     <table className="table loads-after">
-      <thead>
-        <tr>
-          <th scope="col">Node</th>
-          <th scope="col" className="num">
-            Assigned
-          </th>
-          <th scope="col" className="num">
-            Serves
-          </th>
-          <th scope="col" className="num">
-            Capacity
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Node', 'Assigned', 'Serves', 'Capacity']} />
       <tbody>
         {changed.map((node) => (
           <tr key={node.node}>

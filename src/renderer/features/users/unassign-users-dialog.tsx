@@ -13,6 +13,7 @@ import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
 import type { UnassignUsersAsked } from './dialogs';
 import { NOBODY, type Picked, pickedCount } from './picked';
+import { RunActions } from './run-actions';
 import { runBulk } from './run-bulk';
 import { PreviewLine, usePreview } from './step-preview';
 import { setUsers, usersOf } from './users-state';
@@ -91,16 +92,9 @@ function UnassignSome({
       onClose={onClose}
       onSubmit={unassign}
       actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
-          >
-            Unassign {countOf(Math.min(count, there), 'user')}
-          </Button>
-        </>
+        <RunActions steps={steps} foreseen={foreseen} onClose={onClose}>
+          Unassign {countOf(Math.min(count, there), 'user')}
+        </RunActions>
       }
     >
       <Form>

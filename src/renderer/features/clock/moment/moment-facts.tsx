@@ -10,6 +10,7 @@ import { Icon } from '../../../ui/icon';
 import { IconButton } from '../../../ui/icon-button';
 import { PanelHead } from '../../../ui/panel';
 import { SourceChips } from '../../../ui/source-chips';
+import { TableHead } from '../../../ui/table-head';
 import { groupStates } from '../lanes/group-states';
 import { eventFrom, lastLoss, offlineNow } from '../lanes/service-spans';
 import { useSecond } from '../playback/clock-state';
@@ -122,17 +123,7 @@ function ReloginLimits({ clock }: { readonly clock: ClockView }) {
     <section className="sect">
       <h3>Re-login limits</h3>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Rule</th>
-            <th scope="col" className="num">
-              Lower
-            </th>
-            <th scope="col" className="num">
-              Upper
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Rule', 'Lower', 'Upper']} />
         <tbody>
           <tr>
             <td className="strong">

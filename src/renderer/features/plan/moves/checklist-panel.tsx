@@ -5,6 +5,7 @@ import { QueryFailure } from '../../../parts/query-failure';
 import { Checkbox } from '../../../ui/checkbox';
 import { formatCount } from '../../../ui/figures';
 import { Panel, PanelHead } from '../../../ui/panel';
+import { TableHead } from '../../../ui/table-head';
 import { Command, Grounds, PlacePath } from '../parts/place-path';
 
 export interface ChecklistPanelProps {
@@ -57,20 +58,7 @@ export function ChecklistPanel({ plan, items }: ChecklistPanelProps) {
               </span>
             </h3>
             <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">Node</th>
-                  <th scope="col" className="num">
-                    Users
-                  </th>
-                  <th scope="col" className="num">
-                    Table row
-                  </th>
-                  <th scope="col" className="num">
-                    Old → new
-                  </th>
-                </tr>
-              </thead>
+              <TableHead columns={['Node', 'Users', 'Table row', 'Old → new']} />
               <tbody>
                 {plan.relogin.map(({ node, users, row, upper, upperNow }) => (
                   <tr key={node}>

@@ -3,6 +3,7 @@ import type { MovesView, PlannedNode } from '../../../../shared/plan-api';
 import { dayAfter, dayName } from '../../../../shared/plan-words/days';
 import { countOf, formatCount, formatPercent } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
+import { TableHead } from '../../../ui/table-head';
 import { Scroll } from '../parts/scroll';
 
 /** The table twin of the shares. */
@@ -12,29 +13,9 @@ export function ShareTable({ nodes }: { readonly nodes: readonly PlannedNode[] }
   return (
     <Scroll label="Shares">
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Node</th>
-            <th scope="col" className="num">
-              Users
-            </th>
-            <th scope="col" className="num">
-              After
-            </th>
-            <th scope="col" className="num">
-              Share
-            </th>
-            <th scope="col" className="num">
-              After
-            </th>
-            <th scope="col" className="num">
-              If peer fails
-            </th>
-            <th scope="col" className="num">
-              After
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={['Node', 'Users', 'After', 'Share', 'After', 'If peer fails', 'After']}
+        />
         <tbody>
           {nodes.map(({ node, before, after, capacity }) => (
             <tr key={node}>

@@ -3,12 +3,12 @@ import { MAX_COUNT, MAX_NAME } from '../../../../shared/limits';
 import type { Step } from '../../../../shared/step';
 import { useCommand } from '../../../hooks/use-lab';
 import { RefusalAt } from '../../../parts/refusal-at';
-import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Field } from '../../../ui/field';
 import { countOf } from '../../../ui/figures';
 import { Form } from '../../../ui/form';
 import { NumberField } from '../../../ui/number-field';
+import { RunActions } from '../run-actions';
 import { PreviewLine, usePreview } from '../step-preview';
 
 export interface PaneProps {
@@ -37,16 +37,9 @@ export function CountPane({ choice, onClose }: PaneProps) {
       onClose={onClose}
       onSubmit={enable}
       actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
-          >
-            Enable {countOf(count, 'user')}
-          </Button>
-        </>
+        <RunActions steps={steps} foreseen={foreseen} onClose={onClose}>
+          Enable {countOf(count, 'user')}
+        </RunActions>
       }
     >
       {choice}

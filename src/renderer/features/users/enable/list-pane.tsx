@@ -2,10 +2,10 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { Step } from '../../../../shared/step';
 import { useCommand } from '../../../hooks/use-lab';
 import { RefusalAt } from '../../../parts/refusal-at';
-import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Field } from '../../../ui/field';
 import { countOf } from '../../../ui/figures';
+import { RunActions } from '../run-actions';
 import { PreviewLine, usePreview } from '../step-preview';
 import { parseUserList } from '../user-list';
 import type { PaneProps } from './count-pane';
@@ -35,16 +35,9 @@ export function ListPane({ choice, onClose }: PaneProps) {
       onClose={onClose}
       onSubmit={enable}
       actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            isDisabled={steps.length === 0 || foreseen.kind === 'refused'}
-          >
-            {enableLabel(list.users.length, left)}
-          </Button>
-        </>
+        <RunActions steps={steps} foreseen={foreseen} onClose={onClose}>
+          {enableLabel(list.users.length, left)}
+        </RunActions>
       }
     >
       {choice}
