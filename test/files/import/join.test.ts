@@ -89,6 +89,17 @@ describe('three pieces', () => {
     ).toMatchObject({ unassigned: 0 });
   });
 
+  test('make an unknown server a node where that is the answer, and ask for its size', async () => {
+    const texts = { 'groups.txt': GROUPS, 'users.csv': USERS };
+    const given = new Map([['server:imp-old', 'create']]);
+    const asked = await joined(texts, { given, ovas: new Map() });
+    expect(asked.missing.find(({ what }) => what === 'ova')?.nodes).toContain('imp-old');
+    expect(asked.decisions.find(({ id }) => id === 'server:imp-old')).toMatchObject({
+      chosen: 'create',
+    });
+    expect(end(await joined(texts, { given })).assigned).toMatchObject({ 'imp-old': 1 });
+  });
+
   test('leave a node without a size out, and say so', async () => {
     const lab = await joined(
       { 'groups.txt': GROUPS, 'users.csv': USERS },

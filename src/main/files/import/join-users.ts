@@ -1,4 +1,5 @@
 import { countOf, formatCount } from '../../../shared/format';
+import { CREATE_OPTION } from './created-nodes';
 import type { Decision } from './decisions';
 import type { Piece } from './pieces';
 import type { RowProblem } from './problems';
@@ -189,6 +190,7 @@ function serverDecisions(
       { value: 'leave-out', label: 'Leave them out' },
       { value: 'unassigned', label: 'Keep unassigned' },
       { value: 'mode', label: 'Place by the mode' },
+      CREATE_OPTION,
       ...nodes.map(({ name }) => ({ value: `to:${name}`, label: `They are on ${name}` })),
     ],
     chosen: answerText(answer),

@@ -2,6 +2,7 @@ import { countOf, formatCount } from '../../../shared/format';
 import { MAX_STEPS } from '../../../shared/limits';
 import type { Mode, Ova } from '../../../shared/model';
 import type { Scenario, Step } from '../../../shared/step';
+import { withCreatedNodes } from './created-nodes';
 import type { Decision, Missing } from './decisions';
 import { type JoinedUsers, joinUsers } from './join-users';
 import { nodeSteps } from './node-steps';
@@ -63,7 +64,7 @@ const DEFAULT_MODE: Mode = 'balanced';
  * were found in. Nothing that no piece holds is guessed: a node without a size is not in the lab, and missing.
  */
 export function joinPieces(pieces: readonly Piece[], answers: JoinAnswers): Joined {
-  const topology = joinTopology(pieces, answers.given);
+  const topology = withCreatedNodes(joinTopology(pieces, answers.given), answers.given);
   const nodes = topology.groups.flatMap((group) => group.nodes);
   const sizes = sizesOf(nodes, answers.ovas);
   const sized = nodes.filter(({ name }) => sizes.has(name));

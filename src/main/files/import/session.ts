@@ -2,6 +2,7 @@ import type { ImportAnswer, ImportRow, ImportView } from '../../../shared/import
 import type { Ova } from '../../../shared/model';
 import type { Scenario } from '../../../shared/step';
 import type { UserField } from './columns';
+import { CREATE } from './created-nodes';
 import { type JoinAnswers, type Joined, joinPieces } from './join';
 import { pieceWords } from './piece-words';
 import { type Piece, readPieces } from './pieces';
@@ -118,12 +119,15 @@ export class ImportSession {
     if (id === 'blank')
       this.answers = { ...this.answers, blank: value === 'mode' ? 'mode' : 'unassigned' };
     else if (id === 'mode') this.answers = { ...this.answers, mode: value as JoinAnswers['mode'] };
+    else if (id.startsWith('server:') && value === CREATE)
+      this.answers = { ...this.answers, given: withEntry(this.answers.given, id, value) };
     else if (id.startsWith('server:')) {
       const answer: ServerAnswer = value.startsWith('to:')
         ? { to: value.slice(3) }
         : (value as Exclude<ServerAnswer, object>);
       this.answers = {
         ...this.answers,
+        given: withEntry(this.answers.given, id, null),
         servers: withEntry(this.answers.servers, name.toLowerCase(), answer),
       };
     } else if (id.startsWith('column:')) {

@@ -5,7 +5,7 @@ import type { Problem } from '../../../../shared/outcome';
 import { useSnapshot } from '../../../hooks/use-lab';
 import { pickFile, toBase64 } from '../../../host/host';
 import { problemOf } from '../../../stores/answers';
-import { useApp } from '../../../stores/app-context';
+import { announce, useApp } from '../../../stores/app-context';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { EmptyState } from '../../../ui/empty-state';
@@ -72,7 +72,13 @@ export function CsvPane({ choice, file, onClose }: CsvPaneProps) {
       data: chosen.data,
     });
     setBusy(false);
-    if (answer === null) return;
+    if (answer === null) {
+      // The person ended it: that nothing was done is no failure.
+      if (app.lab.get().problem?.code !== 'cancelled') return;
+      app.lab.dismissProblem();
+      announce(app, 'Cancelled. Nobody was enabled.');
+      return;
+    }
     app.toasts.show({ text: answer.effect, undo: true });
     onClose();
   }
@@ -97,7 +103,9 @@ export function CsvPane({ choice, file, onClose }: CsvPaneProps) {
               Choose another file…
             </Button>
           )}
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={busy ? () => void app.lab.call('task.cancel', {}) : onClose}>
+            Cancel
+          </Button>
           <Button kind="primary" isDisabled={!ready} onPress={() => void enable()}>
             {preview === null ? 'Enable users' : importLabel(preview)}
           </Button>
