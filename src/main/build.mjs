@@ -13,6 +13,7 @@ const RESULTS = [
   'out/main/electron.js',
   'out/main/web.js',
   'out/main/cli.js',
+  'out/main/worker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ];

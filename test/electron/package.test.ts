@@ -5,6 +5,8 @@ import { join, relative, resolve } from 'node:path';
 import { createPackage, listPackage } from '@electron/asar';
 import { chromium } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { threadsOf } from '../../src/main/files/start-thread';
+import { openInThread } from '../../src/main/lab/opening/thread';
 import { chromiumLaunch } from '../tools/chromium.mjs';
 import { patchFileSystem } from './stand-in/archive-fs';
 import { launchStandIn } from './stand-in/launch';
@@ -86,6 +88,7 @@ test('the archive holds the programs, the page and what they need, and nothing b
   expect(files).toEqual(
     expect.arrayContaining([
       '/out/main/electron.js',
+      '/out/main/worker.js',
       '/out/preload/preload.cjs',
       '/out/renderer/index.html',
       '/out/renderer/icon.png',
@@ -128,6 +131,24 @@ test('the app runs from the archive: page, preload, lab and database', async () 
     await electron.kill();
     await browser.close();
   }
+});
+
+test('a thread of the build opens a lab and hands it over', async () => {
+  const scenario = {
+    format: 'implab-scenario',
+    version: 1,
+    steps: [
+      { do: 'add-group', name: 'PRG-1' },
+      { do: 'add-node', group: 'PRG-1', name: 'imp1', capacity: 100 },
+      { do: 'enable-users', count: 3 },
+    ],
+  } as const;
+  const origin = { name: 'Far', path: null };
+  const start = threadsOf(join(TOP, 'out/main'));
+  const opened = await openInThread(start, scenario, origin, async () => {});
+  if (opened.kind !== 'opened') throw new Error(opened.kind);
+  expect(opened.lab.view()).toMatchObject({ title: 'Far', totals: { users: 3, assigned: 3 } });
+  opened.lab.close();
 });
 
 test('the packaged program runs only this app, as an app', () => {

@@ -22,7 +22,7 @@ console.log('words of the build');
 if (existsSync('broken')) { console.error('it is broken'); process.exit(1); }
 await new Promise((resolve) => setTimeout(resolve, 200));
 appendFileSync('builds', 'x');
-for (const path of ['main/electron.js', 'main/web.js', 'main/cli.js', 'preload/preload.cjs', 'renderer/index.html']) {
+for (const path of ['main/electron.js', 'main/web.js', 'main/cli.js', 'main/worker.js', 'preload/preload.cjs', 'renderer/index.html']) {
   mkdirSync(dirname('out/' + path), { recursive: true });
   writeFileSync('out/' + path, '');
 }
