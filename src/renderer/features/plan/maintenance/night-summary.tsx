@@ -9,6 +9,7 @@ import {
 import type { RiskMove, Runbook } from '../../../../shared/planning';
 import type { NodeView } from '../../../../shared/view';
 import { useCommand, useQuery, useReadOnly } from '../../../hooks/use-lab';
+import { QueryFailure } from '../../../parts/query-failure';
 import { Button } from '../../../ui/button';
 import { formatCount } from '../../../ui/figures';
 import { PanelHead } from '../../../ui/panel';
@@ -30,7 +31,8 @@ export function NightSummary({ runbook, actions, day, start, pair, asked }: Nigh
   const [form, setForm] = usePlan('night');
   const { total, warnings } = runbook;
   const clockTime = (seconds: number) => timeAfter(day, start, seconds);
-  const move = useQuery('plan.lowerRisk', asked).answer?.move ?? null;
+  const lowerRisk = useQuery('plan.lowerRisk', asked);
+  const move = lowerRisk.answer?.move ?? null;
   const hasOtherWay = runbook.job === 'patch' || runbook.job === 'replace';
   const alone = actions.filter(({ unprotected }) => unprotected.length > 0);
   const out = actions.filter(({ noService }) => noService > 0);
@@ -43,6 +45,7 @@ export function NightSummary({ runbook, actions, day, start, pair, asked }: Nigh
     <>
       <PanelHead title="Summary" />
       <div className="panel-body">
+        <QueryFailure of={lowerRisk} />
         <div className="sect">
           <dl className="plan-figures">
             <Figure
