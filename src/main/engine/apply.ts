@@ -49,3 +49,9 @@ export function applyStep(state: LabState, step: Step, context: ApplyContext): A
     state: context.settle ? settle(result, context) : fireDue(result, context),
   };
 }
+
+/** Whether the rules accept a step, without the time that passes after it: for what is asked of many steps at once. */
+export function isAcceptedNow(state: LabState, step: Step, context: ApplyContext): boolean {
+  const rule = RULES[step.do] as StepRule<StepName>;
+  return !('code' in rule(state, step, context));
+}

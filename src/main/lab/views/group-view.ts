@@ -1,6 +1,6 @@
 import { shortened } from '../../../shared/format';
 import type { GroupAction, GroupView, NodeAction, NodeView } from '../../../shared/view';
-import { applyStep } from '../../engine/apply';
+import { applyStep, isAcceptedNow } from '../../engine/apply';
 import { servicesRun } from '../../engine/ha/facts';
 import { measure } from '../../engine/measure';
 import { hasHa, nodeAt, nodesOf, peerOf } from '../../engine/order';
@@ -47,7 +47,7 @@ export function groupView(state: LabState, group: Group): GroupView {
       (action) =>
         // The lab knows the link of any group; between two nodes it means something.
         (nodes.length === 2 || action === 'heal-link') &&
-        applyStep(state, { do: action, group: group.name }, TRY).ok,
+        isAcceptedNow(state, { do: action, group: group.name }, TRY),
     ),
     notes: topology.notes.groups.get(group.name) ?? '',
   };
@@ -100,18 +100,25 @@ function nodeView(state: LabState, group: Group, index: number, slot: 1 | 2): No
     noService: noServiceByNode[index]!,
     takenOver: takenOverWords(state, index),
     ifPeerFails: loadIfPeerFails(state, group, index),
-    actions: NODE_ACTIONS.filter(
-      (action) => applyStep(state, { do: action, node: node.name }, TRY).ok,
+    actions: NODE_ACTIONS.filter((action) =>
+      isAcceptedNow(state, { do: action, node: node.name }, TRY),
     ),
     notes: state.topology.notes.nodes.get(index) ?? '',
   };
 }
 
-/** Found by failing the peer in the engine; a peer that is down already has failed. Null without HA. */
+/**
+ * Found by failing the peer in the engine; a peer that is down already has failed. Null without HA. Other groups have
+ * no part in it and are left out of the trial, but where users wait for all of them.
+ */
 export function loadIfPeerFails(state: LabState, group: Group, index: number): number | null {
   const peer = peerOf(group, index);
   if (!hasHa(group) || peer === null) return null;
   const step = { do: 'fail-node', node: nodeAt(state.topology, peer).name } as const;
-  const failed = applyStep(state, step, { index: 0, settle: true });
+  const alone =
+    state.users.counts.waiting > 0
+      ? state
+      : { ...state, topology: { ...state.topology, groups: [group] } };
+  const failed = applyStep(alone, step, { index: 0, settle: true });
   return measure(failed.ok ? failed.state : state).load[index]!;
 }
