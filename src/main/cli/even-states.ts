@@ -3,8 +3,8 @@ import type { LabState } from '../engine/state';
 import { bytesBeyond } from '../engine/state-size';
 
 /** Most states kept, and the memory that they may take together. */
-const MOST_KEPT = 1_000;
-const MOST_BYTES = 250_000_000;
+const MAX_KEPT = 1_000;
+const MAX_BYTES = 250_000_000;
 
 /**
  * States of a journal at even distances, for looking back: what lies between is done again from the one before it.
@@ -20,7 +20,7 @@ export class EvenStates {
     if (index === 0 || index % this.apart !== 0) return;
     this.bytes += bytesBeyond(state, this.states.at(-1)!);
     this.states.push(state);
-    while (this.states.length > MOST_KEPT || (this.bytes > MOST_BYTES && this.states.length > 1))
+    while (this.states.length > MAX_KEPT || (this.bytes > MAX_BYTES && this.states.length > 1))
       this.thin();
   }
 

@@ -7,7 +7,7 @@ import { limitOf } from './move-limits';
 import { type RunbookClock, runbookPlan } from './runbook-plan';
 
 /** Nodes outside the pair that are tried: those with the most room. Each try plays the whole night. */
-const MOST_TARGETS = 4;
+const MAX_TARGETS = 4;
 
 /**
  * The one move of users that lowers the risk of a night most, or null where none lowers it: the users of one node of
@@ -83,7 +83,7 @@ function targetsOf({ topology, users }: LabState, pair: readonly number[]): numb
   return topologyOrder(topology)
     .filter((index) => !pair.includes(index))
     .toSorted((a, b) => room(b) - room(a))
-    .slice(0, MOST_TARGETS);
+    .slice(0, MAX_TARGETS);
 }
 
 /** Users of a node that another one takes without more survivor surplus than there is, with devices as they have on average. */

@@ -93,12 +93,12 @@ export const questionCommands: Commands<QuestionApi> = {
     turn: 'beside',
     run: ({ id }, { lab, pause }) =>
       withUser(lab, id, undefined, async ({ state, row, journal: { length } }) => {
-        const breathe = pause('Trying what would have led elsewhere');
+        const yieldNow = pause('Trying what would have led elsewhere');
         const trying = flipsInSlices(keptJournal(lab, length), state, row);
         for (let tried = 1; ; tried++) {
           const { done, value } = trying.next();
           if (done) return { ok: true, flips: value } as const;
-          await breathe(tried, 0);
+          await yieldNow(tried, 0);
         }
       }),
   },
