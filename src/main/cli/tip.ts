@@ -58,7 +58,11 @@ function printTip(made: Tip, output: Output): void {
   if (changes.length === 0) return;
   output.out('');
   output.out('Which single change buys most, in users at the end of redundancy:');
-  const rows = changes.map((change, index) => [`  ${index + 1}`, change.label, gainText(change)]);
+  const rows = changes.map((change, index) => [
+    `  ${index + 1}`,
+    change.label,
+    gainText(change, redundancyEnds === null),
+  ]);
   for (const line of table(rows)) output.out(line);
 }
 
@@ -68,10 +72,12 @@ function pointCells(point: TipPoint | null): string[] {
   return [formatChange(point.more), formatCount(point.users), over, point.failed ?? ''];
 }
 
-function gainText({ gain, why = '', redundancyEnds }: TipChange): string {
+/** Against a redundancy that never ends there is no figure to gain or lose: the change says where it would. */
+function gainText({ gain, why = '', redundancyEnds }: TipChange, isEndless: boolean): string {
   if (gain === null) return why;
-  if (redundancyEnds === null && gain !== 0) return 'it never ends';
-  return gain === 0 ? 'no gain' : formatChange(gain);
+  if (gain === 0) return 'no gain';
+  if (redundancyEnds === null) return 'it never ends';
+  return isEndless ? `it ends at ${formatCount(redundancyEnds.users)}` : formatChange(gain);
 }
 
 export const TIP = defineCommand({

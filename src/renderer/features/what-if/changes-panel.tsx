@@ -25,7 +25,13 @@ export function ChangesPanel({ of: { answer, busy } }: { readonly of: Query<'lab
           <>
             <ol className="buys">
               {changes.map((change, index) => (
-                <ChangeRow key={change.label} change={change} index={index} most={most} />
+                <ChangeRow
+                  key={change.label}
+                  change={change}
+                  index={index}
+                  most={most}
+                  isEndless={tip.redundancyEnds === null}
+                />
               ))}
             </ol>
             <p className="small t3 changes-note">
@@ -44,9 +50,11 @@ interface ChangeRowProps {
   readonly index: number;
   /** The largest gain, which fills the bar. */
   readonly most: number;
+  /** Today's redundancy never ends. */
+  readonly isEndless: boolean;
 }
 
-function ChangeRow({ change, index, most }: ChangeRowProps) {
+function ChangeRow({ change, index, most, isEndless }: ChangeRowProps) {
   const app = useApp();
   const { label, gain, steps, why = '' } = change;
   if (gain === null) {
@@ -67,7 +75,9 @@ function ChangeRow({ change, index, most }: ChangeRowProps) {
       <span className="n">{index + 1}</span>
       <span className="grow">{label}</span>
       <MiniBar value={Math.max(0, gain)} of={most} />
-      <span className={`num gain ${gain > 0 ? 'ok-t strong' : 't3'}`}>{gainText(change)}</span>
+      <span className={`num gain ${gain > 0 ? 'ok-t strong' : 't3'}`}>
+        {gainText(change, isEndless)}
+      </span>
       <Button
         kind="inline"
         aria-label={`Try it on a branch: ${label}`}
@@ -79,7 +89,9 @@ function ChangeRow({ change, index, most }: ChangeRowProps) {
   );
 }
 
-function gainText({ gain, redundancyEnds }: TipChange): string {
+/** Against a redundancy that never ends there is no figure to gain or lose: the change says where it would. */
+function gainText({ gain, redundancyEnds }: TipChange, isEndless: boolean): string {
   if (gain === 0) return 'no gain';
-  return redundancyEnds === null ? 'never ends' : formatChange(gain ?? 0);
+  if (redundancyEnds === null) return 'never ends';
+  return isEndless ? `ends at ${formatCount(redundancyEnds.users)}` : formatChange(gain ?? 0);
 }
