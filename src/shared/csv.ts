@@ -7,10 +7,18 @@
 
 /** White space and what is not seen, without what may end a cell. */
 const UNSEEN = String.raw`(?:(?![\t\r\n])[\s\p{Cc}\p{Cf}\p{DI}])*`;
-const NUMBER = String.raw`[+-]\d+(?:\.\d+)?(?:$|[,;\t\r\n])`;
-const SIGN = String.raw`${UNSEEN}(?!${NUMBER})[=+\-@＝＋－＠].`;
+const NUMBER = String.raw`[+-]\d+(?:\.\d+)?`;
+const signUnless = (ended: string): string =>
+  String.raw`${UNSEEN}(?!${NUMBER}${ended})[=+\-@＝＋－＠].`;
+/** A number and nothing else, which is written without quotes. */
+const ONLY_NUMBER = new RegExp(`^${NUMBER}$`);
 
-const FORMULA = new RegExp(String.raw`^(?:[\t\r\n].|\s*${SIGN})`, 'su');
+const FORMULA = new RegExp(
+  String.raw`^(?:[\t\r\n].|\s*${signUnless(String.raw`(?:$|[,;\t\r\n])`)})`,
+  'su',
+);
+/** Where a cell is quoted a number at its end is followed by the quote, which makes it none for another separator. */
+const SIGN = signUnless(String.raw`[,;\t\r\n]`);
 /** A tab or line end at the beginning, and where a cell, or what another separator would make one, runs. */
 const BEGINNINGS = (apostrophes: string): RegExp =>
   new RegExp(
@@ -29,12 +37,16 @@ export function isFormula(cell: string): boolean {
 
 /** A cell that is safe in a spreadsheet: an apostrophe before what would run. `rearmed` takes it away again. */
 export function defused(cell: string): string {
-  return SUSPECT.test(cell) ? cell.replace(RUNS, "'$&") : cell;
+  return mayRun(cell) ? cell.replace(RUNS, "'$&") : cell;
 }
 
 /** The cell that `defused` was given. */
 export function rearmed(cell: string): string {
-  return SUSPECT.test(cell) ? cell.replace(MARKED, (marks) => marks.slice(1)) : cell;
+  return mayRun(cell) ? cell.replace(MARKED, (marks) => marks.slice(1)) : cell;
+}
+
+function mayRun(cell: string): boolean {
+  return SUSPECT.test(cell) && !ONLY_NUMBER.test(cell);
 }
 
 /** What a table holds: numbers stay numbers, null is an empty cell. */

@@ -71,6 +71,12 @@ test('no defused cell runs, and every one can be had back', () => {
   );
 });
 
+test('a number ends a list of another separator as safely as it begins it', () => {
+  expect(csvText(['a'], [['|-1'], ['-1;2'], ['1;-2'], ['-1']])).toBe(
+    'a\r\n"|\'-1"\r\n"-1;2"\r\n"1;\'-2"\r\n-1\r\n',
+  );
+});
+
 test.each([';', '\t', ',', '|'])(
   'no cell runs in a table that is read with %j between cells',
   (separator) => {
@@ -81,7 +87,7 @@ test.each([';', '\t', ',', '|'])(
           for (const part of line.split(separator)) {
             const shown = part.replace(/^"|"$/g, '').replace(/^\t+/, '');
             // A sign alone begins nothing that could run, whatever cell comes next.
-            if (!/[=+\-@＝＠][",]/.test(part)) expect(isFormula(shown)).toBe(false);
+            if (!/[=+\-@＝＋－＠][",]/.test(part)) expect(isFormula(shown)).toBe(false);
           }
       }),
       { numRuns: 500 },
