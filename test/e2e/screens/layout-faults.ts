@@ -172,13 +172,14 @@ function inspectLayout(): string[] {
       const one = shown[a];
       const other = shown[b];
       if (one === undefined || other === undefined || one.owner === other.owner) continue;
-      // The edge of a popover goes through the words under it, as it may.
-      if (layer(one.owner) !== layer(other.owner)) continue;
       const across =
         Math.min(one.rect.right, other.rect.right) - Math.max(one.rect.left, other.rect.left);
       const down =
         Math.min(one.rect.bottom, other.rect.bottom) - Math.max(one.rect.top, other.rect.top);
-      if (across > -2 && down > 5 && blockOf(one.owner) !== blockOf(other.owner)) {
+      if (across <= -2 || down <= 5) continue;
+      // The edge of a popover goes through the words under it, as it may.
+      const isSame = layer(one.owner) === layer(other.owner);
+      if (isSame && blockOf(one.owner) !== blockOf(other.owner)) {
         faults.push(`Over or at each other: “${one.text}” and “${other.text}”`);
       }
     }
