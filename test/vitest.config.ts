@@ -7,10 +7,10 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     // Figures, not tests: `npm run bench`.
     exclude: ['bench/**', '**/node_modules/**'],
-    // Two workers fit the smallest machines that build this; more only make timers late.
     // The built programs run as they are, past Vite.
     server: { deps: { external: [/\/out\/main\//] } },
-    maxWorkers: 2,
+    // One more than the cores of the smallest machines that build this: some tests mostly wait.
+    maxWorkers: 3,
     // Reading the engine anew for every file took a third of the time; no file leaves anything behind in a module.
     isolate: false,
     testTimeout: 180_000,
