@@ -33,3 +33,11 @@ test('a list that got shorter or an object that lost a field is not taken for th
   expect(replaceEqualDeep([1, 2], [1])).toEqual([1]);
   expect(replaceEqualDeep({ a: 1, b: 2 }, { a: 1 })).toEqual({ a: 1 });
 });
+
+test('a field that is named as what every object has is a field', () => {
+  const next = JSON.parse('{"__proto__": {"load": 1}}');
+  expect(Object.entries(replaceEqualDeep({}, next))).toEqual([['__proto__', { load: 1 }]]);
+  expect(Object.entries(replaceEqualDeep({ constructor: 1 }, { toString: 2 }))).toEqual([
+    ['toString', 2],
+  ]);
+});

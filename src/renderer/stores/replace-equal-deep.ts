@@ -6,15 +6,14 @@ export function replaceEqualDeep<T>(old: unknown, next: T): T {
   if (Object.is(old, next)) return next;
   if (Array.isArray(old) && Array.isArray(next)) return replaceEqualList(old, next) as T;
   if (!isRecord(old) || !isRecord(next)) return next;
+  const was = (key: string): unknown => (Object.hasOwn(old, key) ? old[key] : undefined);
   const keys = Object.keys(next);
-  let same = keys.length === Object.keys(old).length;
-  const shared: Record<string, unknown> = {};
-  for (const key of keys) {
-    const part = replaceEqualDeep(old[key], next[key]);
-    shared[key] = part;
-    same &&= Object.hasOwn(old, key) && Object.is(part, old[key]);
-  }
-  return (same ? old : shared) as T;
+  const parts = keys.map((key): [string, unknown] => [key, replaceEqualDeep(was(key), next[key])]);
+  const same =
+    keys.length === Object.keys(old).length &&
+    parts.every(([key, part]) => Object.hasOwn(old, key) && Object.is(part, old[key]));
+  // Entries, since a node may be named as what every object has (`__proto__`).
+  return (same ? old : Object.fromEntries(parts)) as T;
 }
 
 function replaceEqualList(old: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
