@@ -81,9 +81,7 @@ function Head({ clock, tools }: { readonly clock: ClockView; readonly tools: Rea
   return (
     <div className="clock-head">
       {tools}
-      <p className="sentence clip" title={sentence}>
-        {sentence}
-      </p>
+      <p className="sentence">{sentence}</p>
     </div>
   );
 }

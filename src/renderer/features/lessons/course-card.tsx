@@ -29,7 +29,7 @@ export function CourseCard() {
         <div className="row">
           <Icon of={GraduationCap} />
           <span className="col grow">
-            <b className="clip">{`Lesson ${card.number}, ${card.title}`}</b>
+            <b>{`Lesson ${card.number}, ${card.title}`}</b>
             <span className="small t3">
               {card.state === 'begun' ? `Page ${card.page + 1} of ${card.pages}` : card.question}
             </span>

@@ -55,7 +55,9 @@ function LeftWords({ node, down }: { readonly node: NodeView; readonly down: boo
     );
   }
   if (down || (node.load === 0 && node.demand > 0)) {
-    return <span className="t2">{node.assigned === 0 ? 'No users here' : node.takenOver}</span>;
+    return (
+      <span className="t2 told">{node.assigned === 0 ? 'No users here' : node.takenOver}</span>
+    );
   }
   return (
     <span>

@@ -63,5 +63,6 @@ export function serviceLook(kind: ServiceKind, lost: string, peer: string | null
     home: ['served', `all served by ${lost}`],
   };
   const [className, text] = words[kind];
-  return { className, mark: '', text, short: '' };
+  // Who serves stands in the moment, too: a name is not what gives way.
+  return { className, mark: '', text, short: className === 'served' ? 'all served' : '' };
 }
