@@ -15,6 +15,11 @@ export type Ova = (typeof OVAS)[number];
 export const RELEASES = ['9', '10', '11', '12.0', '12.5', '12.5SU3', '14', '15'] as const;
 export type Release = (typeof RELEASES)[number];
 
+/** Whether a release is older than another one. */
+export function isBefore(release: Release, other: Release): boolean {
+  return RELEASES.indexOf(release) < RELEASES.indexOf(other);
+}
+
 /** Node states as the product prints them (domain 4.2), and `Unreachable` for a lost machine in a group with HA. */
 export const NODE_STATES = [
   'Initializing',

@@ -8,16 +8,16 @@ import {
   type Rectangle,
   screen,
   shell,
-  type WebContents,
 } from 'electron';
 import type { MenuAction } from '../../shared/actions';
-import type { CallAbout, LabApi, LabEvent } from '../../shared/lab-api';
+import type { LabApi, LabEvent } from '../../shared/lab-api';
 import type { Outcome } from '../../shared/outcome';
 import { DISK } from '../files/disk';
 import type { Lab } from '../lab/lab';
 import { setupCrashHandling } from './crash';
 import { createDocumentShell, type DocumentShell } from './document-shell';
 import { createFileDialogs } from './file-dialogs';
+import type { PageService } from './ipc';
 import { createLabWatch, type LabSummary } from './lab-watch';
 import type { Log } from './log';
 import { menuTemplate } from './menu';
@@ -28,15 +28,7 @@ import { setupWindowState, windowOptions } from './window';
 import { besides, placeWindow } from './window-state';
 
 /** One window with its lab. On macOS the app outlives it, and a new one begins with a new lab. */
-export interface Desktop {
-  readonly contents: WebContents;
-  readonly call: (
-    command: string,
-    args: unknown,
-    about?: CallAbout,
-    gone?: AbortSignal,
-  ) => Promise<unknown>;
-  readonly subscribe: (listener: (event: LabEvent) => void) => () => void;
+export interface Desktop extends PageService {
   /** The file that is open in it, or null. */
   readonly path: () => string | null;
   /** Nothing is open in it, so that it can take a file. */

@@ -1,9 +1,6 @@
 import type { ActionId } from '../manifests/registry';
 import type { App } from '../stores/app-context';
 
-/** Keys that a person set for actions, by id; an empty text: none. Actions that are not here keep their own. */
-export type OwnKeys = Readonly<Record<string, string>>;
-
 /** The keys of an action as they are now, the first one shown. */
 export function keysOf(app: App, id: ActionId): readonly string[] {
   const own = app.settings.get().keys[id];

@@ -88,11 +88,6 @@ function isComplete(last: Frame, after: LabState, hasDecisions: boolean): boolea
   return last.clock === after.clock && (!hasDecisions || total === all);
 }
 
-/** How many users a step gave a home, or looked for one. */
-export function placedCount(after: LabState, index: number): number {
-  return placedRows(after, index).length;
-}
-
 function placedRows({ users }: LabState, index: number): number[] {
   const rows: number[] = [];
   for (let row = 0; row < users.rows; row++) if (users.placedAt(row) === index) rows.push(row);

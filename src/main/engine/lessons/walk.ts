@@ -1,4 +1,4 @@
-import type { AnyLesson, LessonPage, StudentPage } from '../../../shared/lesson';
+import type { AnyLesson } from '../../../shared/lesson';
 import type { Refusal } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import { applyStep } from '../apply';
@@ -69,9 +69,4 @@ export class Trail {
 export function labOf({ lab }: AnyLesson): { readonly trail: Trail; readonly missteps: Misstep[] } {
   const trail = new Trail(lab.settle ?? true);
   return { missteps: trail.run(lab.steps), trail };
-}
-
-/** What a page itself does after the student: the steps that a prediction is about. */
-export function stepsAfter(page: LessonPage | StudentPage): readonly Step[] {
-  return page.kind === 'predict' ? page.then : [];
 }

@@ -16,6 +16,7 @@ import {
 import { type RowProblem, RowProblems } from './problems';
 import { withoutMark } from './spreadsheet-cell';
 import type { Table, TableRow } from './table';
+import { type ListLooks, listNotices, listWarnings } from './user-list-words';
 import { damageOf, isNothing, KEEP, looseId, readCount, readFlag, unseenIn } from './values';
 
 /** What a row says of one user. Undefined: nothing, or `#`, which keeps what is stored. */
@@ -263,54 +264,16 @@ class ListReader {
           isFlags: flags === cells,
           values: values ?? new Map<string, number>(),
         })),
-      notices: [
-        ...this.table.notices,
-        ...(this.comments > 0
-          ? [
-              `${countOf(this.comments, 'comment')} ${this.comments === 1 ? 'was' : 'were'} not read`,
-            ]
-          : []),
-        ...(this.short.length > 0
-          ? [
-              `${countOf(this.short.length, 'row')} shorter than the header ${this.short.length === 1 ? 'has' : 'have'} all that is read`,
-            ]
-          : []),
-      ],
-      warnings: this.warnings(),
+      notices: [...this.table.notices, ...listNotices(this.looks())],
+      warnings: listWarnings(this.looks()),
       formulas,
     };
   }
 
-  private warnings(): string[] {
-    const of = (lines: readonly number[]): string =>
-      `${formatCount(lines.length)} ${lines.length === 1 ? 'row' : 'rows'}`;
-    const { unit } = this.table;
-    const named = (lines: readonly number[]): string =>
-      `${unit}${lines.length === 1 ? '' : 's'} ${lines.slice(0, 10).map(formatCount).join(', ')}${lines.length > 10 ? ' and more' : ''}`;
-    const isCutAll = this.short.length > this.rows / 2;
-    return [
-      ...this.slips,
-      ...(isCutAll
-        ? [
-            `${countOf(this.short.length, 'row')} of ${formatCount(this.rows)} are shorter than the header: it may name a column too many`,
-          ]
-        : []),
-      ...(this.marked.length > 0
-        ? [
-            `${of(this.marked)} had an apostrophe before the user id (${named(this.marked)}), by which a spreadsheet marks text; it was taken away`,
-          ]
-        : []),
-      ...(this.alike.length > 0
-        ? [
-            `${countOf(this.alike.length, 'user id')} ${this.alike.length === 1 ? 'differs' : 'differ'} from another one only in case, zeros in front or letters nobody sees: ${listed(this.alike)}; all were kept as they stand`,
-          ]
-        : []),
-      ...(this.hidden.length > 0
-        ? [
-            `${countOf(this.hidden.length, 'user id')} ${this.hidden.length === 1 ? 'holds' : 'hold'} letters nobody sees: ${listed(this.hidden)}; they were kept`,
-          ]
-        : []),
-    ];
+  /** What struck the reader beside the problems. */
+  private looks(): ListLooks {
+    const { rows, comments, short, slips, marked, alike, hidden } = this;
+    return { unit: this.table.unit, rows, comments, short, slips, marked, alike, hidden };
   }
 
   private take(id: string, line: number, cells: readonly (string | undefined)[]): void {
@@ -426,9 +389,4 @@ class ListReader {
     const column = this.place.get(field);
     return column === undefined ? '' : (cells[column] ?? '').trim();
   }
-}
-
-function listed(texts: readonly string[]): string {
-  const more = texts.length - 5;
-  return `${texts.slice(0, 5).join('; ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
 }

@@ -1,8 +1,8 @@
-import { RELEASES } from '../../../../shared/model';
+import { isBefore } from '../../../../shared/model';
 import { defineFinding } from '../record';
 import { allOf } from '../words';
 
-const FIRST_RELEASE = RELEASES.indexOf('14');
+const FIRST_RELEASE = '14';
 
 /** L09 (the lab's own, domain 4.1): dual connections have a release and a backup node to connect to. */
 export const L09 = defineFinding({
@@ -16,7 +16,7 @@ export const L09 = defineFinding({
   label: 'No spare connection',
   check: ({ state, groups }) => {
     const { facts, parameters } = state.topology;
-    const tooOld = RELEASES.indexOf(parameters.release) < FIRST_RELEASE;
+    const tooOld = isBefore(parameters.release, FIRST_RELEASE);
     const without = groups.filter(({ hasHa }) => !hasHa).map(({ name }) => name);
     return facts.dualConnections === true && (tooOld || without.length > 0)
       ? [{ tooOld, without }]

@@ -1,5 +1,5 @@
 import { countOf, formatCount, formatPercent } from '../../../../shared/format';
-import { RELEASES } from '../../../../shared/model';
+import { isBefore } from '../../../../shared/model';
 import { groupStyle } from '../../relogin';
 import { growNodes } from '../../remedies/make-room';
 import { indexesOf } from '../fixes';
@@ -8,7 +8,7 @@ import { defineFinding, when } from '../record';
 
 /** Sessions are tabulated for templates from here on (domain 3.1). */
 const SMALLEST_TABULATED = 5_000;
-const FIRST_RELEASE = RELEASES.indexOf('12.5');
+const FIRST_RELEASE = '12.5';
 
 /** V36: sessions stay under the alert of 80 % of those tested. */
 export const V36 = defineFinding({
@@ -22,7 +22,7 @@ export const V36 = defineFinding({
   label: 'Sessions',
   unit: ['session', 'sessions'],
   check: (node, { state }) => {
-    if (RELEASES.indexOf(state.topology.parameters.release) < FIRST_RELEASE) return [];
+    if (isBefore(state.topology.parameters.release, FIRST_RELEASE)) return [];
     if (node.capacity < SMALLEST_TABULATED) return [];
     const usable = node.capacity * 1.5 * usableShare(node, state);
     return when(node.load > usable * ALERT, () => ({
