@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { UserField } from '../../../src/main/files/import/columns';
+import type { UserField } from '../../../src/main/files/import/column-names';
 import { type Piece, readPieces } from '../../../src/main/files/import/pieces';
 
 async function pieces(

@@ -1,13 +1,8 @@
 import type { Mode, NodeState } from '../../../shared/model';
 import { OVAS, type Ova } from '../../../shared/model';
 import { readName } from '../../../shared/names';
-import {
-  type ClusterField,
-  clusterFields,
-  columnKey,
-  modeColumn,
-  parameterColumns,
-} from './columns';
+import type { ClusterField } from './column-names';
+import { clusterFields, columnKey, modeColumn, parameterColumns } from './columns';
 import { SRM_STATES } from './ha-status';
 import type { Table } from './table';
 import { isNothing, readCount, readFlag } from './values';

@@ -1,7 +1,7 @@
 import type { ImportAnswer, ImportRow, ImportView } from '../../../shared/import-view';
 import type { Ova } from '../../../shared/model';
 import type { Scenario } from '../../../shared/step';
-import type { UserField } from './columns';
+import type { UserField } from './column-names';
 import { CREATE } from './created-nodes';
 import { type JoinAnswers, type Joined, joinPieces } from './join';
 import { pieceWords } from './piece-words';

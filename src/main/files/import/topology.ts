@@ -1,8 +1,10 @@
 import type { NodeState, Ova } from '../../../shared/model';
-import type { GroupFact, NodeFact } from './cluster-facts';
+import type { NodeFact } from './cluster-facts';
 import type { Decision } from './decisions';
 import type { Piece } from './pieces';
-import { isSameHost, type KnownNode, NodeNames, shortName } from './servers';
+import { type KnownNode, NodeNames } from './servers';
+import { chosenHa, chosenSlots, type OpenGroup, type Talk } from './topology-choices';
+import { nodeNames, type Source, sourceOf } from './topology-sources';
 import { listInWords } from './words';
 
 /** A node as all pieces together have it. */
@@ -44,13 +46,6 @@ export interface JoinedTopology {
   readonly notices: readonly string[];
 }
 
-/** A statement about the cluster and where it was read. */
-interface Source {
-  readonly file: string;
-  readonly groups: readonly GroupFact[];
-  readonly nodes: readonly NodeFact[];
-}
-
 /**
  * Joins what all pieces say of groups and nodes. Short and full names of one node are one, under the short name; what
  * two pieces say differently is a decision, answered by the first of them.
@@ -75,89 +70,6 @@ export function joinTopology(
   for (const { name } of joined.filter(({ nodes }) => nodes.length === 0))
     warnings.push(`${name} has no nodes and was left out`);
   return { groups: kept, decisions, warnings, notices };
-}
-
-function sourceOf(piece: Piece): Source[] {
-  const { file } = piece;
-  if (piece.kind === 'cluster')
-    return [{ file, groups: piece.facts.groups, nodes: piece.facts.nodes }];
-  if (piece.kind === 'ha-status')
-    return piece.groups.map(({ group, nodes }) => {
-      const isOff = nodes.every(({ state }) => state === 'Unknown');
-      const slot = (number: 1 | 2): string | null =>
-        nodes.find((node) => node.slot === number)?.name ?? null;
-      return {
-        file,
-        groups: [{ name: group, ha: !isOff, slots: [slot(1), slot(2)] as const }],
-        nodes: nodes.map(({ name, state, reason }) => ({
-          name,
-          group,
-          ...(state !== null && { state }),
-          reason,
-        })),
-      };
-    });
-  if (piece.kind === 'users') {
-    const nodes = [...piece.list.groups].map(([name, group]) => ({ name, group }));
-    const groups = [...new Set(piece.list.groups.values())].map((name) => ({ name }));
-    return nodes.length === 0 ? [] : [{ file, groups, nodes }];
-  }
-  return [];
-}
-
-/** Every node under its shortest spelling, with the others as aliases. Two full names of one short one are two nodes. */
-function nodeNames(sources: readonly Source[]): { nodes: KnownNode[]; notices: string[] } {
-  const spellings = new Map<string, Set<string>>();
-  const ids = new Map<string, string>();
-  const add = (name: string): void => {
-    const key = shortName(name);
-    const known = spellings.get(key);
-    if (known) known.add(name);
-    else spellings.set(key, new Set([name]));
-  };
-  for (const { groups, nodes } of sources) {
-    for (const { slots } of groups) for (const name of slots ?? []) if (name !== null) add(name);
-    for (const { name, id } of nodes) {
-      add(name);
-      if (id !== undefined) ids.set(name, id);
-    }
-  }
-  const nodes: KnownNode[] = [];
-  const notices: string[] = [];
-  for (const names of spellings.values()) {
-    const all = [...names].sort((a, b) => a.length - b.length);
-    const full = new Set(
-      all.filter((name) => name.includes('.')).map((name) => name.toLowerCase()),
-    );
-    const whole =
-      full.size <= 1
-        ? [all]
-        : [...full].map((name) => all.filter((other) => other.toLowerCase() === name));
-    for (const [name, ...others] of whole) {
-      const aliases = [
-        ...others,
-        ...[name!, ...others].flatMap((spelling) => ids.get(spelling) ?? []),
-      ];
-      nodes.push({ name: name!, aliases });
-      if (
-        others.some(
-          (other) => isSameHost(name!, other) && other.toLowerCase() !== name!.toLowerCase(),
-        )
-      )
-        notices.push(`${listInWords([name!, ...others])} are one node; the lab takes ${name}`);
-    }
-  }
-  return { nodes, notices };
-}
-
-interface OpenGroup {
-  readonly name: string;
-  readonly ids: Set<string>;
-  readonly ha: Map<string, boolean>;
-  readonly slots: Map<string, readonly [string | null, string | null]>;
-  readonly files: Set<string>;
-  readonly members: string[];
-  users: number | null;
 }
 
 function joinGroups(sources: readonly Source[], nameOf: (name: string) => string): OpenGroup[] {
@@ -202,13 +114,6 @@ function joinNodes(
       facts.set(name, { ...node, ...facts.get(name), name });
     }
   return facts;
-}
-
-interface Talk {
-  readonly answers: ReadonlyMap<string, string>;
-  readonly notices: string[];
-  readonly decisions: Decision[];
-  readonly warnings: string[];
 }
 
 /** Puts every node into its group: by the slots of the group, else by what it says itself. */
@@ -328,68 +233,4 @@ function joinedNode(
     state: state ?? null,
     reason: reason ?? '',
   };
-}
-
-function chosenSlots(
-  group: OpenGroup,
-  talk: Talk,
-): readonly [string | null, string | null] | undefined {
-  const orders = new Map<
-    string,
-    { slots: readonly [string | null, string | null]; file: string }
-  >();
-  for (const [file, slots] of group.slots) {
-    const key = slots.join(' then ');
-    if (!orders.has(key)) orders.set(key, { slots, file });
-  }
-  const [first] = orders.values();
-  if (orders.size < 2) {
-    if (!first && group.members.length === 2)
-      talk.notices.push(
-        `no piece says which node of ${group.name} is the first; ${listInWords(group.members)} stand as they were listed`,
-      );
-    return first?.slots;
-  }
-  const id = `order:${group.name}`;
-  const given = talk.answers.get(id);
-  const chosen = (given === undefined ? undefined : orders.get(given)) ?? first!;
-  talk.decisions.push({
-    id,
-    title: `The order of the nodes of ${group.name} differs`,
-    text: [...orders].map(([order, { file }]) => `${order} in ${file}`).join('; '),
-    options: [...orders.keys()].map((order) => ({ value: order, label: order })),
-    chosen: chosen.slots.join(' then '),
-    isSettled: given !== undefined,
-    isGap: false,
-  });
-  return chosen.slots;
-}
-
-function chosenHa(group: OpenGroup, nodes: number, talk: Talk): boolean {
-  const values = new Set(group.ha.values());
-  const id = `ha:${group.name}`;
-  const given = talk.answers.get(id);
-  const [first] = values;
-  if (values.size === 1 && given === undefined) return first!;
-  if (values.size === 0 && nodes < 2 && given === undefined) return false;
-  const chosen = given !== undefined ? given === 'on' : (first ?? false);
-  talk.decisions.push({
-    id,
-    title:
-      values.size === 0
-        ? `No piece says whether HA is on for ${group.name}`
-        : `HA of ${group.name} is on in one piece and off in another`,
-    text:
-      values.size === 0
-        ? 'Without an answer the group is made without HA.'
-        : [...group.ha].map(([file, ha]) => `${ha ? 'on' : 'off'} in ${file}`).join(', '),
-    options: [
-      { value: 'on', label: 'HA on' },
-      { value: 'off', label: 'HA off' },
-    ],
-    chosen: chosen ? 'on' : 'off',
-    isSettled: given !== undefined,
-    isGap: values.size === 0,
-  });
-  return chosen;
 }
