@@ -6,8 +6,8 @@ import { MISCONCEPTIONS } from '../../shared/lesson';
 import { answerOf, sameAnswer } from '../engine/lessons/answers';
 import { checkLesson, type LessonProblem } from '../engine/lessons/check';
 import { wrongAnswer } from '../engine/lessons/misconceptions';
+import { tryOut } from '../engine/lessons/trial';
 import { labOf } from '../engine/lessons/walk';
-import { tryOut } from '../engine/lessons/world';
 import { formatLesson, type LessonRead, parseLesson, studentCopy } from '../files/lesson/lesson';
 import { printable } from '../files/place';
 import { defineCommand } from './command';
@@ -103,9 +103,9 @@ function predictionsOf(lesson: AnyLesson): readonly {
     if (page.kind === 'task' && 'solution' in page) trail.run(page.solution);
     if (page.kind !== 'predict') return [];
     const question = { ask: page.ask, steps: page.then, from: trail.here };
-    const world = tryOut(question.from, page.then);
-    const wrong = MISCONCEPTIONS.map((name) => [name, wrongAnswer(name, question, world)] as const);
-    const truth = answerOf(page.ask, world);
+    const trial = tryOut(question.from, page.then);
+    const wrong = MISCONCEPTIONS.map((name) => [name, wrongAnswer(name, question, trial)] as const);
+    const truth = answerOf(page.ask, trial);
     trail.run(page.then);
     return [
       {

@@ -7,7 +7,7 @@ import type { Group, LabState, Node } from './state';
 
 type ClockLane = ClockView['lanes'][number];
 type Look = ClockLane['spans'][number]['look'];
-type Told = readonly [look: Look, text: string];
+type LaneText = readonly [look: Look, text: string];
 
 /**
  * What else changes in the group of a lost node: the services of each node by name, the link, and how the pair
@@ -25,7 +25,7 @@ export function clockLanes(
   const lane = (
     name: string,
     note: string,
-    tell: (group: Group, state: LabState) => Told | null,
+    tell: (group: Group, state: LabState) => LaneText | null,
     isNews: (moment: { readonly group: Group; readonly state: LabState }) => boolean,
   ): ClockLane[] => {
     const seen = moments.flatMap(({ second, state }) => {
@@ -66,7 +66,7 @@ export function clockLanes(
 }
 
 /** What of a node's critical services runs: those that do not by name, and whether they start again. */
-function servicesTold(node: Node | null): Told | null {
+function servicesTold(node: Node | null): LaneText | null {
   if (node === null) return null;
   if (!node.machineUp) return ['dead', 'machine off'];
   const stopped = SERVICES.filter((service) => node.stopped[service] !== undefined);
@@ -82,7 +82,7 @@ function servicesTold(node: Node | null): Told | null {
 }
 
 /** How the pair stands, in a few words. */
-function pairTold(group: Group, { topology }: LabState): Told | null {
+function pairTold(group: Group, { topology }: LabState): LaneText | null {
   if (!hasHa(group)) return ['plain', 'without HA'];
   const { status, transition } = group;
   if (transition !== null)
@@ -127,7 +127,7 @@ function isUnusual(group: Group, { topology }: LabState): boolean {
 
 /** Stretches that say the same; of several in one second the last stands. */
 function spansOf(
-  told: readonly { readonly second: number; readonly told: Told | null }[],
+  told: readonly { readonly second: number; readonly told: LaneText | null }[],
   until: number,
 ): ClockLane['spans'] {
   const spans: { from: number; to: number; look: Look; text: string }[] = [];

@@ -5,7 +5,7 @@ import { nodeAt, nodeNamed, topologyOrder } from '../order';
 import { servingNode } from '../serve';
 import { type LabState, NO_NODE, USER_PRESENT } from '../state';
 import { rowOf } from '../users';
-import { secondsInside, type World } from './world';
+import { secondsInside, type Trial } from './trial';
 
 /** How somebody sees a lab: the engine as it is, or a wrong idea as it would be. All by node index, 256 entries. */
 export interface Sight {
@@ -40,13 +40,13 @@ export function askedNames(ask: Ask): readonly string[] {
 }
 
 /**
- * The answer to an ask in a world, as a view sees it (docs/lesson-format.md, "What is asked"). Null: there is none, since
+ * The answer to an ask in a trial, as a view sees it (docs/lesson-format.md, "What is asked"). Null: there is none, since
  * somebody is still without service when everything has come to rest.
  */
-export function answerOf(ask: Ask, world: World, view: View = TRUE_VIEW): AnswerValue | null {
-  const { before, after } = world;
+export function answerOf(ask: Ask, trial: Trial, view: View = TRUE_VIEW): AnswerValue | null {
+  const { before, after } = trial;
   if ('moves' in ask) return moved(before, after, view);
-  if ('clock' in ask) return secondsWithout(world, view);
+  if ('clock' in ask) return secondsWithout(trial, view);
   const { topology, users } = after;
   const sight = view(after);
   if ('noService' in ask) return sum(topology, (node) => unserved(after, sight, node));
@@ -130,8 +130,8 @@ function rowAfter(before: LabState, after: LabState, row: number): number {
  * Seconds from the first device that is without service to the last one that is served again; 0 where nobody ever
  * is. Homes that are without service all the time do not count, homes that lose it for good leave no answer.
  */
-function secondsWithout(world: World, view: View): number | null {
-  const moments = [...world.moments, ...comingToRest(world.after)];
+function secondsWithout(trial: Trial, view: View): number | null {
+  const moments = [...trial.moments, ...comingToRest(trial.after)];
   const sights = moments.map(view);
   let from = Number.POSITIVE_INFINITY;
   let until = Number.NEGATIVE_INFINITY;

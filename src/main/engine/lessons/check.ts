@@ -10,8 +10,8 @@ import { sourceOf } from '../words/sources';
 import { answerOf, askedNames, askKind } from './answers';
 import { unknownFigures } from './figures';
 import { type Digest, goalNow } from './goals';
+import { tryOut } from './trial';
 import { labOf, type Misstep, type Trail } from './walk';
-import { tryOut } from './world';
 
 /** Something that a lesson has wrong. */
 export interface LessonProblem {
@@ -123,9 +123,9 @@ function checkLook({ look }: LessonPage | StudentPage, { state, length }: Trail,
 }
 
 function checkPrediction(page: Page<'predict'>, trail: Trail, tell: Tell): void {
-  const world = tryOut(trail.here, page.then);
+  const trial = tryOut(trail.here, page.then);
   for (const misstep of trail.run(page.then)) tell(`.then[${misstep.index}]`, missed(misstep));
-  const { topology, users } = world.after;
+  const { topology, users } = trial.after;
   const kind = askKind(page.ask);
   const unknown = askedNames(page.ask).filter((name) => {
     if (kind !== 'homes') return nodeNamed(topology, name) < 0;
@@ -137,7 +137,7 @@ function checkPrediction(page: Page<'predict'>, trail: Trail, tell: Tell): void 
       `.ask.${kind}`,
       `asks about ${listNames(unknown)}, and the lab has no such ${kind === 'homes' ? 'user' : 'node'} after then`,
     );
-  if (answerOf(page.ask, world) === null)
+  if (answerOf(page.ask, trial) === null)
     tell('.ask.clock', 'has no answer: somebody is without service to the end of then');
 }
 

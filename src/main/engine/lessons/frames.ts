@@ -11,7 +11,7 @@ import { UserEdit } from '../user-edit';
 import { explanationText } from '../words/explanation';
 import { reasonText } from '../words/reason-words';
 import { stepEffect } from '../words/step-effect';
-import { type Standpoint, secondsInside } from './world';
+import { type Standpoint, secondsInside } from './trial';
 
 /** Decisions of one step that playback shows one by one; of more, only these and the end of the step. */
 const MAX_DECISIONS = 200;

@@ -21,7 +21,7 @@ import { filled } from './figures';
 import { FEW_DECISIONS, framesOf } from './frames';
 import { type Digest, goalNow } from './goals';
 import { misconceptionOf } from './misconceptions';
-import { type Standpoint, tryOut } from './world';
+import { type Standpoint, tryOut } from './trial';
 
 /** What a prediction asks, with what there is to choose from. */
 export function askView({ ask }: PredictPage, { topology }: LabState): AskView {
@@ -53,8 +53,8 @@ export function isAnswerTo({ ask }: PredictPage, value: StudentValue): value is 
 export function revealView(page: PredictPage, from: Standpoint, answer: AnswerValue): RevealView {
   const { ask, then } = page;
   const question = { ask, steps: then, from };
-  const world = tryOut(from, then);
-  const truth = answerOf(ask, world);
+  const trial = tryOut(from, then);
+  const truth = answerOf(ask, trial);
   const isAboutUsers = 'homes' in ask;
   const frames = framesOf(
     from,
@@ -63,7 +63,7 @@ export function revealView(page: PredictPage, from: Standpoint, answer: AnswerVa
     isAboutUsers ? 0 : FEW_DECISIONS,
   );
   const names = askedNames(ask);
-  const name = misconceptionOf(question, answer, world);
+  const name = misconceptionOf(question, answer, trial);
   return {
     right: sameAnswer(ask, answer, truth),
     parts: partsOf(names, answer, truth, frames, isAboutUsers),
@@ -74,7 +74,7 @@ export function revealView(page: PredictPage, from: Standpoint, answer: AnswerVa
       ...MISCONCEPTION_WORDS[name],
       parts: (names.length === 0 ? [''] : names).map((each) => valueAt(answer, each)),
     },
-    because: filled(page.because ?? '', world.after),
+    because: filled(page.because ?? '', trial.after),
   };
 }
 

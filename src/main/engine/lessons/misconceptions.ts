@@ -4,7 +4,7 @@ import type { Step } from '../../../shared/step';
 import { applyStep } from '../apply';
 import { nodeNamed, topologyOrder } from '../order';
 import { answerOf, byName, sameAnswer, TRUE_VIEW } from './answers';
-import { type Standpoint, tryOut, type World } from './world';
+import { type Standpoint, type Trial, tryOut } from './trial';
 import {
   firstNodesOnly,
   firstUntilFull,
@@ -23,7 +23,7 @@ export interface Question {
 }
 
 /** What a wrong rule would answer. Mostly one answer; several where the idea leaves it open, the likeliest first. */
-type WrongRule = (question: Question, truth: World) => readonly (AnswerValue | null)[];
+type WrongRule = (question: Question, truth: Trial) => readonly (AnswerValue | null)[];
 
 /**
  * Every wrong rule of docs/lesson-format.md, "Misconceptions", in their order.
@@ -59,7 +59,7 @@ function placed({ ask, steps, from }: Question, twist: Parameters<typeof tryOut>
 export function wrongAnswer(
   name: Misconception,
   question: Question,
-  truth: World = tryOut(question.from, question.steps),
+  truth: Trial = tryOut(question.from, question.steps),
 ): AnswerValue | null {
   return RULES[name](question, truth)[0] ?? null;
 }
@@ -71,7 +71,7 @@ export function wrongAnswer(
 export function misconceptionOf(
   question: Question,
   answer: AnswerValue,
-  truth: World = tryOut(question.from, question.steps),
+  truth: Trial = tryOut(question.from, question.steps),
 ): Misconception | null {
   if (sameAnswer(question.ask, answer, answerOf(question.ask, truth))) return null;
   return (
@@ -84,7 +84,7 @@ export function misconceptionOf(
 }
 
 /** The fewest moves that lead from the homes before to as many users a node as the wrong rule gives. */
-function fewestMoves({ before, after }: World): number {
+function fewestMoves({ before, after }: Trial): number {
   return topologyOrder(before.topology).reduce(
     (sum, node) =>
       sum + Math.max(0, before.users.counts.assigned[node]! - after.users.counts.assigned[node]!),
@@ -104,7 +104,7 @@ function noticesAtOnce(from: Standpoint): Standpoint {
 }
 
 /** One other node carries the users of the lost one, whichever; or all that run carry an equal share of them. */
-function helped({ ask }: Question, truth: World): readonly (AnswerValue | null)[] {
+function helped({ ask }: Question, truth: Trial): readonly (AnswerValue | null)[] {
   if (!('load' in ask || 'noService' in ask)) return [];
   const homes = helpless(truth.after);
   const single = helpedBy(homes).map((view) => answerOf(ask, truth, view));
@@ -116,7 +116,7 @@ function helped({ ask }: Question, truth: World): readonly (AnswerValue | null)[
 /** The devices of some homes shared out evenly over the nodes that run, the odd ones in topology order. */
 function sharedLoads(
   names: readonly string[],
-  { after }: World,
+  { after }: Trial,
   lost: readonly number[],
   { helpers }: Helpless,
 ): AnswerValue {

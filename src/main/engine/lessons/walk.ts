@@ -4,7 +4,7 @@ import type { Step } from '../../../shared/step';
 import { applyStep } from '../apply';
 import { newState } from '../new-state';
 import type { LabState } from '../state';
-import type { Standpoint } from './world';
+import type { Standpoint } from './trial';
 
 /** A step of a list that did not go as it says. */
 export interface Misstep {

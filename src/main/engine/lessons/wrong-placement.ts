@@ -4,7 +4,7 @@ import { chooseOne } from '../placement';
 import { type LabState, NO_NODE, type Topology } from '../state';
 import { UserEdit } from '../user-edit';
 import { isEligible, isWaiting } from '../users';
-import type { Twist } from './world';
+import type { Twist } from './trial';
 
 /** Chooses a node for one user, from the users assigned to each node just before; `NO_NODE` for none. */
 type Chooser = (topology: Topology, assigned: Uint32Array) => number;

@@ -15,7 +15,7 @@ import {
   revealView,
   taskView,
 } from '../../engine/lessons/lesson-page';
-import type { Standpoint } from '../../engine/lessons/world';
+import type { Standpoint } from '../../engine/lessons/trial';
 import type { LabState } from '../../engine/state';
 import { termsIn } from '../../engine/words/terms';
 import { isSettled } from '../../store/lab-record';

@@ -15,7 +15,7 @@ export interface Standpoint {
 }
 
 /** What came of trying steps. */
-export interface World {
+export interface Trial {
   readonly before: LabState;
   readonly after: LabState;
   /** The lab at every second in which something happens, `before` first and `after` last. */
@@ -26,17 +26,17 @@ export interface World {
 
 /**
  * Changes what one step came to: how a wrong rule is played.
- * @param before  the state before the step, in the same wrong world
+ * @param before  the state before the step, by the same wrong rule
  * @param index   number of the step
  */
 export type Twist = (before: LabState, after: LabState, step: Step, index: number) => LabState;
 
 /** Tries steps from a standpoint. One that is refused changes nothing, and the next is tried. */
-export function tryOut(standpoint: Standpoint, steps: readonly Step[], twist?: Twist): World {
+export function tryOut(standpoint: Standpoint, steps: readonly Step[], twist?: Twist): Trial {
   const before = standpoint.state;
   const states = [before];
   const moments = [before];
-  let failed: World['failed'] = null;
+  let failed: Trial['failed'] = null;
   for (const [offset, step] of steps.entries()) {
     const now = states[offset]!;
     const index = standpoint.index + offset;
