@@ -1,5 +1,5 @@
 /**
- * Puts the tests and what they test into one module, which Stryker's copy of the tree holds after its mutants were
+ * Puts the tests of a suite and what they test into one module, which Stryker's copy of the tree holds after its mutants were
  * written into the source: reading one module costs a tenth of a second, reading 400 through Vite several.
  */
 import { dirname, join, resolve } from 'node:path';
@@ -34,9 +34,9 @@ await build({
           : null,
     },
   ],
-  ssr: { noExternal: [/^(?!node:)/], external: ['@vitest/expect', 'sql.js'] },
+  ssr: { noExternal: [/^(?!node:)/], external: ['@vitest/expect', '@vitest/spy', 'sql.js'] },
   build: {
-    ssr: join(HERE, 'engine.mjs'),
+    ssr: join(HERE, `${process.env.MUTATION_SUITE}.mjs`),
     outDir: HERE,
     emptyOutDir: false,
     minify: false,

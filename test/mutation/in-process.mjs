@@ -3,12 +3,13 @@
  * instead of run, for `runner.mjs` to run those that reach a mutant.
  */
 import { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend, setState } from '@vitest/expect';
+import { spyOn } from '@vitest/spy';
 
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
 chai.use(JestAsymmetricMatchers);
 export const expect = (value, message) => chai.expect(value, message);
-Object.assign(expect, chai.expect);
+Object.assign(expect, chai.expect, { soft: expect });
 setState(
   { assertionCalls: 0, isExpectingAssertions: false, expectedAssertionsNumber: null },
   expect,
@@ -52,6 +53,7 @@ const each = (one) => (rows) => (name, body) => {
 };
 test.each = each(test);
 describe.each = each(describe);
+test.skipIf = (isSkipped) => (isSkipped ? () => {} : test);
 export const it = test;
 
 export const beforeEach = (hook) => void hooks.before.push(hook);
@@ -62,3 +64,5 @@ export const beforeAll = (hook) => {
   hooks.before.push(() => (made ??= hook()));
 };
 export const afterAll = () => {};
+
+export const vi = { spyOn };

@@ -1,6 +1,7 @@
 /**
- * `npm run mutation -- FOLDER…`: changes the engine by one small thing after another and tells which changes no test
- * notices. A folder or file is named from `src/main` (`engine/explain`, `engine/serve.ts`); none means all of `engine`.
+ * `npm run mutation -- FOLDER…`: changes the code by one small thing after another and tells which changes no test
+ * notices. A folder or file is named from `src/main` (`engine/explain`, `store`, `files/csv-table.ts`); none means all
+ * of `engine`. The suites beside this file are named after the folders whose changes they are shown.
  * `equivalents.json` lists the changes that change nothing, each with its reason; they are not counted.
  */
 import { spawnSync } from 'node:child_process';
@@ -13,10 +14,17 @@ const REPORT = join(TOP, 'test-results/mutation.json');
 const KILLED = new Set(['Killed', 'Timeout']);
 const UNNOTICED = new Set(['Survived', 'NoCoverage']);
 
-const asked = process.argv.slice(2);
-const globs = (asked.length > 0 ? asked : ['engine']).map((name) =>
+const named = process.argv.slice(2);
+const asked = named.length > 0 ? named : ['engine'];
+const globs = asked.map((name) =>
   name.endsWith('.ts') ? `src/main/${name}` : `src/main/${name}/**/*.ts`,
 );
+const [suite, ...others] = new Set(asked.map((name) => name.split('/')[0]));
+if (others.length > 0 || !existsSync(join(HERE, `${suite}.mjs`))) {
+  console.error('Name folders or files of one of engine, store, files and lab.');
+  process.exit(2);
+}
+process.env.MUTATION_SUITE = suite;
 
 if (!existsSync(join(HERE, 'node_modules'))) run('npm', ['ci', '--prefix', HERE]);
 const stryker = join(HERE, 'node_modules/@stryker-mutator/core/bin/stryker.js');

@@ -19,6 +19,8 @@ const mutants = globalThis.__stryker__;
 
 /** How long each test took, in Stryker's copy of the tree. */
 const TIMES = 'test/mutation/times.json';
+/** Stryker calls a loop endless at a hundred times the turns of the dry run: minutes of a hot one. Ten times is enough. */
+const HITS_TOO_MANY = 10;
 
 class InProcessRunner {
   #tests;
@@ -49,7 +51,7 @@ class InProcessRunner {
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, reloadEnvironment }) {
     mutants.hitCount = 0;
-    mutants.hitLimit = hitLimit;
+    mutants.hitLimit = hitLimit && hitLimit / HITS_TOO_MANY;
     mutants.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
     const results = [];
     try {

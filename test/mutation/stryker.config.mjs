@@ -8,7 +8,7 @@ export default {
   mutator: { excludedMutations: ['StringLiteral'] },
   concurrency: 1,
   coverageAnalysis: 'perTest',
-  reporters: ['json'],
+  reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: 'test-results/mutation.json' },
   tempDirName: 'node_modules/.cache/mutation',
   disableTypeChecks: false,
