@@ -54,10 +54,33 @@ export type Cell = string | number | null;
 
 /** Rows as CSV (RFC 4180) with CRLF and a header; cells that a spreadsheet would run are defused by an apostrophe. */
 export function csvText(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  const line = (cells: readonly Cell[]): string => cells.map(cellText).join(',');
-  const lines = [line(header)];
-  for (const row of rows) lines.push(line(row));
-  return `${lines.join('\r\n')}\r\n`;
+  return [...csvPieces(header, rows)].join('');
+}
+
+/** Lines in a piece. */
+const LINES_AT_ONCE = 2000;
+
+/** The same in pieces, for tables of many rows. */
+export function* csvPieces(
+  header: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): Generator<string> {
+  let lines = '';
+  let count = 0;
+  const add = (cells: readonly Cell[]): void => {
+    lines += `${cells.map(cellText).join(',')}\r\n`;
+    count++;
+  };
+  add(header);
+  for (const row of rows) {
+    if (count >= LINES_AT_ONCE) {
+      yield lines;
+      lines = '';
+      count = 0;
+    }
+    add(row);
+  }
+  yield lines;
 }
 
 function cellText(value: Cell): string {

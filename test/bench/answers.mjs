@@ -71,7 +71,8 @@ async function commandsOn(lab) {
   for (const [name, given] of COMMANDS) {
     const isChosen = isWanted(`${lab} ${name}`);
     // What others stand on is done, though nobody looks at the clock.
-    const isNeeded = /^(plan\.(moves|play|keep|apply)|branch|lab\.undo|file\.samples|import\.add)/.test(name);
+    const isNeeded =
+      /^(plan\.(moves|play|keep|apply)|branch|lab\.undo|file\.samples|import\.add)/.test(name);
     if (!isChosen && !(isNeeded && chosen.some(([each]) => needs(each)))) continue;
     const [command] = name.split(' ');
     try {
@@ -159,7 +160,10 @@ async function recovering() {
   await must(host, 'file.openBytes', asFile(LABS.usual), { workspace: host.main });
   const offered = await timed(host, 'file.recovery', {}, { workspace: host.main });
   tell('offer the copy of ten million', offered);
-  tell('recover ten million', await timed(host, 'file.recover', { accept: true }, { workspace: host.main }));
+  tell(
+    'recover ten million',
+    await timed(host, 'file.recover', { accept: true }, { workspace: host.main }),
+  );
   await endHost(host);
 }
 

@@ -43,7 +43,7 @@ export async function savedLab(steps: readonly object[], undo = 0): Promise<Uint
   if (!read.ok) throw new Error(read.message);
   const lab = await openScenario(read.scenario, { name: 'saved', path: null }, async () => {});
   if (undo > 0) lab.goTo(steps.length - undo);
-  const bytes = lab.bytes();
+  const bytes = await lab.bytes(async () => {});
   lab.close();
   return bytes;
 }

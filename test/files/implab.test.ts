@@ -38,7 +38,7 @@ let file: Uint8Array;
 beforeAll(async () => {
   const lab = await labOf(STEPS);
   lab.goTo(9);
-  file = lab.bytes();
+  file = await lab.bytes(async () => {});
 });
 
 /** The file with changes made in it through SQL, as another program would make them. */
@@ -64,7 +64,7 @@ describe('saving and opening', () => {
         const lab = await labOf(steps);
         const position = nat % (steps.length + 1);
         lab.goTo(position);
-        const read = await openImplab(lab.bytes(), parseStep);
+        const read = await openImplab(await lab.bytes(async () => {}), parseStep);
         if (!read.ok) throw new Error(read.failure.detail);
         expect(sameState(read.store.stored.state, lab.state)).toBe(true);
         const opened = await openStored(read.store, CAME, NOW);
@@ -85,17 +85,17 @@ describe('saving and opening', () => {
   test('give the same bytes for the same lab', async () => {
     const again = await labOf(STEPS);
     again.goTo(9);
-    expect(Buffer.from(again.bytes()).equals(Buffer.from(file))).toBe(true);
+    expect(Buffer.from(await again.bytes(async () => {})).equals(Buffer.from(file))).toBe(true);
   });
 
   test('leave nothing behind of what was taken out of the lab', async () => {
     const lab = await labOf([{ do: 'enable-users', users: [{ id: 'very-secret-name' }] }]);
-    lab.bytes();
+    await lab.bytes(async () => {});
     lab.goTo(0);
     const worked = lab.perform([{ do: 'note', text: 'x' }]);
     if (!worked.ok) throw new Error('refused');
     lab.accept(worked.performed);
-    expect(Buffer.from(lab.bytes()).includes('very-secret-name')).toBe(false);
+    expect(Buffer.from(await lab.bytes(async () => {})).includes('very-secret-name')).toBe(false);
   });
 });
 

@@ -5,7 +5,11 @@ import { NO_NODE, USER_PRESENT } from '../../src/main/engine/state';
 import { isEligible, isWaiting } from '../../src/main/engine/users';
 import { EMPTY_RECORD } from '../../src/main/store/lab-record';
 import { createStore } from '../../src/main/store/lab-store';
-import type { UserFilter, UserSearch } from '../../src/main/store/user-search';
+import { migrate } from '../../src/main/store/migrations';
+import { persist } from '../../src/main/store/persist';
+import { connectUsers } from '../../src/main/store/persist-users';
+import { openSql } from '../../src/main/store/sql';
+import { findUsers, type UserFilter, type UserSearch } from '../../src/main/store/user-search';
 import { anyRun, NODES, play } from '../engine/random-lab';
 
 const filter = fc.constantFrom<'unassigned' | 'waiting' | 'ineligible' | 'node' | null>(
@@ -47,7 +51,10 @@ test('a search finds the same users as looking at each of them, each on one page
         const by: UserFilter | null = kind === 'node' ? { homes: index < 0 ? [] : [index] } : kind;
         const found: number[] = [];
         for (let offset = 0; offset <= wanted.length; offset += 3) {
-          const page = store.findUsers({ ...asked, filter: by, offset, limit: 3 });
+          const page = await store.findUsers(
+            { ...asked, filter: by, offset, limit: 3 },
+            async () => {},
+          );
           expect(page.total).toBe(wanted.length);
           found.push(...page.rows);
         }
@@ -61,5 +68,26 @@ test('a search finds the same users as looking at each of them, each on one page
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+test('a search in slices finds the same users in the same order as one statement', async () => {
+  const none = async (): Promise<void> => {};
+  await fc.assert(
+    fc.asyncProperty(anyRun, filter, search, fc.nat(9), async (steps, kind, asked, offset) => {
+      const { users } = play(steps);
+      const { rows, counts } = users;
+      const sql = await openSql();
+      migrate(sql, 0);
+      persist(sql, connectUsers(sql), null, { record: EMPTY_RECORD, state: play(steps) });
+      const by: UserFilter | null = kind === 'node' ? { homes: [0, 2] } : kind;
+      const all = { sql, rows, present: counts.present, pause: none };
+      const wanted = { ...asked, filter: by, offset, limit: 4 };
+      const whole = await findUsers(all, wanted);
+      for (const nearAnEnd of [0, 5, 1000])
+        expect(await findUsers({ ...all, atOnce: 3, nearAnEnd }, wanted)).toEqual(whole);
+      sql.close();
+    }),
+    { numRuns: 40 },
   );
 });

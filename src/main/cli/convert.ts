@@ -56,7 +56,7 @@ const OUT: Readonly<Record<string, Format>> = {
   '.json': { showsTheEnd: false, write: ({ scenario }) => written(formatScenario(scenario)) },
   '.csv': {
     showsTheEnd: true,
-    write: ({ scenario }) => written(assignmentsCsv(replay(scenario).state)),
+    write: ({ scenario }) => written([...assignmentsCsv(replay(scenario).state)].join('')),
   },
   '.html': {
     showsTheEnd: true,

@@ -25,7 +25,8 @@ export async function writeLab(
       async () => {},
     );
     try {
-      const { bytes } = await exportLab(lab, kind, { day: isoDay(new Date()) }, LAB_FILES, version);
+      const day = isoDay(new Date());
+      const { bytes } = await exportLab(lab, kind, { day }, LAB_FILES, version, async () => {});
       return { ok: true, bytes };
     } finally {
       lab.close();

@@ -1,4 +1,4 @@
-import { csvText } from '../../shared/csv';
+import { csvPieces, csvText } from '../../shared/csv';
 import { measure } from '../engine/measure';
 import { nodeAt, nodesOf } from '../engine/order';
 import {
@@ -9,23 +9,23 @@ import {
   USER_PRESENT,
 } from '../engine/state';
 
-/** `userid,node` of every user in the lab, in arrival order; no node: an empty cell. */
-export function assignmentsCsv(state: LabState): string {
-  return csvText(
+/** `userid,node` of every user in the lab, in arrival order; no node: an empty cell. In pieces, as all of them here. */
+export function assignmentsCsv(state: LabState): Generator<string> {
+  return csvPieces(
     ['userid', 'node'],
     userRows(state, ({ id, node }) => [id, node]),
   );
 }
 
 /** The columns of the bulk-administration user file that placement needs (domain 5.2), to be updated from. */
-export function bulkCsv(state: LabState): string {
+export function bulkCsv(state: LabState): Generator<string> {
   const header = [
     'USER ID',
     'HOME CLUSTER',
     'ENABLE USER FOR UNIFIED CM IM AND PRESENCE',
     'ASSIGNED PRESENCE SERVER',
   ];
-  return csvText(
+  return csvPieces(
     header,
     userRows(state, ({ id, node, flags }) => [
       id,

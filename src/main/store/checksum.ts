@@ -31,7 +31,7 @@ export function* checksumParts(
   const hash = createHash('sha256');
   for (const table of tablesOf(version)) {
     hash.update(`\n${table}\n`);
-    if (table === 'user') hashUsers(hash, users);
+    if (table === 'user') yield* hashUsers(hash, users);
     else yield* hashTable(hash, sql, table);
   }
   return hash.digest('hex');
@@ -52,18 +52,22 @@ function* hashTable(hash: Hash, sql: Sql, table: string): Generator<void> {
 /** In the order that old files were sealed with. */
 const COLUMNS = ['home', 'flags', 'reason', 'server', 'devices', 'placedAt'] as const;
 const NAMES_AT_ONCE = 4096;
+/** Some millisecond of work. */
+const BLOCKS_AT_ONCE = 100;
 
-function hashUsers(hash: Hash, users: UserColumns): void {
+function* hashUsers(hash: Hash, users: UserColumns): Generator<void> {
   const { rows, blocks } = users;
   for (const column of COLUMNS)
     for (const [index, block] of blocks.entries()) {
       const used = block[column].subarray(0, rows - index * BLOCK_ROWS);
       hash.update(new Uint8Array(used.buffer, used.byteOffset, used.byteLength));
+      if (index % BLOCKS_AT_ONCE === BLOCKS_AT_ONCE - 1) yield;
     }
   for (let row = 0; row < rows; row += NAMES_AT_ONCE) {
     const names: string[] = [];
     for (let index = row; index < Math.min(rows, row + NAMES_AT_ONCE); index++)
       names.push(users.ids.idAt(index));
     hash.update(JSON.stringify(names));
+    yield;
   }
 }

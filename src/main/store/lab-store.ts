@@ -19,7 +19,8 @@ export interface LabStore {
   fill(after: Stored, pause: (users: number) => Promise<void>): Promise<void>;
   /** Reads everything back from the tables. */
   load(readStep: ReadStep): Stored;
-  findUsers(search: UserSearch): UserPage;
+  /** @param pause  called with the users looked at so far */
+  findUsers(search: UserSearch, pause: (looked: number) => Promise<void>): Promise<UserPage>;
   /** The database as a file, sealed with its checksum. */
   bytes(): Uint8Array;
   /** The same with pauses, for a store that nobody else uses. */
@@ -88,8 +89,9 @@ function storeOf(sql: Sql, initial: Stored): LabStore {
     load(readStep) {
       return load(sql, readStep);
     },
-    findUsers(search) {
-      return findUsers(sql, search, stored.state.users.counts.present);
+    findUsers(search, pause) {
+      const { rows, counts } = stored.state.users;
+      return findUsers({ sql, rows, present: counts.present, pause }, search);
     },
     bytes() {
       return sealed(checksum(sql, stored.state.users));

@@ -48,9 +48,11 @@ export function* persistUsers(
   source.users = after;
   try {
     let kept = Math.min(before?.rows ?? 0, after.rows);
-    if (before !== null && before.ids !== after.ids) kept = sameNames(before, after, kept);
-    if (before !== null && before.rows > kept) sql.run('DELETE FROM user WHERE row >= ?', kept);
-    if (before !== null) updateRows(sql, before, after, kept);
+    if (before !== null && before.ids !== after.ids) kept = yield* sameNames(before, after, kept);
+    if (before !== null) {
+      yield* deleteRows(sql, kept, before.rows);
+      yield* updateRows(sql, before, after, kept);
+    }
     if (after.rows > kept) yield* insertRows(sql, after, kept);
   } finally {
     source.users = null;
@@ -58,10 +60,20 @@ export function* persistUsers(
 }
 
 /** Rows from 0 that carry the same name in both; another branch of the history may name others. */
-function sameNames(before: UserColumns, after: UserColumns, rows: number): number {
-  for (let row = 0; row < rows; row++) if (before.ids.idAt(row) !== after.ids.idAt(row)) return row;
+function* sameNames(
+  before: UserColumns,
+  after: UserColumns,
+  rows: number,
+): Generator<number, number> {
+  for (let row = 0; row < rows; row++) {
+    if (before.ids.idAt(row) !== after.ids.idAt(row)) return row;
+    if (row % NAMES_AT_ONCE === NAMES_AT_ONCE - 1) yield row;
+  }
   return rows;
 }
+
+/** Names compared before others have a turn: some milliseconds of work. */
+const NAMES_AT_ONCE = 50_000;
 
 /** Rows inserted by one statement: some 30 ms of work. */
 const INSERT_AT_ONCE = 25_000;
@@ -135,29 +147,63 @@ function isConstant({ cell }: Column, users: UserColumns, from: number, to: numb
 /** Above this share of changed rows in their range, one statement over the range is faster than one a row. */
 const DENSE = 1 / 8;
 
-function updateRows(sql: Sql, before: UserColumns, after: UserColumns, rows: number): void {
-  const changed: number[] = [];
-  const touched = new Set<string>();
+/** Users looked at, and rows deleted, before others have a turn: some milliseconds of work. */
+const LOOKS_AT_ONCE = 200_000;
+const DELETE_AT_ONCE = 50_000;
+
+function* deleteRows(sql: Sql, from: number, to: number): Generator<number> {
+  for (let end = to; end > from; end -= DELETE_AT_ONCE) {
+    sql.run('DELETE FROM user WHERE row >= ?', Math.max(from, end - DELETE_AT_ONCE));
+    yield from;
+  }
+}
+
+function* updateRows(
+  sql: Sql,
+  before: UserColumns,
+  after: UserColumns,
+  rows: number,
+): Generator<number> {
+  let changed: number[] = [];
+  const touched = new Set<Column>();
+  let looked = 0;
   for (const [first, end] of after.rangesUnlike(before))
     for (let row = first; row < Math.min(end, rows); row++) {
       let differs = false;
-      for (const { name, cell } of COLUMNS) {
-        if (cell(before, row) === cell(after, row)) continue;
+      for (const column of COLUMNS) {
+        if (column.cell(before, row) === column.cell(after, row)) continue;
         differs = true;
-        touched.add(name);
+        touched.add(column);
       }
       if (differs) changed.push(row);
+      if (++looked % LOOKS_AT_ONCE === 0) yield row;
+      if (changed.length < UPDATE_AT_ONCE) continue;
+      updateSome(sql, after, changed, touched);
+      changed = [];
+      yield row;
     }
+  updateSome(sql, after, changed, touched);
+}
+
+/** Rows updated by one statement: some 20 ms of work. */
+const UPDATE_AT_ONCE = 20_000;
+
+function updateSome(
+  sql: Sql,
+  after: UserColumns,
+  changed: readonly number[],
+  touched: ReadonlySet<Column>,
+): void {
   const [first, last] = [changed[0], changed.at(-1)];
   if (first === undefined || last === undefined) return;
   if (changed.length >= (last - first + 1) * DENSE) {
     const set = [...touched].map(
-      (name) => `${name} = ${cell(after, name, first, last + 1, 'row')}`,
+      ({ name }) => `${name} = ${cell(after, name, first, last + 1, 'row')}`,
     );
     sql.run(`UPDATE user SET ${set.join(', ')} WHERE row BETWEEN ? AND ?`, first, last);
     return;
   }
-  const set = [...touched].map((name) => `${name} = new_${name}(row)`).join(', ');
+  const set = [...touched].map(({ name }) => `${name} = new_${name}(row)`).join(', ');
   const statement = sql.prepare(`UPDATE user SET ${set} WHERE row = ?`);
   try {
     for (const row of changed) statement.run(row);

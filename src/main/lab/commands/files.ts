@@ -110,6 +110,7 @@ export const fileCommands: Commands<FileApi> = {
     args: exportArgs,
     needs: 'lab',
     changes: false,
+    turn: 'beside',
     run: async (args, call) => {
       const result = await exported(args, call);
       return 'problem' in result ? result : { ok: true, file: fileOut(result) };
@@ -120,12 +121,20 @@ export const fileCommands: Commands<FileApi> = {
     args: exportArgs,
     needs: 'lab',
     changes: false,
-    run: async ({ kind, scrub, explain = [], plan = {} }, { lab, files, host }) => {
+    turn: 'beside',
+    run: async ({ kind, scrub, explain = [], plan = {} }, { lab, files, host, pause }) => {
       const unknown = unknownOf(lab, explain);
       if (unknown !== undefined) return problem('unknown-user', { name: unknown });
       const lines = leavingLines(lab, kind, scrub, explain.length, files, plan);
       if (!hasSample(kind)) return { ok: true, lines, sample: [] };
-      const { bytes } = await exportLab(lab, kind, { scrub, day: today() }, files, host.version);
+      const { bytes } = await exportLab(
+        lab,
+        kind,
+        { scrub, day: today(), isSample: true },
+        files,
+        host.version,
+        pause('Writing a sample'),
+      );
       return { ok: true, lines, sample: sampleLines(bytes) };
     },
   },
@@ -190,7 +199,7 @@ export const fileCommands: Commands<FileApi> = {
 
 async function exported(
   { kind, scrub, explain = [], plan }: ExportArgs,
-  { lab, files, host }: LabCall,
+  { lab, files, host, pause }: LabCall,
 ): Promise<Awaited<ReturnType<typeof exportLab>> | ReturnType<typeof problem>> {
   const unknown = unknownOf(lab, explain);
   if (unknown !== undefined) return problem('unknown-user', { name: unknown });
@@ -200,7 +209,8 @@ async function exported(
     const read = files.readMoveFile(Buffer.from(goal.data, 'base64'));
     if (!read.ok) return problem('not-a-user-file', { name: goal.name, detail: read.detail });
   }
-  return exportLab(lab, kind, { scrub, rows, plan, day: today() }, files, host.version);
+  const options = { scrub, rows, plan, day: today() };
+  return exportLab(lab, kind, options, files, host.version, pause('Writing the file'));
 }
 
 /** The day on which something is written, by the clock of the machine. */

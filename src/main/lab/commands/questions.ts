@@ -40,10 +40,13 @@ export const questionCommands: Commands<QuestionApi> = {
     }),
     needs: 'lab',
     changes: false,
-    run: async ({ position, ...query }, { lab }) => {
+    turn: 'beside',
+    run: async ({ position, ...query }, { lab, pause }) => {
       const wanted = position ?? lab.position;
       if (wanted > lab.record.journal.length) return noSuchStep(lab);
-      return { ok: true, ...queryUsers(await lab.storeAt(wanted), query) };
+      const yieldNow = pause('Looking through the users');
+      const page = await lab.read(wanted, yieldNow, (store) => queryUsers(store, query, yieldNow));
+      return { ok: true, ...page };
     },
   },
 

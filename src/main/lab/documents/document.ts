@@ -98,7 +98,8 @@ export function labDocument(parts: DocumentParts): LabDocument {
       lab.origin = { ...origin, stamp };
       return problem('changed-on-disk', { name });
     }
-    const written = await disk.write(path, lab.bytes(), {
+    const pause = workspace.pause(`Saving ${name}`);
+    const written = await disk.write(path, await lab.bytes(pause), {
       keepPrevious: true,
       secret: false,
       replaceReadOnly: asked === path,

@@ -5,7 +5,7 @@ import { explainUser } from '../../engine/explain/explain-user';
 import { askedServers } from '../open-lab/asked-servers';
 import { journalAt } from '../open-lab/lab-journal';
 import type { OpenLab } from '../open-lab/open-lab';
-import { openScenario, scenarioOf } from '../opening/open';
+import { openScenario, type Pause, scenarioOf } from '../opening/open';
 import { reportedPlan } from '../views/report-plan';
 import type { LabFiles, UserTable } from './lab-files';
 
@@ -35,6 +35,8 @@ export interface ExportOptions {
   readonly plan?: ReportPlan | undefined;
   /** The day that a report is made on, `2026-11-30`. */
   readonly day: string;
+  /** Only its first piece, to show what leaves. */
+  readonly isSample?: boolean;
 }
 
 /** Writes the open lab in a format, with names hidden as asked. */
@@ -44,14 +46,16 @@ export async function exportLab(
   options: ExportOptions,
   files: LabFiles,
   version: string,
+  pause: Pause,
 ): Promise<Exported> {
   const { scrub } = options;
-  if (!scrub || isKeepAll(scrub)) return write(lab, lab, kind, options, files, version);
+  if (!scrub || isKeepAll(scrub))
+    return await write(lab, lab, kind, options, files, version, pause);
   const scenario = files.scrub(scenarioOf(lab.record), scrub);
-  const hidden = await openScenario(scenario, { name: lab.title, path: null }, async () => {});
+  const hidden = await openScenario(scenario, { name: lab.title, path: null }, pause);
   try {
     // Under other names, users stay in the rows they have.
-    return write(hidden, lab, kind, options, files, version);
+    return await write(hidden, lab, kind, options, files, version, pause);
   } finally {
     hidden.close();
   }
@@ -67,20 +71,26 @@ export function isKeepAll({
 }
 
 /** @param open  the lab under its own names, which what was asked uses */
-function write(
+async function write(
   lab: OpenLab,
   open: OpenLab,
   kind: ExportKind,
   options: ExportOptions,
   files: LabFiles,
   version: string,
-): Exported {
+  pause: Pause,
+): Promise<Exported> {
   const { ending, mime } = FORMATS[kind];
-  const bytes =
-    kind === 'implab'
-      ? lab.bytes()
-      : new TextEncoder().encode(textOf(lab, open, kind, options, files, version));
-  return { name: fileName(lab.title, ending), mime, bytes };
+  const name = fileName(lab.title, ending);
+  if (kind === 'implab') return { name, mime, bytes: await lab.bytes(pause) };
+  const pieces: Uint8Array[] = [];
+  const encoder = new TextEncoder();
+  for (const piece of textOf(lab, open, kind, options, files, version)) {
+    pieces.push(encoder.encode(piece));
+    if (options.isSample) break;
+    await pause(pieces.length, 0);
+  }
+  return { name, mime, bytes: Buffer.concat(pieces) };
 }
 
 /** Who was moved by the last action, be it one step or several that belong together. */
@@ -91,34 +101,35 @@ export function lastMoves(lab: OpenLab, files: LabFiles): UserTable {
   return files.movesTable(lab.stateAt(start), lab.state);
 }
 
-function textOf(
+/** The text of a file in pieces, of which each is a moment's work. */
+function* textOf(
   lab: OpenLab,
   open: OpenLab,
   kind: Exclude<ExportKind, 'implab'>,
   { rows = [], plan = {}, day }: ExportOptions,
   files: LabFiles,
   version: string,
-): string {
+): Generator<string> {
   const { state, record, title } = lab;
   const scenario = scenarioOf(record);
   switch (kind) {
     case 'scenario':
-      return files.formatScenario(scenario);
+      return yield files.formatScenario(scenario);
     case 'assignments-csv':
-      return files.assignmentsCsv(state);
+      return yield* files.assignmentsCsv(state);
     case 'bulk-csv':
-      return files.bulkCsv(state);
+      return yield* files.bulkCsv(state);
     case 'moves-csv':
-      return lastMoves(lab, files).text;
+      return yield lastMoves(lab, files).text;
     case 'loads-csv':
-      return files.loadsCsv(state);
+      return yield files.loadsCsv(state);
     case 'report': {
       const view = lab.view();
       const servers = askedServers(lab, lab.position);
       const steps = lab.delta().rows.slice(0, lab.position);
       const journal = journalAt(lab, lab.position);
       const explanations = rows.map((row) => explainUser(journal, state, row));
-      return files.report({
+      return yield files.report({
         title,
         notes: view.notes,
         day,

@@ -55,8 +55,9 @@ export interface LabFiles {
   ) => string;
   /** A new import without pieces. */
   readonly startImport: () => Importing;
-  readonly assignmentsCsv: (state: LabState) => string;
-  readonly bulkCsv: (state: LabState) => string;
+  /** Tables in pieces of some thousand lines. */
+  readonly assignmentsCsv: (state: LabState) => Iterable<string>;
+  readonly bulkCsv: (state: LabState) => Iterable<string>;
   /** The users whose node differs between two moments, as a bulk file, with what it cannot carry. */
   readonly movesTable: (before: LabState, after: LabState) => UserTable;
   /** What the bulk file of a lab cannot carry, a sentence each. */

@@ -33,14 +33,14 @@ export function copyMaker(): CopyMaker {
   return {
     async copyOf(lab) {
       const { record, state } = lab;
+      const pause = pauses();
       if (state.users.rows <= SMALL.users && record.journal.length <= SMALL.steps)
-        return { bytes: lab.bytes(), position: null };
+        return { bytes: await lab.bytes(pause), position: null };
       if (steps?.of.deref() !== lab) {
         close();
         steps = { of: new WeakRef(lab), store: await createStore() };
       }
       const { store } = steps;
-      const pause = pauses();
       await store.fill({ record: { ...record, position: 0 }, state: newState() }, pause);
       return { bytes: await store.bytesSlowly(pause), position: record.position };
     },

@@ -9,6 +9,7 @@ import { isSettled, type LabRecord } from '../../store/lab-record';
 import { storeOfImage } from '../../store/lab-store';
 import { History } from '../open-lab/history';
 import { OpenLab, type Origin } from '../open-lab/open-lab';
+import type { Pause } from '../opening/open';
 import { type Batch, batchesOf, type Vocabulary } from './codec';
 
 /** The classes of which a lab is made; one that is missing here is refused by name when a lab holds it. */
@@ -33,10 +34,10 @@ interface Packed {
 }
 
 /** Takes a lab apart, which is closed with that. */
-export function batchesOfLab(lab: OpenLab): Generator<Batch> {
-  const { history, store, origin, saved } = lab.parts;
+export async function batchesOfLab(lab: OpenLab, pause: Pause): Promise<Generator<Batch>> {
+  const { history, origin, saved } = lab.parts;
   const { record, state } = lab;
-  const image = store.image();
+  const image = await lab.read(record.position, pause, (store) => store.image());
   lab.close();
   const kept = history.kept(MAX_STATES);
   const packed: Packed = { record, saved, state, rows: history.rows, kept, origin, image };
@@ -47,6 +48,7 @@ export function batchesOfLab(lab: OpenLab): Generator<Batch> {
 export async function labOf(read: object): Promise<OpenLab> {
   const { record, saved, state, rows, kept, origin, image } = read as Packed;
   const history = History.of(isSettled(record.head), record.journal, rows, kept);
-  const store = await storeOfImage(image, { record, state });
-  return new OpenLab({ history, store, saved, origin });
+  const now = { record, state };
+  const store = await storeOfImage(image, now);
+  return new OpenLab({ history, now, store, saved, origin });
 }

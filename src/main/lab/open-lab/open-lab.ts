@@ -8,13 +8,21 @@ import type { FileView, LabView, StepsDelta } from '../../../shared/view';
 import { BUDGET, type Cost, Spending } from '../../engine/budget';
 import type { LabState } from '../../engine/state';
 import { stepsLabel } from '../../engine/words/step-label';
-import { type Branch, isSettled, type JournalEntry, type LabRecord } from '../../store/lab-record';
+import {
+  type Branch,
+  EMPTY_RECORD,
+  isSettled,
+  type JournalEntry,
+  type LabRecord,
+} from '../../store/lab-record';
 import { createStore, type LabStore } from '../../store/lab-store';
+import type { Stored } from '../../store/meta';
 import { commonLength } from '../../store/persist';
 import { cutAt, opened, sharedSteps } from '../branches/branches';
 import type { Pause } from '../opening/open';
 import { buildView } from '../views/view';
 import { History, stateBytes } from './history';
+import { type Mirror, mirrorOn } from './mirror';
 import { type Performed, performStep } from './perform';
 
 /** A branch with all its states. */
@@ -67,40 +75,43 @@ const STAYS: ReadonlySet<StepName> = new Set<StepName>(['begin-lesson', 'answer'
 const REPLAY_AT_ONCE = 256;
 
 /**
- * One open lab: record, history and database, kept in step. `commit` is the only place that accepts
- * another record or state; everything else works out what to commit.
+ * One open lab: record, state and history, with a database that follows when somebody reads from it. `commit` is the
+ * only place that accepts another record or state; everything else works out what to commit.
  */
 export class OpenLab {
   private history: History;
-  private readonly store: LabStore;
-  private past: { readonly store: LabStore } | null = null;
+  private now: Stored;
+  private readonly mirror: Mirror;
+  private past: Mirror | null = null;
   private saved: LabRecord;
   private changes = 0;
   origin: Origin;
   /** It was last saved as a download. */
   isDownload = false;
 
-  /** @param parts  `saved` is the record as it is on disk */
+  /** @param parts  `saved` is the record as it is on disk; `store` may hold an earlier moment, or nothing yet */
   constructor(parts: {
     readonly history: History;
+    readonly now: Stored;
     readonly store: LabStore;
     readonly origin: Origin;
     readonly saved: LabRecord;
   }) {
     this.history = parts.history;
-    this.store = parts.store;
+    this.now = parts.now;
+    this.mirror = mirrorOn(parts.store);
     this.origin = parts.origin;
     this.saved = parts.saved;
   }
 
   /** What another one of the same lab is made of. */
   get parts() {
-    const { history, store, origin, saved } = this;
-    return { history, store, origin, saved };
+    const { history, now, origin, saved } = this;
+    return { history, now, origin, saved };
   }
 
   get record(): LabRecord {
-    return this.store.stored.record;
+    return this.now.record;
   }
 
   /** Its own title, else the name of the file it came from. */
@@ -109,7 +120,7 @@ export class OpenLab {
   }
 
   get state(): LabState {
-    return this.store.stored.state;
+    return this.now.state;
   }
 
   get position(): number {
@@ -382,26 +393,33 @@ export class OpenLab {
     return { from, rows: this.history.rows.slice(from), position: this.position };
   }
 
-  bytes(): Uint8Array {
-    return this.store.bytes();
+  /**
+   * Reads from a database that mirrors the lab after so many steps as it is now, whatever is done to it meanwhile; for
+   * a look back one of its own is kept. It is brought there first.
+   */
+  async read<T>(
+    position: number,
+    pause: Pause,
+    read: (store: LabStore) => T | Promise<T>,
+  ): Promise<T> {
+    if (position === this.position) return this.mirror.read(this.now, pause, read);
+    const state = this.stateAt(position);
+    this.past ??= mirrorOn(await createStore());
+    return this.past.read({ record: EMPTY_RECORD, state }, pause, read);
   }
 
-  /** A database that mirrors the lab after so many steps: the lab's own, or one kept for looking back. */
-  async storeAt(position: number): Promise<LabStore> {
-    if (position === this.position) return this.store;
-    this.past ??= { store: await createStore() };
-    const { store } = this.past;
-    store.persist({ record: store.stored.record, state: this.stateAt(position) });
-    return store;
+  /** The lab as a file. */
+  bytes(pause: Pause): Promise<Uint8Array> {
+    return this.read(this.position, pause, (store) => store.bytesSlowly(() => pause(0, 0)));
   }
 
   close(): void {
-    this.store.close();
-    this.past?.store.close();
+    this.mirror.close();
+    this.past?.close();
   }
 
   private commit(record: LabRecord, state: LabState): void {
-    this.store.persist({ record, state });
+    this.now = { record, state };
     this.changes++;
   }
 }

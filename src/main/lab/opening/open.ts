@@ -10,7 +10,6 @@ import {
   type LabRecord,
 } from '../../store/lab-record';
 import { createStore, type LabStore } from '../../store/lab-store';
-import type { Stored } from '../../store/meta';
 import { OpenLab, replay } from '../open-lab/open-lab';
 import { performStep } from '../open-lab/perform';
 import { sameOutcome, sealOf } from './seal';
@@ -45,17 +44,9 @@ export async function openScenario(
     journal: history.journal,
     position: history.length,
   };
-  await fillStore(store, { record, state: history.stateAt(history.length) }, pause);
-  return new OpenLab({ history, store, saved: record, origin: { name, path, seal: null, stamp } });
-}
-
-async function fillStore(store: LabStore, lab: Stored, pause: Pause): Promise<void> {
-  try {
-    await store.fill(lab, (users) => pause(users, lab.state.users.rows));
-  } catch (error) {
-    store.close();
-    throw error;
-  }
+  const now = { record, state: history.stateAt(history.length) };
+  const origin = { name, path, seal: null, stamp };
+  return new OpenLab({ history, now, store, saved: record, origin });
 }
 
 /**
@@ -90,9 +81,9 @@ export async function openStored(
     journal: isSame ? journal : history.journal,
     position: Math.min(meant ?? position, journal.length),
   };
-  const state = history.stateAt(record.position);
-  await store.fill({ record, state }, (users) => pause(users, state.users.rows));
-  return new OpenLab({ history, store, saved: file.record, origin: { name, path, seal, stamp } });
+  const now = { record, state: history.stateAt(record.position) };
+  const origin = { name, path, seal, stamp };
+  return new OpenLab({ history, now, store, saved: file.record, origin });
 }
 
 /** What the lab would be as a scenario file: its steps done, in order (docs/scenario-format.md, "File"). */

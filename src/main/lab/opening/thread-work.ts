@@ -39,7 +39,7 @@ async function work(
     say({ kind: 'refused', answer: opened });
     return;
   }
-  const batches = batchesOfLab(opened.lab);
+  const batches = await batchesOfLab(opened.lab, pause);
   port.on('message', () => {
     const { value } = batches.next();
     if (value) port.postMessage(value, [...value.given]);

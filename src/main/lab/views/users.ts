@@ -8,6 +8,7 @@ import { isEligible, isWaiting, reasonOf } from '../../engine/users';
 import { reasonText } from '../../engine/words/reason-words';
 import type { LabStore } from '../../store/lab-store';
 import type { UserFilter } from '../../store/user-search';
+import type { Pause } from '../opening/open';
 
 /** One page of users. */
 export interface UsersPage {
@@ -19,18 +20,25 @@ const NOBODY: UsersPage = { total: 0, rows: [] };
 const NAMED_FILTERS = ['unassigned', 'waiting', 'ineligible'] as const;
 
 /** Searches, sorts and pages in the database; the rows found are read from the state it mirrors. */
-export function queryUsers(store: LabStore, query: UserQuery): UsersPage {
+export async function queryUsers(
+  store: LabStore,
+  query: UserQuery,
+  pause: Pause,
+): Promise<UsersPage> {
   const { state } = store.stored;
   const filter = filterOf(state, query.filter);
   if (filter === undefined) return NOBODY;
-  const { total, rows } = store.findUsers({
+  const search = {
     text: query.search ?? '',
     filter,
     sort: query.sort ?? 'arrival',
     descending: query.descending ?? false,
     offset: query.offset,
     limit: Math.min(query.limit, MAX_USERS),
-  });
+  };
+  const { total, rows } = await store.findUsers(search, (looked) =>
+    pause(looked, state.users.rows),
+  );
   return { total, rows: rows.map((row) => userRowView(state, row)) };
 }
 
