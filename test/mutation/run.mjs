@@ -37,9 +37,14 @@ function run(program, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** One line for each change that no test noticed, then a line of figures for each folder. */
+/**
+ * One line for each change that no test noticed, then one for each entry of `equivalents.json` that means no change any
+ * more, then a line of figures for each folder. An entry names a change by its file, its line, what was there (`was`)
+ * and what is there instead (`change`), so that it outlives what changes around it.
+ */
 function tell(files) {
   const equivalents = JSON.parse(readFileSync(join(HERE, 'equivalents.json'), 'utf8'));
+  const met = new Set();
   const folders = new Map();
   for (const [file, { source, mutants }] of Object.entries(files)) {
     const lines = source.split('\n');
@@ -47,26 +52,44 @@ function tell(files) {
     const figures = folders.get(folder) ?? { killed: 0, unnoticed: 0, equivalent: 0 };
     folders.set(folder, figures);
     for (const { status, location, replacement } of mutants) {
-      if (KILLED.has(status)) figures.killed += 1;
-      if (!UNNOTICED.has(status)) continue;
-      const change = oneLine(replacement);
       const { line, column } = location.start;
       const text = lines[line - 1].trim();
-      const same = (known) =>
-        file === `src/main/${known.file}` && text === known.line && change === known.change;
-      if (equivalents.some(same)) figures.equivalent += 1;
+      const was = oneLine(cut(lines, location));
+      const change = oneLine(replacement);
+      const known = equivalents.find(
+        (each) =>
+          file === `src/main/${each.file}` &&
+          text === each.line &&
+          was === each.was &&
+          change === each.change,
+      );
+      if (known) met.add(known);
+      if (KILLED.has(status)) figures.killed += 1;
+      if (!UNNOTICED.has(status)) continue;
+      if (known) figures.equivalent += 1;
       else {
         figures.unnoticed += 1;
-        console.log(`${file}:${line}:${column}  ${text}  →  ${change}`);
+        console.log(`${file}:${line}:${column}  ${text}  |  ${was}  →  ${change}`);
       }
     }
   }
+  for (const known of equivalents)
+    if (files[`src/main/${known.file}`] && !met.has(known))
+      console.log(`equivalents.json: no such change any more in ${known.file}: ${known.line}`);
   for (const [folder, { killed, unnoticed, equivalent }] of [...folders].sort()) {
     const share = Math.floor((killed * 100) / Math.max(1, killed + unnoticed));
     console.log(
       `${folder}: ${killed} of ${killed + unnoticed} killed (${share} %), ${equivalent} equivalent`,
     );
   }
+}
+
+/** The text from one place to another, both counted from 1. */
+function cut(lines, { start, end }) {
+  const all = lines.slice(start.line - 1, end.line);
+  all.push(all.pop().slice(0, end.column - 1));
+  all[0] = all[0].slice(start.column - 1);
+  return all.join('\n');
 }
 
 function oneLine(text) {

@@ -3,7 +3,7 @@ export default {
   testRunner: 'in-process',
   plugins: [`${import.meta.dirname}/runner.mjs`],
   buildCommand: 'node test/mutation/bundle.mjs',
-  ignorePatterns: ['/out', '/dist', '/test-results', '/test/e2e', '/test/mutation/suite.mjs'],
+  ignorePatterns: ['/out', '/dist', '/test-results', '/test/e2e', '/test/mutation/suite.cjs'],
   // A word that is cut or an empty text where words are told is held by golden files of words, not by this run.
   mutator: { excludedMutations: ['StringLiteral'] },
   concurrency: 1,
