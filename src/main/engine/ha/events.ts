@@ -35,9 +35,9 @@ export function factsChanged(
   const plain = switchedOff(topology, groupIndex);
   // No state moves before a transition is over.
   const moved = transition ? plain : moveStates(plain, groupIndex, status, now, cameBack);
-  // Where the pair has formed, forming gave the reasons.
-  const formed = status.kind === 'dark' && moved.groups[groupIndex]!.status!.kind !== 'dark';
-  const told = cameBack === null || formed ? moved : initialization(moved, cameBack);
+  // In the dark the new state gives the reason, and where the pair forms, forming does.
+  const told =
+    cameBack === null || status.kind === 'dark' ? moved : initialization(moved, cameBack);
   return withTimers(told, groupIndex, now);
 }
 
@@ -86,11 +86,7 @@ function moveStates(
       if (!nodes.some(isOn)) return enter(topology, groupIndex, { kind: 'dark' }, now);
       return showStates(topology, topology.groups[groupIndex]!, status, now);
     case 'dark': {
-      if (
-        nodes.every(
-          (index) => isOn(index) && seesPeer(topology, topology.groups[groupIndex]!, index),
-        )
-      )
+      if (nodes.every(isOn) && !topology.groups[groupIndex]!.linkCut)
         return form(topology, groupIndex, now);
       const waits = initializing(topology, cameBack, now);
       return showStates(waits, waits.groups[groupIndex]!, status, now);
@@ -105,10 +101,10 @@ function initializing(topology: Topology, node: number | null, now: number): Top
   return withNode(topology, node, { initializingUntil });
 }
 
-/** The reason of a node whose machine is back. */
+/** The reason of a node whose machine is back, in a group with HA. */
 function initialization(topology: Topology, index: number): Topology {
   const { state } = nodeAt(topology, index);
-  return state === 'Unknown' || state === 'Normal' || state === 'Running in Failed Mode'
+  return state === 'Normal' || state === 'Running in Failed Mode'
     ? topology
     : withNode(topology, index, { reason: 'Initialization' });
 }
@@ -139,8 +135,7 @@ export function endInitialization(
   now: number,
 ): Topology {
   const over = withNode(topology, index, { initializingUntil: null });
-  const reason = (each: number) =>
-    each === index && isAble(nodeAt(over, each)) ? PEER_UNSEEN : undefined;
+  const reason = (each: number) => (isAble(nodeAt(over, each)) ? PEER_UNSEEN : undefined);
   if (over.groups[groupIndex]!.linkCut)
     return enter(over, groupIndex, { kind: 'split' }, now, reason);
   return isAble(nodeAt(over, index))
@@ -157,14 +152,14 @@ export function lossNoticed(
   index: number,
   now: number,
 ): Topology {
-  const { status } = topology.groups[groupIndex]!;
+  const status = topology.groups[groupIndex]!.status!;
   const lost = nodeAt(topology, index);
-  if (status?.kind === 'normal')
+  if (status.kind === 'normal')
     return failOver(topology, groupIndex, index, now, {
       status: { kind: 'carried', by: peerOf(topology.groups[groupIndex]!, index)! },
       reason: lossReason(lost),
     });
-  if (status?.kind === 'admin')
+  if (status.kind === 'admin')
     return lost.machineUp
       ? enterFailed(topology, groupIndex, now)
       : enter(topology, groupIndex, { ...status, carrierLost: true }, now);
@@ -246,10 +241,9 @@ export function fallBack(
 /** A transition is over: the facts of this moment count. */
 export function endTransition(topology: Topology, groupIndex: number, now: number): Topology {
   const { transition, status } = topology.groups[groupIndex]!;
-  if (transition === null || status === null) return topology;
-  return transition.kind === 'fallback'
-    ? endFallback(topology, groupIndex, transition.node, now)
-    : enter(topology, groupIndex, status, now, (index) => nodeAt(topology, index).reason);
+  return transition!.kind === 'fallback'
+    ? endFallback(topology, groupIndex, transition!.node, now)
+    : enter(topology, groupIndex, status!, now, (index) => nodeAt(topology, index).reason);
 }
 
 function endFallback(topology: Topology, groupIndex: number, took: number, now: number): Topology {

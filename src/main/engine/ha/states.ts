@@ -83,9 +83,8 @@ function reasonOf(state: NodeState, was: Node): HaReason | null {
       return was.reason;
     case 'Running in Backup Mode':
       return 'Peer Down';
-    case 'Running in Failed Mode':
-      return 'Critical Service Down';
     default:
+      // In failed mode every node gets its reason from what failed it.
       return 'Normal';
   }
 }

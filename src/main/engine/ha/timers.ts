@@ -46,13 +46,13 @@ export function initializationSeconds(parameters: Parameters): number {
 }
 
 /**
- * Starts the timers of troubles that the status of a group times, and ends the others. A running one keeps
+ * Starts the timers of troubles that the status of a group with HA times, and ends the others. A running one keeps
  * its end, but for the loss of a machine whose services were lost before.
  */
 export function withTimers(topology: Topology, groupIndex: number, now: number): Topology {
   const group = topology.groups[groupIndex]!;
   const { parameters } = topology;
-  const timed = group.status === null ? NOTHING : timedIn(group.status);
+  const timed = timedIn(group.status!);
   let changed = topology;
   for (const index of nodesOf(group)) {
     const node = nodeAt(topology, index);
