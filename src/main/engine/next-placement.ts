@@ -43,13 +43,14 @@ function placedOnSync(
   const counts = assigned.slice();
   const filler = new Filler(topology, counts);
   let count = 0;
-  for (let row = 0; row < users.rows; row++) {
-    if (!awaitsSync(users, row)) continue;
-    const { node } = filler.next();
-    if (node === NO_NODE) break;
-    counts[node]!++;
-    count++;
-  }
+  for (const [first, end] of users.ranges((block) => block.awaitsSync))
+    for (let row = first; row < end; row++) {
+      if (!awaitsSync(users, row)) continue;
+      const { node } = filler.next();
+      if (node === NO_NODE) return { count, assigned: counts };
+      counts[node]!++;
+      count++;
+    }
   return { count, assigned: counts };
 }
 

@@ -69,6 +69,18 @@ export function groupOf(topology: Topology, node: number): number {
   return groupIndex;
 }
 
+/** The group of each node by its index, for those who ask about many nodes. */
+export function groupsByNode(topology: Topology): ReadonlyMap<number, Group> {
+  const known = GROUPS.get(topology);
+  if (known) return known;
+  const groups = new Map<number, Group>();
+  for (const group of topology.groups) for (const node of nodesOf(group)) groups.set(node, group);
+  GROUPS.set(topology, groups);
+  return groups;
+}
+
+const GROUPS = new WeakMap<Topology, ReadonlyMap<number, Group>>();
+
 /** Indexes of a group's nodes, by slot, empty slots skipped. */
 export function nodesOf(group: Group): number[] {
   return group.slots.filter((node) => node !== null);

@@ -3,8 +3,8 @@
  * wait are placed after each (docs/scenario-format.md, "High availability, exactly", Order).
  */
 import { type Due, dueIn, isPending } from './ha/due';
-import { inFailover } from './serve';
-import type { LabState, Topology } from './state';
+import { inFailover, isFailedOver } from './serve';
+import type { Group, LabState, Topology } from './state';
 import { type Moment, UserEdit } from './user-edit';
 import { placeWaiting } from './waiting';
 
@@ -70,3 +70,27 @@ function releaseWaiting(state: LabState, moment: Moment): LabState {
   placeWaiting(edit, state.topology);
   return { ...state, users: edit.done() };
 }
+
+/** Groups in a failover state that nothing will bring out of it but a step. */
+export function staysFailedOver(topology: Topology): readonly Group[] {
+  const known = STAYING.get(topology);
+  if (known) return known;
+  const stay = topology.groups.filter(
+    (group, at) => isFailedOver(topology, group) && dueIn(topology, at).length === 0,
+  );
+  STAYING.set(topology, stay);
+  return stay;
+}
+
+const STAYING = new WeakMap<Topology, readonly Group[]>();
+
+/** Groups in which something will happen by itself. */
+export function groupsWithDue(topology: Topology): readonly Group[] {
+  const known = WITH_DUE.get(topology);
+  if (known) return known;
+  const due = topology.groups.filter((_, at) => dueIn(topology, at).length > 0);
+  WITH_DUE.set(topology, due);
+  return due;
+}
+
+const WITH_DUE = new WeakMap<Topology, readonly Group[]>();

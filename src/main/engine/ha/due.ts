@@ -2,7 +2,7 @@
  * What becomes due in a group, and in which order within one second (docs/scenario-format.md, "Order").
  */
 import { nodeAt, nodesOf } from '../order';
-import type { Topology } from '../state';
+import type { Group, Topology } from '../state';
 import { cutNoticed, endInitialization, endTransition, fallBack, lossNoticed } from './events';
 import { hasTimer } from './timers';
 
@@ -30,6 +30,7 @@ export function dueIn(topology: Topology, groupIndex: number): readonly Due[] {
         happen: (t, now) => endTransition(t, groupIndex, now),
       },
     ];
+  if (isQuiet(topology, group)) return NOTHING;
   const due: Due[] = [];
   const { automaticFallback, automaticFallbackDelay } = topology.parameters;
   for (const index of nodesOf(group)) {
@@ -62,10 +63,22 @@ export function dueIn(topology: Topology, groupIndex: number): readonly Due[] {
   return due;
 }
 
+/** Nothing of the group has a time: asked of every group after every step, so in the shortest way. */
+function isQuiet({ nodes }: Topology, { linkTimer, transition, slots: [first, second] }: Group) {
+  if (linkTimer !== null || transition !== null) return false;
+  const isTimed = (index: number | null): boolean => {
+    const node = index === null ? null : nodes[index];
+    if (!node) return false;
+    const { timer, initializingUntil, failedOverSince } = node;
+    return timer !== null || initializingUntil !== null || failedOverSince !== null;
+  };
+  return !isTimed(first) && !isTimed(second);
+}
+
 /** A timer or a transition of the group is pending; automatic fallback is not waited for. */
 export function isPending(topology: Topology, groupIndex: number): boolean {
   const group = topology.groups[groupIndex]!;
-  if (group.status === null) return false;
+  if (group.status === null || isQuiet(topology, group)) return false;
   return (
     group.transition !== null ||
     hasTimer(topology, group) ||

@@ -14,7 +14,9 @@ export function causesOf(state: LabState, findings: readonly FindingView[]): Fin
   const rows = new Map<string, number[]>();
   for (const [position, { code, severity }] of findings.entries()) {
     const key = `${code} ${severity}`;
-    rows.set(key, [...(rows.get(key) ?? []), position]);
+    const row = rows.get(key);
+    if (row) row.push(position);
+    else rows.set(key, [position]);
   }
   return [...rows.values()].map((positions) => causeOf(state, findings, positions));
 }
@@ -63,9 +65,10 @@ function groupName({ topology }: LabState, place: Place): string {
  */
 function fixAll(state: LabState, findings: readonly FindingView[], count: number): Remedy | null {
   const fixes = findings.map(({ fixes: [first] }) => first);
-  if (fixes.some((fix) => fix === undefined)) return null;
+  if (!fixes.every((fix) => fix !== undefined)) return null;
   const steps = new Map<string, Step>();
-  for (const fix of fixes) for (const step of fix!.steps) steps.set(JSON.stringify(step), step);
+  for (const fix of new Set(fixes))
+    for (const step of fix.steps) steps.set(JSON.stringify(step), step);
   const all = [...steps.values()];
   if (all.some(({ do: kind }) => MOVES_USERS.has(kind)) || !trySteps(state, all)) return null;
   return count === 1 ? fixes[0]! : remedy(all, `Fix all ${count}`);

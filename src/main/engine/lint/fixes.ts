@@ -58,8 +58,22 @@ export function enableHa({ group, nodes, enabled }: LintGroup, { state }: LintLa
   return enabled ? null : remedy([{ do: 'set-ha', group: group.name, enabled: true }]);
 }
 
-/** Every node of the cluster below a size gets it: features ask it of all. */
-export function atLeast(size: 15_000 | 25_000, { state, nodes, pack }: LintLab): Remedy | null {
+/** Every node of the cluster below a size gets it: features ask it of all. The same one for all nodes of a lab. */
+export function atLeast(size: 15_000 | 25_000, lab: LintLab): Remedy | null {
+  const ways = ENLARGED[size];
+  const known = ways.get(lab);
+  if (known !== undefined) return known;
+  const made = enlarge(size, lab);
+  ways.set(lab, made);
+  return made;
+}
+
+const ENLARGED = {
+  15000: new WeakMap<LintLab, Remedy | null>(),
+  25000: new WeakMap<LintLab, Remedy | null>(),
+};
+
+function enlarge(size: 15_000 | 25_000, { state, nodes, pack }: LintLab): Remedy | null {
   if (size > pack.usersPerNode) return null;
   const small = indexesOf(nodes.filter(({ capacity }) => capacity < size));
   return small.length === 0 ? null : sizeNodes(state, small, String(size) as Ova);

@@ -1,5 +1,6 @@
 import { measure } from '../measure';
 import { hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
+import { perGroup } from '../per-group';
 import { type RulePack, rulePack } from '../rule-packs';
 import type { Group, LabState, Node } from '../state';
 
@@ -17,8 +18,6 @@ export interface LintNode extends Node {
 
 /** A group with its numbers. */
 export interface LintGroup {
-  /** Position in the list of groups. */
-  readonly index: number;
   readonly name: string;
   readonly group: Group;
   readonly enabled: boolean;
@@ -30,13 +29,17 @@ export interface LintGroup {
   readonly smallest: LintNode | undefined;
 }
 
-/** The whole lab as the rules look at it. */
-export interface LintLab {
+/** What a rule about one group or node looks at beside it: a lab that holds nothing but its group (`perGroup`). */
+export interface LintScope {
   readonly state: LabState;
+  readonly pack: RulePack;
+}
+
+/** The whole lab as the rules look at it. */
+export interface LintLab extends LintScope {
   readonly groups: readonly LintGroup[];
   /** In topology order. */
   readonly nodes: readonly LintNode[];
-  readonly pack: RulePack;
   /** Users assigned in the whole cluster. */
   readonly assigned: number;
   /** Devices of all assigned users. */
@@ -46,7 +49,7 @@ export interface LintLab {
 /** The state as the rules look at it. */
 export function labOf(state: LabState): LintLab {
   const { topology } = state;
-  const groups = topology.groups.map((group, index) => groupWithNumbers(state, group, index));
+  const groups = topology.groups.map((group) => lintGroup(state, group));
   const byIndex = new Map(groups.flatMap(({ nodes }) => nodes).map((node) => [node.index, node]));
   return {
     state,
@@ -58,12 +61,12 @@ export function labOf(state: LabState): LintLab {
   };
 }
 
-function groupWithNumbers(state: LabState, group: Group, index: number): LintGroup {
+/** A group as the rules look at it: the same as long as nothing of it changes. */
+export const lintGroup = perGroup((state, group): LintGroup => {
   const { assigned, demand, load, peer } = measure(state);
   const nodes: LintNode[] = [];
   const members = nodesOf(group);
   const made: LintGroup = {
-    index,
     name: group.name,
     group,
     enabled: group.ha,
@@ -87,4 +90,4 @@ function groupWithNumbers(state: LabState, group: Group, index: number): LintGro
       second: nodes.length === 1,
     });
   return made;
-}
+});

@@ -2,7 +2,7 @@ import type { FindingAbout, FindingView, Place, Severity } from '../../../shared
 import { countOf } from '../../../shared/format';
 import type { Remedy } from '../../../shared/refusal';
 import type { Basis } from '../../../shared/sources';
-import type { LintGroup, LintLab, LintNode } from './lab';
+import type { LintGroup, LintLab, LintNode, LintScope } from './lab';
 
 /** Place of a finding that concerns the whole cluster, as a name. */
 export const CLUSTER = 'cluster';
@@ -12,6 +12,13 @@ interface Subjects {
   readonly cluster: LintLab;
   readonly group: LintGroup;
   readonly node: LintNode;
+}
+
+/** What a rule sees beside its subject: what is found at a group or a node follows from that group alone. */
+interface Seen {
+  readonly cluster: LintLab;
+  readonly group: LintScope;
+  readonly node: LintScope;
 }
 
 /** What any check may tell among its facts, beside the figures that its own words need. */
@@ -27,7 +34,19 @@ interface Facts {
  *
  * @typeParam F  the facts that its check finds and its words read
  */
-interface Rule<C extends string, P extends keyof Subjects, F extends object> {
+type Rule<C extends string, P extends keyof Subjects, F extends object> = Words<C, P, F> &
+  (
+    | {
+        /** What it finds at one place; usually nothing or one. */
+        readonly check: (subject: Subjects[P], lab: Seen[P]) => readonly F[];
+      }
+    | {
+        /** What it finds at nodes where it compares those of the whole lab. */
+        readonly compare: (lab: LintLab) => readonly (readonly [Subjects[P] & LintNode, F])[];
+      }
+  );
+
+interface Words<C extends string, P extends keyof Subjects, F extends object> {
   /** Stable: docs and expectations name it. */
   readonly code: C;
   readonly place: P;
@@ -43,14 +62,12 @@ interface Rule<C extends string, P extends keyof Subjects, F extends object> {
   readonly label: string;
   /** What `surplus` counts: its singular and plural. */
   readonly unit?: readonly [one: string, many: string];
-  /** What it finds at one place; usually nothing or one. */
-  readonly check: (subject: Subjects[P], lab: LintLab) => readonly F[];
   /** Short, with name and figure: "imp3 serves 600 more than it can". */
-  readonly title: (found: F, subject: Subjects[P], lab: LintLab) => string;
+  readonly title: (found: F, subject: Subjects[P], lab: Seen[P]) => string;
   /** One sentence with all figures. */
-  readonly message: (found: F, subject: Subjects[P], lab: LintLab) => string;
+  readonly message: (found: F, subject: Subjects[P], lab: Seen[P]) => string;
   /** Why it matters and what to do next. */
-  readonly advice: string | ((found: F, subject: Subjects[P], lab: LintLab) => string);
+  readonly advice: string | ((found: F, subject: Subjects[P], lab: Seen[P]) => string);
   /** The figure beside the label with its unit; by default the surplus: "+600 devices". */
   readonly figure?: (found: F, subject: Subjects[P]) => string;
   /** Title for several of the kind at once. `where` is a name or "3 groups"; by default made of the label. */
@@ -61,16 +78,27 @@ interface Rule<C extends string, P extends keyof Subjects, F extends object> {
   readonly fixes?: (found: F, subject: Subjects[P], lab: LintLab) => readonly (Remedy | null)[];
 }
 
-/** A finding of one state: its place by index, and its words when they are asked for. */
-export interface LabFinding<C extends string = string> {
+interface Finding<C extends string> {
   readonly code: C;
   readonly severity: Severity;
-  readonly place: Place;
   /** The place by name: a node, a group, or `cluster`. */
   readonly at: string;
   readonly surplus?: number;
   readonly message: string;
+}
+
+/** A finding of one state: its place by index, and its words when they are asked for. */
+export interface LabFinding<C extends string = string> extends Finding<C> {
+  readonly place: Place;
   readonly view: () => FindingView;
+}
+
+/** What a rule found, for every state in which its subject is the same: only ways to mend it ask for the whole lab. */
+export interface Found<C extends string = string> extends Finding<C> {
+  /** Index of the node, where it stands at one. */
+  readonly node: number | null;
+  readonly words: () => Omit<FindingView, keyof Finding<C> | 'place' | 'fixes'>;
+  readonly fixes: (lab: LintLab) => readonly Remedy[];
 }
 
 /** A rule with its facts closed over: what the table of all rules holds. */
@@ -88,8 +116,10 @@ export interface FindingRecord<C extends string = string> {
   readonly several: (where: string, isOne: boolean) => string;
   /** What several findings are counted by. */
   readonly countedBy: keyof Subjects;
-  /** Every finding of this rule, by place in topology order. */
-  readonly find: (lab: LintLab) => readonly LabFinding<C>[];
+  /** What it finds in one group and its nodes; nothing, where the rule looks at the whole lab. */
+  readonly inGroup: (group: LintGroup, scope: LintScope) => readonly Found<C>[];
+  /** What it finds in the whole lab; nothing, where the rule looks at one group after the other. */
+  readonly inLab: (lab: LintLab) => readonly Found<C>[];
 }
 
 /** Makes the record of one rule. Each rule is one file in `rules`, listed in `table.ts`. */
@@ -109,11 +139,31 @@ export function defineFinding<C extends string, P extends keyof Subjects, F exte
     unit,
     several: rule.several ?? ((where) => `${label}: ${where}`),
     countedBy: rule.countedBy ?? place,
-    find: (lab) =>
-      subjectsOf(rule.place, lab).flatMap((subject) =>
-        rule.check(subject, lab).map((found) => findingOf(rule, found, subject, lab)),
-      ),
+    inGroup: (group, scope) =>
+      'check' in rule && place !== 'cluster'
+        ? subjectsIn(place, group).flatMap((subject) => checked(rule, subject, scope))
+        : NOTHING,
+    inLab: (lab) => {
+      if ('compare' in rule)
+        return rule.compare(lab).map(([subject, found]) => foundBy(rule, found, subject, lab));
+      return place === 'cluster' ? checked(rule, lab as Subjects[P], lab) : NOTHING;
+    },
   };
+}
+
+const NOTHING: readonly never[] = [];
+
+function subjectsIn<P extends keyof Subjects>(place: P, group: LintGroup): readonly Subjects[P][] {
+  return (place === 'group' ? [group] : group.nodes) as readonly Subjects[P][];
+}
+
+function checked<C extends string, P extends keyof Subjects, F extends object>(
+  rule: Extract<Rule<C, P, F>, { check: unknown }>,
+  subject: Subjects[P],
+  scope: LintScope,
+): readonly Found<C>[] {
+  const seen = scope as Seen[P];
+  return rule.check(subject, seen).map((found) => foundBy(rule, found, subject, seen));
 }
 
 /** What a check found, in a list; an empty list where the rule holds. */
@@ -121,53 +171,46 @@ export function when<F>(broken: boolean, found: () => F): readonly F[] {
   return broken ? [found()] : [];
 }
 
-function subjectsOf<P extends keyof Subjects>(place: P, lab: LintLab): readonly Subjects[P][] {
-  const all: { readonly [K in keyof Subjects]: readonly Subjects[K][] } = {
-    cluster: [lab],
-    group: lab.groups,
-    node: lab.nodes,
-  };
-  return all[place];
-}
-
-function findingOf<C extends string, P extends keyof Subjects, F extends object>(
-  rule: Rule<C, P, F>,
+function foundBy<C extends string, P extends keyof Subjects, F extends object>(
+  rule: Words<C, P, F>,
   found: F,
   subject: Subjects[P],
-  lab: LintLab,
-): LabFinding<C> {
-  const { code, advice, about, label, sources, basis } = rule;
+  seen: Seen[P],
+): Found<C> {
+  const { code, about, label, sources, basis, advice } = rule;
   const { surplus, severity = rule.severity } = found as Facts;
-  const place = placeOf(rule.place, subject);
-  const name = subject === lab ? CLUSTER : (subject as LintGroup | LintNode).name;
-  const message = rule.message(found, subject, lab);
-  const finding = { code, severity, at: name, ...(surplus !== undefined && { surplus }), message };
   return {
-    ...finding,
-    place,
-    view: () => ({
-      ...finding,
-      place,
+    code,
+    severity,
+    at: rule.place === 'cluster' ? CLUSTER : (subject as LintGroup | LintNode).name,
+    ...(surplus !== undefined && { surplus }),
+    message: rule.message(found, subject, seen),
+    node: rule.place === 'node' ? (subject as LintNode).index : null,
+    words: () => ({
       about,
       label,
       figure: rule.figure?.(found, subject) ?? surplusFigure(rule, found),
-      title: rule.title(found, subject, lab),
-      advice: typeof advice === 'string' ? advice : advice(found, subject, lab),
+      title: rule.title(found, subject, seen),
+      advice: typeof advice === 'string' ? advice : advice(found, subject, seen),
       sources,
       basis,
-      fixes: (rule.fixes?.(found, subject, lab) ?? []).filter((way) => way !== null),
     }),
+    fixes: (lab) => (rule.fixes?.(found, subject, lab) ?? []).filter((way) => way !== null),
   };
 }
 
-function placeOf<P extends keyof Subjects>(kind: P, subject: Subjects[P]): Place {
-  if (kind === 'cluster') return { kind };
-  const { index } = subject as LintGroup | LintNode;
-  return kind === 'group' ? { kind, group: index } : { kind: 'node', node: index };
+/** What was found, as the finding of a lab at a place of it. */
+export function findingAt<C extends string>(
+  place: Place,
+  { node: _, words, fixes, ...finding }: Found<C>,
+  lab: LintLab,
+): LabFinding<C> {
+  const view = () => ({ ...finding, place, ...words(), fixes: fixes(lab) });
+  return { ...finding, place, view };
 }
 
 function surplusFigure<C extends string, P extends keyof Subjects, F extends object>(
-  { unit }: Rule<C, P, F>,
+  { unit }: Words<C, P, F>,
   found: F,
 ): string {
   const { surplus } = found as Facts;

@@ -2,10 +2,10 @@ import { listNames, shortSize } from '../../../shared/format';
 import type { Ova } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
-import { activeNode, groupOf, hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
+import { activeNode, groupsByNode, hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
 import { OVA_SIZES } from '../rule-packs';
 import { inFailover } from '../serve';
-import type { Group, LabState } from '../state';
+import type { LabState } from '../state';
 import { remedy } from './remedy';
 
 /** Where the users of a node go. */
@@ -65,7 +65,8 @@ function findMoves(
 ): Move[] | null {
   if (inFailover(state.topology)) return null;
   const rooms = roomsFor(state, from, options);
-  const queue = arrivalDevices(state, from);
+  if (rooms.length === 0 && devices > 0) return null;
+  const queue = arrivalDevices(state, from, devices);
   const moves: Move[] = [];
   let missing = devices;
   let taken = 0;
@@ -98,11 +99,16 @@ function fitting(
   return { users, moved };
 }
 
-/** Devices of the users of a node, in arrival order: the order in which `assign` takes them. */
-function arrivalDevices({ users }: LabState, node: number): number[] {
+/** Devices of the first users of a node that have so many at least, in arrival order: as `assign` takes them. */
+function arrivalDevices({ users }: LabState, node: number, least: number): number[] {
   const devices: number[] = [];
-  for (let row = 0; row < users.rows; row++)
-    if (users.homeAt(row) === node) devices.push(users.devicesAt(row));
+  let sum = 0;
+  for (const [first, end] of users.ranges((block) => block.assigned[node]!))
+    for (let row = first; row < end && sum < least; row++)
+      if (users.homeAt(row) === node) {
+        devices.push(users.devicesAt(row));
+        sum += users.devicesAt(row);
+      }
   return devices;
 }
 
@@ -113,25 +119,36 @@ function roomsFor(
   { without = [], leaving = false }: RoomOptions,
 ): { to: number; room: number }[] {
   const { topology } = state;
-  const home = topology.groups[groupOf(topology, from)]!;
+  const groups = groupsByNode(topology);
+  const home = groups.get(from)!;
   const rank = (to: number) => {
     if (leaving && home.slots.includes(to)) return 0;
-    return topology.mode === 'active-standby' && !usedByMode(topology.groups, to) ? 2 : 1;
+    return topology.mode === 'active-standby' && activeNode(groups.get(to)!) !== to ? 2 : 1;
   };
-  return topologyOrder(topology)
+  return belowCapacity(state)
     .filter((to) => to !== from && !without.includes(to))
     .map((to) => ({ to, room: roomOf(state, to, from, leaving) }))
     .filter(({ room }) => room > 0)
     .sort((a, b) => rank(a.to) - rank(b.to) || b.room - a.room);
 }
 
-function usedByMode(groups: readonly Group[], node: number): boolean {
-  return groups.some((group) => activeNode(group) === node);
+/** Nodes that could carry more than they have, in topology order: asked once for all that must move. */
+function belowCapacity(state: LabState): readonly number[] {
+  const known = BELOW.get(state);
+  if (known) return known;
+  const { demand } = state.users.counts;
+  const found = topologyOrder(state.topology).filter(
+    (index) => demand[index]! < nodeAt(state.topology, index).capacity,
+  );
+  BELOW.set(state, found);
+  return found;
 }
+
+const BELOW = new WeakMap<LabState, readonly number[]>();
 
 /** Devices that a node can take from `from` without making anything worse. */
 function roomOf({ topology, users }: LabState, to: number, from: number, leaving: boolean): number {
-  const group = topology.groups[groupOf(topology, to)]!;
+  const group = groupsByNode(topology).get(to)!;
   const { demand } = users.counts;
   const alone = nodeAt(topology, to).capacity - demand[to]!;
   const sameGroup = group.slots.includes(from);

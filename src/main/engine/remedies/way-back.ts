@@ -3,8 +3,10 @@ import type { Step } from '../../../shared/step';
 import { applyStep } from '../apply';
 import { isHeld } from '../ha/facts';
 import { groupNamed, hasHa, nodeAt, nodesOf } from '../order';
+import { perGroup } from '../per-group';
 import { isFailedOver } from '../serve';
 import type { Group, LabState, Node } from '../state';
+import { groupsWithDue } from '../time';
 import { remedy } from './remedy';
 
 /**
@@ -35,9 +37,13 @@ export function wayBackOf(state: LabState, group: Group): Remedy | null {
 }
 
 /** The steps that bring one group back to Normal/Normal, or end a loss without HA. */
-export function stepsBackOf(state: LabState, group: Group): Step[] {
-  return tried(state, group.name).steps;
+export function stepsBackOf(state: LabState, group: Group): readonly Step[] {
+  // What other groups are about to do makes the clock run on, and this one may come back meanwhile.
+  const isAlone = groupsWithDue(state.topology).every((each) => each === group);
+  return isAlone ? stepsAlone(state, group) : tried(state, group.name).steps;
 }
+
+const stepsAlone = perGroup((alone, { name }): readonly Step[] => tried(alone, name).steps);
 
 /** More than any group needs: each fact put right once, then recover and fallback. */
 const MAX_STEPS = 12;

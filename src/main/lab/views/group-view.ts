@@ -4,8 +4,10 @@ import { applyStep, isAcceptedNow } from '../../engine/apply';
 import { servicesRun } from '../../engine/ha/facts';
 import { measure } from '../../engine/measure';
 import { hasHa, nodeAt, nodesOf, peerOf } from '../../engine/order';
-import { isSplit } from '../../engine/serve';
+import { perGroup } from '../../engine/per-group';
+import { isSplit, servingNode } from '../../engine/serve';
 import type { Group, LabState } from '../../engine/state';
+import { staysFailedOver } from '../../engine/time';
 import { groupSummary, remedyOfState } from '../../engine/words/state-words';
 import { takenOverWords } from '../../engine/words/taken-over';
 
@@ -22,6 +24,16 @@ const TRY = { index: 0, settle: false } as const;
 
 /** A redundancy group as every page shows it. */
 export function groupView(state: LabState, group: Group): GroupView {
+  const view = viewAlone(state, group);
+  if (!mayPlaceWaiting(state, group)) return view;
+  const [first, second] = view.nodes.map((node, slot) => {
+    const index = group.slots[slot];
+    return node && { ...node, ifPeerFails: loadIfPeerFails(state, group, index!) };
+  });
+  return { ...view, nodes: [first!, second!] };
+}
+
+const viewAlone = perGroup((state, group): GroupView => {
   const { topology } = state;
   const { assigned, demand, load } = measure(state);
   const nodes = nodesOf(group);
@@ -51,7 +63,7 @@ export function groupView(state: LabState, group: Group): GroupView {
     ),
     notes: topology.notes.groups.get(group.name) ?? '',
   };
-}
+});
 
 function conditionOf({ topology }: LabState, group: Group): GroupView['condition'] {
   if (!hasHa(group)) return 'off';
@@ -99,7 +111,7 @@ function nodeView(state: LabState, group: Group, index: number, slot: 1 | 2): No
     over: Math.max(0, load[index]! - node.capacity),
     noService: noServiceByNode[index]!,
     takenOver: takenOverWords(state, index),
-    ifPeerFails: loadIfPeerFails(state, group, index),
+    ifPeerFails: loadAfterLoss(state, group, index),
     actions: NODE_ACTIONS.filter((action) =>
       isAcceptedNow(state, { do: action, node: node.name }, TRY),
     ),
@@ -112,13 +124,29 @@ function nodeView(state: LabState, group: Group, index: number, slot: 1 | 2): No
  * no part in it and are left out of the trial, but where users wait for all of them.
  */
 export function loadIfPeerFails(state: LabState, group: Group, index: number): number | null {
+  return mayPlaceWaiting(state, group)
+    ? loadAfterLoss(state, group, index)
+    : loadsAlone(state, group)[group.slots.indexOf(index)]!;
+}
+
+const loadsAlone = perGroup((state, group) =>
+  group.slots.map((index) => (index === null ? null : loadAfterLoss(state, group, index))),
+);
+
+/** Users who wait could be placed while the group is tried: no other group keeps them waiting. */
+function mayPlaceWaiting({ topology, users }: LabState, group: Group): boolean {
+  if (users.counts.waiting === 0) return false;
+  return !staysFailedOver(topology).some((each) => each !== group);
+}
+
+function loadAfterLoss(state: LabState, group: Group, index: number): number | null {
   const peer = peerOf(group, index);
   if (!hasHa(group) || peer === null) return null;
   const step = { do: 'fail-node', node: nodeAt(state.topology, peer).name } as const;
-  const alone =
-    state.users.counts.waiting > 0
-      ? state
-      : { ...state, topology: { ...state.topology, groups: [group] } };
-  const failed = applyStep(alone, step, { index: 0, settle: true });
-  return measure(failed.ok ? failed.state : state).load[index]!;
+  const failed = applyStep(state, step, { index: 0, settle: true });
+  const { topology, users } = failed.ok ? failed.state : state;
+  const serving = servingNode(topology);
+  return nodesOf(group)
+    .filter((home) => serving[home] === index)
+    .reduce((total, home) => total + users.counts.demand[home]!, 0);
 }

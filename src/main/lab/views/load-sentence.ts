@@ -1,6 +1,6 @@
 import { countOf, formatCount, listNames } from '../../../shared/format';
 import { measure } from '../../engine/measure';
-import { hasHa, nodeAt, nodesOf, peerOf, topologyOrder } from '../../engine/order';
+import { groupsByNode, hasHa, nodeAt, nodesOf, peerOf, topologyOrder } from '../../engine/order';
 import type { LabState } from '../../engine/state';
 import { loadIfPeerFails } from './group-view';
 
@@ -74,11 +74,10 @@ function withoutService(state: LabState): string | null {
 }
 
 function overAfterFailure(state: LabState): string | null {
-  const groupOf = (node: number) =>
-    state.topology.groups.find((group) => group.slots.includes(node))!;
-  const found = worst(state, (node) => loadIfPeerFails(state, groupOf(node), node));
+  const groups = groupsByNode(state.topology);
+  const found = worst(state, (node) => loadIfPeerFails(state, groups.get(node)!, node));
   if (!found) return null;
-  const peer = nodeAt(state.topology, peerOf(groupOf(found.index), found.index)!);
+  const peer = nodeAt(state.topology, peerOf(groups.get(found.index)!, found.index)!);
   return `Every node is within its capacity now, but if ${peer.name} fails, ${found.node} serves ${formatCount(found.load)}, ${formatCount(found.over)} over.`;
 }
 
@@ -86,12 +85,13 @@ function overAfterFailure(state: LabState): string | null {
 function carriedByPeers(state: LabState): string | null {
   const { serving } = measure(state);
   const { topology } = state;
-  const carriers = topologyOrder(topology).filter((index) =>
-    topologyOrder(topology).some(
-      (lost) =>
-        lost !== index && serving[lost] === index && nodeAt(topology, lost).state !== 'Failed Over',
-    ),
+  const order = topologyOrder(topology);
+  const carrying = new Set(
+    order
+      .filter((lost) => serving[lost] !== lost && nodeAt(topology, lost).state !== 'Failed Over')
+      .map((lost) => serving[lost]!),
   );
+  const carriers = order.filter((index) => carrying.has(index));
   if (carriers.length === 0) return null;
   const names = carriers.map((index) => nodeAt(topology, index).name);
   const [carries, fails] =

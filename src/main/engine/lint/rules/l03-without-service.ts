@@ -1,7 +1,7 @@
 import { countOf } from '../../../../shared/format';
 import { measure } from '../../measure';
 import { wayBackOf } from '../../remedies/way-back';
-import type { LintGroup, LintLab } from '../lab';
+import type { LintGroup, LintScope } from '../lab';
 import { defineFinding, when } from '../record';
 import { allOf } from '../words';
 
@@ -34,7 +34,7 @@ export const L03 = defineFinding({
 });
 
 /** Devices of users at home in the group that no node serves. */
-export function withoutService({ nodes }: LintGroup, { state }: LintLab): number {
+export function withoutService({ nodes }: LintGroup, { state }: LintScope): number {
   const { noServiceByNode } = measure(state);
   return nodes.reduce((sum, { index }) => sum + noServiceByNode[index]!, 0);
 }
@@ -48,7 +48,7 @@ function statesOf({ nodes }: LintGroup): string {
   return allOf(nodes.map(({ name, state }) => `${name} is ${state}`));
 }
 
-function noticing({ nodes }: LintGroup, { state }: LintLab): string {
+function noticing({ nodes }: LintGroup, { state }: LintScope): string {
   const ends = nodes.flatMap(({ timer }) => (timer ? [timer.endsAt - state.clock] : []));
   return ends.length === 0 ? '' : `, and the loss is noticed in ${Math.min(...ends)} s`;
 }

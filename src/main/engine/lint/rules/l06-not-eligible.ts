@@ -1,4 +1,5 @@
 import { countOf, formatCount } from '../../../../shared/format';
+import type { UserBlock } from '../../collections/user-block';
 import type { LabState } from '../../state';
 import { USER_ENABLED, USER_HOME_CLUSTER, USER_PRESENT } from '../../state';
 import { defineFinding, when } from '../record';
@@ -28,15 +29,34 @@ export const L06 = defineFinding({
   figure: ({ surplus }) => countOf(surplus, 'user'),
 });
 
+interface Ineligible {
+  readonly noHomeCluster: number;
+  readonly notEnabled: number;
+}
+
 /** The first of the two reasons where both apply, as for the user (docs/scenario-format.md, "Reasons"). */
-function whyNot({ users }: LabState): { noHomeCluster: number; notEnabled: number } {
+function whyNot({ users }: LabState): Ineligible {
+  const blocks = users.blocks.map(ineligibleIn);
+  return {
+    noHomeCluster: blocks.reduce((sum, block) => sum + block.noHomeCluster, 0),
+    notEnabled: blocks.reduce((sum, block) => sum + block.notEnabled, 0),
+  };
+}
+
+/** Counted once for a block, which most steps leave as it is. */
+function ineligibleIn(block: UserBlock): Ineligible {
+  const known = COUNTED.get(block);
+  if (known) return known;
   let noHomeCluster = 0;
   let notEnabled = 0;
-  for (let row = 0; row < users.rows; row++) {
-    const flags = users.flagsAt(row);
+  for (const flags of block.flags) {
     if ((flags & USER_PRESENT) === 0) continue;
     if ((flags & USER_HOME_CLUSTER) === 0) noHomeCluster++;
     else if ((flags & USER_ENABLED) === 0) notEnabled++;
   }
-  return { noHomeCluster, notEnabled };
+  const counted = { noHomeCluster, notEnabled };
+  COUNTED.set(block, counted);
+  return counted;
 }
+
+const COUNTED = new WeakMap<UserBlock, Ineligible>();

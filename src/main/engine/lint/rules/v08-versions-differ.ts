@@ -1,7 +1,7 @@
 import { shortened } from '../../../../shared/format';
 import { remedy } from '../../remedies/remedy';
 import type { LintLab, LintNode } from '../lab';
-import { defineFinding, when } from '../record';
+import { defineFinding } from '../record';
 
 /** V08: one software version everywhere. */
 export const V08 = defineFinding({
@@ -13,9 +13,12 @@ export const V08 = defineFinding({
   sources: ['S2', 'S50'],
   asks: 'All nodes of a cluster run the same software version.',
   label: 'Another version',
-  check: (node, lab) => {
-    const other = versionReference(lab, node);
-    return when(other !== undefined, () => ({ other: other! }));
+  compare: (lab) => {
+    const reference = versionReference(lab);
+    return lab.nodes.flatMap((node) => {
+      const other = reference(node.version);
+      return other ? [[node, { other }] as const] : [];
+    });
   },
   title: (_, { name }) => `${name} runs another version`,
   message: ({ other }, { name, version }) =>
@@ -30,15 +33,17 @@ export const V08 = defineFinding({
 });
 
 /**
- * A node that `node` should agree with on the version and does not: the publisher where it is known, else
- * the first one that runs the version of most nodes. Where no version leads, every node differs from another.
+ * A node that one of a version should agree with and does not: the publisher where it is known, else the first one that
+ * runs the version of most nodes. Where no version leads, every node differs from another.
  */
-function versionReference({ nodes, state }: LintLab, node: LintNode): LintNode | undefined {
+function versionReference({ nodes, state }: LintLab): (version: string) => LintNode | undefined {
   const publisher = nodes.find(({ index }) => index === state.topology.facts.publisher);
-  if (publisher) return publisher.version === node.version ? undefined : publisher;
-  const count = (version: string) => nodes.filter((each) => each.version === version).length;
-  const [leading] = nodes
-    .filter(({ version }) => version !== node.version)
-    .toSorted((a, b) => count(b.version) - count(a.version));
-  return leading && count(leading.version) >= count(node.version) ? leading : undefined;
+  if (publisher) return (version) => (publisher.version === version ? undefined : publisher);
+  const counts = new Map<string, number>();
+  for (const { version } of nodes) counts.set(version, (counts.get(version) ?? 0) + 1);
+  const byCount = nodes.toSorted((a, b) => counts.get(b.version)! - counts.get(a.version)!);
+  return (version) => {
+    const leading = byCount.find((node) => node.version !== version);
+    return leading && counts.get(leading.version)! >= counts.get(version)! ? leading : undefined;
+  };
 }
