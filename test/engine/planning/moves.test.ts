@@ -148,6 +148,97 @@ describe('a plan of moves', () => {
     expect(movePlan(state, { goal: lost }).why).toBe('The lab has no node 9Z.');
   });
 
+  test('asks for the re-login limits of its end, of the nodes with HA that are set otherwise', () => {
+    const pair = (name: string, ova: '5000' | '15000', ha = true): Step[] => [
+      { do: 'add-group', name: `PRG-${name}`, ha },
+      { do: 'add-node', group: `PRG-${name}`, name: `${name}A`, ova },
+      { do: 'add-node', group: `PRG-${name}`, name: `${name}B`, ova },
+    ];
+    const lab: Step[] = [
+      ...pair('1', '5000'),
+      ...pair('2', '15000'),
+      ...pair('3', '5000', false),
+      { do: 'set-mode', mode: 'none' },
+      { do: 'enable-users', count: 2400 },
+      { do: 'assign', of: 'unassigned', count: 2400, node: '1A' },
+    ];
+    const relogin = (...steps: Step[]) =>
+      movePlan(play([...lab, ...steps]), { goal: { kind: 'even' } }).relogin;
+    // 400 users on each node: the rows of 500 users, 120 s + 500 / 6 and 500 / 15 (domain 4.6).
+    const one = ['1A', '1B'].map((node) => ({ node, lower: 120, upper: 203, upperNow: 537 }));
+    const two = ['2A', '2B'].map((node) => ({ node, lower: 120, upper: 153, upperNow: 537 }));
+    expect(relogin()).toEqual([...one, ...two]);
+    expect(relogin({ do: 'move-group', group: 'PRG-2', at: 0 })).toEqual([...two, ...one]);
+    expect(
+      relogin(
+        { do: 'set-node', node: '1A', reloginUpper: 203 },
+        { do: 'set-node', node: '2A', reloginLower: 100, reloginUpper: 153 },
+      ),
+    ).toEqual([one[1], { ...two[0], upperNow: 153 }, two[1]]);
+    expect(relogin({ do: 'set-facts', interclusterPeers: 0 })).toHaveLength(4);
+    // The tables are for single clusters only (V25), and end at a last row.
+    expect(relogin({ do: 'set-facts', interclusterPeers: 1 })).toEqual([]);
+    const many: Step = { do: 'enable-users', users: [{ id: 'x', devices: 900, server: '1A' }] };
+    const more = Array.from({ length: 4 }, (_, i) => ({ id: `x${i}`, devices: 900, server: '1B' }));
+    expect(relogin(many, { do: 'enable-users', users: more }).map(({ node }) => node)).toEqual([
+      '2A',
+      '2B',
+    ]);
+  });
+
+  test('asks nobody to log in again who is not served now', () => {
+    const state = play([
+      { do: 'add-group', name: 'PRG-1' },
+      { do: 'add-node', group: 'PRG-1', name: '1A', capacity: 20 },
+      { do: 'add-node', group: 'PRG-1', name: '1B', capacity: 20 },
+      { do: 'enable-users', count: 4, devices: 3 },
+      { do: 'fail-node', node: '1B' },
+    ]);
+    const empty = (node: string) =>
+      movePlan(state, { goal: { kind: 'empty', node, to: 'peer' } }).loggedOut;
+    expect([empty('1A'), empty('1B')]).toEqual([6, 0]);
+  });
+
+  test('with a file moves the named users who are elsewhere, fewer of them by need', () => {
+    const state = play([
+      ...TWO_PAIRS,
+      { do: 'set-mode', mode: 'none' },
+      { do: 'enable-users', count: 9 },
+      { do: 'assign', count: 6, of: 'unassigned', node: '1A' },
+      { do: 'assign', count: 2, of: 'unassigned', node: '1B' },
+    ]);
+    const homes = [
+      ...['user6', 'user2', 'user4'].map((user) => ({ user, node: '2A' })),
+      ...['user1', 'user7'].map((user) => ({ user, node: '2B' })),
+      { user: 'user3', node: '1B' },
+      { user: 'user8', node: '1B' },
+    ];
+    const plan = (atMost?: number, keepPlaced = false) =>
+      movePlan(state, {
+        goal: { kind: 'file', homes },
+        keepPlaced,
+        ...(atMost !== undefined && { atMost }),
+      }).moves.map(({ from, to, users }) => `${from} to ${to}: ${users}`);
+    expect(plan()).toEqual([
+      '1A to 1B: user3',
+      '1A to 2A: user2,user4,user6',
+      '1A to 2B: user1',
+      '1B to 2B: user7',
+    ]);
+    // 1A is 5 over and 1B at 0; 2A is 3 below and 2B 2: the latest of each way leaves first.
+    expect(plan(1)).toEqual(['1A to 2A: user6']);
+    expect(plan(2)).toEqual(['1A to 2A: user4,user6']);
+    expect(plan(3)).toEqual(['1A to 2A: user4,user6', '1A to 2B: user1']);
+    expect(plan(5)).toEqual(['1A to 1B: user3', '1A to 2A: user2,user4,user6', '1A to 2B: user1']);
+    expect(plan(undefined, true)).toEqual([]);
+    const nobody = { kind: 'file', homes: [{ user: 'user9', node: '1A' }] } as const;
+    expect(movePlan(state, { goal: nobody }).why).toBe(
+      'user9 is assigned to no node, so there is nothing to move. Assign the user first.',
+    );
+    const nowhere = { kind: 'file', homes: [{ user: 'user1', node: '9Z' }] } as const;
+    expect(movePlan(state, { goal: nowhere }).why).toBe('The lab has no node 9Z.');
+  });
+
   test('leads exactly to what it says, batch by batch, within its limit, for any lab and goal', () => {
     fc.assert(
       fc.property(anyRun, request, (run, asked) => {

@@ -1,7 +1,7 @@
 /**
  * How long users are without service, expected over years: a model. Failures come at random at the rates given,
  * repairs take times with the means given, clients come back at a random moment between the re-login limits (D9).
- * What a failure leads to is the engine's own table of states; `availability-simulation.ts` plays it.
+ * What a failure leads to is the engine's own table of states; a test plays years of it.
  */
 
 /** One pair or node. Rates in failures an hour, times in hours; re-login limits and delays in seconds. */

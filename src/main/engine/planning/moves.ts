@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/planning';
 import type { Step } from '../../../shared/step';
 import { measure } from '../measure';
-import { hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
+import { nodeAt, nodesOf, topologyOrder } from '../order';
 import { groupRelogin } from '../relogin';
 import { isFailedOver } from '../serve';
 import { type LabState, NO_NODE } from '../state';
@@ -196,7 +196,6 @@ function reloginAfter(
   };
   const changes = new Map<number, ReloginChange>();
   for (const group of topology.groups) {
-    if (!hasHa(group)) continue;
     const table = groupRelogin(after, group);
     if (table === null || table.upper === null) continue;
     const { lower, upper } = table;

@@ -1,11 +1,11 @@
-import type { Step } from '../../../shared/step';
-import { applyStep } from '../apply';
-import { newState } from '../new-state';
-import { nodeAt, nodeNamed } from '../order';
-import { isAble, servingNode } from '../serve';
-import { type LabState, NO_NODE } from '../state';
-import { nextDue } from '../time';
-import { loginHours, type PairModel } from './availability-model';
+import { applyStep } from '../../../src/main/engine/apply';
+import { newState } from '../../../src/main/engine/new-state';
+import { nodeAt, nodeNamed } from '../../../src/main/engine/order';
+import { loginHours, type PairModel } from '../../../src/main/engine/planning/availability-model';
+import { isAble, servingNode } from '../../../src/main/engine/serve';
+import { type LabState, NO_NODE } from '../../../src/main/engine/state';
+import { nextDue } from '../../../src/main/engine/time';
+import type { Step } from '../../../src/shared/step';
 
 /** Minutes without service a user and year that were seen, and the standard error of that mean. */
 export interface Simulated {
