@@ -44,11 +44,9 @@ const goal: fc.Arbitrary<MoveGoal> = fc.oneof(
   }),
 );
 
-const asked = fc.record({
-  goal,
-  keepPlaced: fc.boolean(),
-  atMost: fc.option(fc.nat({ max: 6 }), { nil: undefined }),
-});
+const asked: fc.Arbitrary<MoveRequest> = fc
+  .record({ goal, keepPlaced: fc.boolean(), atMost: fc.option(fc.nat({ max: 6 })) })
+  .map(({ atMost, ...rest }) => ({ ...rest, ...(atMost !== null && { atMost }) }));
 
 interface Mover {
   readonly id: string;

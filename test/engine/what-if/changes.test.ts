@@ -4,6 +4,7 @@ import { applyStep } from '../../../src/main/engine/apply';
 import type { LabState } from '../../../src/main/engine/state';
 import { byGain, tipChanges } from '../../../src/main/engine/what-if/changes';
 import { redundancyEnd, tipPoints, whyNoTip } from '../../../src/main/engine/what-if/tip';
+import type { Ova } from '../../../src/shared/model';
 import type { Step } from '../../../src/shared/step';
 import { MAX_TIP_USERS, type TipChange } from '../../../src/shared/what-if';
 import { pairsOf, play, settingStep, userStep } from '../random-lab';
@@ -16,7 +17,7 @@ function changesOf(state: LabState): TipChange[] {
   return byGain([...tipChanges(state, 1, tipPoints(state, 1).redundancyEnds)]);
 }
 
-function pair(name: string, ova: '5000' | '15000'): Step[] {
+function pair(name: string, ova: Ova): Step[] {
   return [
     { do: 'add-group', name: `PRG-${name}`, ha: true },
     { do: 'add-node', group: `PRG-${name}`, name: `${name}A`, ova },

@@ -10,9 +10,23 @@ import {
   type FailureScope,
   failureCase,
   failureCases,
+  type MatrixCase,
+  markOf,
+  whatIf,
+  worstFirst,
 } from '../../../src/main/engine/what-if/matrix';
+import type { Step } from '../../../src/shared/step';
 import type { FailureCase, FailureKind } from '../../../src/shared/what-if';
 import { anyRun, play } from '../random-lab';
+
+const TWO_PAIRS: readonly Step[] = [
+  { do: 'add-group', name: 'PRG-1', ha: true },
+  { do: 'add-node', group: 'PRG-1', name: '1A', capacity: 6 },
+  { do: 'add-node', group: 'PRG-1', name: '1B', capacity: 6 },
+  { do: 'add-group', name: 'PRG-2', ha: true },
+  { do: 'add-node', group: 'PRG-2', name: '2A', capacity: 6 },
+  { do: 'add-node', group: 'PRG-2', name: '2B', capacity: 6 },
+];
 
 const EVERYTHING: FailureScope = { pairs: true, groups: true, sets: [[0, 1, 2], [2]] };
 
@@ -129,6 +143,88 @@ describe('the failure matrix', () => {
       [40, 537, 20],
       [40, 60, 20],
     ]);
+  });
+
+  test('looks at two nodes, groups and sets only where that is asked for', () => {
+    const state = play(TWO_PAIRS);
+    const kinds = (scope: FailureScope) => [...failureCases(state, scope)].map(({ kind }) => kind);
+    const one = ['one', 'one', 'one', 'one'];
+    expect(kinds({ pairs: false, groups: false, sets: [] })).toEqual(one);
+    expect(kinds({ pairs: false, groups: true, sets: [[0, 2]] })).toEqual([
+      ...one,
+      'group',
+      'group',
+      'set',
+    ]);
+    expect(whatIf(state).map(({ kind }) => kind)).toEqual([
+      ...one,
+      ...Array.from({ length: 6 }, () => 'two'),
+    ]);
+  });
+
+  test('waits for the limits of those only who have users, whatever the clock of the lab says', () => {
+    const state = play([
+      ...TWO_PAIRS,
+      { do: 'set-mode', mode: 'active-standby' },
+      { do: 'enable-users', count: 1 },
+      { do: 'set-node', node: '2A', reloginUpper: 5000 },
+      { do: 'wait', seconds: 100_000 },
+    ]);
+    const [, , , , both] = failureCases(state, { pairs: false, groups: false, sets: [[0, 2]] });
+    expect(both).toMatchObject({ kind: 'set', failed: [0, 2], loggedOut: 1, back: 537 });
+  });
+
+  test('marks what is lost, over, or served by the peer; the first of these that holds', () => {
+    const state = play([
+      ...TWO_PAIRS,
+      { do: 'set-mode', mode: 'none' },
+      { do: 'enable-users', count: 11 },
+      { do: 'assign', of: 'unassigned', count: 5, node: '1A' },
+      { do: 'assign', of: 'unassigned', count: 2, node: '1B' },
+      { do: 'assign', of: 'unassigned', count: 4, node: '2A' },
+    ]);
+    const marks = (...failed: number[]) => {
+      const scope = { pairs: false, groups: false, sets: [failed] };
+      const each = [...failureCases(state, scope)].at(-1)!;
+      return topologyOrder(state.topology).map((node) => markOf(state.topology, each, node));
+    };
+    // 1A and 2A are served by their peers; 1B, with 7 of 6, is over besides.
+    expect(marks(0)).toEqual(['failed', 'over', null, null]);
+    expect(marks(2)).toEqual([null, null, 'failed', 'peer']);
+    expect(marks(0, 1)).toEqual(['none', 'none', null, null]);
+    // Nobody is at home on 2B, so nobody misses it.
+    expect(marks(2, 3)).toEqual([null, null, 'none', 'failed']);
+    const off = play([...TWO_PAIRS, { do: 'fail-node', node: '1A' }]);
+    const [other] = failureCases(off, { pairs: false, groups: false, sets: [[2]] });
+    expect(markOf(off.topology, other!, 0)).toBe('failed');
+  });
+
+  test('is told from one node to chosen sets, inside each those without service first, then the largest surplus', () => {
+    const each = (kind: FailureKind, noService: number, surplus: number): MatrixCase => ({
+      kind,
+      noService,
+      over: surplus === 0 ? [] : [{ node: 0, surplus }],
+      failed: [],
+      serving: new Uint8Array(),
+      demand: new Float64Array(),
+      loggedOut: 0,
+      back: 0,
+    });
+    const inOrder = [
+      each('one', 0, 9),
+      each('one', 0, 0),
+      each('two', 5, 0),
+      each('two', 4, 8),
+      each('two', 4, 7),
+      each('group', 3, 0),
+      each('set', 7, 0),
+      each('set', 0, 1),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(inOrder, { minLength: inOrder.length }), (some) => {
+        expect(worstFirst(some)).toEqual(inOrder);
+      }),
+    );
   });
 
   test('knows every pair of a lab of many nodes apart', () => {

@@ -137,6 +137,52 @@ describe('the tipping point', () => {
   });
 });
 
+describe('users who must leave until nothing is over', () => {
+  const lone = (name: string, capacity: number): Step[] => [
+    { do: 'add-group', name: `PRG-${name}` },
+    { do: 'add-node', group: `PRG-${name}`, name, capacity },
+  ];
+  const user = (id: string, server: string, devices = 1) => ({ id, server, devices });
+
+  test('are the latest of those who count: a node that is just full is not over', () => {
+    const state = play([
+      ...lone('n1', 2),
+      ...lone('n2', 2),
+      {
+        do: 'enable-users',
+        users: [
+          ...['a', 'b', 'c', 'd'].map((id) => user(id, 'n2')),
+          ...['e', 'f'].map((id) => user(id, 'n1')),
+          { id: 'g', homeCluster: false },
+          { id: 'h', enabled: false },
+        ],
+      },
+    ]);
+    // f and e leave n1, which was just full, then d and c leave n2.
+    expect(tipPoints(state, 1).firstFull).toEqual({
+      more: -4,
+      users: 2,
+      node: 'n2',
+      failed: null,
+      surplus: 1,
+    });
+  });
+
+  test('may be everybody', () => {
+    const state = play([
+      ...lone('n1', 5),
+      { do: 'enable-users', users: [user('a', 'n1', 9), user('b', 'n1')] },
+    ]);
+    expect(tipPoints(state, 1).firstFull).toEqual({
+      more: -2,
+      users: 0,
+      node: 'n1',
+      failed: null,
+      surplus: 4,
+    });
+  });
+});
+
 describe('users placed at once', () => {
   test('stand as if they had come one by one', () => {
     fc.assert(

@@ -70,14 +70,13 @@ export function leaveUntilWithin({ users }: LabState, limits: readonly Limit[]):
     const home = users.homeAt(row);
     if (home === NO_NODE) return null;
     const devices = users.devicesAt(row);
-    const before = over;
     for (const index of byHome.get(home) ?? []) {
       const load = loads[index]!;
       loads[index] = load - devices;
       const { capacity } = limits[index]!;
       if (load > capacity && load - devices <= capacity) over--;
     }
-    if (over === 0 && before > 0) return demand;
+    if (over === 0) return demand;
     demand[home]! -= devices;
     return null;
   });
