@@ -5,6 +5,7 @@ import { explainUser } from '../engine/explain/explain-user';
 import { flipsFor } from '../engine/explain/flips';
 import { rowOf } from '../engine/users';
 import { printable } from '../files/place';
+import { answerMeter } from './budget';
 import { defineCommand } from './command';
 import { BRANCH, JSON_OUT } from './options';
 import { type ExitCode, type Output, printJson } from './output';
@@ -33,7 +34,7 @@ async function explain(
     output.err(`${printable(file)}: there is no user ${printable(user)} at its end`);
     return 1;
   }
-  const journal = journalOf(read.scenario);
+  const journal = { ...journalOf(read.scenario), meter: answerMeter() };
   const explanation = explainUser(journal, state, row);
   const flips = flipLines(flipsFor(journal, state, row));
   if (json) printJson(output, { ...explanation, flips });

@@ -11,6 +11,7 @@ import {
 } from '../../shared/planning';
 import { movePlan } from '../engine/planning/moves';
 import { printable } from '../files/place';
+import { answerMeter } from './budget';
 import { defineCommand, type Given } from './command';
 import { OptionReader } from './option-reader';
 import { BRANCH, CSV_OUT, JSON_OUT } from './options';
@@ -55,7 +56,7 @@ async function plan(file: string, given: Given<typeof OPTIONS>, output: Output):
   }
   const { state, failures } = replay(read.scenario);
   printFailures(file, failures, (line) => output.err(line));
-  const made = { ...movePlan(state, asked), goal: given.goal! };
+  const made = { ...movePlan(state, asked, answerMeter()), goal: given.goal! };
   if (given.csv !== undefined && made.possible) {
     const { movesCsv } = await import('../files/move-file');
     const problem = await saveFile(given.csv, new TextEncoder().encode(movesCsv(made.moves)));

@@ -8,6 +8,7 @@ import {
   type RunbookAction,
 } from '../../shared/planning';
 import { runbookPlan } from '../engine/planning/runbook-plan';
+import { answerMeter } from './budget';
 import { defineCommand, type Given } from './command';
 import { OptionReader } from './option-reader';
 import { BRANCH, JSON_OUT } from './options';
@@ -65,7 +66,11 @@ async function runbook(
       ...(to !== undefined && { to }),
       ...(given['move-first'] && { moveFirst: true }),
     },
-    { settle: read.scenario.settle ?? true, index: read.scenario.steps.length },
+    {
+      settle: read.scenario.settle ?? true,
+      index: read.scenario.steps.length,
+      meter: answerMeter(),
+    },
   );
   if (given.json) printJson(output, jsonOf(made));
   else printRunbook(made, output);

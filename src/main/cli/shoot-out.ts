@@ -3,6 +3,7 @@ import type { ModeResult, ShootOutMode } from '../../shared/what-if';
 import { AskedServers } from '../engine/what-if/asked-servers';
 import { shootOut } from '../engine/what-if/shoot-out';
 import { shootOutCsv } from '../files/what-if-csv';
+import { answerMeter } from './budget';
 import { defineCommand, type Given } from './command';
 import { endState } from './end-state';
 import { BRANCH, CSV_OUT, JSON_OUT } from './options';
@@ -27,7 +28,7 @@ async function compareModes(
   const servers = new AskedServers();
   const end = await endState(file, branch, output, (done) => servers.see(done));
   if (!end) return 2;
-  const modes: ModeResult[] = shootOut(end.state, (row) => servers.of(row)).map(
+  const modes: ModeResult[] = shootOut(end.state, (row) => servers.of(row), answerMeter()).map(
     ({ demand: _, ...mode }) => mode,
   );
   if (csv !== undefined) {

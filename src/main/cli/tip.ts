@@ -5,6 +5,7 @@ import { byGain, tipChanges } from '../engine/what-if/changes';
 import { tipPoints, whyNoTip } from '../engine/what-if/tip';
 import { tipSentence } from '../engine/words/what-if-words';
 import { printable } from '../files/place';
+import { answerMeter } from './budget';
 import { defineCommand, type Given } from './command';
 import { endState } from './end-state';
 import { OptionReader } from './option-reader';
@@ -35,8 +36,9 @@ async function tip(file: string, given: Given<typeof OPTIONS>, output: Output): 
     else output.err(`${printable(file)}: ${why}`);
     return 1;
   }
-  const points = tipPoints(state, devices);
-  const changes = byGain([...tipChanges(state, devices, points.redundancyEnds)]);
+  const meter = answerMeter();
+  const points = tipPoints(state, devices, meter);
+  const changes = byGain([...tipChanges(state, devices, points.redundancyEnds, meter)]);
   const made: Tip = { users: state.users.counts.eligible, ...points, changes };
   if (given.json) printJson(output, made);
   else printTip(made, output);

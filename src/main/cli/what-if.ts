@@ -16,6 +16,7 @@ import { failureSentence } from '../engine/words/what-if-words';
 import { COMPACT, jsonLine } from '../files/json-line';
 import { printable } from '../files/place';
 import { matrixCsv } from '../files/what-if-csv';
+import { answerMeter } from './budget';
 import { defineCommand, type Given } from './command';
 import { endState } from './end-state';
 import { BRANCH, CSV_OUT, JSON_OUT } from './options';
@@ -54,7 +55,7 @@ async function whatIf(
     }
     sets.push(nodes);
   }
-  const cases = [...failureCases(state, { pairs: true, groups, sets })];
+  const cases = [...failureCases(state, { pairs: true, groups, sets }, answerMeter())];
   // One after another: thousands of cases of hundreds of nodes at once would not fit.
   const told = function* () {
     for (const each of cases) yield failureCase(state.topology, each);

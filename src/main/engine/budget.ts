@@ -1,6 +1,7 @@
 /**
- * What a replay may take. A few steps can ask for very much, over and over: everything that a replay does and keeps is
- * counted, and it ends at the step where it has taken too much, not when the machine has no more to give.
+ * What a replay or an answer may take. A few steps can ask for very much, over and over: everything that a replay does
+ * and keeps is counted, and it ends at the step where it has taken too much, not when the machine has no more to give.
+ * So are what-if, plans and explanations.
  */
 
 /** What something takes: `work` in looks at one user, `bytes` of memory. */
@@ -23,16 +24,39 @@ const WORK_OF_NODE = 4;
 /** Memory of a step that is kept with what came of it. */
 const BYTES_OF_STEP = 400;
 
-/** Counts work while it is done. Counting changes nothing of it. */
+/** Counts work while it is done. Counting changes nothing of it, until there is too much: then it throws `OverBudget`. */
 export class Meter {
   work = 0;
+  private most = 0;
+  private readonly limit: Cost;
+
+  /** @param limit  of one answer; a replay is held to its budget by `Spending` */
+  constructor(limit: Cost = NO_BUDGET) {
+    this.limit = limit;
+  }
+
+  /** The most memory that was held for the answer at a time. */
+  get bytes(): number {
+    return this.most;
+  }
 
   add(work: number): void {
     this.work += work;
+    if (this.work > this.limit.work) this.end();
+  }
+
+  /** So much memory is held for the answer at this moment. */
+  holds(bytes: number): void {
+    this.most = Math.max(this.most, bytes);
+    if (this.most > this.limit.bytes) this.end();
+  }
+
+  private end(): never {
+    throw new OverBudget(0, 0, { work: this.work, bytes: this.most });
   }
 }
 
-/** A replay has taken more than its budget. */
+/** A replay has taken more than its budget, or an answer, which has no steps: then their number is 0. */
 export class OverBudget extends Error {
   readonly done: number;
   readonly total: number;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { formatCount } from '../../shared/format';
 import type { CallAbout } from '../../shared/lab-api';
-import { OverBudget } from '../engine/budget';
+import { BUDGET, Meter, OverBudget } from '../engine/budget';
 import { budgetWords } from '../engine/words/budget-words';
 import { COMMANDS } from './commands';
 import { stepSchemas } from './commands/args';
@@ -80,6 +80,7 @@ export function createDispatcher(
       ...parts,
       cancel,
       pause: (label) => workspace.pause(label, task),
+      meter: new Meter(BUDGET),
       giveWay: turn.giveWay,
       // Who gave way meets the lab that others left, and what was asked for was asked about the one before.
       again: (end) =>

@@ -10,6 +10,7 @@ import { candidates, nodeAt, nodeSince, topologyOrder } from '../order';
 import { chooseOne } from '../placement';
 import type { RawDecision } from '../recorder';
 import { inFailover } from '../serve';
+import { atOnce } from '../slices';
 import { type LabState, NO_NODE } from '../state';
 import { rowOf } from '../users';
 import { decisionFor, type Journal } from './journal';
@@ -31,11 +32,7 @@ interface Trial {
  * difference are kept, marked as such.
  */
 export function flipsFor(journal: Journal, state: LabState, row: number): Flip[] {
-  const trying = flipsInSlices(journal, state, row);
-  for (;;) {
-    const { done, value } = trying.next();
-    if (done) return value;
-  }
+  return atOnce(flipsInSlices(journal, state, row));
 }
 
 /** The same, stopping after every step that is tried. */
@@ -178,7 +175,8 @@ function placeAgain(
   const setting = steps.every(({ do: what }) => what === 'set-mode' || what === 'set-policy');
   if (!setting || state.users.counts.unassigned > 0) return null;
   const now: Step[] = [...steps, { do: 'unassign', users: [user] }, { do: 'assign-unassigned' }];
-  const context = { index: journal.length, settle: journal.settle };
+  const { meter } = journal;
+  const context = { index: journal.length, settle: journal.settle, meter };
   let after = state;
   for (const step of now) {
     const applied = applyStep(after, step, context);
@@ -189,6 +187,9 @@ function placeAgain(
   if (nameOf(after, after.users.homeAt(row)) !== home) return null;
   return { label: `${label.replace(/ at step .*/, '')} now, and place ${user} again`, steps: now };
 }
+
+/** Work of any step that is tried, whatever it does. */
+const WORK_OF_STEP = 300;
 
 /** Work in one trial, in steps times users, that keeps an answer in a few seconds. */
 const MAX_REPLAY_COST = 60_000_000;
@@ -228,6 +229,7 @@ function* tried(
   const contextAt = (index: number) => ({
     index,
     settle: journal.settle,
+    meter: journal.meter,
     stateAt: (step: number) => snapshots.get(step) ?? journal.stateBefore(step),
   });
   let state = journal.stateBefore(position);
@@ -238,6 +240,7 @@ function* tried(
   }
   for (let index = position; index < last; index++) {
     if (index >= kept && homeIn(state, user) !== null) break;
+    journal.meter?.add(WORK_OF_STEP + state.topology.nodes.length);
     const step = journal.stepAt(index);
     if (step.do === 'take-snapshot') snapshots.set(index, state);
     const applied = applyStep(state, step, contextAt(index));

@@ -1,5 +1,6 @@
 import type { Step } from '../../../shared/step';
 import { applyStep } from '../apply';
+import type { Meter } from '../budget';
 import { type RawDecision, Recorder } from '../recorder';
 import type { LabState } from '../state';
 
@@ -10,6 +11,8 @@ export interface Journal {
   stepAt(index: number): Step;
   /** State just before step `index`; `index` may be `length`, for the state now. */
   stateBefore(index: number): LabState;
+  /** Counts the work of steps that are done again. */
+  readonly meter?: Meter | undefined;
 }
 
 /**
@@ -24,6 +27,7 @@ export function decisionFor(journal: Journal, state: LabState, row: number): Raw
     settle: journal.settle,
     stateAt: (step) => journal.stateBefore(step),
     recorder,
+    meter: journal.meter,
   });
   const decision = recorder.last;
   if (!decision) throw new Error(`step ${index} did not place row ${row}`);

@@ -2,6 +2,7 @@ import type { UserEvent } from '../../../shared/explain';
 import { modeName } from '../../../shared/settings';
 import { nodeAt } from '../order';
 import { servingNode } from '../serve';
+import { atOnce } from '../slices';
 import { type LabState, NO_NODE } from '../state';
 import { reasonOf } from '../users';
 import { reasonText } from '../words/reason-words';
@@ -21,6 +22,15 @@ interface Place {
  * @param length  steps to look at: the journal's, or fewer for an earlier moment
  */
 export function lifeOf(journal: Journal, row: number, length = journal.length): UserEvent[] {
+  return atOnce(lifeInSlices(journal, row, length));
+}
+
+/** The same, stopping after every step that was looked at. */
+export function* lifeInSlices(
+  journal: Journal,
+  row: number,
+  length = journal.length,
+): Generator<void, UserEvent[]> {
   const events: UserEvent[] = [];
   const user = journal.stateBefore(length).users.ids.idAt(row);
   let before: { state: LabState; place: Place | null } | null = null;
@@ -33,6 +43,7 @@ export function lifeOf(journal: Journal, row: number, length = journal.length): 
       events.push({ step: index, clock: state.clock, ...told, home, servedBy });
     }
     before = { state, place };
+    yield;
   }
   return events;
 }

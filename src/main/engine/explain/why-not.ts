@@ -4,9 +4,10 @@ import type { Reason } from '../../../shared/model';
 import { modeName } from '../../../shared/settings';
 import { nodeAt, nodeNamed, nodeSince } from '../order';
 import type { RawDecision } from '../recorder';
+import { atOnce } from '../slices';
 import { type LabState, NO_NODE } from '../state';
 import { candidatesOf } from './candidates';
-import { flipsFor } from './flips';
+import { flipsInSlices } from './flips';
 import { decisionFor, type Journal } from './journal';
 
 /** "Why not imp-pub?": the verdict of the deciding rule on one node, and the changes that lead there. */
@@ -20,15 +21,24 @@ export interface WhyNot {
  * @param name  of a node that was in the lab at the placement, or came later
  */
 export function whyNot(journal: Journal, state: LabState, row: number, name: string): WhyNot {
+  return atOnce(whyNotInSlices(journal, state, row, name));
+}
+
+/** The same, stopping after every step that is tried. */
+export function* whyNotInSlices(
+  journal: Journal,
+  state: LabState,
+  row: number,
+  name: string,
+): Generator<void, WhyNot> {
   const decision = decisionFor(journal, state, row);
   const user = state.users.ids.idAt(row);
   const then = nameThen(decision, state, name);
   // A new node with the name of a removed one is another node.
   const isOther = nodeNamed(state.topology, name) >= 0 && addedSince(decision, state, name);
   const candidate = isOther ? undefined : candidatesOf(decision).find(({ node }) => node === then);
-  const flips = flipsFor(journal, state, row).filter(
-    ({ home, changes }) => changes && home === name,
-  );
+  const all = yield* flipsInSlices(journal, state, row);
+  const flips = all.filter(({ home, changes }) => changes && home === name);
   const when = stepNumber(decision.step);
   if (!candidate)
     return { text: `${name} was not in the lab when ${user} was placed at ${when}.`, flips };

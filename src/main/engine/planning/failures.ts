@@ -3,6 +3,7 @@
  * without its users and on those groups only in which something can happen. Loads follow from who serves whom.
  */
 import { applyStep } from '../apply';
+import type { Meter } from '../budget';
 import { newState } from '../new-state';
 import { groupOf, hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
 import { inFailover, servingNode } from '../serve';
@@ -37,6 +38,8 @@ export interface Losses extends Outcome {
   readonly state: LabState;
   /** What the losses of nodes in quiet groups were found to lead to, by node; shared by all that follows. */
   readonly known: Map<number, Known>;
+  /** Counts the work; shared by all that follows. */
+  readonly meter: Meter | undefined;
 }
 
 /** What the loss of one node leads to in the groups where something changes. */
@@ -69,11 +72,14 @@ export interface Demand {
   readonly released: Float64Array;
 }
 
+/** Work of a loss that is played: its step, and the timers until all is quiet. */
+const WORK_OF_LOSS = 1000;
+
 /** Step number that nobody sees: nothing is placed in earnest. */
 const MOMENT = { index: 0 } as const;
 
 /** The lab before anything is lost. */
-export function withoutLoss({ topology, users, clock }: LabState): Losses {
+export function withoutLoss({ topology, users, clock }: LabState, meter?: Meter): Losses {
   const waits = users.counts.waiting > 0;
   return {
     failed: [],
@@ -82,6 +88,7 @@ export function withoutLoss({ topology, users, clock }: LabState): Losses {
     waits,
     state: { topology, clock, users: waits ? ONE_WAITS : NOBODY },
     known: new Map(),
+    meter,
   };
 }
 
@@ -109,6 +116,7 @@ export function lose(before: Losses, node: number): Losses {
       users: outcome.waits ? ONE_WAITS : NOBODY,
     },
     known: before.known,
+    meter: before.meter,
   };
 }
 
@@ -129,10 +137,10 @@ export function loseLast(before: Losses, node: number): Outcome {
 }
 
 /** Demand of a lab, for the loads after failures. */
-export function demandOf({ topology, users }: LabState): Demand {
+export function demandOf({ topology, users }: LabState, meter?: Meter): Demand {
   const now = users.counts.demand;
   if (users.counts.waiting === 0) return { now, released: now };
-  const edit = new UserEdit(users, MOMENT);
+  const edit = new UserEdit(users, { ...MOMENT, meter });
   placeWaiting(edit, topology);
   return { now, released: edit.done().counts.demand };
 }
@@ -158,6 +166,7 @@ export function loadOf(
 
 /** Plays a loss in the groups where something may change: that of the node, and those where something comes by itself. */
 function played(before: Losses, node: number) {
+  before.meter?.add(WORK_OF_LOSS + before.state.topology.nodes.length);
   const { topology, clock, users } = before.state;
   const own = groupOf(topology, node);
   const coming = comingByItself(topology);

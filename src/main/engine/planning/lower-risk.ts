@@ -2,6 +2,7 @@ import type { RiskMove, RunbookRequest, RunbookRisk } from '../../../shared/plan
 import type { Step } from '../../../shared/step';
 import { applyStep } from '../apply';
 import { groupOf, nodeAt, nodeNamed, nodesOf, topologyOrder } from '../order';
+import { atOnce } from '../slices';
 import type { LabState } from '../state';
 import { limitOf } from './move-limits';
 import { type RunbookClock, runbookPlan } from './runbook-plan';
@@ -21,6 +22,15 @@ export function riskMove(
   request: RunbookRequest,
   clock: RunbookClock,
 ): RiskMove | null {
+  return atOnce(riskMoveInSlices(state, request, clock));
+}
+
+/** The same, stopping before every night that is played. */
+export function* riskMoveInSlices(
+  state: LabState,
+  request: RunbookRequest,
+  clock: RunbookClock,
+): Generator<void, RiskMove | null> {
   const { topology } = state;
   const node = nodeNamed(topology, request.node);
   if (node < 0) return null;
@@ -39,6 +49,7 @@ export function riskMove(
         count,
         node: nodeAt(topology, to).name,
       };
+      yield;
       const moved = done(state, step, clock);
       const night = moved === null ? null : worstOf(moved, request, clock);
       if (night === null || !isLower(night, best?.night ?? without)) continue;
@@ -109,7 +120,7 @@ function roomFor(state: LabState, from: number, to: number): number {
   return low;
 }
 
-function done(state: LabState, step: Step, { index, settle }: RunbookClock): LabState | null {
-  const applied = applyStep(state, step, { index, settle });
+function done(state: LabState, step: Step, clock: RunbookClock): LabState | null {
+  const applied = applyStep(state, step, clock);
   return applied.ok ? applied.state : null;
 }

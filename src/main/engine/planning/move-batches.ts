@@ -1,3 +1,4 @@
+import type { Meter } from '../budget';
 import type { LabState, UserColumns } from '../state';
 import type { Limit } from './move-limits';
 import type { Route } from './move-targets';
@@ -6,6 +7,9 @@ import type { Route } from './move-targets';
 export type Batches =
   | { readonly ok: true; readonly batches: readonly (readonly Route[])[] }
   | { readonly ok: false; readonly batch: number; readonly routes: readonly Route[] };
+
+/** Work of a batch beside its moves. */
+const WORK_OF_BATCH = 100;
 
 /**
  * Cuts moves into batches in their order. With a limit every batch must leave the lab within it, or no further over
@@ -16,6 +20,7 @@ export function batchesOf(
   routes: readonly Route[],
   size: number,
   limit: Limit | null,
+  meter?: Meter,
 ): Batches {
   const queue = new Queue(routes);
   const demand = state.users.counts.demand.slice();
@@ -29,6 +34,7 @@ export function batchesOf(
       batches.push(batch.map((index) => routes[index]!));
       continue;
     }
+    meter?.add(WORK_OF_BATCH + state.topology.nodes.length);
     const before = limit.surplus(demand);
     const chosen = batch.map((index) => routes[index]!);
     carry(chosen, demand, users);
@@ -38,7 +44,7 @@ export function batchesOf(
       continue;
     }
     carry(chosen.map(back), demand, users);
-    const other = refilled(queue, size, limit, demand, users, before);
+    const other = refilled(queue, size, limit, demand, users, before, meter);
     if (other.length === 0) return { ok: false, batch: batches.length + 1, routes: chosen };
     queue.take(other);
     batches.push(other.sort((a, b) => a - b).map((index) => routes[index]!));
@@ -57,6 +63,7 @@ function refilled(
   demand: Float64Array,
   users: UserColumns,
   bound: number,
+  meter: Meter | undefined,
 ): number[] {
   const lanes = queue.lanes();
   const chosen: number[] = [];
@@ -64,6 +71,7 @@ function refilled(
   while (chosen.length < size && lanes.length > 0) {
     let best = 0;
     let least = Number.POSITIVE_INFINITY;
+    meter?.add(lanes.length);
     for (let index = 0; index < lanes.length; index++) {
       const { row, from, to } = queue.routes[lanes[index]!.next()]!;
       const load = users.devicesAt(row);

@@ -1,4 +1,5 @@
 import type { MoveLimit } from '../../../shared/planning';
+import type { Meter } from '../budget';
 import { nodeAt, nodesOf, topologyOrder } from '../order';
 import { type LabState, NO_NODE, type Topology } from '../state';
 import { singleFailures } from './survivor';
@@ -24,12 +25,12 @@ interface Service {
  * failure of any one node whose machine is up (docs/planning.md, "survivor surplus"). Who serves whom does not depend
  * on users, and takeover never leaves the group: each group is looked at by itself.
  */
-export function limitOf(state: LabState, kind: MoveLimit): Limit {
+export function limitOf(state: LabState, kind: MoveLimit, meter?: Meter): Limit {
   const { topology } = state;
   const groupAt = new Map<number, number>();
   for (const [groupIndex, group] of topology.groups.entries())
     for (const node of nodesOf(group)) groupAt.set(node, groupIndex);
-  const services = kind === 'capacity' ? [ownUsers(topology)] : afterFailures(state);
+  const services = kind === 'capacity' ? [ownUsers(topology)] : afterFailures(state, meter);
   const groups = topology.groups.map((group) => watched(topology, nodesOf(group), services));
   return {
     surplus(demand) {
@@ -98,8 +99,8 @@ function ownUsers(topology: Topology): Service {
   return { failed: null, serving };
 }
 
-function afterFailures(state: LabState): Service[] {
-  return singleFailures(state).map(({ failed: [failed], serving }) => ({
+function afterFailures(state: LabState, meter: Meter | undefined): Service[] {
+  return singleFailures(state, meter).map(({ failed: [failed], serving }) => ({
     failed: failed!,
     serving,
   }));

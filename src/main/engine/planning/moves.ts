@@ -6,6 +6,7 @@ import type {
   ReloginChange,
 } from '../../../shared/planning';
 import type { Step } from '../../../shared/step';
+import type { Meter } from '../budget';
 import { measure } from '../measure';
 import { nodeAt, nodesOf, topologyOrder } from '../order';
 import { groupRelogin } from '../relogin';
@@ -21,26 +22,29 @@ import { goalName, limitWords, refusedGoal } from './move-words';
  * The moves of a goal and the steps that carry them out, or why there are none (docs/planning.md, `implab plan`).
  * Nothing is estimated: the steps, applied to `state`, lead exactly to `after`.
  */
-export function movePlan(state: LabState, request: MoveRequest): MovePlan {
-  const survivor = limitOf(state, 'survivor');
+export function movePlan(state: LabState, request: MoveRequest, meter?: Meter): MovePlan {
+  const survivor = limitOf(state, 'survivor', meter);
+  meter?.add(LOOKS_AT_USERS * state.users.rows);
   const groups = state.topology.groups.filter((group) => isFailedOver(state.topology, group));
   if (groups.length > 0)
     return impossible(state, request, survivor, refusedGoal.inFailover(groups.map(nameOf)));
   const targets = targetsOf(state, request.goal, request.keepPlaced ?? false);
   if ('refusal' in targets) return impossible(state, request, survivor, targets.refusal);
 
-  const routes = chosen(state, targets, request.atMost ?? Number.POSITIVE_INFINITY);
+  const routes = chosen(state, targets, request.atMost ?? Number.POSITIVE_INFINITY, meter);
+  meter?.add(WORK_OF_MOVE * routes.length);
+  meter?.holds(BYTES_OF_MOVE * routes.length);
   const { within } = request;
-  const limit = within === undefined ? null : limitOf(state, within);
+  const limit = within === undefined ? null : limitOf(state, within, meter);
   if (limit !== null && within !== undefined) {
     const demand = demandAfter(state, routes);
     if (limit.surplus(demand) > 0) {
-      const nearest = nearestWithin(state, targets, routes.length, limit);
+      const nearest = nearestWithin(state, targets, routes.length, limit, meter);
       const why = limitWords({ within, ...placeOf(state, limit, demand), batch: null, nearest });
       return impossible(state, request, survivor, why);
     }
   }
-  const cut = batchesOf(state, routes, request.batch ?? Number.POSITIVE_INFINITY, limit);
+  const cut = batchesOf(state, routes, request.batch ?? Number.POSITIVE_INFINITY, limit, meter);
   if (!cut.ok) {
     const demand = demandAfter(state, routes.slice(0, (cut.batch - 1) * (request.batch ?? 0)));
     carry(cut.routes, demand, state.users);
@@ -51,13 +55,24 @@ export function movePlan(state: LabState, request: MoveRequest): MovePlan {
   return possible(state, request, routes, cut.batches, survivor);
 }
 
-function chosen(state: LabState, targets: Targets, atMost: number): Route[] {
+/** Times that each user is looked at for who leaves; work and memory of one who moves, with its name in the answer. */
+const LOOKS_AT_USERS = 3;
+const WORK_OF_MOVE = 10;
+const BYTES_OF_MOVE = 150;
+
+function chosen(
+  state: LabState,
+  targets: Targets,
+  atMost: number,
+  meter: Meter | undefined,
+): Route[] {
   if ('refusal' in targets) return [];
   const whole = 'routes' in targets ? [...targets.routes] : wholePlan(state, targets.pools);
   if (whole.length <= atMost) return whole;
   const some: Route[] = [];
   for (const route of inTurn(state, targets)) {
     if (some.length === atMost) break;
+    meter?.add(2 * state.topology.nodes.length);
     some.push(route);
   }
   return some.sort((a, b) => a.row - b.row);
@@ -75,12 +90,14 @@ function nearestWithin(
   targets: Exclude<Targets, { refusal: string }>,
   total: number,
   limit: Limit,
+  meter: Meter | undefined,
 ): number | null {
   const demand = state.users.counts.demand.slice();
   let nearest = limit.surplus(demand) === 0 ? 0 : null;
   let moves = 0;
   for (const route of inTurn(state, targets)) {
     if (++moves >= total) break;
+    meter?.add(4 * state.topology.nodes.length);
     carry([route], demand, state.users);
     if (limit.surplus(demand) === 0) nearest = moves;
   }

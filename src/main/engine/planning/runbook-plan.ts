@@ -1,4 +1,5 @@
 import type { Runbook, RunbookAction, RunbookRequest } from '../../../shared/planning';
+import type { Meter } from '../budget';
 import { groupOf, hasHa, nodeAt, nodeNamed, nodesOf } from '../order';
 import { isAble, isFailedOver } from '../serve';
 import type { Group, LabState } from '../state';
@@ -17,6 +18,8 @@ export interface RunbookClock {
   readonly settle: boolean;
   /** Number of the first step in the journal. */
   readonly index: number;
+  /** Counts the work. */
+  readonly meter?: Meter | undefined;
 }
 
 /**
@@ -36,7 +39,7 @@ export function runbookPlan(
   const why = blockedBy(state, request, group, node);
   if (why !== null) return refused(request, why);
   const subject = subjectOf(state, request, group, node);
-  const play = new RunbookPlay(state, subject, clock.settle, clock.index);
+  const play = new RunbookPlay(state, subject, clock);
   const data = dataOf(state, request, group);
   const actions: RunbookAction[] = [];
   try {

@@ -1,3 +1,4 @@
+import type { Meter } from '../budget';
 import { topologyOrder } from '../order';
 import type { LabState, Topology } from '../state';
 import {
@@ -19,9 +20,14 @@ export interface Overload {
 }
 
 /** Who serves whom after the settled failure of each node whose machine is up, in topology order. */
-export function singleFailures(state: LabState): Outcome[] {
-  const start = withoutLoss(state);
-  return nodesUp(state.topology).map((node) => loseLast(start, node));
+export function singleFailures(state: LabState, meter?: Meter): Outcome[] {
+  return [...eachFailure(state, meter)];
+}
+
+/** The same one by one, so that a caller can stop in between. */
+export function* eachFailure(state: LabState, meter?: Meter): Generator<Outcome> {
+  const start = withoutLoss(state, meter);
+  for (const node of nodesUp(state.topology)) yield loseLast(start, node);
 }
 
 /**

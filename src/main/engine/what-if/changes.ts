@@ -4,6 +4,7 @@ import { modeName } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
 import { MAX_TIP_USERS, type TipChange, type TipPoint } from '../../../shared/what-if';
 import { applyStep } from '../apply';
+import type { Meter } from '../budget';
 import { lint } from '../lint';
 import { nodeAt, nodesOf } from '../order';
 import { addLike, freeGroupName, freeNodeName } from '../remedies/add-partner';
@@ -27,17 +28,19 @@ const FORBIDDING = ['V02', 'V01', 'V09'];
  * Every single change of docs/planning.md, `implab tip`, each tried by the engine on a copy. One by one, so that a
  * caller can stop in between; in no order yet (`byGain`).
  *
- * @param now  `redundancyEnds` of the lab as it is
+ * @param now       `redundancyEnds` of the lab as it is
+ * @param failures  who serves whom after the failure of each node, where that is known
  */
 export function* tipChanges(
   state: LabState,
   devices: number,
   now: TipPoint | null,
+  meter?: Meter,
+  failures: readonly Case[] = failuresOf(state, meter),
 ): Generator<TipChange> {
   // The size of a node says nothing of who serves whom.
-  const failures = failuresOf(state);
   for (const change of changesOf(state))
-    yield tried(state, change, devices, now, isOfSizes(change) ? failures : undefined);
+    yield tried(state, change, devices, now, isOfSizes(change) ? failures : undefined, meter);
 }
 
 /** Those that buy most first; ties by fewer steps, then by label; what a rule forbids comes last. */
@@ -142,12 +145,13 @@ function tried(
   devices: number,
   now: TipPoint | null,
   failures: readonly Case[] | undefined,
+  meter: Meter | undefined,
 ): TipChange {
-  const after = afterAll(state, steps);
+  const after = afterAll(state, steps, meter);
   const why = typeof after === 'string' ? after : (brokenRules(state, after) ?? whyNoTip(after));
   if (typeof after === 'string' || why !== null)
     return { label, steps, redundancyEnds: null, gain: null, why: why ?? '' };
-  const redundancyEnds = redundancyEnd(after, devices, placing, failures);
+  const redundancyEnds = redundancyEnd(after, devices, placing, failures, meter);
   return { label, steps, redundancyEnds, gain: usersAt(redundancyEnds) - usersAt(now) };
 }
 
@@ -156,11 +160,19 @@ function usersAt(point: TipPoint | null): number {
   return point?.users ?? MAX_TIP_USERS;
 }
 
+/** Work of a step that is tried, and of the findings after it. */
+const WORK_OF_STEP = 1000;
+
 /** The lab after the steps, or why one of them is refused. */
-function afterAll(state: LabState, steps: readonly Step[]): LabState | string {
+function afterAll(
+  state: LabState,
+  steps: readonly Step[],
+  meter: Meter | undefined,
+): LabState | string {
   let now = state;
   for (const step of steps) {
-    const applied = applyStep(now, step, { index: 0, settle: true });
+    const applied = applyStep(now, step, { index: 0, settle: true, meter });
+    meter?.add(WORK_OF_STEP + now.topology.nodes.length);
     if (!applied.ok)
       return `${applied.refusal.code}: ${describeRefusal(applied.refusal, step, now).message}`;
     now = applied.state;

@@ -4,10 +4,12 @@ import {
   type FailureKind,
   worstSurplus,
 } from '../../../shared/what-if';
+import type { Meter } from '../budget';
 import { groupOf, nodeAt, nodesOf, peerOf, topologyOrder } from '../order';
 import {
   demandAfter,
   demandOf,
+  type Losses,
   loadOf,
   lose,
   loseLast,
@@ -45,6 +47,9 @@ export interface MatrixCase {
   readonly back: number | null;
 }
 
+/** Memory of a case that is kept: who serves whom, what is over, who lost its server. */
+const BYTES_OF_CASE = 1000;
+
 /** Cases of a matrix, known before any is worked out. */
 export function countCases(topology: Topology, { pairs, groups, sets }: FailureScope): number {
   const up = nodesUp(topology).length;
@@ -58,12 +63,19 @@ export function countCases(topology: Topology, { pairs, groups, sets }: FailureS
  * that a caller can stop or look up in between.
  * Source: docs/scenario-format.md, `implab what-if`; docs/planning.md.
  */
-export function* failureCases(state: LabState, scope: FailureScope): Generator<MatrixCase> {
+export function* failureCases(
+  state: LabState,
+  scope: FailureScope,
+  meter?: Meter,
+): Generator<MatrixCase> {
   const { topology } = state;
-  const start = withoutLoss(state);
-  const demand = demandOf(state);
+  const start = withoutLoss(state, meter);
+  const demand = demandOf(state, meter);
   const order = topologyOrder(topology);
+  let cases = 0;
   const caseOf = (kind: FailureKind, outcome: Outcome): MatrixCase => {
+    meter?.add(2 * order.length);
+    meter?.holds(++cases * BYTES_OF_CASE);
     const after = demandAfter(outcome, demand);
     return {
       kind,
@@ -77,8 +89,12 @@ export function* failureCases(state: LabState, scope: FailureScope): Generator<M
   };
 
   const up = nodesUp(topology);
-  const singles = up.map((node) => lose(start, node));
-  for (const single of singles) yield caseOf('one', single);
+  const singles: Losses[] = [];
+  for (const node of up) {
+    const single = lose(start, node);
+    singles.push(single);
+    yield caseOf('one', single);
+  }
   if (scope.pairs)
     for (const [i, single] of singles.entries())
       for (const node of up.slice(i + 1)) yield caseOf('two', loseLast(single, node));

@@ -1,4 +1,5 @@
 import { type ModeResult, SHOOT_OUT_MODES, type ShootOutMode } from '../../../shared/what-if';
+import type { Meter } from '../budget';
 import { nodeAt, topologyOrder } from '../order';
 import { Filler } from '../placement';
 import type { Outcome } from '../planning/failures';
@@ -19,12 +20,25 @@ export interface PlacedMode extends ModeResult {
  * The same eligible users placed anew in arrival order on the same nodes, with nobody placed before, in each way.
  * Source: docs/planning.md, `implab shoot-out`.
  */
-export function shootOut(state: LabState, serverOf: ServerOf): PlacedMode[] {
-  const failures = singleFailures(state);
-  return SHOOT_OUT_MODES.map((mode) =>
-    result(state, mode, failures, placedAnew(state, mode, serverOf)),
-  );
+export function shootOut(state: LabState, serverOf: ServerOf, meter?: Meter): PlacedMode[] {
+  return [...shootOutModes(state, serverOf, meter)];
 }
+
+/** The same mode by mode, so that a caller can stop in between. */
+export function* shootOutModes(
+  state: LabState,
+  serverOf: ServerOf,
+  meter?: Meter,
+): Generator<PlacedMode> {
+  const failures = singleFailures(state, meter);
+  for (const mode of SHOOT_OUT_MODES) {
+    meter?.add(WORK_OF_USER * state.users.rows);
+    yield result(state, mode, failures, placedAnew(state, mode, serverOf));
+  }
+}
+
+/** Looks at a user whom a mode places anew. */
+const WORK_OF_USER = 3;
 
 /** Home of every row, `NO_NODE` where it has none; rows of users who are not eligible stay so. */
 function placedAnew(state: LabState, mode: ShootOutMode, serverOf: ServerOf): Uint8Array {

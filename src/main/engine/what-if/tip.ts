@@ -1,7 +1,8 @@
 import { listNames } from '../../../shared/format';
 import { MAX_TIP_USERS, type TipPoint, type TipPoints } from '../../../shared/what-if';
+import type { Meter } from '../budget';
 import { nodeAt, topologyOrder } from '../order';
-import { overloads, singleFailures } from '../planning/survivor';
+import { eachFailure, overloads } from '../planning/survivor';
 import { isFailedOver } from '../serve';
 import type { LabState, Topology, UserCounts } from '../state';
 import { UserEdit } from '../user-edit';
@@ -45,17 +46,24 @@ export function whyNoTip({ topology }: LabState): string | null {
  * How many more users until something gives: users of `devices` each come one by one or, where it has come already,
  * the latest arrivals leave. The lab must be one that `whyNoTip` has nothing against.
  * Source: docs/planning.md, `implab tip`.
+ *
+ * @param failures  who serves whom after the failure of each node, where that is known
  */
-export function tipPoints(state: LabState, devices: number): TipPoints {
+export function tipPoints(
+  state: LabState,
+  devices: number,
+  meter?: Meter,
+  failures: readonly Case[] = failuresOf(state, meter),
+): TipPoints {
   const growth = growthOf(state, devices, 'mode');
   const everyNode: Case = {
     failed: null,
     serving: Uint8Array.from({ length: 256 }, (_, index) => index),
   };
   return {
-    firstFull: overloadPoint(state, growth, [everyNode]),
-    redundancyEnds: overloadPoint(state, growth, failuresOf(state)),
-    noRoom: noRoomPoint(state, growth),
+    firstFull: overloadPoint(state, growth, [everyNode], meter),
+    redundancyEnds: overloadPoint(state, growth, failures, meter),
+    noRoom: noRoomPoint(state, growth, meter),
   };
 }
 
@@ -67,9 +75,11 @@ export function redundancyEnd(
   state: LabState,
   devices: number,
   placing: Placing,
-  failures: readonly Case[] = failuresOf(state),
+  failures?: readonly Case[],
+  meter?: Meter,
 ): TipPoint | null {
-  return overloadPoint(state, growthOf(state, devices, placing), failures);
+  const cases = failures ?? failuresOf(state, meter);
+  return overloadPoint(state, growthOf(state, devices, placing), cases, meter);
 }
 
 function growthOf(state: LabState, devices: number, placing: Placing): Growth {
@@ -80,28 +90,45 @@ function growthOf(state: LabState, devices: number, placing: Placing): Growth {
 }
 
 /** Who serves whom after the failure of each node. */
-export function failuresOf(state: LabState): Case[] {
-  return singleFailures(state).map(({ failed, serving }) => ({ failed: failed[0]!, serving }));
+export function failuresOf(state: LabState, meter?: Meter): Case[] {
+  return [...eachCase(state, meter)];
 }
 
-function overloadPoint(state: LabState, growth: Growth, cases: readonly Case[]): TipPoint | null {
+/** The same one by one, so that a caller can stop in between. */
+export function* eachCase(state: LabState, meter?: Meter): Generator<Case> {
+  for (const { failed, serving } of eachFailure(state, meter))
+    yield { failed: failed[0]!, serving };
+}
+
+function overloadPoint(
+  state: LabState,
+  growth: Growth,
+  cases: readonly Case[],
+  meter: Meter | undefined,
+): TipPoint | null {
   const { topology, users } = state;
   const order = topologyOrder(topology);
+  meter?.add(cases.length * order.length);
   const limits = limitsOf(
     topology,
     order,
     cases.map(({ serving }) => serving),
   );
   if (isOver(limits, users.counts.demand)) {
+    meter?.add(users.rows);
     const leaving = leaveUntilWithin(state, limits);
     return pointAt(state, -leaving.users, firstOver(topology, order, cases, leaving.demand));
   }
-  const more = growth.first(mostMore(state), (demand) => isOver(limits, demand));
+  const more = growth.first(mostMore(state), (demand) => {
+    meter?.add(2 * order.length + limits.length);
+    return isOver(limits, demand);
+  });
   if (more === null) return null;
   return pointAt(state, more, firstOver(topology, order, cases, growth.demandAt(more)));
 }
 
-function noRoomPoint(state: LabState, growth: Growth): TipPoint | null {
+function noRoomPoint(state: LabState, growth: Growth, meter: Meter | undefined): TipPoint | null {
+  if (state.users.counts.unassigned > 0) meter?.add(state.users.rows);
   if (state.users.counts.unassigned > 0) return pointAt(state, -leaveUntilPlaced(state), null);
   const most = mostMore(state);
   if (most < 1) return null;

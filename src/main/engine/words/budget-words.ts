@@ -3,10 +3,11 @@ import { type Cost, type OverBudget, SECONDS_OF_WORK } from '../budget';
 
 /**
  * Why a replay was ended: "after 37 of 100 steps it has taken 710 MB and 12 s; all of them would take some 1.9 GB and
- * 32 s". Without a full stop.
+ * 32 s"; of an answer what it has taken. Without a full stop.
  */
 export function budgetWords(over: OverBudget): string {
   const { done, total, taken, estimate } = over;
+  if (total === 0) return `it asks for very much: so far it has taken ${costWords(taken)}`;
   const whole =
     done < total ? `; all of them would take some ${costWords(estimate)}` : ', which is too much';
   return `its steps ask for very much: after ${formatCount(done)} of ${countOf(total, 'step')} they have taken ${costWords(taken)}${whole}`;

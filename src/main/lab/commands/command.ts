@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { HostInfo, LabApi, LabCommand } from '../../../shared/lab-api';
 import type { Step } from '../../../shared/step';
+import type { Meter } from '../../engine/budget';
 import type { Importing, LabFiles } from '../documents/lab-files';
 import type { Recent } from '../documents/recent';
 import type { Recovery } from '../documents/recovery';
@@ -41,6 +42,8 @@ export interface Call extends CommandParts {
    * @param label  what is done, e.g. "Opening lab-7"
    */
   readonly pause: (label: string) => Pause;
+  /** Counts the work of the answer: beyond what any file may take it ends it. */
+  readonly meter: Meter;
   /** From here on others have their turns. */
   readonly giveWay: () => void;
   /**

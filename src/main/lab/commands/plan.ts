@@ -3,10 +3,11 @@ import { asOneAction } from '../../../shared/joined';
 import type { AskedMoves, PlanApi } from '../../../shared/plan-api';
 import type { MoveRequest } from '../../../shared/planning';
 import { availability, DEFAULT_RATES } from '../../engine/planning/availability';
-import { riskMove } from '../../engine/planning/lower-risk';
+import { riskMoveInSlices } from '../../engine/planning/lower-risk';
 import { movePlan } from '../../engine/planning/moves';
-import { runbookPlan } from '../../engine/planning/runbook-plan';
+import { type RunbookClock, runbookPlan } from '../../engine/planning/runbook-plan';
 import type { LabState } from '../../engine/state';
+import { inSlices } from '../in-slices';
 import { runSteps } from '../open-lab/run-steps';
 import { problem } from '../problem';
 import { hashOf, movesView, plannedUsers } from '../views/plan-view';
@@ -27,7 +28,10 @@ export const planCommands: Commands<PlanApi> = {
     changes: false,
     large: true,
     run: (args, call) =>
-      withRequest(args, call, (state, request) => ({ ok: true, plan: movesView(state, request) })),
+      withRequest(args, call, (state, request) => ({
+        ok: true,
+        plan: movesView(state, request, call.meter),
+      })),
   },
 
   'plan.moveUsers': {
@@ -38,7 +42,7 @@ export const planCommands: Commands<PlanApi> = {
     run: ({ offset, limit, ...args }, call) =>
       withRequest(args, call, (state, request) => ({
         ok: true,
-        ...plannedUsers(state, request, offset, limit),
+        ...plannedUsers(state, request, offset, limit, call.meter),
       })),
   },
 
@@ -49,7 +53,7 @@ export const planCommands: Commands<PlanApi> = {
     large: true,
     run: ({ hash, position: _, ...args }, call) =>
       withRequest(args, call, (state, request) => {
-        const plan = movePlan(state, request);
+        const plan = movePlan(state, request, call.meter);
         return hashOf(plan) === hash
           ? runSteps(call.workspace, call.lab, asOneAction(plan.steps))
           : problem('lab-changed');
@@ -63,7 +67,7 @@ export const planCommands: Commands<PlanApi> = {
     large: true,
     run: async ({ hash, name, ...args }, call) =>
       withRequest(args, call, async (state, request, at) => {
-        const plan = movePlan(state, request);
+        const plan = movePlan(state, request, call.meter);
         if (hashOf(plan) !== hash) return problem('lab-changed');
         return branchCommands['branch.fork'].run(
           { at, name, numbered: true, steps: plan.steps },
@@ -96,7 +100,7 @@ export const planCommands: Commands<PlanApi> = {
     large: true,
     run: ({ number, ...args }, call) =>
       withRequest(args, call, (state, request) => {
-        const { batches, steps } = movePlan(state, request);
+        const { batches, steps } = movePlan(state, request, call.meter);
         const chosen = number === undefined ? steps : (batches[number - 1]?.steps ?? []);
         const moves = chosen.flatMap((step) =>
           step.do === 'assign' ? [{ to: step.node, users: step.users ?? [] }] : [],
@@ -133,7 +137,7 @@ export const planCommands: Commands<PlanApi> = {
     run: ({ position, ...request }, call) =>
       withState(position, call, (state, index) => ({
         ok: true,
-        runbook: runbookPlan(state, request, { settle: isSettled(call), index }),
+        runbook: runbookPlan(state, request, clockOf(call, index)),
       })),
   },
 
@@ -141,10 +145,14 @@ export const planCommands: Commands<PlanApi> = {
     args: askedNight,
     needs: 'lab',
     changes: false,
+    turn: 'beside',
     run: ({ position, ...request }, call) =>
-      withState(position, call, (state, index) => ({
+      withState(position, call, async (state, index) => ({
         ok: true,
-        move: riskMove(state, request, { settle: isSettled(call), index }),
+        move: await inSlices(
+          riskMoveInSlices(state, request, clockOf(call, index)),
+          call.pause('Playing the night'),
+        ),
       })),
   },
 
@@ -154,10 +162,7 @@ export const planCommands: Commands<PlanApi> = {
     changes: true,
     run: async ({ position, name, ...request }, call) =>
       withState(position, call, async (state, at) => {
-        const { why, actions } = runbookPlan(state, request, {
-          settle: isSettled(call),
-          index: at,
-        });
+        const { why, actions } = runbookPlan(state, request, clockOf(call, at));
         if (why !== null) return problem('cannot-begin', { detail: why });
         const fork = { at, name, numbered: true };
         const made = await branchCommands['branch.fork'].run(fork, call);
@@ -185,8 +190,8 @@ export const planCommands: Commands<PlanApi> = {
   },
 };
 
-function isSettled({ lab }: LabCall): boolean {
-  return lab.record.head.settle ?? true;
+function clockOf({ lab, meter }: LabCall, index: number): RunbookClock {
+  return { settle: lab.record.head.settle ?? true, index, meter };
 }
 
 /** The lab after so many steps, or the answer that it has not so many. */

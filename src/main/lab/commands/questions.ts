@@ -5,8 +5,8 @@ import { diagnose } from '../../engine/diagnose';
 import { explainUser } from '../../engine/explain/explain-user';
 import { flipsInSlices } from '../../engine/explain/flips';
 import type { Journal } from '../../engine/explain/journal';
-import { lifeOf } from '../../engine/explain/life';
-import { whyNot } from '../../engine/explain/why-not';
+import { lifeInSlices } from '../../engine/explain/life';
+import { whyNotInSlices } from '../../engine/explain/why-not';
 import { groupNamed, nodeNamed } from '../../engine/order';
 import { pairView } from '../../engine/pair/pair-view';
 import { rulePacks } from '../../engine/rule-packs';
@@ -14,12 +14,13 @@ import type { LabState } from '../../engine/state';
 import { rowOf } from '../../engine/users';
 import { contradictions } from '../../engine/words/contradictions';
 import { allGrounds, allSources } from '../../engine/words/sources';
+import { inSlices } from '../in-slices';
 import { journalAt, keptJournal } from '../open-lab/lab-journal';
 import type { OpenLab } from '../open-lab/open-lab';
 import { problem } from '../problem';
 import { queryUsers, userRowView } from '../views/users';
 import { idOnly, none, text, whole } from './args';
-import type { Commands } from './command';
+import type { Commands, LabCall } from './command';
 
 /** Most rows of users in one answer. */
 const MAX_ROWS = 5000;
@@ -54,13 +55,17 @@ export const questionCommands: Commands<QuestionApi> = {
     args: userAtPosition,
     needs: 'lab',
     changes: false,
-    run: ({ id, position }, { lab }) =>
-      withUser(lab, id, position, ({ state, row, journal }) => ({
+    turn: 'beside',
+    run: ({ id, position }, call) =>
+      withUser(call, id, position, async ({ state, row, journal }) => ({
         ok: true,
         user: {
           ...userRowView(state, row),
           notes: state.topology.notes.users.get(row) ?? '',
-          events: lifeOf(journal, row),
+          events: await inSlices(
+            lifeInSlices(journal, row),
+            call.pause('Reading the life of a user'),
+          ),
         },
       })),
   },
@@ -69,8 +74,8 @@ export const questionCommands: Commands<QuestionApi> = {
     args: userAtPosition,
     needs: 'lab',
     changes: false,
-    run: ({ id, position }, { lab }) =>
-      withUser(lab, id, position, ({ state, row, journal }) => ({
+    run: ({ id, position }, call) =>
+      withUser(call, id, position, ({ state, row, journal }) => ({
         ok: true,
         explanation: explainUser(journal, state, row),
       })),
@@ -80,12 +85,19 @@ export const questionCommands: Commands<QuestionApi> = {
     args: z.strictObject({ id: text, node: text }),
     needs: 'lab',
     changes: false,
-    run: ({ id, node }, { lab }) =>
-      withUser(lab, id, undefined, ({ state, row, journal }) =>
+    turn: 'beside',
+    run: ({ id, node }, call) =>
+      withUser(call, id, undefined, async ({ state, row, journal }) =>
         nodeNamed(state.topology, node) < 0 &&
-        nodeNamed(lab.stateAt(state.users.placedAt(row)).topology, node) < 0
+        nodeNamed(call.lab.stateAt(state.users.placedAt(row)).topology, node) < 0
           ? problem('unknown-node', { name: node })
-          : { ok: true, ...whyNot(journal, state, row, node) },
+          : {
+              ok: true,
+              ...(await inSlices(
+                whyNotInSlices(journal, state, row, node),
+                call.pause('Trying what would have led there'),
+              )),
+            },
       ),
   },
 
@@ -94,16 +106,14 @@ export const questionCommands: Commands<QuestionApi> = {
     needs: 'lab',
     changes: false,
     turn: 'beside',
-    run: ({ id }, { lab, pause }) =>
-      withUser(lab, id, undefined, async ({ state, row, journal: { length } }) => {
-        const yieldNow = pause('Trying what would have led elsewhere');
-        const trying = flipsInSlices(keptJournal(lab, length), state, row);
-        for (let tried = 1; ; tried++) {
-          const { done, value } = trying.next();
-          if (done) return { ok: true, flips: value } as const;
-          await yieldNow(tried, 0);
-        }
-      }),
+    run: ({ id }, call) =>
+      withUser(call, id, undefined, async ({ state, row, journal }) => ({
+        ok: true,
+        flips: await inSlices(
+          flipsInSlices(journal, state, row),
+          call.pause('Trying what would have led elsewhere'),
+        ),
+      })),
   },
 
   'lab.diagnose': {
@@ -162,7 +172,7 @@ interface Asked {
 
 /** A user of the lab after some steps, or the answer that there is none. */
 function withUser<T>(
-  lab: OpenLab,
+  { lab, meter }: LabCall,
   id: string,
   position: number | undefined,
   action: (asked: Asked) => T,
@@ -172,7 +182,7 @@ function withUser<T>(
   const state = lab.stateAt(wanted);
   const row = rowOf(state.users, id);
   if (row < 0) return problem('unknown-user', { name: id });
-  return action({ state, row, journal: journalAt(lab, wanted) });
+  return action({ state, row, journal: { ...keptJournal(lab, wanted), meter } });
 }
 
 function noSuchStep(lab: OpenLab) {

@@ -25,9 +25,10 @@ import {
   markOf,
   worstFirst,
 } from '../../engine/what-if/matrix';
-import { type PlacedMode, shootOut } from '../../engine/what-if/shoot-out';
-import { tipPoints, whyNoTip } from '../../engine/what-if/tip';
+import { type PlacedMode, shootOutModes } from '../../engine/what-if/shoot-out';
+import { eachCase, tipPoints, whyNoTip } from '../../engine/what-if/tip';
 import { failureSentence, isHarmful, tipSentence } from '../../engine/words/what-if-words';
+import { allInSlices } from '../in-slices';
 import { askedServers } from '../open-lab/asked-servers';
 import type { OpenLab } from '../open-lab/open-lab';
 import { problem } from '../problem';
@@ -78,12 +79,13 @@ export const whatIfCommands: Commands<WhatIfApi> = {
       const why = whyNoTip(state);
       if (why !== null) return { ok: true, why, tip: null };
       const pause = call.pause('Trying what buys most');
-      const points = tipPoints(state, devices);
-      const changes = [];
-      for (const change of tipChanges(state, devices, points.redundancyEnds)) {
-        changes.push(change);
-        await pause(changes.length, 0);
-      }
+      const { meter } = call;
+      const failures = await allInSlices(eachCase(state, meter), pause);
+      const points = tipPoints(state, devices, meter, failures);
+      const changes = await allInSlices(
+        tipChanges(state, devices, points.redundancyEnds, meter, failures),
+        pause,
+      );
       const tip = { users: state.users.counts.eligible, ...points, changes: byGain(changes) };
       return { ok: true, why: null, tip: { ...tip, sentence: tipSentence(tip) } };
     },
@@ -93,13 +95,18 @@ export const whatIfCommands: Commands<WhatIfApi> = {
     args: z.strictObject({ position }),
     needs: 'lab',
     changes: false,
-    run: ({ position }, { lab }) => {
+    turn: 'beside',
+    run: async ({ position }, { lab, pause, meter }) => {
       const state = stateAt(lab, position);
       if (!state) return noSuchStep(lab);
       const servers = askedServers(lab, position ?? lab.position);
+      const modes = await allInSlices(
+        shootOutModes(state, (row) => servers.of(row), meter),
+        pause('Placing all users in each mode'),
+      );
       return {
         ok: true,
-        modes: shootOut(state, (row) => servers.of(row)).map((mode) => modeView(state, mode)),
+        modes: modes.map((mode) => modeView(state, mode)),
         mode: state.topology.mode,
         users: state.users.counts.eligible,
       };
@@ -137,11 +144,7 @@ async function casesOf(
   if (known) return known;
   const pause = call.pause('Trying every failure');
   const total = countCases(state.topology, scope);
-  const cases: MatrixCase[] = [];
-  for (const each of failureCases(state, scope)) {
-    cases.push(each);
-    await pause(cases.length, total);
-  }
+  const cases = await allInSlices(failureCases(state, scope, call.meter), pause, total);
   const sorted = worstFirst(cases);
   KNOWN.set(state, (KNOWN.get(state) ?? new Map()).set(key, sorted));
   return sorted;

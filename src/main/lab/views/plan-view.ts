@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/plan-api';
 import type { MoveGoal, MovePlan, MoveRequest } from '../../../shared/planning';
 import type { Step } from '../../../shared/step';
+import type { Meter } from '../../engine/budget';
 import { groupOf, hasHa, nodeAt, nodeNamed, nodesOf, topologyOrder } from '../../engine/order';
 import { limitOf } from '../../engine/planning/move-limits';
 import { movePlan } from '../../engine/planning/moves';
@@ -20,8 +21,8 @@ import { reasonText } from '../../engine/words/reason-words';
 const FIRST_USERS = 3;
 
 /** A plan of moves as the page shows it: figures by node and batch, users only as counts and examples. */
-export function movesView(state: LabState, request: MoveRequest): MovesView {
-  const plan = movePlan(state, request);
+export function movesView(state: LabState, request: MoveRequest, meter?: Meter): MovesView {
+  const plan = movePlan(state, request, meter);
   const demands = demandsByBatch(state, plan);
   const demand = demands.at(-1) ?? state.users.counts.demand;
   const survivor = limitOf(state, 'survivor');
@@ -58,8 +59,9 @@ export function plannedUsers(
   request: MoveRequest,
   offset: number,
   limit: number,
+  meter?: Meter,
 ): { readonly total: number; readonly rows: readonly PlannedUser[] } {
-  const plan = movePlan(state, request);
+  const plan = movePlan(state, request, meter);
   const rows: PlannedUser[] = [];
   let count = 0;
   for (const [number, { steps }] of plan.batches.entries())

@@ -1,12 +1,14 @@
 import type { EmptyTo, RunbookAction, RunbookRisk } from '../../../../shared/planning';
 import type { Step } from '../../../../shared/step';
 import { applyStep } from '../../apply';
+import type { Meter } from '../../budget';
 import { measure } from '../../measure';
 import { groupNamed, hasHa, nodeAt, nodeNamed, nodesOf, peerOf, topologyOrder } from '../../order';
 import { isAble, isFailedOver } from '../../serve';
 import { type Group, type LabState, NO_NODE } from '../../state';
 import { demandAfter, demandOf } from '../failures';
 import { movePlan } from '../moves';
+import type { RunbookClock } from '../runbook-plan';
 import { overloads, singleFailures } from '../survivor';
 import type { Condition, Operation, RunbookEntry, Time } from './runbook';
 
@@ -36,6 +38,7 @@ export class RunbookPlay {
   private readonly subject: Subject;
   private readonly settle: boolean;
   private index: number;
+  private readonly meter: Meter | undefined;
   /** Groups that had HA at the start, by name. */
   private readonly hadHa: ReadonlySet<string>;
   /** Users who were moved away, to be moved back. */
@@ -44,12 +47,12 @@ export class RunbookPlay {
   /** Devices that lost their server, of the action that is played. */
   private loggedOut = 0;
 
-  /** @param index  number of the first step in the journal */
-  constructor(state: LabState, subject: Subject, settle: boolean, index: number) {
+  constructor(state: LabState, subject: Subject, { settle, index, meter }: RunbookClock) {
     this.state = state;
     this.subject = subject;
     this.settle = settle;
     this.index = index;
+    this.meter = meter;
     this.hadHa = new Set(state.topology.groups.filter(hasHa).map(({ name }) => name));
   }
 
@@ -97,7 +100,7 @@ export class RunbookPlay {
       notice: this.named(entry.notice),
       loggedOut: this.loggedOut + interrupted,
       noService,
-      risk: riskOf(lasting),
+      risk: riskOf(lasting, this.meter),
       check: capitalised(this.named(entry.check), entry.check),
       sources: entry.sources,
       steps,
@@ -165,7 +168,7 @@ export class RunbookPlay {
       case 'add-node':
         return this.addition();
       case 'relogin':
-        return movePlan(this.state, { goal: { kind: 'even' }, atMost: 0 }).relogin.map(
+        return movePlan(this.state, { goal: { kind: 'even' }, atMost: 0 }, this.meter).relogin.map(
           ({ node: name, lower, upper }) => ({
             do: 'set-node',
             node: name,
@@ -201,7 +204,7 @@ export class RunbookPlay {
 
   private moveOut(): readonly Step[] {
     const { node, to } = this.subject;
-    const plan = movePlan(this.state, { goal: { kind: 'empty', node, to } });
+    const plan = movePlan(this.state, { goal: { kind: 'empty', node, to } }, this.meter);
     if (!plan.possible) throw new RunbookRefused(plan.why ?? '');
     this.moved = plan.moves.flatMap(({ users }) => users);
     return plan.steps;
@@ -228,7 +231,11 @@ export class RunbookPlay {
   /** Does a step; false where it has nothing to do. A refusal that is no such case ends the runbook. */
   private apply(step: Step): boolean {
     const before = this.state;
-    const applied = applyStep(before, step, { index: this.index, settle: this.settle });
+    const applied = applyStep(before, step, {
+      index: this.index,
+      settle: this.settle,
+      meter: this.meter,
+    });
     if (!applied.ok) {
       if (NOTHING_TO_DO.has(applied.refusal.code)) return false;
       throw new RunbookRefused(`${step.do} is refused: ${applied.refusal.code}`);
@@ -305,11 +312,11 @@ function timeWords(time: Time): string {
 }
 
 /** The single failure that would cost most: devices without service, then surplus; null where none costs anything. */
-function riskOf(state: LabState): RunbookRisk | null {
-  const demand = demandOf(state);
+function riskOf(state: LabState, meter: Meter | undefined): RunbookRisk | null {
+  const demand = demandOf(state, meter);
   const order = topologyOrder(state.topology);
   let risk: RunbookRisk | null = null;
-  for (const failure of singleFailures(state)) {
+  for (const failure of singleFailures(state, meter)) {
     const after = demandAfter(failure, demand);
     let noService = 0;
     for (const node of order) if (failure.serving[node] === NO_NODE) noService += after[node]!;
