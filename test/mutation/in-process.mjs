@@ -15,7 +15,7 @@ setState(
   expect,
 );
 
-/** Every test in the order of its file: its whole name, and what it does, hooks included. */
+/** Every test in the order of its file: its whole name, once each, and what it does, hooks included. */
 export const tests = [];
 let names = [];
 let hooks = { before: [], after: [] };
@@ -38,16 +38,21 @@ export function test(name, body) {
       for (const hook of own.after) await hook();
     }
   };
-  tests.push({ name: [...names, name].join(' › '), run });
+  // Two of one name are two tests.
+  const whole = [...names, name].join(' › ');
+  const times = tests.filter((other) => other.whole === whole).length;
+  tests.push({ whole, name: times === 0 ? whole : `${whole} (${times + 1})`, run });
 }
 
 const each = (one) => (rows) => (name, body) => {
   for (const row of rows) {
     const given = Array.isArray(row) ? row : [row];
     let at = 0;
-    const said = name.replaceAll(/%[sijdo]|\$\w+/g, (sign) =>
-      sign[0] === '$' ? String(row[sign.slice(1)]) : String(given[at++]),
-    );
+    const said = name.replaceAll(/%[sijdo]|\$\w+/g, (sign) => {
+      if (sign[0] === '$') return String(row[sign.slice(1)]);
+      const value = given[at++];
+      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    });
     one(said, () => body(...given));
   }
 };

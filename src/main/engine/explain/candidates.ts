@@ -3,7 +3,7 @@ import { formatCount, slotName } from '../../../shared/format';
 import { modeName } from '../../../shared/settings';
 import { candidates, groupOf, nodeAt, topologyOrder } from '../order';
 import type { RawDecision } from '../recorder';
-import { NO_NODE, type Topology } from '../state';
+import type { Topology } from '../state';
 
 /** Every node of the lab as the decision saw it, in topology order, with its verdict in words. */
 export function candidatesOf(decision: RawDecision): Candidate[] {
@@ -39,7 +39,6 @@ function verdict(
   if (!open.includes(index)) return whyNoCandidate(topology, index);
   if (full)
     return `full: ${formatCount(assigned[index]!)} of ${formatCount(nodeAt(topology, index).capacity)}`;
-  if (node === NO_NODE) return 'not chosen';
   const more = assigned[index]! - assigned[node]!;
   return more === 0 ? 'as few, later in order' : `${formatCount(more)} more`;
 }

@@ -152,7 +152,6 @@ function changeGroup(
 
 /** The node that fallback would take home: Idle or Failed Over, its peer in backup mode; else null. */
 function readyForFallback(topology: Topology, group: Group): number | null {
-  if (!hasHa(group)) return null;
   const inState = (...states: Node['state'][]) =>
     nodesOf(group).find((index) => states.includes(nodeAt(topology, index).state));
   const ready = inState('Idle', 'Failed Over');
