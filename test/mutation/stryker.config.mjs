@@ -15,5 +15,6 @@ export default {
   // Stryker rewrites that file by the interface of TypeScript 6, and nothing here reads it.
   tsconfigFile: 'none',
   warnings: { slow: false },
-  timeoutMS: 10_000,
+  timeoutMS: 5000,
+  timeoutFactor: 2,
 };

@@ -5,11 +5,11 @@ import { measure } from '../../../src/main/engine/measure';
 import { nodeAt, topologyOrder } from '../../../src/main/engine/order';
 import type { LabState } from '../../../src/main/engine/state';
 import { isEligible } from '../../../src/main/engine/users';
-import { byCapacity } from '../../../src/main/engine/what-if/growth';
+import { byCapacity, byMode } from '../../../src/main/engine/what-if/growth';
 import { levelUp } from '../../../src/main/engine/what-if/level-up';
 import { tipPoints, whyNoTip } from '../../../src/main/engine/what-if/tip';
 import type { Step } from '../../../src/shared/step';
-import type { TipPoint, TipPoints } from '../../../src/shared/what-if';
+import { MAX_TIP_USERS, type TipPoint, type TipPoints } from '../../../src/shared/what-if';
 import { pairsOf, play, settingStep, topologyStep, userStep } from '../random-lab';
 
 /** Labs that nothing is lost in, with users of all kinds. */
@@ -137,6 +137,37 @@ describe('the tipping point', () => {
   });
 });
 
+describe('how many more users a point is looked for among', () => {
+  test('is to the last below ten million', () => {
+    const lab = (capacity: number): Step[] => [
+      { do: 'set-policy', capacity: 'strict' },
+      ...[1_000_000, 1_000_000, 1_000_000, capacity].flatMap((each, i): Step[] => [
+        { do: 'add-group', name: `G${i}` },
+        { do: 'add-node', group: `G${i}`, name: `n${i}`, capacity: each },
+      ]),
+      { do: 'enable-users', users: [{ id: 'a' }] },
+    ];
+    const largest = MAX_TIP_USERS - 1 - 3_000_000;
+    expect(tipPoints(play(lab(largest - 1)), 1).noRoom).toMatchObject({ users: 9_999_999 });
+    expect(tipPoints(play(lab(largest)), 1).noRoom).toBe(null);
+  });
+
+  test('ends with that number itself, in either way of placing', () => {
+    const { topology, users } = play([
+      { do: 'add-group', name: 'G' },
+      { do: 'add-node', group: 'G', name: 'n', capacity: 9 },
+    ]);
+    for (const placed of [byMode, byCapacity]) {
+      const growth = placed(topology, users.counts, 2);
+      const over = (limit: number) => (demand: Float64Array) => demand[0]! > limit;
+      expect(growth.first(5, over(8))).toBe(5);
+      expect(growth.first(4, over(8))).toBe(null);
+      expect(growth.first(1, over(1))).toBe(1);
+      expect(growth.first(0, over(-1))).toBe(null);
+    }
+  });
+});
+
 describe('users who must leave until nothing is over', () => {
   const lone = (name: string, capacity: number): Step[] => [
     { do: 'add-group', name: `PRG-${name}` },
@@ -198,6 +229,18 @@ describe('users placed at once', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  test('leave out who has more than the level that they come to', () => {
+    const { topology, users } = play([
+      ...['n0', 'n1', 'n2'].flatMap((name): Step[] => [
+        { do: 'add-group', name: `G-${name}` },
+        { do: 'add-node', group: `G-${name}`, name, capacity: 9 },
+      ]),
+      { do: 'enable-users', users: ['a', 'b', 'c', 'd'].map((id) => ({ id, server: 'n0' })) },
+    ]);
+    const { assigned } = levelUp(topology, users.counts.assigned, 3);
+    expect([...assigned.slice(0, 3)]).toEqual([4, 2, 1]);
   });
 
   test('in proportion to capacity are over at the first number that is, also where a share shrinks', () => {

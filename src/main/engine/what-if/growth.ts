@@ -9,20 +9,17 @@ export interface Growth {
   demandAt(more: number): Float64Array;
   /** The first number from 1 to `most` whose demand is over, or null. Once over, it stays so for whoever is only added. */
   first(most: number, isOver: (demand: Float64Array) => boolean): number | null;
-  /** Users of `more` who stay unassigned. */
-  unplacedAt(more: number): number;
 }
 
 type Counts = Pick<UserCounts, 'assigned' | 'demand'>;
 
 /** The further users are placed by the mode of the lab. */
 export function byMode(topology: Topology, counts: Counts, devices: number): Growth {
-  const after = (more: number) => levelUp(topology, counts.assigned, more);
-  const demandAt = (more: number) => grown(counts, devices, after(more).assigned);
+  const demandAt = (more: number) =>
+    grown(counts, devices, levelUp(topology, counts.assigned, more).assigned);
   return {
     demandAt,
-    first: (most, isOver) => firstOf(1, most, (more) => isOver(demandAt(more))),
-    unplacedAt: (more) => after(more).unplaced,
+    first: (most, isOver) => firstOf(most, (more) => isOver(demandAt(more))),
   };
 }
 
@@ -46,14 +43,12 @@ export function byCapacity(topology: Topology, counts: Counts, devices: number):
   return {
     demandAt,
     first(most, isOver) {
-      if (order.length === 0) return null;
       // With one user more the largest remainders can take one from a node, so that only the bounds can be bisected.
-      const earliest = firstOf(1, most, (more) => isOver(rounded(more, Math.ceil)));
+      const earliest = firstOf(most, (more) => isOver(rounded(more, Math.ceil)));
       if (earliest === null) return null;
       for (let more = earliest; more <= most; more++) if (isOver(demandAt(more))) return more;
       return null;
     },
-    unplacedAt: () => 0,
   };
 }
 
@@ -61,11 +56,11 @@ function grown({ assigned, demand }: Counts, devices: number, after: Uint32Array
   return demand.map((before, node) => before + devices * (after[node]! - assigned[node]!));
 }
 
-/** The first number of a range for which `holds`, which holds for all that follow too; null where for none. */
-function firstOf(from: number, to: number, holds: (value: number) => boolean): number | null {
-  if (from > to || !holds(to)) return null;
-  let low = from;
-  let high = to;
+/** The first number from 1 to `most` for which `holds`, which holds for all that follow too; null where for none. */
+function firstOf(most: number, holds: (value: number) => boolean): number | null {
+  if (most < 1 || !holds(most)) return null;
+  let low = 1;
+  let high = most;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (holds(middle)) high = middle;

@@ -8,6 +8,7 @@ import type { LabState, Topology, UserCounts } from '../state';
 import { UserEdit } from '../user-edit';
 import { placeOnSync } from '../waiting';
 import { byCapacity, byMode, type Growth } from './growth';
+import { levelUp } from './level-up';
 import { isOver, leaveUntilPlaced, leaveUntilWithin, limitsOf } from './limits';
 
 /** How the further users are placed: by the lab's own mode, or in proportion to capacity. */
@@ -55,7 +56,8 @@ export function tipPoints(
   meter?: Meter,
   failures: readonly Case[] = failuresOf(state, meter),
 ): TipPoints {
-  const growth = growthOf(state, devices, 'mode');
+  const counts = afterSync(state);
+  const growth = byMode(state.topology, counts, devices);
   const everyNode: Case = {
     failed: null,
     serving: Uint8Array.from({ length: 256 }, (_, index) => index),
@@ -63,7 +65,7 @@ export function tipPoints(
   return {
     firstFull: overloadPoint(state, growth, [everyNode], meter),
     redundancyEnds: overloadPoint(state, growth, failures, meter),
-    noRoom: noRoomPoint(state, growth, meter),
+    noRoom: noRoomPoint(state, counts, meter),
   };
 }
 
@@ -79,14 +81,12 @@ export function redundancyEnd(
   meter?: Meter,
 ): TipPoint | null {
   const cases = failures ?? failuresOf(state, meter);
-  return overloadPoint(state, growthOf(state, devices, placing), cases, meter);
-}
-
-function growthOf(state: LabState, devices: number, placing: Placing): Growth {
   const { topology, users } = state;
-  return placing === 'mode'
-    ? byMode(topology, afterSync(state), devices)
-    : byCapacity(topology, users.counts, devices);
+  const growth =
+    placing === 'mode'
+      ? byMode(topology, afterSync(state), devices)
+      : byCapacity(topology, users.counts, devices);
+  return overloadPoint(state, growth, cases, meter);
 }
 
 /** Who serves whom after the failure of each node. */
@@ -127,13 +127,17 @@ function overloadPoint(
   return pointAt(state, more, firstOver(topology, order, cases, growth.demandAt(more)));
 }
 
-function noRoomPoint(state: LabState, growth: Growth, meter: Meter | undefined): TipPoint | null {
+/** @param counts  users after the sync that the next one who is enabled brings */
+function noRoomPoint(
+  state: LabState,
+  { assigned }: UserCounts,
+  meter: Meter | undefined,
+): TipPoint | null {
   if (state.users.counts.unassigned > 0) meter?.add(state.users.rows);
   if (state.users.counts.unassigned > 0) return pointAt(state, -leaveUntilPlaced(state), null);
   const most = mostMore(state);
-  if (most < 1) return null;
   // Whoever finds no room is the last who came, so that the room is what so many can take.
-  const more = most - growth.unplacedAt(most) + 1;
+  const more = most - levelUp(state.topology, assigned, most).unplaced + 1;
   return more > most ? null : pointAt(state, more, null);
 }
 
