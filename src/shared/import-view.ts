@@ -1,6 +1,6 @@
 import type { FindingView } from './finding';
 import type { Mode, Ova } from './model';
-import type { Outcome } from './outcome';
+import type { Anyway, Outcome } from './outcome';
 import type { GroupView } from './view';
 
 /** What a file or pasted text was taken for. */
@@ -92,5 +92,5 @@ export interface ImportApi {
   'import.remove': { args: { readonly id: number }; result: ViewAnswer };
   'import.answer': { args: ImportAnswer; result: ViewAnswer };
   /** Opens the lab that the pieces make. */
-  'import.make': { args: Record<string, never>; result: Outcome<object> };
+  'import.make': { args: Anyway; result: Outcome<object> };
 }

@@ -8,6 +8,16 @@ export interface Problem {
   readonly message: string;
   /** Where in the input, e.g. `steps[3].capacity` or `line 12`. */
   readonly place?: string;
+  /**
+   * The file would cost more than any may, but not more than this machine can hold: what it would take, as
+   * "about 4 min and 1.2 GB of memory". The same command with `anyway` does it.
+   */
+  readonly anyway?: string;
+}
+
+/** Asks a command that opens a lab to do so although it takes more than any file may; see `Problem.anyway`. */
+export interface Anyway {
+  readonly anyway?: true;
 }
 
 /** Where the lab stands after a command that changed something; `lab` is null while none is open. */

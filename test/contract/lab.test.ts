@@ -112,6 +112,17 @@ describe.each(HOSTS)('a lab reached $name', ({ open }) => {
     expect(users).toMatchObject({ total: 10, rows: [{ id: 'user1' }, { id: 'user2' }] });
   });
 
+  test('opens a file whatever it takes, where that is asked for', async () => {
+    const file = { format: 'implab-scenario', version: 1, title: 'Costly', steps: PAIR_WITH_USERS };
+    const data = Buffer.from(JSON.stringify(file)).toString('base64');
+    const args = { name: 'costly.json', data };
+    expect(await lab.call('file.openBytes', { ...args, anyway: true })).toMatchObject({ ok: true });
+    expect((await momentOf(lab)).title).toBe('Costly');
+    expect(await lab.call('file.openBytes', { ...args, anyway: 'yes' })).toMatchObject({
+      problem: { code: 'bad-arguments' },
+    });
+  });
+
   test('takes a list of 75 000 users in one call', async () => {
     const users = Array.from({ length: 75_000 }, (_, index) => ({
       id: `somebody.with.a.long.name.${index}@example.com`,

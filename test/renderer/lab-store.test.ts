@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createLabStore, type Done } from '../../src/renderer/stores/lab-store';
 import type { RefusalView } from '../../src/shared/refusal';
 import { changed, fakeLab } from './fake-lab';
@@ -67,6 +67,43 @@ test('a call that does not reach the lab becomes a problem, not an exception', a
   const { store } = open({});
   expect(await store.undo()).toBe(false);
   expect(store.get().problem).toMatchObject({ code: 'unreachable' });
+});
+
+const COSTLY = {
+  code: 'over-budget',
+  title: 'This asks for very much',
+  message: 'Opening storm was ended.',
+  anyway: 'about 4 min and 1.2 GB of memory',
+};
+
+test('what costs too much waits for the person, who may want it all the same', async () => {
+  const asked: unknown[] = [];
+  const { store } = open({
+    'file.openBytes': (args) => {
+      asked.push(args);
+      return 'anyway' in args ? { ok: true } : { ok: false, problem: COSTLY };
+    },
+  });
+  const args = { name: 'storm.json', data: '' };
+  const wanted = store.attempt('file.openBytes', args);
+  await vi.waitFor(() => expect(store.get().problem).toBe(COSTLY));
+  store.doAnyway();
+  expect(await wanted).toEqual({ ok: true });
+  expect(store.get().problem).toBeNull();
+
+  const left = store.attempt('file.openBytes', args);
+  await vi.waitFor(() => expect(store.get().problem).toBe(COSTLY));
+  store.dismissProblem();
+  expect(await left).toBeNull();
+  expect(asked).toEqual([args, { ...args, anyway: true }, args]);
+});
+
+test('what went wrong is not under way any more', async () => {
+  const { lab, store } = open({ 'file.openBytes': () => ({ ok: false, problem: { ...COSTLY } }) });
+  lab.tell({ type: 'task.progress', id: null, label: 'Opening storm', done: 3, total: 9 });
+  void store.attempt('file.openBytes', { name: 'storm.json', data: '' });
+  await vi.waitFor(() => expect(store.get().problem).not.toBeNull());
+  expect(store.get().progress).toBeNull();
 });
 
 test('looking at an earlier step ends when the lab changes', async () => {

@@ -33,10 +33,10 @@ export interface Desktop extends PageService {
   readonly path: () => string | null;
   /** Nothing is open in it, so that it can take a file. */
   readonly isFree: () => boolean;
-  /** Opens a file in this window. */
-  readonly open: (path: string) => Promise<Outcome<object>>;
-  /** Shows what went wrong in a dialog of the window; nothing for what went well. */
-  readonly show: (outcome: Outcome<object>) => Promise<void>;
+  /** Opens a file in this window. @param anyway  whatever it takes; see `Problem.anyway` */
+  readonly open: (path: string, anyway: true | undefined) => Promise<Outcome<object>>;
+  /** Opens a file here or in a window of its own, and tells what went wrong in a dialog of this one. */
+  readonly openFile: (path: string) => Promise<void>;
   /** Brings the window to the front, once it has something to show. */
   readonly focus: () => void;
   /** Puts its menu into the menu bar. */
@@ -57,8 +57,8 @@ export interface DesktopDoes {
   readonly isFront: () => boolean;
   /** The person turned to this window. */
   readonly inUse: () => void;
-  /** Opens a file here or in a window of its own. */
-  readonly openFile: (path: string) => Promise<Outcome<object>>;
+  /** Opens a file here or in a window of its own. @param anyway  whatever it takes; see `Problem.anyway` */
+  readonly openFile: (path: string, anyway?: true) => Promise<Outcome<object>>;
   readonly openWindow: () => void;
 }
 
@@ -134,8 +134,8 @@ export function openDesktop(parts: DesktopParts): Desktop {
     },
     path: () => path(),
     isFree: () => isFree(),
-    open: async (file) => (await lab).document.openPath(file),
-    show: async (outcome) => (await document).show(outcome),
+    open: async (file, anyway) => (await lab).document.openPath(file, anyway),
+    openFile: async (file) => (await document).openFile(file),
     focus() {
       if (window.isDestroyed() || !painted) return;
       if (window.isMinimized()) window.restore();
@@ -232,7 +232,7 @@ function connect(
       { ...summary, actions, platform: process.platform, packaged: app.isPackaged },
       {
         act,
-        openRecent: (path) => void does.openFile(path).then(document.show),
+        openRecent: (path) => void document.openFile(path),
         openLink: (url) => void shell.openExternal(url),
         printReport: () => void document.printReport(),
       },

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import type { BrowserWindow, Dialog } from 'electron';
+import type { BrowserWindow, Dialog, MessageBoxOptions } from 'electron';
 import type { MenuAction } from '../../shared/actions';
 import type { FileOut, LabApi } from '../../shared/lab-api';
 import type { Outcome } from '../../shared/outcome';
@@ -15,8 +15,8 @@ import { SHELL_ARGS, type ShellCommand } from './shell-args';
 export interface DocumentShell {
   /** Answers the `shell.*` commands of the page. */
   readonly call: (command: string, args: unknown) => Promise<unknown>;
-  /** Shows what went wrong in a dialog of the window; nothing for what went well. */
-  readonly show: (outcome: Outcome<object>) => Promise<void>;
+  /** Opens a file, and tells what went wrong in a dialog of the window. One that takes very much is asked about. */
+  readonly openFile: (path: string) => Promise<void>;
   /** Whether the lab may be left: it is saved, was saved now, or is given up. */
   readonly mayLeave: () => Promise<boolean>;
   readonly printReport: () => Promise<void>;
@@ -29,12 +29,18 @@ export interface DocumentShellParts {
   readonly files: FileDialogs;
   readonly disk: LabDisk;
   readonly printer: ReportPrinter;
-  /** Opens a file, here or in a window of its own. */
-  readonly openFile: (path: string) => Promise<Outcome<object>>;
+  /** Opens a file, here or in a window of its own. @param anyway  whatever it takes; see `Problem.anyway` */
+  readonly openFile: (path: string, anyway?: true) => Promise<Outcome<object>>;
   /** Opens a window with nothing in it. */
   readonly openWindow: () => void;
   /** Takes what the page offers in the menu bar. */
   readonly offer: (actions: readonly MenuAction[]) => void;
+}
+
+/** A question or a message of a dialog. */
+interface Asked extends Pick<MessageBoxOptions, 'type' | 'buttons' | 'defaultId' | 'cancelId'> {
+  readonly message: string;
+  readonly detail: string;
 }
 
 type ShellResult<K extends ShellCommand> = Promise<LabApi[K]['result']>;
@@ -46,15 +52,18 @@ type Handlers = {
 export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
   const { lab, window, dialog, files } = parts;
   let asking: Promise<boolean> | null = null;
+  /** The file that the page asked for last and that was not opened. */
+  let refused: string | null = null;
 
   const handlers: Handlers = {
-    async 'shell.open'({ recent }) {
+    async 'shell.open'({ recent, anyway }) {
       if (recent !== undefined && !(await isRecent(lab, recent))) {
         return problem('no-such-file', { name: basename(recent) });
       }
-      const path = recent ?? (await files.open());
+      const path = recent ?? (anyway ? refused : await files.open());
       if (path === null) return { ok: true, opened: false };
-      const outcome = await parts.openFile(path);
+      const outcome = await parts.openFile(path, anyway);
+      refused = outcome.ok ? null : path;
       return outcome.ok ? { ok: true, opened: true } : outcome;
     },
     async 'shell.newWindow'() {
@@ -88,16 +97,15 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
   async function askToLeave(): Promise<boolean> {
     const { dirty, title } = lab.document.state();
     if (!dirty) return true;
-    const { response } = await dialog.showMessageBox(window, {
+    const answer = await ask({
       type: 'warning',
       message: `“${brief(title, 100)}” has changes that are not saved`,
       detail: 'They are lost unless you save them.',
       buttons: ['Save', 'Don’t save', 'Cancel'],
       defaultId: 0,
       cancelId: 2,
-      noLink: true,
     });
-    if (response !== 0) return response === 1;
+    if (answer !== 0) return answer === 1;
     const outcome = await save(false);
     if (!outcome.ok) await show(outcome);
     return outcome.ok && outcome.saved;
@@ -106,15 +114,37 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
   async function show(outcome: Outcome<object>): Promise<void> {
     if (outcome.ok) return;
     const { title, message } = 'problem' in outcome ? outcome.problem : outcome.refusal;
+    await ask({ type: 'error', message: title, detail: message, buttons: ['OK'] });
+  }
+
+  /** Asks in a dialog of the window. @returns the index of the button */
+  async function ask({ message, detail, ...box }: Asked): Promise<number> {
+    if (window.isDestroyed()) return box.cancelId ?? 0;
     // A file may be refused before the first paint, and macOS hides the dialog of a hidden window with it.
     if (!window.isVisible()) window.show();
-    await dialog.showMessageBox(window, {
-      type: 'error',
-      message: brief(title),
-      detail: brief(message, 1000),
-      buttons: ['OK'],
+    const { response } = await dialog.showMessageBox(window, {
+      ...box,
+      message: brief(message),
+      detail: brief(detail, 1000),
       noLink: true,
     });
+    return response;
+  }
+
+  async function openFile(path: string): Promise<void> {
+    const outcome = await parts.openFile(path);
+    if (outcome.ok || !('problem' in outcome) || outcome.problem.anyway === undefined)
+      return show(outcome);
+    const { title, message, anyway } = outcome.problem;
+    const answer = await ask({
+      type: 'warning',
+      message: title,
+      detail: `${message} Opened all the same it takes ${anyway} on a slow machine; other windows answer meanwhile, and it can be ended.`,
+      buttons: ['Open anyway', 'Cancel'],
+      defaultId: 1,
+      cancelId: 1,
+    });
+    if (answer === 0) await show(await parts.openFile(path, true));
   }
 
   return {
@@ -129,7 +159,7 @@ export function createDocumentShell(parts: DocumentShellParts): DocumentShell {
       }
       return handlers[name](read.data as never);
     },
-    show,
+    openFile,
     mayLeave,
     async printReport() {
       const outcome = await exported(lab, { kind: 'report' });

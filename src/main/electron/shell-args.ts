@@ -6,7 +6,10 @@ export type ShellCommand = Extract<LabCommand, `shell.${string}`>;
 
 /** One schema a command, as in the dispatcher. */
 export const SHELL_ARGS = {
-  'shell.open': z.strictObject({ recent: z.exactOptional(z.string()) }),
+  'shell.open': z.strictObject({
+    recent: z.exactOptional(z.string()),
+    anyway: z.exactOptional(z.literal(true)),
+  }),
   'shell.newWindow': z.strictObject({}),
   'shell.save': z.strictObject({ as: z.boolean() }),
   'shell.offer': z.strictObject({

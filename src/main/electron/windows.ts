@@ -37,7 +37,10 @@ export function createWindows({ labs, make }: WindowsParts): Windows {
   /** The one in use last comes last. */
   const open = new Set<Desktop>();
   const closing = new Set<Promise<void>>();
-  let opening: Promise<void> = Promise.resolve();
+  /** Files on their way, so that the same one asked for twice finds its window. */
+  const underWay = new Map<string, Promise<Outcome<object>>>();
+  /** Windows that a file is on its way to. */
+  const taking = new Set<Desktop>();
 
   const front = (): Desktop | undefined => [...open].at(-1);
   const addFor = (lab: Promise<Lab>): Desktop => {
@@ -47,7 +50,7 @@ export function createWindows({ labs, make }: WindowsParts): Windows {
         if (!open.delete(desktop)) return;
         open.add(desktop);
       },
-      openFile: (path) => soon(path, desktop),
+      openFile: (path, anyway) => soon(path, desktop, anyway),
       openWindow: add,
     });
     open.add(desktop);
@@ -61,35 +64,58 @@ export function createWindows({ labs, make }: WindowsParts): Windows {
   };
   const add = (): void => void addFor(labs.then((ready) => ready.add()));
 
-  const openFile = async (path: string, near: Desktop | undefined): Promise<Outcome<object>> => {
+  const openIn = async (
+    desktop: Desktop,
+    path: string,
+    anyway: true | undefined,
+  ): Promise<Outcome<object>> => {
+    taking.add(desktop);
+    try {
+      return await desktop.open(path, anyway);
+    } finally {
+      taking.delete(desktop);
+    }
+  };
+  const openFile = async (
+    path: string,
+    near: Desktop,
+    anyway: true | undefined,
+  ): Promise<Outcome<object>> => {
     const known = [...open].find((each) => each.path() === path);
     if (known) {
       known.focus();
       return { ok: true };
     }
-    if (near?.isFree()) return near.open(path);
-    // The window comes when there is something for it: a file that is refused leaves none behind.
+    if (near.isFree() && !taking.has(near)) return openIn(near, path, anyway);
     const lab = (await labs).add();
+    if (anyway) {
+      // What takes minutes shows how far it is, and can be ended there.
+      const desktop = addFor(Promise.resolve(lab));
+      const outcome = await openIn(desktop, path, anyway);
+      if (!outcome.ok && desktop.isFree()) desktop.leave();
+      return outcome;
+    }
+    // The window comes when there is something for it: a file that is refused leaves none behind.
     const outcome = await lab.document.openPath(path);
     if (outcome.ok) addFor(Promise.resolve(lab));
     else await lab.close();
     return outcome;
   };
-  /** One after the other, so that the same file asked for twice finds its window. */
-  const soon = (path: string, near: Desktop | undefined): Promise<Outcome<object>> => {
-    const outcome = opening.then(() => openFile(path, near));
-    opening = outcome.then(
-      () => {},
-      () => {},
-    );
+  const soon = (
+    path: string,
+    near: Desktop,
+    anyway: true | undefined,
+  ): Promise<Outcome<object>> => {
+    const outcome =
+      underWay.get(path) ?? openFile(path, near, anyway).finally(() => underWay.delete(path));
+    underWay.set(path, outcome);
     return outcome;
   };
   return {
     add,
     async openPath(path) {
       if (open.size === 0) add();
-      const near = front();
-      await near?.show(await soon(path, near));
+      await front()?.openFile(path);
     },
     of: (contents) => [...open].find((each) => each.contents === contents) ?? null,
     toFront() {

@@ -56,24 +56,44 @@ export class Meter {
   }
 }
 
+/** Work of one user in the database that a lab is written to, once its steps are done. */
+const WORK_OF_ROW = 80;
+
 /** A replay has taken more than its budget, or an answer, which has no steps: then their number is 0. */
 export class OverBudget extends Error {
   readonly done: number;
   readonly total: number;
   /** Taken so far. */
   readonly taken: Cost;
+  /** Users so far, those who left among them. */
+  private readonly rows: number;
 
-  constructor(done: number, total: number, taken: Cost) {
+  constructor(done: number, total: number, taken: Cost, rows = 0) {
     super(`over budget after ${done} of ${total} steps`);
     this.done = done;
     this.total = total;
     this.taken = taken;
+    this.rows = rows;
   }
 
   /** What all steps would take, if the others are like those done. */
   get estimate(): Cost {
-    const share = this.total / Math.max(1, this.done);
-    return { work: this.taken.work * share, bytes: this.taken.bytes * share };
+    return { work: this.taken.work * this.share, bytes: this.taken.bytes * this.share };
+  }
+
+  /** The same with the database that an open lab has. */
+  get estimateOpen(): Cost {
+    const { work, bytes } = this.estimate;
+    return { work: work + this.estimateRows * WORK_OF_ROW, bytes };
+  }
+
+  /** Users after all steps, those who left among them. */
+  get estimateRows(): number {
+    return this.rows * this.share;
+  }
+
+  private get share(): number {
+    return this.total / Math.max(1, this.done);
   }
 }
 
@@ -101,11 +121,12 @@ export class Spending {
    * @param done   steps done so far
    * @param nodes  groups and nodes of the lab
    * @param bytes  held for the states of the lab at this moment
+   * @param rows   users, those who left among them
    */
-  step(done: number, nodes: number, bytes: number): void {
+  step(done: number, nodes: number, bytes: number, rows = 0): void {
     this.meter.add(WORK_OF_STEP + WORK_OF_NODE * nodes);
     this.most = Math.max(this.most, bytes + done * BYTES_OF_STEP);
     if (this.meter.work > this.budget.work || this.most > this.budget.bytes)
-      throw new OverBudget(done, this.total, this.taken);
+      throw new OverBudget(done, this.total, this.taken, rows);
   }
 }

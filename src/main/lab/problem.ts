@@ -14,6 +14,8 @@ export interface ProblemFacts {
   readonly detail?: string | undefined;
   /** Where in the input. */
   readonly place?: string | undefined;
+  /** See `Problem.anyway`. */
+  readonly anyway?: string | undefined;
 }
 
 const WORDINGS = {
@@ -270,6 +272,7 @@ export function problem(
       title,
       message: message(facts),
       ...(facts.place !== undefined && facts.place !== '' && { place: facts.place }),
+      ...(facts.anyway !== undefined && { anyway: facts.anyway }),
     },
   };
 }

@@ -6,7 +6,7 @@ import type {
   LabTransport,
   OpenWorkspace,
 } from '../../shared/lab-api';
-import type { LabMoment } from '../../shared/outcome';
+import type { LabMoment, Problem } from '../../shared/outcome';
 import type { Step } from '../../shared/step';
 import { placeOf } from '../parts/place';
 import { type GoodAnswer, problemOf } from './answers';
@@ -40,7 +40,10 @@ export interface LabStore extends Pick<Store<LabSnapshot>, 'get' | 'subscribe'> 
   readonly goTo: (position: number) => Promise<boolean>;
   /** Looks at the lab after this many steps; null or the present number: back to now. */
   readonly lookAt: (position: number | null) => Promise<void>;
-  /** Calls a command that answers with an `Outcome` and keeps its problem for the page. Null: it failed. */
+  /**
+   * Calls a command that answers with an `Outcome` and keeps its problem for the page. Null: it failed. What costs too much
+   * waits for the person, who may want it all the same (`doAnyway`).
+   */
   readonly attempt: <K extends LabCommand>(
     command: K,
     args: LabApi[K]['args'],
@@ -53,6 +56,8 @@ export interface LabStore extends Pick<Store<LabSnapshot>, 'get' | 'subscribe'> 
   readonly stay: () => void;
   readonly dismissRefusal: () => void;
   readonly dismissProblem: () => void;
+  /** Does all the same what was refused for what it costs; see `Problem.anyway`. */
+  readonly doAnyway: () => void;
 }
 
 /** Who is told beside the watchers of the snapshot. */
@@ -123,6 +128,19 @@ export function createLabStore(
     }
   };
 
+  /** What the person wants all the same. */
+  let wanted: Problem | null = null;
+  /** Whether the person wants it all the same, once the problem is out of sight. */
+  const isWanted = (problem: Problem): Promise<boolean> =>
+    new Promise((resolve) => {
+      wanted = null;
+      const forget = store.subscribe(() => {
+        if (store.get().problem === problem) return;
+        forget();
+        resolve(wanted === problem);
+      });
+    });
+
   async function attempt<K extends LabCommand>(
     command: K,
     args: LabApi[K]['args'],
@@ -131,13 +149,17 @@ export function createLabStore(
     try {
       const result = await call(command, args);
       if (result.ok) return result as GoodAnswer<K>;
-      if ('problem' in result) patch({ problem: result.problem });
-      else
+      if ('problem' in result) {
+        const { problem } = result;
+        patch({ problem, progress: null });
+        if (problem.anyway !== undefined && (await isWanted(problem)))
+          return attempt(command, { ...args, anyway: true }, place);
+      } else
         patch({
           refusal: { place: refusedPlace(args, result.index) ?? place, view: result.refusal },
         });
     } catch (error) {
-      patch({ problem: problemOf(error) });
+      patch({ problem: problemOf(error), progress: null });
     }
     return null;
   }
@@ -189,6 +211,10 @@ export function createLabStore(
     stay: () => patch({ elsewhere: null }),
     dismissRefusal: () => patch({ refusal: null }),
     dismissProblem: () => patch({ problem: null }),
+    doAnyway() {
+      wanted = store.get().problem;
+      patch({ problem: null });
+    },
   };
 }
 

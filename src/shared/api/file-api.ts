@@ -1,4 +1,4 @@
-import type { Outcome } from '../outcome';
+import type { Anyway, Outcome } from '../outcome';
 import type { ReportPlan } from '../plan-api';
 import type { SealVerdict } from '../view';
 
@@ -84,7 +84,7 @@ export interface FileApi {
   'file.openSample': { args: { readonly id: string }; result: Outcome<object> };
   /** Opens an `.implab` or scenario by content. The open lab is untouched on failure. `data` in base64. */
   'file.openBytes': {
-    args: { readonly name: string; readonly data: string };
+    args: { readonly name: string; readonly data: string } & Anyway;
     result: Outcome<object>;
   };
   'file.export': { args: ExportArgs; result: Outcome<{ readonly file: FileOut }> };
@@ -115,5 +115,5 @@ export interface FileApi {
       } | null;
     }>;
   };
-  'file.recover': { args: { readonly accept: boolean }; result: Outcome<object> };
+  'file.recover': { args: { readonly accept: boolean } & Anyway; result: Outcome<object> };
 }

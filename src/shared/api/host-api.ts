@@ -1,5 +1,5 @@
 import type { MenuAction } from '../actions';
-import type { Outcome } from '../outcome';
+import type { Anyway, Outcome } from '../outcome';
 import type { ExportArgs } from './file-api';
 
 export interface HostInfo {
@@ -22,9 +22,12 @@ export interface HostApi {
 export interface ShellApi {
   /** One more window, with nothing open in it. */
   'shell.newWindow': { args: Record<string, never>; result: Outcome<object> };
-  /** Opens a file where it is open already, in this window while nothing is open in it, else in one of its own. */
+  /**
+   * Opens a file where it is open already, in this window while nothing is open in it, else in one of its own. With
+   * `anyway` the one that was refused here last.
+   */
   'shell.open': {
-    args: { readonly recent?: string };
+    args: { readonly recent?: string } & Anyway;
     result: Outcome<{ readonly opened: boolean }>;
   };
   'shell.save': { args: { readonly as: boolean }; result: Outcome<{ readonly saved: boolean }> };

@@ -58,6 +58,33 @@ test('every window shows the same lab over one stream, also when the one that re
   await expect(last.getByRole('button', { name: 'PRG-9', exact: true })).toBeVisible();
 });
 
+test('a file that takes very much says what it takes, and is opened anyway', async ({ page }) => {
+  const problem = {
+    code: 'over-budget',
+    title: 'This asks for very much',
+    message: 'Opening storm was ended: its steps ask for very much.',
+    anyway: 'about 4 min and 1.2 GB of memory',
+  };
+  // What really takes so much takes too long for a test; what is opened then goes to the lab itself.
+  await page.route(
+    /call\/file\.openBytes/,
+    (route) => route.fulfill({ json: { ok: false, problem } }),
+    {
+      times: 1,
+    },
+  );
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^Open a lab/ }).click();
+  const storm = { format: 'implab-scenario', version: 1, title: 'Storm', steps: [] };
+  const buffer = Buffer.from(JSON.stringify(storm));
+  await (await chooser).setFiles({ name: 'storm.json', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Open anyway…' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Open it anyway?' });
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await question.getByRole('button', { name: 'Open, about 4 min and 1.2 GB of memory' }).click();
+  await expect(page).toHaveTitle(/storm/i);
+});
+
 test('a tab stays with its lab when another one opens a lab, and follows when it is told to', async ({
   page,
   context,

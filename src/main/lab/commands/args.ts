@@ -14,6 +14,9 @@ const LONGEST_FILE_NAME = 1000;
 /** A file by its name, its bytes in base64. */
 export const fileData = z.strictObject({ name: text.max(LONGEST_FILE_NAME), data: text });
 
+/** What opens a lab, whatever it takes. */
+export const anyway = z.exactOptional(z.literal(true));
+
 /** @param parseStep  the step schema of the file formats */
 export function stepSchemas(parseStep: LabFiles['parseStep']): StepSchemas {
   const step = z.unknown().transform((value, context): Step => {

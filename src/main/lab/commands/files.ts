@@ -11,9 +11,10 @@ import type { OpenLab } from '../open-lab/open-lab';
 import { onWorkspace } from '../opening/on-workspace';
 import { openScenario } from '../opening/open';
 import { labName, openSource } from '../opening/open-bytes';
+import { budgetOf } from '../opening/over-budget';
 import { problem } from '../problem';
 import { sampleCards } from '../views/sample-cards';
-import { fileData, idOnly, none, text } from './args';
+import { anyway, fileData, idOnly, none, text } from './args';
 import type { Commands, LabCall } from './command';
 import { reportPlanArgs } from './plan-args';
 
@@ -94,15 +95,16 @@ export const fileCommands: Commands<FileApi> = {
   },
 
   'file.openBytes': {
-    args: fileData,
+    args: fileData.extend({ anyway }),
     needs: 'nothing',
     changes: true,
     opens: true,
     large: true,
-    run: async ({ name, data }, call) => {
+    run: async ({ name, data, anyway }, call) => {
       const bytes = Buffer.from(data, 'base64');
       if (call.files.isLesson(bytes)) return call.lessons.openBytes(bytes, name);
-      return onWorkspace(call, await openSource(call, bytes, { name: labName(name), path: null }));
+      const origin = { name: labName(name), path: null, budget: budgetOf(anyway) };
+      return onWorkspace(call, await openSource(call, bytes, origin));
     },
   },
 
@@ -179,17 +181,21 @@ export const fileCommands: Commands<FileApi> = {
   },
 
   'file.recover': {
-    args: z.strictObject({ accept: z.boolean() }),
+    args: z.strictObject({ accept: z.boolean(), anyway }),
     needs: 'nothing',
     changes: true,
     opens: true,
-    run: async ({ accept }, call) => {
+    run: async ({ accept, anyway }, call) => {
       const { recovery } = call;
       if (!accept) {
         await recovery.discard();
         return { ok: true };
       }
-      const done = await onWorkspace(call, await recovery.open(call), recovery.taken);
+      const done = await onWorkspace(
+        call,
+        await recovery.open(call, budgetOf(anyway)),
+        recovery.taken,
+      );
       // Its own copy is on the disk before the old one goes: a second crash loses nothing either.
       if (done.ok) await recovery.flush();
       return done;

@@ -8,9 +8,10 @@ import { newState } from '../../engine/new-state';
 import type { LabState } from '../../engine/state';
 import { onWorkspace } from '../opening/on-workspace';
 import { openSource } from '../opening/open-bytes';
+import { budgetOf } from '../opening/over-budget';
 import { problem } from '../problem';
 import { groupView } from '../views/group-view';
-import { fileData, none, text, whole } from './args';
+import { anyway, fileData, none, text, whole } from './args';
 import type { Call, Commands } from './command';
 
 /** Commands of *From your cluster*: pieces are read and decided on here, and kept until a lab is made of them. */
@@ -62,15 +63,16 @@ export const importCommands: Commands<ImportApi> = {
   },
 
   'import.make': {
-    args: none,
+    args: z.strictObject({ anyway }),
     needs: 'nothing',
     changes: true,
     opens: true,
-    run: async (_, call) => {
+    run: async ({ anyway }, call) => {
       const { importing } = call;
       const scenario = importing.scenario();
       if (!scenario) return problem('nothing-to-make');
-      const origin = { name: scenario.title ?? 'From your cluster', path: null };
+      const name = scenario.title ?? 'From your cluster';
+      const origin = { name, path: null, budget: budgetOf(anyway) };
       return onWorkspace(call, await openSource(call, scenario, origin), () => importing.clear());
     },
   },

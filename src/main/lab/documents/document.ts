@@ -1,7 +1,9 @@
 import type { Outcome } from '../../../shared/outcome';
+import type { Cost } from '../../engine/budget';
 import type { Lessons } from '../lessons/lessons';
 import type { OpenLab } from '../open-lab/open-lab';
 import { labName, openSource } from '../opening/open-bytes';
+import { budgetOf } from '../opening/over-budget';
 import type { Thread } from '../opening/thread';
 import { problem } from '../problem';
 import type { Turn, Turns } from '../turns';
@@ -14,8 +16,8 @@ import type { Recovery } from './recovery';
 
 /** The open lab as a document of the system: for the desktop's dialogs, arguments and window title. */
 export interface LabDocument {
-  /** Opens a lab, scenario or report. The open lab is untouched on failure. */
-  openPath(path: string): Promise<Outcome<object>>;
+  /** Opens a lab, scenario or report. The open lab is untouched on failure. @param anyway  whatever it takes; see `Problem.anyway` */
+  openPath(path: string, anyway?: true): Promise<Outcome<object>>;
   /**
    * Saves as `.implab`. Where another program changed the file since it was opened here the first try
    * answers `changed-on-disk`, and where it is marked read-only `marked-read-only`; the next one replaces it.
@@ -51,7 +53,11 @@ export function labDocument(parts: DocumentParts): LabDocument {
   const { workspace, recent, recovery, lessons, turns, startThread } = parts;
   const { files } = workspace;
   const { disk } = files;
-  const open = async (path: string, { giveWay, again }: Turn): Promise<Outcome<object>> => {
+  const open = async (
+    path: string,
+    budget: Cost | undefined,
+    { giveWay, again }: Turn,
+  ): Promise<Outcome<object>> => {
     const name = labName(path);
     // Before it is read: who writes it meanwhile is noticed at the next save.
     const stamp = await disk.stamp(path);
@@ -70,7 +76,7 @@ export function labDocument(parts: DocumentParts): LabDocument {
     const opened = await openSource(
       { files, pause: (label) => workspace.pause(label), startThread, giveWay },
       read.bytes,
-      isLab ? { name, path, stamp } : { name, path: null },
+      isLab ? { name, path, stamp, budget } : { name, path: null, budget },
     );
     if (!opened.ok) return opened;
     if (opened.migratedFrom !== null)
@@ -115,9 +121,9 @@ export function labDocument(parts: DocumentParts): LabDocument {
   };
 
   return {
-    openPath: (path) =>
+    openPath: (path, anyway) =>
       turns.take((turn) =>
-        open(path, turn).catch((error: unknown) => {
+        open(path, budgetOf(anyway), turn).catch((error: unknown) => {
           if (error instanceof Cancelled) return problem('cancelled', { name: error.message });
           throw error;
         }),

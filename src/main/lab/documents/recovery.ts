@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Cost } from '../../engine/budget';
 import { type Opened, type OpeningParts, openSource } from '../opening/open-bytes';
 import { problem } from '../problem';
 import type { Workspace } from '../workspace';
@@ -24,7 +25,7 @@ export interface Recovery {
    */
   offer(): Promise<RecoveryOffer | null>;
   /** Opens that copy. */
-  open(parts: OpeningParts): Promise<Opened>;
+  open(parts: OpeningParts, budget: Cost | undefined): Promise<Opened>;
   /** It is in the workspace. The copy goes once the lab is safe: in a copy of this session, saved, or given up. */
   readonly taken: () => void;
   /** Removes that copy unopened. */
@@ -192,13 +193,13 @@ function recoveryIn(folder: string, workspace: Workspace, log: (line: string) =>
       offered = copy?.slot ?? null;
       return copy && { title: copy.note.title, steps: copy.note.steps, at: copy.note.at };
     },
-    async open(parts) {
+    async open(parts, budget) {
       const copy = await wanted();
       if (!copy) return problem('nothing-to-recover');
       const { name, path, stamp, position } = copy.note;
       const read = await disk.read(pathOf(copy.slot, 'implab'), MAX_BYTES);
       if (!read.ok) return problem(read.code, { name, detail: read.detail });
-      const opened = await openSource(parts, read.bytes, { name, path, stamp, position });
+      const opened = await openSource(parts, read.bytes, { name, path, stamp, position, budget });
       if (opened.ok) opened.lab.markUnsaved();
       opening = copy.slot;
       return opened;

@@ -465,7 +465,7 @@ export async function replay(
       fresh += stateBytes(one.after, state) + one.entry.loads.length * BYTES_OF_LOAD;
       state = one.after;
       const held = history.bytes + fresh + users.rows * BYTES_OF_ROW;
-      spending.step(index + 1, topology.groups.length + topology.nodes.length, held);
+      spending.step(index + 1, topology.groups.length + topology.nodes.length, held, users.rows);
       await pause(index + 1, steps.length);
       // Large states are given to the history one by one, which lets older ones go.
       if (fresh > FRESH_AT_ONCE) break;

@@ -1,12 +1,12 @@
 import { formatCount } from '../../../shared/format';
 import type { Scenario } from '../../../shared/step';
 import { OverBudget } from '../../engine/budget';
-import { budgetWords } from '../../engine/words/budget-words';
 import type { LabFiles } from '../documents/lab-files';
 import { MAX_ROWS, type OpenLab, TooManyRows } from '../open-lab/open-lab';
 import { problem } from '../problem';
 import type { LabOrigin, Pause } from './open';
 import { openScenario, openStored } from './open';
+import { overBudget } from './over-budget';
 import { openInThread, type Source, type Thread } from './thread';
 import { isLight, LIGHT_BYTES, LIGHT_ROWS } from './weight';
 
@@ -19,6 +19,8 @@ export interface OpeningParts {
   readonly startThread?: (() => Thread) | undefined;
   /** Called before the work goes to another thread: others may have their turn meanwhile. */
   readonly giveWay?: () => void;
+  /** This is a thread of its own: what takes more than it may can be done here all the same. */
+  readonly isThread?: true;
 }
 
 /** A lab from bytes, or why there is none. */
@@ -90,8 +92,7 @@ export async function openHere(
     const read = scenarioOf(files, source, name);
     return read.ok ? await scenario(read.scenario, origin, pause, onlyLight) : read;
   } catch (error) {
-    if (error instanceof OverBudget)
-      return problem('over-budget', { name: `Opening ${name}`, detail: budgetWords(error) });
+    if (error instanceof OverBudget) return overBudget(error, origin, parts.isThread ?? false);
     if (!(error instanceof TooManyRows)) throw error;
     const detail = `its steps bring in more than ${formatCount(MAX_ROWS)} users`;
     return problem('too-large', { name, detail });

@@ -34,7 +34,7 @@ async function work(
     told = now;
     say({ kind: 'progress', done, total });
   };
-  const opened = await openHere({ files, pause: () => pause }, source, came, false);
+  const opened = await openHere({ files, pause: () => pause, isThread: true }, source, came, false);
   if (!opened.ok) {
     say({ kind: 'refused', answer: opened });
     return;
