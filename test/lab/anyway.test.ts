@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
-import { OverBudget } from '../../src/main/engine/budget';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BUDGET, OverBudget } from '../../src/main/engine/budget';
 import { LAB_FILES } from '../../src/main/files/lab-files';
 import { createLab } from '../../src/main/lab/labs';
 import { overBudget } from '../../src/main/lab/opening/over-budget';
@@ -11,11 +11,10 @@ import type { LabApi, LabCommand, LabEvent } from '../../src/shared/lab-api';
 import type { Step } from '../../src/shared/step';
 import { pretendedThread } from './pretended-thread';
 
-/** A small part of what a file may take, so that a small file takes more. */
-vi.mock('../../src/main/engine/budget', async (real) => ({
-  ...(await real<object>()),
-  BUDGET: { work: 50_000, bytes: 100_000_000 },
-}));
+/** What a file may take is a small part of it here, so that a small file takes more. */
+const usual = { ...BUDGET };
+beforeAll(() => void Object.assign(BUDGET, { work: 50_000 }));
+afterAll(() => void Object.assign(BUDGET, usual));
 
 /** More nodes, as it seems, than are replayed in a moment, and more work than a file may take here. */
 const STEPS: readonly Step[] = [
