@@ -13,8 +13,9 @@ import { asFile, fail, HUGE, LABS, many, restore } from './answers/labs.mjs';
 const WORTH_CANCELLING = 300;
 /** Nothing is waited for longer. */
 const LONGEST = 120_000;
-/** Less is not worth a line, unless it was asked for by name. */
-const NOTEWORTHY = 60;
+/** Shorter pieces of work and waits are not worth a line, unless all are asked for (`--all`). */
+const NOTEWORTHY = 50;
+const SLOW = 400;
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const all = process.argv.includes('--all');
@@ -23,7 +24,7 @@ const isWanted = (name) => words.length === 0 || words.some((word) => name.inclu
 function tell(name, { took, waits, cancelled = null, most, said }) {
   const ms = (value) => `${Math.round(value)}`.padStart(6);
   console.log(
-    `${name.padEnd(44)} takes ${ms(took)}  same lab waits ${ms(waits.here)}  others ${ms(waits.elsewhere)}` +
+    `${name.padEnd(40)} takes ${ms(took)}  longest piece ${ms(waits.piece)}  same lab waits ${ms(waits.here)}  others ${ms(waits.elsewhere)}` +
       `  cancel ${String(cancelled ?? '–').padStart(8)}  ${ms(most)} MB  ${said}`,
   );
 }
@@ -37,7 +38,7 @@ async function answered(task) {
 }
 
 async function timed(host, command, args, about) {
-  const stop = watch(host);
+  const stop = await watch(host);
   const begun = performance.now();
   const { said, value } = await answered(post(host, command, args, about));
   const took = performance.now() - begun;
@@ -87,7 +88,7 @@ async function commandsOn(lab) {
       const stopped = isLong
         ? await cancelled(host, command, args, about, Math.min(result.took / 2, 3000))
         : null;
-      const isWorth = Math.max(result.waits.here, result.waits.elsewhere, result.took) > NOTEWORTHY;
+      const isWorth = result.waits.piece > NOTEWORTHY || result.waits.here > SLOW;
       if (all || isWorth || result.said !== 'ok')
         tell(`${lab}: ${name}`, { ...result, cancelled: stopped });
     } catch (error) {

@@ -1,4 +1,5 @@
 import { countOf, formatCount } from '../../shared/format';
+import { inSlices } from '../../shared/slices';
 import type { Step } from '../../shared/step';
 import { readPieces } from './import/pieces';
 import type { RowProblem } from './import/problems';
@@ -8,7 +9,7 @@ import {
   NO_ANSWERS,
   type UserAnswers,
   type UserChanges,
-  userChanges,
+  userChangesInSlices,
   userSteps,
 } from './import/user-changes';
 import type { ColumnAnswers, UserList } from './import/user-list';
@@ -69,7 +70,9 @@ export async function readUserFile(
       detail: `it holds ${formatCount(lists.length)} lists of users; give them one by one`,
     };
   const { list, notices } = first;
-  const changes = userChanges(list, lab, answers);
+  const changes = await inSlices(userChangesInSlices(list, lab, answers), () =>
+    pause(list.rows, list.rows),
+  );
   return {
     ok: true,
     rows: list.rows,

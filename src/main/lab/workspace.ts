@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { LabEvent } from '../../shared/lab-api';
 import type { LabMoment } from '../../shared/outcome';
+import type { Pause } from '../../shared/slices';
 import type { LabView, StepsDelta } from '../../shared/view';
 import type { LabFiles } from './documents/lab-files';
 import type { LessonRun } from './lessons/lesson-run';
 import type { OpenLab } from './open-lab/open-lab';
-import type { Pause } from './opening/open';
 
 const NO_STEPS: StepsDelta = { from: 0, rows: [], position: 0 };
 /** Longest stretch of work without a breath, in milliseconds. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const PROGRAM = resolve(import.meta.dirname, '../../../out/main/web.js');
+const PIECES = resolve(import.meta.dirname, 'pieces.mjs');
 /** Milliseconds from one question to the next. */
 const EVERY = 30;
 
@@ -12,9 +13,10 @@ export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Starts the built web host. @param data  its folder, where one is to be found again */
 export async function startHost(data = mkdtempSync(join(tmpdir(), 'implab-answers-'))) {
-  const child = spawn(process.execPath, [PROGRAM, '--no-open', '--port', '0'], {
+  const watched = ['--import', PIECES, PROGRAM, '--no-open', '--port', '0'];
+  const child = spawn(process.execPath, watched, {
     env: { ...process.env, IMPLAB_DATA: data },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = new Promise((done) => child.once('exit', done));
   const address = await new Promise((found) => {
@@ -103,8 +105,20 @@ function asking(host, questions, about) {
   };
 }
 
-/** Pages at the open lab and at another workspace; each tells the longest that it waited, in milliseconds. */
-export function watch(host) {
+/** The longest piece of work since the last time this was asked, in milliseconds of the processor. */
+function longestPiece({ child }) {
+  return new Promise((done) => {
+    child.once('message', ({ longest }) => done(longest));
+    child.send('longest');
+  });
+}
+
+/**
+ * Pages at the open lab and at another workspace: the longest that each waited, and the longest piece of work meanwhile; in
+ * milliseconds.
+ */
+export async function watch(host) {
+  await longestPiece(host);
   const here = asking(
     host,
     [
@@ -114,7 +128,11 @@ export function watch(host) {
     { workspace: host.main },
   );
   const elsewhere = asking(host, [['host.info', {}]], { workspace: host.other });
-  return async () => ({ here: await here(), elsewhere: await elsewhere() });
+  return async () => ({
+    here: await here(),
+    elsewhere: await elsewhere(),
+    piece: await longestPiece(host),
+  });
 }
 
 /** Most memory that the host has held, in megabytes; 0 where the system does not tell. */

@@ -1,8 +1,8 @@
 import type { UserEvent } from '../../../shared/explain';
 import { modeName } from '../../../shared/settings';
+import { atOnce } from '../../../shared/slices';
 import { nodeAt } from '../order';
 import { servingNode } from '../serve';
-import { atOnce } from '../slices';
 import { type LabState, NO_NODE } from '../state';
 import { reasonOf } from '../users';
 import { reasonText } from '../words/reason-words';

@@ -1,8 +1,8 @@
 import type { RiskMove, RunbookRequest, RunbookRisk } from '../../../shared/planning';
+import { atOnce } from '../../../shared/slices';
 import type { Step } from '../../../shared/step';
 import { applyStep } from '../apply';
 import { groupOf, nodeAt, nodeNamed, nodesOf, topologyOrder } from '../order';
-import { atOnce } from '../slices';
 import type { LabState } from '../state';
 import { limitOf } from './move-limits';
 import { type RunbookClock, runbookPlan } from './runbook-plan';

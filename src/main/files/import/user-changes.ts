@@ -1,5 +1,6 @@
 import { formatCount } from '../../../shared/format';
 import type { Mode } from '../../../shared/model';
+import { atOnce, type Slices } from '../../../shared/slices';
 import type { Step, UserRow } from '../../../shared/step';
 import { shown } from '../place';
 import type { RowProblem } from './problems';
@@ -69,8 +70,26 @@ export interface FreshUser {
 
 /** Works out what the rows of a list do to a lab. */
 export function userChanges(list: UserList, lab: LabUsers, answers: UserAnswers): UserChanges {
+  return atOnce(userChangesInSlices(list, lab, answers));
+}
+
+/** Rows, and names of the lab, read between two stops: some milliseconds of work. */
+const ROWS_AT_ONCE = 1000;
+
+/** The same in slices. */
+export function* userChangesInSlices(
+  list: UserList,
+  lab: LabUsers,
+  answers: UserAnswers,
+): Slices<UserChanges> {
   const changes = new ChangeCollector(list, lab, answers);
-  for (const record of list.records) changes.take(record);
+  for (const [index, record] of list.records.entries()) {
+    if (index % ROWS_AT_ONCE === 0) yield;
+    const stored = lab.user(record.id);
+    // Who is not in the lab may be in it in another spelling.
+    if (!stored) yield* changes.readNames();
+    changes.take(record, stored);
+  }
   return changes.result();
 }
 
@@ -101,8 +120,7 @@ class ChangeCollector {
     this.names = new NodeNames(lab.nodes);
   }
 
-  take(record: UserRecord): void {
-    const stored = this.lab.user(record.id);
+  take(record: UserRecord, stored: StoredUser | null): void {
     const other = stored ? undefined : this.alike(record.id);
     if (other !== undefined) {
       const text = `is ${shown(other)} of the lab in another spelling; write it as the lab does`;
@@ -113,6 +131,16 @@ class ChangeCollector {
     if (target === null) return;
     if (stored) this.update(record, stored, target);
     else this.add(record, target);
+  }
+
+  /** Reads the names of the lab, once. */
+  *readNames(): Slices<void> {
+    if (this.loose) return;
+    this.loose = new Map();
+    for (const known of this.lab.ids()) {
+      this.loose.set(looseId(known), known);
+      if (this.loose.size % ROWS_AT_ONCE === 0) yield;
+    }
   }
 
   result(): UserChanges {
@@ -211,11 +239,7 @@ class ChangeCollector {
 
   /** A user of the lab whom people take for this one: only case or letters nobody sees tell them apart. */
   private alike(id: string): string | undefined {
-    if (!this.loose) {
-      this.loose = new Map();
-      for (const known of this.lab.ids()) this.loose.set(looseId(known), known);
-    }
-    const found = this.loose.get(looseId(id));
+    const found = this.loose?.get(looseId(id));
     return found !== undefined && this.list.records.length > 0 && found !== id ? found : undefined;
   }
 }

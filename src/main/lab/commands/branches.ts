@@ -99,7 +99,7 @@ export const branchCommands: Commands<BranchApi> = {
           branch: named,
         } as const;
         if (steps.length === 0) return done;
-        const ran = runSteps(workspace, lab, asOneAction(steps));
+        const ran = await runSteps(call, asOneAction(steps));
         if (!ran.ok) return ran;
         if (replays)
           workspace.tell(lab.acceptWhatGoes(record.journal.slice(start, record.position)));
@@ -219,7 +219,7 @@ export const branchCommands: Commands<BranchApi> = {
           return refusalAnswer(tried, steps);
         }
         if (delta) workspace.tell(delta);
-        return runSteps(workspace, lab, steps);
+        return runSteps(call, steps);
       }),
   },
 

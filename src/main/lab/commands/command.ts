@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { HostInfo, LabApi, LabCommand } from '../../../shared/lab-api';
+import type { Pause } from '../../../shared/slices';
 import type { Step } from '../../../shared/step';
 import type { Meter } from '../../engine/budget';
 import type { Importing, LabFiles } from '../documents/lab-files';
@@ -7,7 +8,6 @@ import type { Recent } from '../documents/recent';
 import type { Recovery } from '../documents/recovery';
 import type { Lessons } from '../lessons/lessons';
 import type { OpenLab } from '../open-lab/open-lab';
-import type { Pause } from '../opening/open';
 import type { Thread } from '../opening/thread';
 import type { problem } from '../problem';
 import type { Workspace } from '../workspace';

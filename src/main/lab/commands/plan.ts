@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { asOneAction } from '../../../shared/joined';
 import type { AskedMoves, PlanApi } from '../../../shared/plan-api';
 import type { MoveRequest } from '../../../shared/planning';
+import { inSlices } from '../../../shared/slices';
 import { availability, DEFAULT_RATES } from '../../engine/planning/availability';
 import { riskMoveInSlices } from '../../engine/planning/lower-risk';
 import { movePlan } from '../../engine/planning/moves';
 import { type RunbookClock, runbookPlan } from '../../engine/planning/runbook-plan';
 import type { LabState } from '../../engine/state';
-import { inSlices } from '../in-slices';
 import { runSteps } from '../open-lab/run-steps';
 import { problem } from '../problem';
 import { hashOf, movesView, plannedUsers } from '../views/plan-view';
@@ -51,11 +51,11 @@ export const planCommands: Commands<PlanApi> = {
     needs: 'lab',
     changes: true,
     large: true,
-    run: ({ hash, position: _, ...args }, call) =>
-      withRequest(args, call, (state, request) => {
+    run: async ({ hash, position: _, ...args }, call) =>
+      withRequest(args, call, async (state, request) => {
         const plan = movePlan(state, request, call.meter);
         return hashOf(plan) === hash
-          ? runSteps(call.workspace, call.lab, asOneAction(plan.steps))
+          ? runSteps(call, asOneAction(plan.steps))
           : problem('lab-changed');
       }),
   },
@@ -170,7 +170,7 @@ export const planCommands: Commands<PlanApi> = {
         const steps = actions.flatMap(({ title, steps: each }) =>
           asOneAction([{ do: 'note', text: title }, ...each]),
         );
-        const ran = runSteps(call.workspace, call.lab, steps);
+        const ran = await runSteps(call, steps);
         return ran.ok ? { ...ran, branch: made.branch } : ran;
       }),
   },

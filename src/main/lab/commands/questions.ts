@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { QuestionApi } from '../../../shared/lab-api';
 import { QUESTIONS } from '../../../shared/questions';
+import { inSlices } from '../../../shared/slices';
 import { diagnose } from '../../engine/diagnose';
 import { explainUser } from '../../engine/explain/explain-user';
 import { flipsInSlices } from '../../engine/explain/flips';
@@ -14,7 +15,6 @@ import type { LabState } from '../../engine/state';
 import { rowOf } from '../../engine/users';
 import { contradictions } from '../../engine/words/contradictions';
 import { allGrounds, allSources } from '../../engine/words/sources';
-import { inSlices } from '../in-slices';
 import { journalAt, keptJournal } from '../open-lab/lab-journal';
 import type { OpenLab } from '../open-lab/open-lab';
 import { problem } from '../problem';

@@ -18,7 +18,7 @@ export const stepCommands: Commands<StepApi> = {
     args: stepsOnly,
     needs: 'lab',
     changes: true,
-    run: ({ steps }, { lab, workspace }) => runSteps(workspace, lab, steps),
+    run: ({ steps }, call) => runSteps(call, steps),
   },
 
   'lab.undo': {

@@ -1,5 +1,6 @@
 import { asOneAction } from '../../../shared/joined';
 import type { CsvPreview, UserFileApi } from '../../../shared/lab-api';
+import { inSlices } from '../../../shared/slices';
 import type { UserRow } from '../../../shared/step';
 import { changesInWords } from '../../engine/words/step-effect';
 import type { UserFileRead } from '../documents/lab-files';
@@ -20,15 +21,17 @@ export const userFileCommands: Commands<UserFileApi> = {
     args: fileData,
     needs: 'lab',
     changes: false,
+    turn: 'beside',
     large: true,
     run: async ({ name, data }, call) => {
       const file = await read(call, name, data, `Reading ${name}`);
       if ('problem' in file) return file;
       const { lab } = call;
       const { steps } = file;
-      const result = lab.perform(steps);
+      const before = lab.state;
+      const result = await inSlices(lab.performInSlices(steps), call.pause(`Trying ${name}`));
       if (!result.ok) return refusalAnswer(result, steps);
-      const effect = steps.length === 0 ? '' : changesInWords(lab.state, result.after);
+      const effect = steps.length === 0 ? '' : changesInWords(before, result.after);
       return { ok: true, preview: previewOf(file, effect) };
     },
   },
@@ -43,7 +46,7 @@ export const userFileCommands: Commands<UserFileApi> = {
       if ('problem' in file) return file;
       const { steps } = file;
       if (steps.length === 0) return problem('no-good-rows', { name });
-      const ran = runSteps(call.workspace, call.lab, asOneAction(steps));
+      const ran = await runSteps(call, asOneAction(steps));
       return ran.ok ? { ...ran, left: file.problems.length } : ran;
     },
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sizeName } from '../../../shared/format';
 import { MAX_COUNT, MAX_NODES } from '../../../shared/limits';
+import { allInSlices } from '../../../shared/slices';
 import type { FailureKind } from '../../../shared/what-if';
 import {
   FAILURE_SCOPES,
@@ -28,7 +29,6 @@ import {
 import { type PlacedMode, shootOutModes } from '../../engine/what-if/shoot-out';
 import { eachCase, tipPoints, whyNoTip } from '../../engine/what-if/tip';
 import { failureSentence, isHarmful, tipSentence } from '../../engine/words/what-if-words';
-import { allInSlices } from '../in-slices';
 import { askedServers } from '../open-lab/asked-servers';
 import type { OpenLab } from '../open-lab/open-lab';
 import { problem } from '../problem';

@@ -1,11 +1,12 @@
 import type { ExportKind, FileOut, ScrubOptions } from '../../../shared/lab-api';
 import { journalOf } from '../../../shared/load-journal';
 import type { ReportPlan } from '../../../shared/plan-api';
+import type { Pause } from '../../../shared/slices';
 import { explainUser } from '../../engine/explain/explain-user';
 import { askedServers } from '../open-lab/asked-servers';
 import { journalAt } from '../open-lab/lab-journal';
 import type { OpenLab } from '../open-lab/open-lab';
-import { openScenario, type Pause, scenarioOf } from '../opening/open';
+import { openScenario, scenarioOf } from '../opening/open';
 import { reportedPlan } from '../views/report-plan';
 import type { LabFiles, UserTable } from './lab-files';
 

@@ -1,3 +1,4 @@
+import type { Pause } from '../../../shared/slices';
 import type { StepRow } from '../../../shared/view';
 import { NumberRanges } from '../../engine/collections/number-ranges';
 import { PersistentMap } from '../../engine/collections/persistent-map';
@@ -9,7 +10,6 @@ import { isSettled, type LabRecord } from '../../store/lab-record';
 import { storeOfImage } from '../../store/lab-store';
 import { History } from '../open-lab/history';
 import { OpenLab, type Origin } from '../open-lab/open-lab';
-import type { Pause } from '../opening/open';
 import { type Batch, batchesOf, type Vocabulary } from './codec';
 
 /** The classes of which a lab is made; one that is missing here is refused by name when a lab holds it. */

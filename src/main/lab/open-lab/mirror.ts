@@ -1,6 +1,6 @@
+import type { Pause } from '../../../shared/slices';
 import type { LabStore } from '../../store/lab-store';
 import type { Stored } from '../../store/meta';
-import type { Pause } from '../opening/open';
 
 /** A database that follows a lab: a commit is done without it, and who reads from it brings it up first. */
 export interface Mirror {

@@ -3,6 +3,8 @@ import { shortened } from '../../../shared/format';
 import type { ActionSpan } from '../../../shared/joined';
 import { MAX_USERS } from '../../../shared/limits';
 import type { Refusal } from '../../../shared/refusal';
+import type { Pause } from '../../../shared/slices';
+import { atOnce, type Slices } from '../../../shared/slices';
 import type { Step, StepName } from '../../../shared/step';
 import type { FileView, LabView, StepsDelta } from '../../../shared/view';
 import { BUDGET, type Cost, Spending } from '../../engine/budget';
@@ -19,7 +21,6 @@ import { createStore, type LabStore } from '../../store/lab-store';
 import type { Stored } from '../../store/meta';
 import { commonLength } from '../../store/persist';
 import { cutAt, opened, sharedSteps } from '../branches/branches';
-import type { Pause } from '../opening/open';
 import { buildView } from '../views/view';
 import { History, stateBytes } from './history';
 import { type Mirror, mirrorOn } from './mirror';
@@ -161,20 +162,26 @@ export class OpenLab {
 
   /** Works steps out from here. Stops at the first one that does not go as it says. */
   perform(steps: readonly Step[]): PerformedSteps {
-    const { position } = this;
+    return atOnce(this.performInSlices(steps));
+  }
+
+  /** The same, stopping after every step. */
+  *performInSlices(steps: readonly Step[]): Slices<PerformedSteps> {
+    const { position, record } = this;
     const performed: Performed[] = [];
     let after = this.state;
     const stateAt = (wanted: number) =>
       wanted <= position ? this.stateAt(wanted) : performed[wanted - position - 1]!.after;
     for (const [offset, step] of steps.entries()) {
       const index = position + offset;
-      const one = performStep(after, step, { index, settle: isSettled(this.record.head), stateAt });
+      const one = performStep(after, step, { index, settle: isSettled(record.head), stateAt });
       if (one.entry.refused !== (step.refused ?? null))
         return one.refusal
           ? { ok: false, index: offset, refusal: one.refusal, state: after }
           : { ok: false, index: offset, refusal: null, step };
       performed.push(one);
       after = one.after;
+      yield;
     }
     return { ok: true, performed, after };
   }

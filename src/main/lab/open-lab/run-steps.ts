@@ -2,27 +2,27 @@ import { formatCount } from '../../../shared/format';
 import type { StepsDone } from '../../../shared/lab-api';
 import { MAX_STEPS } from '../../../shared/limits';
 import type { Outcome } from '../../../shared/outcome';
+import { inSlices } from '../../../shared/slices';
 import type { Step } from '../../../shared/step';
 import { describeRefusal } from '../../engine/remedies/describe-refusal';
 import { changesInWords } from '../../engine/words/step-effect';
 import { stepsLabel } from '../../engine/words/step-label';
+import type { LabCall } from '../commands/command';
 import { problem } from '../problem';
-import type { Workspace } from '../workspace';
-import { MAX_ROWS, type OpenLab, type PerformedSteps } from './open-lab';
+import { MAX_ROWS, type PerformedSteps } from './open-lab';
 
-/** Works steps out, commits them and tells everybody; all of them or none. */
-export function runSteps(
-  workspace: Workspace,
-  lab: OpenLab,
+/** Works steps out, with a breath between them, commits them and tells everybody; all of them or none. */
+export async function runSteps(
+  { workspace, lab, pause }: Pick<LabCall, 'workspace' | 'lab' | 'pause'>,
   steps: readonly Step[],
-): Outcome<StepsDone> {
+): Promise<Outcome<StepsDone>> {
   const barred = workspace.lesson?.barred(steps);
   if (barred) return barred;
   const from = lab.position;
   if (from + steps.length > MAX_STEPS)
     return problem('too-many-steps', { name: String(from + steps.length) });
   const before = lab.state;
-  const result = lab.perform(steps);
+  const result = await inSlices(lab.performInSlices(steps), pause(stepsLabel(steps)));
   if (!result.ok) return refusalAnswer(result, steps);
   if (result.after.users.rows > MAX_ROWS)
     return problem('too-many-users', { name: formatCount(MAX_ROWS) });

@@ -1,10 +1,11 @@
 import { formatCount } from '../../../shared/format';
+import type { Pause } from '../../../shared/slices';
 import type { Scenario } from '../../../shared/step';
 import { OverBudget } from '../../engine/budget';
 import type { LabFiles } from '../documents/lab-files';
 import { MAX_ROWS, type OpenLab, TooManyRows } from '../open-lab/open-lab';
 import { problem } from '../problem';
-import type { LabOrigin, Pause } from './open';
+import type { LabOrigin } from './open';
 import { openScenario, openStored } from './open';
 import { overBudget } from './over-budget';
 import { openInThread, type Source, type Thread } from './thread';

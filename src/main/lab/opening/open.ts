@@ -1,3 +1,4 @@
+import type { Pause } from '../../../shared/slices';
 import type { Scenario } from '../../../shared/step';
 import type { Cost } from '../../engine/budget';
 import { newState } from '../../engine/new-state';
@@ -13,9 +14,6 @@ import { createStore, type LabStore } from '../../store/lab-store';
 import { OpenLab, replay } from '../open-lab/open-lab';
 import { performStep } from '../open-lab/perform';
 import { sameOutcome, sealOf } from './seal';
-
-/** Tells how far a replay is; may take its time, so that the program stays answerable. */
-export type Pause = (done: number, total: number) => Promise<void>;
 
 /** Where a lab comes from. */
 export interface LabOrigin {

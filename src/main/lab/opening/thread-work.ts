@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { Pause } from '../../../shared/slices';
 import type { LabFiles } from '../documents/lab-files';
 import { batchesOfLab } from '../handover/lab';
-import type { Pause } from './open';
 import { openHere } from './open-bytes';
 import type { Job, Said } from './thread';
 

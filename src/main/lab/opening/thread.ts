@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { Pause } from '../../../shared/slices';
 import type { Scenario } from '../../../shared/step';
 import { type Batch, reader } from '../handover/codec';
 import { LAB_VOCABULARY, labOf } from '../handover/lab';
 import type { OpenLab } from '../open-lab/open-lab';
 import type { problem } from '../problem';
-import type { LabOrigin, Pause } from './open';
+import type { LabOrigin } from './open';
 
 /** A thread of its own for one piece of work; `Worker` of Node is one. */
 export interface Thread {

@@ -1,5 +1,6 @@
 import type { UserQuery } from '../../../shared/lab-api';
 import { MAX_USERS } from '../../../shared/limits';
+import type { Pause } from '../../../shared/slices';
 import type { UserRowView } from '../../../shared/view';
 import { measure } from '../../engine/measure';
 import { nodeNamed } from '../../engine/order';
@@ -8,7 +9,6 @@ import { isEligible, isWaiting, reasonOf } from '../../engine/users';
 import { reasonText } from '../../engine/words/reason-words';
 import type { LabStore } from '../../store/lab-store';
 import type { UserFilter } from '../../store/user-search';
-import type { Pause } from '../opening/open';
 
 /** One page of users. */
 export interface UsersPage {
