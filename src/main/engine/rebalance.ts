@@ -23,36 +23,41 @@ export function* rebalanceMoves(state: LabState, strategy: 'even' | 'capacity'):
     strategy === 'even'
       ? evenTargets(order, assigned, total)
       : capacityTargets(topology, order, total);
-  const surplus = new Map(order.map((node) => [node, assigned[node]! - targets.get(node)!]));
+  // By node index; nobody is at home at `NO_NODE`.
+  const surplus = new Int32Array(256);
+  for (const node of order) surplus[node] = assigned[node]! - targets.get(node)!;
 
-  const leaving = latestArrivals(users, surplus);
+  const over = order.filter((node) => surplus[node]! > 0);
+  const leaving = latestArrivals(users, over, surplus);
 
-  const below = order.filter((node) => surplus.get(node)! < 0);
+  const below = order.filter((node) => surplus[node]! < 0);
   let index = 0;
   for (const row of leaving) {
-    while (surplus.get(below[index]!) === 0) index++;
+    while (surplus[below[index]!] === 0) index++;
     const to = below[index]!;
-    surplus.set(to, surplus.get(to)! + 1);
+    surplus[to]!++;
     yield { row, to };
   }
 }
 
 /** From each node the latest arrivals that it has too many, in arrival order; its surplus is 0 after that. */
-function latestArrivals(users: UserColumns, surplus: Map<number, number>): number[] {
-  const over = () => [...surplus].filter(([, count]) => count > 0).map(([node]) => node);
+function latestArrivals(
+  users: UserColumns,
+  over: readonly number[],
+  surplus: Int32Array,
+): number[] {
   const leaving: number[] = [];
-  let nodes = over();
-  for (let index = users.blocks.length - 1; index >= 0 && nodes.length > 0; index--) {
-    const block = users.blocks[index]!;
-    if (!nodes.some((node) => block.assigned[node]! > 0)) continue;
-    for (let place = BLOCK_ROWS - 1; place >= 0; place--) {
-      const home = block.home[place]!;
-      const count = surplus.get(home) ?? 0;
-      if (count <= 0) continue;
-      surplus.set(home, count - 1);
+  let left = over.reduce((sum, node) => sum + surplus[node]!, 0);
+  for (let index = users.blocks.length - 1; index >= 0 && left > 0; index--) {
+    const { home, assigned } = users.blocks[index]!;
+    if (!over.some((node) => surplus[node]! > 0 && assigned[node]! > 0)) continue;
+    for (let place = BLOCK_ROWS - 1; place >= 0 && left > 0; place--) {
+      const node = home[place]!;
+      if (surplus[node]! <= 0) continue;
+      surplus[node]!--;
+      left--;
       leaving.push(index * BLOCK_ROWS + place);
     }
-    nodes = over();
   }
   return leaving.reverse();
 }

@@ -44,7 +44,16 @@ export function isSplit(topology: Topology, group: Group): boolean {
 
 /** The group has HA and is not Normal/Normal. An unnoticed loss is still Normal/Normal. */
 export function isFailedOver(topology: Topology, group: Group): boolean {
-  return hasHa(group) && nodesOf(group).some((index) => topology.nodes[index]!.state !== 'Normal');
+  if (!group.ha) return false;
+  const [first, second] = group.slots;
+  // Every step looks at all groups: no list is made for it.
+  return (
+    first !== null && second !== null && !(isNormal(topology, first) && isNormal(topology, second))
+  );
+}
+
+function isNormal(topology: Topology, index: number): boolean {
+  return nodeAt(topology, index).state === 'Normal';
 }
 
 /** Some group is in a failover state; users wait and nobody is placed meanwhile (D7). */

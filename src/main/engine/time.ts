@@ -2,7 +2,7 @@
  * The clock: what happens when seconds pass. What is due in one second is done one by one, and the users who
  * wait are placed after each (docs/scenario-format.md, "High availability, exactly", Order).
  */
-import { type Due, dueIn, isPending } from './ha/due';
+import { type Due, dueIn, dueInGroup, isAwaited } from './ha/due';
 import { inFailover, isFailedOver } from './serve';
 import type { Group, LabState, Topology } from './state';
 import { type Moment, UserEdit } from './user-edit';
@@ -11,56 +11,59 @@ import { placeWaiting } from './waiting';
 /** The clock runs on by `seconds`, with all that falls due on the way. */
 export function runFor(state: LabState, seconds: number, moment: Moment): LabState {
   const end = state.clock + seconds;
-  let now = fireDue(state, moment);
-  for (;;) {
-    const next = nextDue(now.topology);
-    if (next === null || next > end) return now.clock === end ? now : { ...now, clock: end };
-    now = fireDue({ ...now, clock: Math.max(now.clock, next) }, moment);
-  }
+  const now = passing(state, moment, (_, next) => next <= end);
+  return now.clock === end ? now : { ...now, clock: end };
 }
 
 /** The clock runs on until no timer and no transition is pending; automatic fallback is not waited for. */
 export function settle(state: LabState, moment: Moment): LabState {
-  let now = fireDue(state, moment);
-  while (somethingPends(now.topology)) {
-    const next = nextDue(now.topology);
-    if (next === null) throw new Error('a pending group has nothing due');
-    now = fireDue({ ...now, clock: Math.max(now.clock, next) }, moment);
-  }
-  return now;
-}
-
-/** A timer (heartbeat, service, initialization) or a transition of some group is pending. */
-export function somethingPends(topology: Topology): boolean {
-  return topology.groups.some((_, groupIndex) => isPending(topology, groupIndex));
+  return passing(state, moment, (due) => due.some(isAwaited));
 }
 
 /** Everything that is due at this second happens, in order, until nothing more is due. */
 export function fireDue(state: LabState, moment: Moment): LabState {
+  return passing(state, moment, () => false);
+}
+
+/**
+ * What is due happens; then, while `goesOn`, the clock moves to the second of the next event, and so on.
+ *
+ * @param goesOn  is told everything that will happen by itself, and the second of the next of it
+ */
+function passing(
+  state: LabState,
+  moment: Moment,
+  goesOn: (due: readonly Due[], next: number) => boolean,
+): LabState {
   let now = releaseWaiting(state, moment);
   for (;;) {
-    const due = firstDue(now.topology, now.clock);
-    if (due === null) return now;
-    now = releaseWaiting({ ...now, topology: due.happen(now.topology, now.clock) }, moment);
+    const due = dueIn(now.topology);
+    const first = firstDue(due, now.clock);
+    if (first !== null) now = { ...now, topology: first.happen(now.topology, now.clock) };
+    else {
+      const next = earliest(due);
+      if (next === null || !goesOn(due, next)) return now;
+      now = { ...now, clock: next };
+    }
+    now = releaseWaiting(now, moment);
   }
 }
 
 /** What happens first of all that is due at this second. */
-function firstDue(topology: Topology, clock: number): Due | null {
+function firstDue(due: readonly Due[], clock: number): Due | null {
   let first: Due | null = null;
-  for (let group = 0; group < topology.groups.length; group++)
-    for (const due of dueIn(topology, group))
-      if (due.second <= clock && (first === null || due.rank < first.rank)) first = due;
+  for (const one of due)
+    if (one.second <= clock && (first === null || one.rank < first.rank)) first = one;
   return first;
+}
+
+function earliest(due: readonly Due[]): number | null {
+  return due.length === 0 ? null : Math.min(...due.map(({ second }) => second));
 }
 
 /** Second of the next event of any kind, or null when nothing will happen by itself. */
 export function nextDue(topology: Topology): number | null {
-  let next: number | null = null;
-  for (let group = 0; group < topology.groups.length; group++)
-    for (const { second } of dueIn(topology, group))
-      if (next === null || second < next) next = second;
-  return next;
+  return earliest(dueIn(topology));
 }
 
 /** Users who wait are placed as soon as no group is in a failover state. */
@@ -76,7 +79,7 @@ export function staysFailedOver(topology: Topology): readonly Group[] {
   const known = STAYING.get(topology);
   if (known) return known;
   const stay = topology.groups.filter(
-    (group, at) => isFailedOver(topology, group) && dueIn(topology, at).length === 0,
+    (group, at) => isFailedOver(topology, group) && dueInGroup(topology, at).length === 0,
   );
   STAYING.set(topology, stay);
   return stay;
@@ -88,7 +91,7 @@ const STAYING = new WeakMap<Topology, readonly Group[]>();
 export function groupsWithDue(topology: Topology): readonly Group[] {
   const known = WITH_DUE.get(topology);
   if (known) return known;
-  const due = topology.groups.filter((_, at) => dueIn(topology, at).length > 0);
+  const due = topology.groups.filter((_, at) => dueInGroup(topology, at).length > 0);
   WITH_DUE.set(topology, due);
   return due;
 }

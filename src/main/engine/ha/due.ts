@@ -4,7 +4,6 @@
 import { nodeAt, nodesOf } from '../order';
 import type { Group, Topology } from '../state';
 import { cutNoticed, endInitialization, endTransition, fallBack, lossNoticed } from './events';
-import { hasTimer } from './timers';
 
 /** One thing that happens by itself at a second. */
 export interface Due {
@@ -18,10 +17,25 @@ const RANK = { fallback: 0, transition: 1, initialization: 2, loss: 3, link: 4 }
 
 const NOTHING: readonly Due[] = [];
 
+/** What will happen by itself, group after group, unless something changes before. */
+export function dueIn(topology: Topology): readonly Due[] {
+  const all: Due[] = [];
+  for (let groupIndex = 0; groupIndex < topology.groups.length; groupIndex++) {
+    const due = dueInGroup(topology, groupIndex);
+    if (due.length > 0) all.push(...due);
+  }
+  return all;
+}
+
+/** Settling waits for it: automatic fallback is not waited for. */
+export function isAwaited({ rank }: Due): boolean {
+  return rank !== RANK.fallback;
+}
+
 /** What will happen in the group at `groupIndex` by itself, unless something changes before. */
-export function dueIn(topology: Topology, groupIndex: number): readonly Due[] {
+export function dueInGroup(topology: Topology, groupIndex: number): readonly Due[] {
   const group = topology.groups[groupIndex]!;
-  if (group.status === null) return NOTHING;
+  if (isQuiet(topology, group)) return NOTHING;
   if (group.transition)
     return [
       {
@@ -30,7 +44,6 @@ export function dueIn(topology: Topology, groupIndex: number): readonly Due[] {
         happen: (t, now) => endTransition(t, groupIndex, now),
       },
     ];
-  if (isQuiet(topology, group)) return NOTHING;
   const due: Due[] = [];
   const { automaticFallback, automaticFallbackDelay } = topology.parameters;
   for (const index of nodesOf(group)) {
@@ -64,24 +77,15 @@ export function dueIn(topology: Topology, groupIndex: number): readonly Due[] {
 }
 
 /** Nothing of the group has a time: asked of every group after every step, so in the shortest way. */
-function isQuiet({ nodes }: Topology, { linkTimer, transition, slots: [first, second] }: Group) {
-  if (linkTimer !== null || transition !== null) return false;
+function isQuiet({ nodes }: Topology, group: Group): boolean {
+  if (group.status === null) return true;
+  if (group.linkTimer !== null || group.transition !== null) return false;
   const isTimed = (index: number | null): boolean => {
     const node = index === null ? null : nodes[index];
     if (!node) return false;
     const { timer, initializingUntil, failedOverSince } = node;
     return timer !== null || initializingUntil !== null || failedOverSince !== null;
   };
+  const [first, second] = group.slots;
   return !isTimed(first) && !isTimed(second);
-}
-
-/** A timer or a transition of the group is pending; automatic fallback is not waited for. */
-export function isPending(topology: Topology, groupIndex: number): boolean {
-  const group = topology.groups[groupIndex]!;
-  if (group.status === null || isQuiet(topology, group)) return false;
-  return (
-    group.transition !== null ||
-    hasTimer(topology, group) ||
-    nodesOf(group).some((index) => nodeAt(topology, index).initializingUntil !== null)
-  );
 }

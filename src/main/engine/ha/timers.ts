@@ -3,7 +3,7 @@
  */
 import type { Parameters } from '../../../shared/model';
 import { nodeAt, nodesOf } from '../order';
-import type { Group, Node, Status, Timer, Topology } from '../state';
+import type { Node, Status, Timer, Topology } from '../state';
 import { isAble, withGroup, withNode } from './facts';
 
 /** What is timed in a status: the loss of these nodes, and the cut of the link. */
@@ -74,9 +74,4 @@ function timerOf(node: Node, parameters: Parameters, now: number): Timer | null 
   if (node.timer?.kind === kind) return node.timer;
   const seconds = kind === 'machine' ? heartbeatSeconds(parameters) : serviceSeconds(parameters);
   return { kind, endsAt: now + seconds };
-}
-
-/** Something of the group is being timed. */
-export function hasTimer(topology: Topology, group: Group): boolean {
-  return group.linkTimer !== null || nodesOf(group).some((index) => nodeAt(topology, index).timer);
 }

@@ -5,7 +5,7 @@ import type { StepName, StepOf, UserRow } from '../../../shared/step';
 import type { ApplyContext, StepRule } from '../apply';
 import type { Meter } from '../budget';
 import { PersistentMap } from '../collections/persistent-map';
-import type { UserBlock } from '../collections/user-block';
+import { BLOCK_ROWS, type UserBlock } from '../collections/user-block';
 import { nodeNamed } from '../order';
 import { Filler } from '../placement';
 import { rebalanceMoves } from '../rebalance';
@@ -228,7 +228,7 @@ function chosenRows(state: LabState, choice: Choice): Rows | Refusal {
   return rowsWhere(
     users,
     (block) => block.assigned[node]!,
-    (row) => users.homeAt(row) === node,
+    (block, place) => block.home[place] === node,
     count,
   );
 }
@@ -247,7 +247,7 @@ function withHome(users: UserColumns): Rows {
   return rowsWhere(
     users,
     (block) => block.present,
-    (row) => users.homeAt(row) !== NO_NODE,
+    (block, place) => block.home[place] !== NO_NODE,
   );
 }
 
@@ -255,28 +255,34 @@ function withoutHome(users: UserColumns, count: number): Rows {
   return rowsWhere(
     users,
     (block) => block.unassigned,
-    (row) => isEligible(users.flagsAt(row)) && users.homeAt(row) === NO_NODE,
+    (block, place) => isEligible(block.flags[place]!) && block.home[place] === NO_NODE,
     count,
   );
 }
 
-/** The first rows that are wanted; blocks that hold none are passed over. */
+/**
+ * The first rows that are wanted; blocks that hold none are passed over.
+ *
+ * @param wanted  never a place in which no user ever was
+ */
 function rowsWhere(
   users: UserColumns,
   holds: (block: UserBlock) => number,
-  wanted: (row: number) => boolean,
+  wanted: (block: UserBlock, place: number) => boolean,
   count: number = MAX_USERS,
 ): Rows {
   return {
     *[Symbol.iterator]() {
       let left = count;
-      for (const [first, end] of users.ranges(holds))
-        for (let row = first; row < end; row++) {
-          if (left === 0) return;
-          if (!wanted(row)) continue;
+      for (let index = 0; index < users.blocks.length && left > 0; index++) {
+        const block = users.blocks[index]!;
+        if (holds(block) === 0) continue;
+        for (let place = 0; place < BLOCK_ROWS && left > 0; place++) {
+          if (!wanted(block, place)) continue;
           left--;
-          yield row;
+          yield index * BLOCK_ROWS + place;
         }
+      }
     },
   };
 }
