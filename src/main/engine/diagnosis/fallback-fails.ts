@@ -1,9 +1,9 @@
 import { listNames } from '../../../shared/format';
 import { servicesRun } from '../ha/facts';
-import { hasHa, nodeAt, nodesOf, peerOf } from '../order';
+import { nodeAt, nodesOf, peerOf } from '../order';
 import { remedy } from '../remedies/remedy';
 import { wayBackOf } from '../remedies/way-back';
-import { isFailedOver } from '../serve';
+import { isFailedOver, isSplit } from '../serve';
 import type { Group, LabState, Node } from '../state';
 import { servicesInWords } from '../words/service-words';
 import { type Answer, type Case, type Cause, fact, lastEvidence, lossOf } from './evidence';
@@ -35,9 +35,29 @@ export function whyFallbackFails(found: Case): Answer {
 }
 
 function causeOf({ journal, state }: Case, group: Group): Cause[] {
-  if (!hasHa(group) || group.transition) return [];
   const nodes = nodesOf(group).map((index) => nodeAt(state.topology, index));
   const way = wayBackOf(state, group);
+  if (group.transition)
+    return [
+      {
+        title: `${group.name} is changing, and no fallback begins meanwhile`,
+        evidence: [fact(`${listNames(nodes.map(({ name, state }) => `${name} is ${state}`))}.`)],
+        remedy: way,
+        sources: ['S2', 'D10'],
+      },
+    ];
+  if (isSplit(state.topology, group))
+    return [
+      {
+        title: `Both nodes of ${group.name} act as backup, so there is none to give users back to`,
+        evidence: [
+          ...lastEvidence(journal, (step) => step.do === 'cut-link' && step.group === group.name),
+          fact(WANTED),
+        ],
+        remedy: way,
+        sources: ['S2', 'D14'],
+      },
+    ];
   if (group.status?.kind === 'failed')
     return [
       {
@@ -80,13 +100,15 @@ function blockedBy(
       evidence: [
         ...lossOf(journal, node.name),
         ...(servicesRun(node) ? [] : [stoppedFact(node)]),
-        fact('Fallback wants one node Failed Over or Idle and the other Running in Backup Mode.'),
+        fact(WANTED),
       ],
       remedy: way,
       sources: node.state === CSNR ? ['S2', 'S20'] : ['S2'],
     },
   ];
 }
+
+const WANTED = 'Fallback wants one node Failed Over or Idle and the other Running in Backup Mode.';
 
 const CSNR = 'Failed Over with Critical Services Not Running';
 

@@ -3,6 +3,7 @@ import type { Reason } from '../../../shared/model';
 import type { Remedy } from '../../../shared/refusal';
 import { modeName } from '../../../shared/settings';
 import type { Step } from '../../../shared/step';
+import type { Journal } from '../explain/journal';
 import { failedOverGroups, isMixed } from '../lookup';
 import { topologyOrder } from '../order';
 import { placeByHand } from '../remedies/place-by-hand';
@@ -61,7 +62,7 @@ export function whyUnassigned({ journal, state }: Case): Answer {
         ...[...new Set(group.placed.map(({ step }) => step))]
           .slice(0, MAX_STEPS)
           .map((step) => stepEvidence(journal, step)),
-        ...whatNext(state, group.reason),
+        ...whatNext(journal, state, group),
       ],
       remedy: wayOut(state, group),
       sources: [...reasonGrounds(group.reason).sources],
@@ -114,7 +115,7 @@ function groupsOf(state: LabState): readonly Group[] {
     .sort((a, b) => b.users - a.users);
 }
 
-function whatNext(state: LabState, reason: Reason): Evidence[] {
+function whatNext(journal: Journal, state: LabState, { reason, placed }: Group): Evidence[] {
   const { mode } = state.topology;
   if (reason === 'NONE_NO_AUTO' && mode !== 'none') {
     return [
@@ -126,7 +127,7 @@ function whatNext(state: LabState, reason: Reason): Evidence[] {
   if (reason === 'NONE_NO_AUTO') return [fact(modeAdviceFor(state))];
   if (reason === 'UNASSIGNED_BY_ADMIN')
     return [fact('They stay unassigned in every mode until someone assigns them again.')];
-  if (reason === 'NO_NODE_WITH_CAPACITY') return [fact(noRoom(state))];
+  if (reason === 'NO_NODE_WITH_CAPACITY') return [fact(noRoom(journal, state, placed[0]!.step))];
   if (reason.startsWith('NOT_ELIGIBLE'))
     return [
       fact('Both settings are made in Unified CM: home cluster, and IM and Presence enabled.'),
@@ -134,11 +135,14 @@ function whatNext(state: LabState, reason: Reason): Evidence[] {
   return [];
 }
 
-function noRoom(state: LabState): string {
+/** @param step  in which the latest of them came */
+function noRoom(journal: Journal, state: LabState, step: number): string {
   if (topologyOrder(state.topology).length === 0) return 'The lab has no node yet. Add one first.';
+  const then = journal.stateBefore(step).topology;
+  if (topologyOrder(then).length === 0) return 'The lab had no node then.';
   return state.topology.policies.capacity === 'strict'
     ? 'The capacity policy is strict (D3), which leaves full nodes out.'
-    : 'There was no node that the mode uses.';
+    : 'The capacity policy was strict then (D3), which leaves full nodes out.';
 }
 
 function wayOut(state: LabState, { reason, users }: Group): Remedy | null {
