@@ -1,7 +1,7 @@
 /** What explanations say of every node, of the service now, of the life of a user, and of a node that was not chosen. */
 import { describe, expect, test } from 'vitest';
 import { explainUser } from '../../src/main/engine/explain/explain-user';
-import { flipsFor } from '../../src/main/engine/explain/flips';
+import { flipsFor, flipsInSlices } from '../../src/main/engine/explain/flips';
 import type { Journal } from '../../src/main/engine/explain/journal';
 import { lifeOf } from '../../src/main/engine/explain/life';
 import { whyNot } from '../../src/main/engine/explain/why-not';
@@ -72,6 +72,23 @@ describe('the verdict on a node', () => {
     [
       'in Active/Standby with the first group only',
       [...LAB, mode('active-standby'), { do: 'set-policy', spread: 'first-group' }, enable(1)],
+      'user1',
+      [
+        [true, 'first node'],
+        [false, '2nd node of G, standby'],
+        [false, 'H is not the first group'],
+      ],
+    ],
+    [
+      'in Active/Standby with the first group only, of the first node of another group',
+      [
+        ...PAIR,
+        group('H'),
+        node('C', 'H', 1),
+        mode('active-standby'),
+        { do: 'set-policy', spread: 'first-group' },
+        enable(1),
+      ],
       'user1',
       [
         [true, 'first node'],
@@ -205,6 +222,7 @@ describe('the notes of a placement', () => {
   test('say that the mode has changed, where there is a home that it could have changed', () => {
     const later = [...PAIR, enable(1), mode('active-standby')];
     const { notes, text } = explained(later, 'user1');
+    expect(explained([...PAIR, enable(1)], 'user1').text).not.toContain('The mode was');
     expect(notes).toEqual(['KEPT_EXISTING_HOME']);
     expect(text).toMatch(
       / The mode was Balanced then and is Active\/Standby now; a change of mode moves nobody\.$/,
@@ -338,6 +356,12 @@ describe('the life of a user', () => {
     ]);
   });
 
+  test('begins with the first step, where that brings the user', () => {
+    expect(lifeOf(journalOf([enable(1)]), 0).map(({ step, title }) => [step, title])).toEqual([
+      [0, 'Enabled, not placed'],
+    ]);
+  });
+
   test('begins with the home where there is one, and ends where it is asked to', () => {
     const journal = journalOf([...PAIR, enable(1), fail('A')]);
     expect(lifeOf(journal, 0, 4)).toEqual([
@@ -453,15 +477,98 @@ describe('changes that would have led elsewhere', () => {
   };
 
   test('are every other mode but None, every other policy, fewer users elsewhere, and a name', () => {
+    const found = flips([...PAIR, enable(2)], 'user2');
+    expect(found.map(({ label, changes, steps }) => [label, changes, steps])).toEqual([
+      ['Active/Standby at step 4', true, [{ do: 'set-mode', mode: 'active-standby' }]],
+      ['Tie-break by slot', false, [{ do: 'set-policy', tieBreak: 'slot-major' }]],
+      ['Spread to the first group only', false, [{ do: 'set-policy', spread: 'first-group' }]],
+      ['Capacity strict', false, [{ do: 'set-policy', capacity: 'strict' }]],
+      [
+        '1 fewer on A, users before this one in step 4 fill the gap',
+        false,
+        [{ do: 'unassign', count: 1, of: 'A' }],
+      ],
+      ['Name A for user2', true, [{ do: 'assign', users: ['user2'], node: 'A' }]],
+    ]);
+    expect(found.filter(({ changes, remedy }) => !changes && remedy !== null)).toEqual([]);
+    const otherwise: Step = {
+      do: 'set-policy',
+      tieBreak: 'slot-major',
+      spread: 'first-group',
+      capacity: 'strict',
+    };
     expect(
-      flips([...PAIR, enable(2)], 'user2').map(({ label, changes }) => [label, changes]),
+      flips([...PAIR, mode('active-standby'), otherwise, enable(1)], 'user1').map(
+        ({ label, steps }) => [label, steps],
+      ),
     ).toEqual([
-      ['Active/Standby at step 4', true],
-      ['Tie-break by slot', false],
-      ['Spread to the first group only', false],
-      ['Capacity strict', false],
-      ['1 fewer on A, users before this one in step 4 fill the gap', false],
-      ['Name A for user2', true],
+      ['Balanced at step 6', [{ do: 'set-mode', mode: 'balanced' }]],
+      ['Tie-break by group', [{ do: 'set-policy', tieBreak: 'group-major' }]],
+      ['Spread to the least assigned', [{ do: 'set-policy', spread: 'least-assigned' }]],
+      ['Capacity advisory', [{ do: 'set-policy', capacity: 'advisory' }]],
+      ['Name B for user1', [{ do: 'assign', users: ['user1'], node: 'B' }]],
+    ]);
+  });
+
+  test('count as many users away as the rule needs, and none where no number would do', () => {
+    const fewer = (steps: readonly Step[], user: string) =>
+      flips(steps, user)
+        .map(({ label }) => label)
+        .filter((label) => label.includes('fewer'));
+    const file = (...servers: readonly string[]): Step => ({
+      do: 'enable-users',
+      users: servers.map((server, index) => ({ id: `f${index}`, server })),
+    });
+    // Level with the first in order is not enough for the second.
+    expect(fewer([...PAIR, file('A', 'B', 'B', 'B'), enable(1)], 'user1')).toEqual([
+      '3 fewer on B',
+    ]);
+    expect(fewer([...PAIR, file('A', 'A', 'A', 'B'), enable(1)], 'user1')).toEqual([
+      '2 fewer on A',
+    ]);
+    expect(fewer([...PAIR, enable(1)], 'user1')).toEqual([]);
+    const over = [
+      group('G'),
+      node('A', 'G', 1, 1),
+      node('B', 'G', 2, 9),
+      file('A', 'A', 'A', 'A', 'A', 'B', 'B'),
+      { do: 'set-policy', capacity: 'strict' } as Step,
+      enable(1),
+    ];
+    expect(fewer(over, 'user1')).toEqual([]);
+  });
+
+  test('of a policy can be made now, and not where they lead to no node', () => {
+    const full = [group('G'), node('A', 'G', 1, 1), node('B', 'G', 2, 9), enable(3)];
+    const strict = (steps: readonly Step[], user: string) =>
+      flips(steps, user).find(({ label }) => label === 'Capacity strict');
+    expect(strict(full, 'user3')).toMatchObject({
+      home: 'B',
+      remedy: { label: 'Capacity strict now, and place user3 again' },
+    });
+    const alone = [group('G'), node('A', 'G', 1, 1), enable(2)];
+    expect(strict(alone, 'user2')).toMatchObject({ home: null, changes: true, remedy: null });
+  });
+
+  test('that take others from a node cannot be made now', () => {
+    const steps: readonly Step[] = [
+      ...PAIR,
+      mode('none'),
+      { do: 'enable-users', users: [{ id: 'u' }] },
+      mode('balanced'),
+      enable(3),
+      { do: 'assign-unassigned' },
+    ];
+    const fewer = flips(steps, 'u').find(({ label }) => label.includes('fewer'));
+    expect(fewer).toMatchObject({ label: '1 fewer on A', home: 'A', changes: true, remedy: null });
+  });
+
+  test('are named without their step where they are made now, however many steps there are', () => {
+    const notes = Array.from({ length: 10 }, (): Step => ({ do: 'note', text: '' }));
+    const found = flips([...PAIR, ...notes, enable(2)], 'user2')[0]!;
+    expect([found.label, found.remedy?.label]).toEqual([
+      'Active/Standby at step 14',
+      'Active/Standby now, and place user2 again',
     ]);
   });
 
@@ -510,18 +617,39 @@ describe('changes that would have led elsewhere', () => {
     });
   });
 
-  test('that a rule refuses are not told, nor those before which the user does not come', () => {
-    const journal = journalOf([
-      ...PAIR,
-      enable(1),
-      { do: 'unassign', users: ['user1'] },
-      { do: 'enable-users', users: [{ id: 'u' }] },
-      { do: 'disable-users', users: ['user1'] },
-      fail('A'),
-    ]);
-    const row = rowOf(journal.now.users, 'u');
-    const labels = flipsFor(journal, journal.now, row).map(({ label }) => label);
-    expect(labels.filter((label) => label.startsWith('Name'))).toEqual(['Name B for u']);
+  test('are not told where a rule refuses them, nor where the user would have left the lab', () => {
+    const labels = (steps: readonly Step[]) =>
+      flips(steps, 'user1')
+        .map(({ label }) => label)
+        .filter((label) => label.startsWith('Name'));
+    expect(labels([...PAIR, enable(2)])).toEqual(['Name B for user1']);
+    expect(labels([...PAIR, fail('A'), enable(2)])).toEqual([]);
+    const leaves: Step = { do: 'disable-users', count: 1, node: 'B' };
+    expect(labels([...PAIR, enable(2), leaves])).toEqual([]);
+  });
+
+  test('go on where they make a later step be refused', () => {
+    const apart = [group('G'), node('A', 'G', 1), node('B', 'G', 2)];
+    const found = flips([...apart, enable(1), { do: 'remove-node', node: 'B' }], 'user1');
+    expect(found.find(({ label }) => label === 'Name B for user1')).toMatchObject({
+      home: 'B',
+      changes: true,
+    });
+  });
+
+  test('follow a user whom they leave without a home until a later step gives one', () => {
+    const found = flips(
+      [
+        group('G'),
+        node('A', 'G', 1, 1),
+        { do: 'set-policy', unassigned: 'place-on-sync' },
+        enable(2),
+        node('B', 'G', 2, 9),
+        mode('balanced'),
+      ],
+      'user2',
+    );
+    expect(found.find(({ label }) => label === 'Capacity strict')?.home).toBe('B');
   });
 
   test('hold what a snapshot held that was taken after them', () => {
@@ -539,29 +667,37 @@ describe('changes that would have led elsewhere', () => {
   });
 
   test('of a journal too long to be done again are tried up to the placement, and say so', () => {
-    const short = journalOf([...PAIR, enable(2)]);
-    const long = (length: number): Journal => ({
-      length,
-      settle: true,
-      stepAt: (index) =>
-        index < short.length ? short.stepAt(index) : { do: 'rebalance', strategy: 'even' },
-      stateBefore: (index) => short.stateBefore(Math.min(index, short.length)),
-    });
-    // Two users, and a hundred looks that any step takes.
-    const most = 4 + Math.floor(60_000_000 / 102);
-    const stepsTried = (journal: Journal) => {
-      let count = 0;
-      const counting: Journal = {
-        ...journal,
+    const short = journalOf([...PAIR, enable(20)]);
+    const long = (length: number, later: Step) => {
+      const asked = { steps: 0 };
+      const journal: Journal = {
+        length,
+        settle: true,
         stepAt: (index) => {
-          count++;
-          return journal.stepAt(index);
+          asked.steps++;
+          return index < short.length ? short.stepAt(index) : later;
         },
+        stateBefore: (index) => short.stateBefore(Math.min(index, short.length)),
       };
-      return { flips: flipsFor(counting, short.now, 1), count };
+      return { trying: flipsInSlices(journal, short.now, 1), asked };
     };
-    const { flips: tried, count } = stepsTried(long(most + 1));
-    expect(tried[0]!.label).toBe('Active/Standby at step 4, tried up to step 4');
-    expect(count).toBeLessThan(20);
+    const rebalance: Step = { do: 'rebalance', strategy: 'even' };
+    // As many steps as there may be, times 20 users and the hundred looks that any step takes.
+    const most = short.length + 60_000_000 / 120;
+    const slices = (trying: Iterable<void>) => {
+      let count = 0;
+      for (const _ of trying) if (++count === 1000) break;
+      return count;
+    };
+    expect(slices(long(most, rebalance).trying)).toBe(1000);
+    expect(slices(long(most + 1, rebalance).trying)).toBeLessThan(10);
+    const cut = long(most + 1, rebalance).trying;
+    let end = cut.next();
+    while (!end.done) end = cut.next();
+    expect(end.value[0]!.label).toBe('Active/Standby at step 4, tried up to step 4');
+    // Steps that leave homes as they are need not be done again.
+    const { trying, asked } = long(most + 1, { do: 'note', text: '' });
+    expect(slices(trying)).toBeLessThan(10);
+    expect(asked.steps).toBeLessThan(most + 20);
   });
 });

@@ -1,34 +1,8 @@
 /** Which rule refuses a step, and what it says it is about (docs/scenario-format.md, "Refusals"). */
 import { describe, expect, test } from 'vitest';
-import { applyStep } from '../../src/main/engine/apply';
-import { newState } from '../../src/main/engine/new-state';
-import type { LabState } from '../../src/main/engine/state';
 import type { Refusal } from '../../src/shared/refusal';
 import type { Step } from '../../src/shared/step';
-
-/** user1 and user3 on A, user2 and user4 on B; C stands alone and empty. */
-const LAB: readonly Step[] = [
-  { do: 'add-group', name: 'G', ha: true },
-  { do: 'add-node', group: 'G', name: 'A', capacity: 100 },
-  { do: 'add-node', group: 'G', name: 'B', capacity: 100 },
-  { do: 'enable-users', count: 4 },
-  { do: 'add-group', name: 'H' },
-  { do: 'add-node', group: 'H', name: 'C', capacity: 100 },
-  { do: 'enable-users', users: [{ id: 'odd', enabled: false }] },
-  { do: 'take-snapshot', name: 'before' },
-];
-
-function tryStep(state: LabState, step: Step, index: number) {
-  return applyStep(state, step, { index, settle: true });
-}
-
-function labAfter(steps: readonly Step[]): LabState {
-  return steps.reduce((state, step, index) => {
-    const applied = tryStep(state, step, index);
-    if (!applied.ok) throw new Error(`${step.do} is refused ${applied.refusal.code}`);
-    return applied.state;
-  }, newState());
-}
+import { LAB, labAfter, tryStep } from './refused-lab';
 
 const fail: Step = { do: 'fail-node', node: 'A' };
 const cut: Step = { do: 'cut-link', group: 'G' };
@@ -172,7 +146,7 @@ const CASES: readonly Case[] = [
 describe('a refusal tells the rule, and what the step was about', () => {
   test.each(CASES)('%j', (step, before, code, facts) => {
     const applied = tryStep(labAfter([...LAB, ...before]), step, 99);
-    expect(applied).toEqual({ ok: false, refusal: { code, facts } });
+    expect(applied).toStrictEqual({ ok: false, refusal: { code, facts } });
   });
 });
 

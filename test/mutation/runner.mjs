@@ -1,5 +1,5 @@
 /**
- * A test runner of Stryker that shows a mutant to the tests in this very process, the quickest first, until one fails.
+ * A test runner of Stryker that shows a mutant to the tests in this very process until one fails.
  * Vitest's own would start a worker and read the whole engine anew for each of thousands of mutants.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -22,6 +22,8 @@ const mutants = globalThis.__stryker__;
 const SUITE = 'test/mutation/suite.cjs';
 /** How long each test took. */
 const TIMES = 'test/mutation/times.json';
+/** Milliseconds of a test that may come before others. */
+const QUICK = 50;
 /** Stryker calls a loop endless at a hundred times the turns of the dry run: minutes of a hot one. Ten times is enough. */
 const HITS_TOO_MANY = 10;
 
@@ -29,6 +31,9 @@ class InProcessRunner {
   #suite;
   #tests;
   #times = new Map();
+  /** By the name of a test: it failed as the so many-th. */
+  #failing = new Map();
+  #failures = 0;
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -80,10 +85,13 @@ class InProcessRunner {
   async #show(mutant, reaching) {
     mutants.activeMutant = mutant;
     const results = [];
-    for (const { name, run } of this.#quickestFirst()) {
+    for (const { name, run } of this.#inOrder()) {
       if (reaching && !reaching.has(name)) continue;
-      results.push(await this.#run(name, run));
-      if (results.at(-1).status !== 0) break;
+      const result = await this.#run(name, run);
+      results.push(result);
+      if (result.status === 0) continue;
+      if (result.timeSpentMs < QUICK) this.#failing.set(name, ++this.#failures);
+      break;
     }
     mutants.activeMutant = undefined;
     return results;
@@ -110,9 +118,11 @@ class InProcessRunner {
     this.#tests = this.#suite();
   }
 
-  #quickestFirst() {
+  /** The quick tests, those first that failed last: neighbours of a mutant mostly fail the same ones. */
+  #inOrder() {
     const time = ({ name }) => this.#times.get(name) ?? 0;
-    return this.#tests.toSorted((a, b) => time(a) - time(b));
+    const failing = ({ name }) => this.#failing.get(name) ?? 0;
+    return this.#tests.toSorted((a, b) => failing(b) - failing(a) || time(a) - time(b));
   }
 
   async #run(name, run) {

@@ -132,7 +132,6 @@ function fewestToWin(
 ): number | null {
   const level = assigned[node]! - assigned[chosen]!;
   for (const fewer of [level, level + 1]) {
-    if (fewer < 1) continue;
     const counts = assigned.slice();
     counts[node]! -= fewer;
     if (chooseOne(topology, counts).node === node) return fewer;

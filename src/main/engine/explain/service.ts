@@ -1,6 +1,6 @@
 import type { ExplanationNote } from '../../../shared/model';
 import { groupOf, hasHa, nodeAt, peerOf } from '../order';
-import { isAble, servingNode } from '../serve';
+import { servingNode } from '../serve';
 import { type LabState, NO_NODE } from '../state';
 
 /** Who serves a user now, and why, in one sentence; with the notes that go with it. */
@@ -49,10 +49,9 @@ export function serviceOf(state: LabState, home: number): Service {
       text: `Nobody serves the users of ${node.name} at this moment: it is ${node.state}.${waits}`,
       notes: [],
     };
-  const both = !isAble(peer) || peer.state !== 'Normal';
   return {
     servedBy: null,
     text: `Nobody serves the users of ${node.name}: ${node.name} is ${node.state} and ${peer.name} is ${peer.state}.`,
-    notes: both ? ['DOWN_BOTH_NODES'] : [],
+    notes: ['DOWN_BOTH_NODES'],
   };
 }
