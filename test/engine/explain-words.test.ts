@@ -462,6 +462,26 @@ describe('why not another node', () => {
     expect(answer(steps, user, name)).toBe(text);
   });
 
+  test('a new node with the name of a removed one is another node', () => {
+    const steps: readonly Step[] = [
+      ...PAIR,
+      { do: 'set-ha', group: 'G', enabled: false },
+      enable(2),
+      { do: 'disable-users', users: ['user1'] },
+      { do: 'remove-node', node: 'A' },
+      node('A', 'G', 1),
+    ];
+    expect(answer(steps, 'user2', 'A')).toBe(
+      'A was not in the lab when user2 was placed at step 5.',
+    );
+  });
+
+  test('the changes offered lead to the node that was asked for, and to no other', () => {
+    const journal = journalOf([...LAB, enable(2)]);
+    const { flips } = whyNot(journal, journal.now, 1, 'C');
+    expect(flips.map(({ home }) => home)).toEqual(['C', 'C']);
+  });
+
   test('the node itself has no change to offer, another one those that lead there', () => {
     const journal = journalOf([...PAIR, enable(1)]);
     expect(whyNot(journal, journal.now, 0, 'A').flips).toEqual([]);
