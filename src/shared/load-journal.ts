@@ -87,40 +87,51 @@ function failureMarks(rows: readonly StepRow[], done: number): readonly FailureM
     .map((row) => ({ row: row.index, label: row.label }));
 }
 
+/** The load of a node from a row on, not yet written into its column. */
+interface Since {
+  readonly row: number;
+  readonly load: number;
+}
+
 /** One column per node that ever was, by its last name. */
 function nodeColumns(rows: readonly StepRow[], done: number): ReadonlyMap<string, Float64Array> {
   const columns = new Map<string, Float64Array>();
-  let before: readonly string[] = [];
-  let figures: NonNullable<StepRow['nodes']> = {};
+  const present = new Map<string, Since>();
+  const write = (name: string, { row, load }: Since, end: number): void => {
+    columns.get(name)!.fill(load, row, end);
+  };
   for (let index = 0; index < done; index += 1) {
     const row = rows[index]!;
-    figures = row.nodes ?? figures;
-    const names = row.nodes ? Object.keys(row.nodes) : before;
-    if (row.do === 'rename-node') followRename(columns, before, names);
-    for (const name of names) {
-      let column = columns.get(name);
-      if (column === undefined) {
-        column = new Float64Array(done).fill(Number.NaN);
-        columns.set(name, column);
-      }
-      column[index] = figures[name]!.load;
+    if (row.nodes === null) continue;
+    const changed = Object.entries(row.nodes);
+    for (const [name] of changed) {
+      const before = present.get(name);
+      if (before) write(name, before, index);
     }
-    before = names;
+    if (row.do === 'rename-node') followRename(columns, present, changed);
+    for (const [name, figures] of changed) {
+      if (figures === null) present.delete(name);
+      else {
+        if (!columns.has(name)) columns.set(name, new Float64Array(done).fill(Number.NaN));
+        present.set(name, { row: index, load: figures.load });
+      }
+    }
   }
+  for (const [name, since] of present) write(name, since, done);
   return columns;
 }
 
 function followRename(
   columns: Map<string, Float64Array>,
-  before: readonly string[],
-  names: readonly string[],
+  present: ReadonlyMap<string, Since>,
+  changed: readonly (readonly [name: string, figures: object | null])[],
 ): void {
-  const old = before.filter((name) => !names.includes(name));
-  const fresh = names.filter((name) => !before.includes(name));
-  const column = old.length === 1 ? columns.get(old[0]!) : undefined;
+  const gone = changed.filter(([name, figures]) => figures === null && present.has(name));
+  const fresh = changed.filter(([name, figures]) => figures !== null && !present.has(name));
+  const column = gone.length === 1 ? columns.get(gone[0]![0]) : undefined;
   if (column === undefined || fresh.length !== 1) return;
-  columns.delete(old[0]!);
-  columns.set(fresh[0]!, column);
+  columns.delete(gone[0]![0]);
+  columns.set(fresh[0]![0], column);
 }
 
 /** The present nodes in topology order, then those that are gone. */

@@ -137,9 +137,12 @@ export interface StepRow {
     readonly label: string;
     readonly effect: string;
   } | null;
-  /** Present after the step, by node name: users assigned and devices served. Null: the same as after the step before. */
+  /**
+   * What the step changed, by node name: users assigned and devices served after it; null: no node of that name is in
+   * the lab any more. As a whole null: no figure changed.
+   */
   readonly nodes: Readonly<
-    Record<string, { readonly assigned: number; readonly load: number }>
+    Record<string, { readonly assigned: number; readonly load: number } | null>
   > | null;
 }
 

@@ -15,16 +15,16 @@ const groups = [
 const rows = [
   stepRow({ index: 0, do: 'add-group' }),
   stepRow({ index: 1, do: 'add-node', nodes: { imp1: point(0) } }),
-  stepRow({ index: 2, do: 'add-node', nodes: { imp1: point(0), imp2: point(0) } }),
+  stepRow({ index: 2, do: 'add-node', nodes: { imp2: point(0) } }),
   stepRow({ index: 3, nodes: { imp1: point(5), imp2: point(4) } }),
-  stepRow({ index: 4, do: 'rename-node', nodes: { imp1: point(5), sub: point(4) } }),
+  stepRow({ index: 4, do: 'rename-node', nodes: { imp2: null, sub: point(4) } }),
   stepRow({
     index: 5,
     do: 'fail-node',
     label: 'Fail imp1',
     nodes: { imp1: point(0), sub: point(9) },
   }),
-  stepRow({ index: 6, do: 'restore-node', nodes: { imp1: point(0), sub: point(9) } }),
+  stepRow({ index: 6, do: 'restore-node', nodes: null }),
 ];
 
 test('a renamed node keeps its line and takes its present name', () => {
