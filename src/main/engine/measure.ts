@@ -1,4 +1,3 @@
-import { nodesOf } from './order';
 import { servingNode } from './serve';
 import { type LabState, NO_NODE } from './state';
 
@@ -46,15 +45,17 @@ export function measure(state: LabState): Measures {
 function measureAnew({ topology, users }: LabState): Measures {
   const { assigned, demand, present, eligible, unassigned, waiting } = users.counts;
   const serving = servingNode(topology);
-  const own = new Float64Array(256);
-  const peer = new Float64Array(256);
-  const load = new Float64Array(256);
-  const noServiceByNode = new Float64Array(256);
+  // Made for every state: one piece of memory for all of them.
+  const memory = new Float64Array(4 * 256);
+  const [own, peer, load, noServiceByNode] = [0, 1, 2, 3].map((at) =>
+    memory.subarray(at * 256, (at + 1) * 256),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
   let assignedTotal = 0;
   let noService = 0;
   let loadTotal = 0;
-  for (const group of topology.groups)
-    for (const node of nodesOf(group)) {
+  for (const { slots } of topology.groups)
+    for (const node of slots) {
+      if (node === null) continue;
       const devices = demand[node]!;
       const server = serving[node]!;
       assignedTotal += assigned[node]!;

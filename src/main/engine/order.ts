@@ -8,11 +8,19 @@ export function topologyOrder(topology: Topology): readonly number[] {
   const known = ORDERS.get(topology);
   if (known) return known;
   const { groups, policies } = topology;
-  const bySlots =
-    policies.tieBreak === 'slot-major'
-      ? [...groups.map((group) => group.slots[0]), ...groups.map((group) => group.slots[1])]
-      : groups.flatMap((group) => group.slots);
-  const order = bySlots.filter((node) => node !== null);
+  const order: number[] = [];
+  // Asked of every new topology: written in the shortest way.
+  const add = (node: number | null): void => {
+    if (node !== null) order.push(node);
+  };
+  if (policies.tieBreak === 'slot-major') {
+    for (const { slots } of groups) add(slots[0]);
+    for (const { slots } of groups) add(slots[1]);
+  } else
+    for (const { slots } of groups) {
+      add(slots[0]);
+      add(slots[1]);
+    }
   ORDERS.set(topology, order);
   return order;
 }

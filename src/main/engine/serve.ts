@@ -11,10 +11,14 @@ export { isAble } from './ha/facts';
 export function servingNode(topology: Topology): Uint8Array {
   const serving = new Uint8Array(256).fill(NO_NODE);
   for (const group of topology.groups)
-    for (const index of nodesOf(group)) {
-      if (servesOwn(topology, index)) serving[index] = index;
+    for (const index of group.slots) {
+      if (index === null) continue;
+      const serves = whomServes(topology, index);
+      if (serves === 'nobody') continue;
+      serving[index] = index;
+      if (serves === 'own') continue;
       const peer = peerOf(group, index);
-      if (peer !== null && servesPeer(topology, group, index)) serving[peer] = index;
+      if (peer !== null && !isSplit(topology, group)) serving[peer] = index;
     }
   return serving;
 }
@@ -24,14 +28,11 @@ const SERVES_BOTH: ReadonlySet<string> = new Set(['Running in Backup Mode', 'Fal
 /** States in which an able node serves its own users only. */
 const SERVES_OWN: ReadonlySet<string> = new Set(['Unknown', 'Normal', 'Taking Over']);
 
-function servesOwn(topology: Topology, index: number): boolean {
+function whomServes(topology: Topology, index: number): 'both' | 'own' | 'nobody' {
   const node = nodeAt(topology, index);
-  return isAble(node) && (SERVES_OWN.has(node.state) || SERVES_BOTH.has(node.state));
-}
-
-function servesPeer(topology: Topology, group: Group, index: number): boolean {
-  const node = nodeAt(topology, index);
-  return isAble(node) && SERVES_BOTH.has(node.state) && !isSplit(topology, group);
+  if (!isAble(node)) return 'nobody';
+  if (SERVES_BOTH.has(node.state)) return 'both';
+  return SERVES_OWN.has(node.state) ? 'own' : 'nobody';
 }
 
 /** Both nodes run in backup mode and serve their own users: the heartbeat between them is lost (D14). */

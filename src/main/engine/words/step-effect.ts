@@ -79,11 +79,15 @@ function lowerFirst(text: string): string {
 
 /** "imp3 +2 900, imp4 +2 700, 10 unassigned". Empty when no count changed. */
 function whoMoved(before: LabState, after: LabState): string {
+  if (before.users === after.users) return '';
   const was = measure(before);
   const is = measure(after);
   const changes = nodesOfBoth(before, after)
-    .map(({ index, name }) => ({ name, by: is.assigned[index]! - was.assigned[index]! }))
-    .filter(({ by }) => by !== 0)
+    .filter((index) => is.assigned[index] !== was.assigned[index])
+    .map((index) => ({
+      name: nameIn(before, after, index),
+      by: is.assigned[index]! - was.assigned[index]!,
+    }))
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
   const shown = changes.slice(0, changes.length > MAX_NODES + 1 ? MAX_NODES : undefined);
   const parts = shown.map(({ name, by }) => `${name} ${formatChange(by)}`);
@@ -119,13 +123,15 @@ function failedNames(state: LabState): string {
 }
 
 /** Nodes of either state by index, in the order of the later one. */
-function nodesOfBoth(before: LabState, after: LabState): { index: number; name: string }[] {
-  const order = topologyOrder(after.topology);
-  const gone = topologyOrder(before.topology).filter((index) => !order.includes(index));
-  return [
-    ...order.map((index) => ({ index, name: nodeAt(after.topology, index).name })),
-    ...gone.map((index) => ({ index, name: nodeAt(before.topology, index).name })),
-  ];
+function nodesOfBoth({ topology: was }: LabState, { topology: is }: LabState): readonly number[] {
+  const order = topologyOrder(is);
+  if (was.nodes === is.nodes) return order;
+  const gone = topologyOrder(was).filter((index) => !is.nodes[index]);
+  return gone.length === 0 ? order : [...order, ...gone];
+}
+
+function nameIn(before: LabState, after: LabState, index: number): string {
+  return (after.topology.nodes[index] ?? nodeAt(before.topology, index)).name;
 }
 
 function addedNode(before: LabState, after: LabState, step: Step): string {
@@ -245,7 +251,7 @@ function serviceChange(before: LabState, after: LabState): string {
   const was = measure(before);
   const is = measure(after);
   const parts: string[] = [];
-  for (const { index, name } of nodesOfBoth(before, after)) {
+  for (const index of nodesOfBoth(before, after)) {
     const more = is.load[index]! - was.load[index]!;
     const capacity = after.topology.nodes[index]?.capacity ?? 0;
     const moved = is.peer[index] !== was.peer[index] || is.own[index] !== was.own[index];
@@ -253,6 +259,7 @@ function serviceChange(before: LabState, after: LabState): string {
     if (!serves) continue;
     const over = is.load[index]! - capacity;
     const surplus = over > 0 ? `, ${formatCount(over)} over` : '';
+    const name = nameIn(before, after, index);
     parts.push(`${name} serves ${formatCount(is.load[index]!)}${surplus}`);
   }
   const lost = is.noService - was.noService;
