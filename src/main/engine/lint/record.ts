@@ -186,7 +186,7 @@ function foundBy<C extends string, P extends keyof Subjects, F extends object>(
     ...(surplus !== undefined && { surplus }),
     message: rule.message(found, subject, seen),
     node: rule.place === 'node' ? (subject as LintNode).index : null,
-    words: () => ({
+    words: once(() => ({
       about,
       label,
       figure: rule.figure?.(found, subject) ?? surplusFigure(rule, found),
@@ -194,8 +194,17 @@ function foundBy<C extends string, P extends keyof Subjects, F extends object>(
       advice: typeof advice === 'string' ? advice : advice(found, subject, seen),
       sources,
       basis,
-    }),
+    })),
     fixes: (lab) => (rule.fixes?.(found, subject, lab) ?? []).filter((way) => way !== null),
+  };
+}
+
+/** Made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -63,8 +63,9 @@ function findMoves(
   devices: number,
   options: RoomOptions,
 ): Move[] | null {
-  if (inFailover(state.topology)) return null;
-  const rooms = roomsFor(state, from, options);
+  const below = belowCapacity(state);
+  if (below === null) return null;
+  const rooms = roomsFor(state, below, from, options);
   if (rooms.length === 0 && devices > 0) return null;
   const queue = arrivalDevices(state, from, devices);
   const moves: Move[] = [];
@@ -115,6 +116,7 @@ function arrivalDevices({ users }: LabState, node: number, least: number): numbe
 /** Nodes with room, the peer of a leaving node first, then the nodes the mode uses, the roomiest first. */
 function roomsFor(
   state: LabState,
+  below: readonly number[],
   from: number,
   { without = [], leaving = false }: RoomOptions,
 ): { to: number; room: number }[] {
@@ -125,26 +127,31 @@ function roomsFor(
     if (leaving && home.slots.includes(to)) return 0;
     return topology.mode === 'active-standby' && activeNode(groups.get(to)!) !== to ? 2 : 1;
   };
-  return belowCapacity(state)
+  return below
     .filter((to) => to !== from && !without.includes(to))
     .map((to) => ({ to, room: roomOf(state, to, from, leaving) }))
     .filter(({ room }) => room > 0)
     .sort((a, b) => rank(a.to) - rank(b.to) || b.room - a.room);
 }
 
-/** Nodes that could carry more than they have, in topology order: asked once for all that must move. */
-function belowCapacity(state: LabState): readonly number[] {
+/**
+ * Nodes that could carry more than they have, in topology order: asked once for all that must move. Null while nobody
+ * is assigned.
+ */
+function belowCapacity(state: LabState): readonly number[] | null {
   const known = BELOW.get(state);
-  if (known) return known;
+  if (known !== undefined) return known;
   const { demand } = state.users.counts;
-  const found = topologyOrder(state.topology).filter(
-    (index) => demand[index]! < nodeAt(state.topology, index).capacity,
-  );
+  const found = inFailover(state.topology)
+    ? null
+    : topologyOrder(state.topology).filter(
+        (index) => demand[index]! < nodeAt(state.topology, index).capacity,
+      );
   BELOW.set(state, found);
   return found;
 }
 
-const BELOW = new WeakMap<LabState, readonly number[]>();
+const BELOW = new WeakMap<LabState, readonly number[] | null>();
 
 /** Devices that a node can take from `from` without making anything worse. */
 function roomOf({ topology, users }: LabState, to: number, from: number, leaving: boolean): number {
