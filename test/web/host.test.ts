@@ -1,5 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type IncomingHttpHeaders, request } from 'node:http';
+import {
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+} from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -266,27 +271,50 @@ test('a page that listens hears the present first, then what happens, and is for
   await expect.poll(() => labs.listeners.size).toBe(0);
 });
 
-test('a page that does not read is let go, and the others hear on', async () => {
+test('a page that does not read is let go and told, and another hears everything meanwhile', async () => {
   const headers = await ourHeaders();
   const options = { host: '127.0.0.1', port: host.port, path: '/api/events', headers };
-  const asked = request(options, (response) => response.pause().on('error', () => {}));
-  asked.on('error', () => {});
-  asked.end();
-  await expect.poll(() => labs.listeners.size).toBe(1);
-  const [slow] = labs.listeners;
-  const large: LabEvent = {
+  const listen = (hear: (response: IncomingMessage) => void): ClientRequest => {
+    const asked = request(options, hear);
+    asked.on('error', () => {}).end();
+    return asked;
+  };
+  let slow: IncomingMessage | null = null;
+  listen((response) => {
+    slow = response.pause().on('error', () => {});
+  });
+  await expect.poll(() => labs.listeners.size === 1 && slow !== null).toBe(true);
+  let heard = '';
+  const reading = listen((response) =>
+    response.setEncoding('utf8').on('data', (part: string) => {
+      heard += part.replaceAll('x', '');
+    }),
+  );
+  await expect.poll(() => labs.listeners.size).toBe(2);
+  const [toSlow, toReader] = [...labs.listeners];
+  const progress = (done: number): LabEvent => ({
     type: 'task.progress',
     id: null,
-    label: 'x'.repeat(1 << 20),
-    done: 0,
-    total: 1,
-  };
-  for (let sent = 0; sent < 64 && labs.listeners.has(slow!); sent += 1) {
-    slow!('first', large);
-    await new Promise((next) => setImmediate(next));
+    label: 'x'.repeat(1 << 23),
+    done,
+    total: 64,
+  });
+  let sent = 0;
+  while (sent < 64 && labs.listeners.has(toSlow!)) {
+    sent += 1;
+    toSlow!('first', progress(sent));
+    toReader!('first', progress(sent));
+    // Each arrives before the next is sent: nobody waits for the one who does not read.
+    await expect.poll(() => heard.includes(`"done":${sent},`), { interval: 1 }).toBe(true);
   }
+  expect(sent).toBeLessThan(64);
+  expect([...labs.listeners]).toEqual([toReader]);
+  // Its stream ends, upon which a page connects again and hears the present anew.
+  const ended = new Promise((resolve) => slow!.on('end', resolve).on('close', resolve));
+  slow!.resume();
+  await ended;
+  reading.destroy();
   await expect.poll(() => labs.listeners.size).toBe(0);
-  asked.destroy();
 });
 
 test('closing ends what still listens', async () => {

@@ -142,7 +142,9 @@ function createApp({ labs, root, port, session, closing }: AppOptions): Hono {
   });
   app.all('/api/*', () => plainResponse(404, 'Not found.'));
   app.all('*', (context) => serveStatic(root, context.req.raw));
-  app.onError((error) => {
+  app.onError((error, context) => {
+    // A page that left in the middle of what it said is no error of ours.
+    if (context.req.raw.signal.aborted) return plainResponse(400, 'The request ended too early.');
     console.error(error);
     return plainResponse(500, 'An internal error; the terminal shows it.');
   });
