@@ -18,6 +18,12 @@ const CASES: readonly Case[] = [
   [{ do: 'set-facts', publisher: 'X' }, [], 'UNKNOWN_NODE', { node: 'X' }],
   [{ do: 'set-notes', on: 'node', name: 'X', text: '' }, [], 'UNKNOWN_NODE', { node: 'X' }],
   [{ do: 'unassign', count: 1, of: 'unassigned' }, [], 'UNKNOWN_NODE', { node: 'unassigned' }],
+  [
+    { do: 'unassign', count: 1, of: 'unassigned' },
+    [{ do: 'add-node', group: 'H', name: 'unassigned', capacity: 1 }],
+    'UNKNOWN_NODE',
+    { node: 'unassigned' },
+  ],
   [{ do: 'disable-users', count: 1, node: 'X' }, [], 'UNKNOWN_NODE', { node: 'X' }],
   [{ do: 'assign', users: ['user1'], node: 'X' }, [], 'UNKNOWN_NODE', { node: 'X' }],
   [{ do: 'cut-link', group: 'X' }, [], 'UNKNOWN_GROUP', { group: 'X' }],
