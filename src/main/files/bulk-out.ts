@@ -99,12 +99,12 @@ export function movesTable(before: LabState, after: LabState, dress: TableDress)
   const moved: UserOut[] = [];
   let came = 0;
   for (const user of usersOf(after)) {
-    const row = rowOf(before.users, user.id);
+    const row = rowIn(before, user);
     if (row < 0) came++;
     else if (homeOf(before, row) !== user.node) moved.push(user);
   }
   let gone = 0;
-  for (const { id } of usersOf(before)) if (rowOf(after.users, id) < 0) gone++;
+  for (const user of usersOf(before)) if (rowIn(after, user) < 0) gone++;
   const cleared = moved.filter(({ node }) => node === null).length;
   return table(
     ['USER ID', 'ASSIGNED PRESENCE SERVER'],
@@ -129,7 +129,15 @@ export function movesTable(before: LabState, after: LabState, dress: TableDress)
   );
 }
 
+/** The row of a user in another moment of the lab, or -1. Nearly always it is the same one. */
+function rowIn({ users }: LabState, { id, row }: UserOut): number {
+  const isSame =
+    row < users.rows && (users.flagsAt(row) & USER_PRESENT) !== 0 && users.ids.idAt(row) === id;
+  return isSame ? row : rowOf(users, id);
+}
+
 interface UserOut {
+  readonly row: number;
   readonly id: string;
   readonly node: string | null;
   readonly homeCluster: boolean;
@@ -146,6 +154,7 @@ function* usersOf(state: LabState): Generator<UserOut> {
     const homeCluster = (flags & USER_HOME_CLUSTER) !== 0;
     const enabled = (flags & USER_ENABLED) !== 0;
     yield {
+      row,
       id: users.ids.idAt(row),
       node: homeOf(state, row),
       homeCluster,

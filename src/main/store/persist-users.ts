@@ -75,8 +75,8 @@ function* sameNames(
 /** Names compared before others have a turn: some milliseconds of work. */
 const NAMES_AT_ONCE = 50_000;
 
-/** Rows inserted by one statement: some 30 ms of work. */
-const INSERT_AT_ONCE = 25_000;
+/** Rows inserted by one statement: some 20 ms of work. */
+const INSERT_AT_ONCE = 10_000;
 
 /**
  * Rows come as one JSON list of numbers that hold the four small columns: a sixth faster than asking a
@@ -149,7 +149,7 @@ const DENSE = 1 / 8;
 
 /** Users looked at, and rows deleted, before others have a turn: some milliseconds of work. */
 const LOOKS_AT_ONCE = 200_000;
-const DELETE_AT_ONCE = 50_000;
+const DELETE_AT_ONCE = 10_000;
 
 function* deleteRows(sql: Sql, from: number, to: number): Generator<number> {
   for (let end = to; end > from; end -= DELETE_AT_ONCE) {
@@ -186,7 +186,7 @@ function* updateRows(
 }
 
 /** Rows updated by one statement: some 20 ms of work. */
-const UPDATE_AT_ONCE = 20_000;
+const UPDATE_AT_ONCE = 8_000;
 
 function updateSome(
   sql: Sql,

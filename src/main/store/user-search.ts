@@ -44,7 +44,7 @@ const ORDERS: Readonly<Record<Exclude<UserSearch['sort'], 'arrival'>, string>> =
 };
 
 /** Rows looked at by one statement: some 30 ms of work. */
-const ROWS_AT_ONCE = 100_000;
+const ROWS_AT_ONCE = 50_000;
 /** So far from an end of a list of many users in order a page is found in slices; deeper ones take one statement. */
 const NEAR_AN_END = 20_000;
 

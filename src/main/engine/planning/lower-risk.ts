@@ -1,11 +1,11 @@
 import type { RiskMove, RunbookRequest, RunbookRisk } from '../../../shared/planning';
-import { atOnce } from '../../../shared/slices';
+import { atOnce, type Slices } from '../../../shared/slices';
 import type { Step } from '../../../shared/step';
 import { applyStep } from '../apply';
 import { groupOf, nodeAt, nodeNamed, nodesOf, topologyOrder } from '../order';
 import type { LabState } from '../state';
 import { limitOf } from './move-limits';
-import { type RunbookClock, runbookPlan } from './runbook-plan';
+import { type RunbookClock, runbookInSlices } from './runbook-plan';
 
 /** Nodes outside the pair that are tried: those with the most room. Each try plays the whole night. */
 const MAX_TARGETS = 4;
@@ -25,16 +25,16 @@ export function riskMove(
   return atOnce(riskMoveInSlices(state, request, clock));
 }
 
-/** The same, stopping before every night that is played. */
+/** The same, stopping after every action of a night that is played. */
 export function* riskMoveInSlices(
   state: LabState,
   request: RunbookRequest,
   clock: RunbookClock,
-): Generator<void, RiskMove | null> {
+): Slices<RiskMove | null> {
   const { topology } = state;
   const node = nodeNamed(topology, request.node);
   if (node < 0) return null;
-  const without = worstOf(state, request, clock);
+  const without = yield* worstOf(state, request, clock);
   if (without === null || without.worst === null) return null;
   const pair = nodesOf(topology.groups[groupOf(topology, node)]!);
   let best: { readonly move: Omit<RiskMove, 'before' | 'after'>; readonly night: Night } | null =
@@ -49,9 +49,8 @@ export function* riskMoveInSlices(
         count,
         node: nodeAt(topology, to).name,
       };
-      yield;
       const moved = done(state, step, clock);
-      const night = moved === null ? null : worstOf(moved, request, clock);
+      const night = moved === null ? null : yield* worstOf(moved, request, clock);
       if (night === null || !isLower(night, best?.night ?? without)) continue;
       best = { move: { from: step.of!, to: step.node, count, steps: [step] }, night };
     }
@@ -64,8 +63,12 @@ interface Night {
   readonly seconds: number;
 }
 
-function worstOf(state: LabState, request: RunbookRequest, clock: RunbookClock): Night | null {
-  const { why, actions } = runbookPlan(state, request, clock);
+function* worstOf(
+  state: LabState,
+  request: RunbookRequest,
+  clock: RunbookClock,
+): Slices<Night | null> {
+  const { why, actions } = yield* runbookInSlices(state, request, clock);
   if (why !== null) return null;
   const worst = actions.reduce<RunbookRisk | null>(
     (most, { risk }) => (risk !== null && cost(risk) > cost(most) ? risk : most),

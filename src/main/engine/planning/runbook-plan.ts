@@ -1,4 +1,5 @@
 import type { Runbook, RunbookAction, RunbookRequest } from '../../../shared/planning';
+import { atOnce, type Slices } from '../../../shared/slices';
 import type { Meter } from '../budget';
 import { groupOf, hasHa, nodeAt, nodeNamed, nodesOf } from '../order';
 import { isAble, isFailedOver } from '../serve';
@@ -32,6 +33,15 @@ export function runbookPlan(
   request: RunbookRequest,
   clock: RunbookClock,
 ): Runbook {
+  return atOnce(runbookInSlices(state, request, clock));
+}
+
+/** The same, stopping after every action. */
+export function* runbookInSlices(
+  state: LabState,
+  request: RunbookRequest,
+  clock: RunbookClock,
+): Slices<Runbook> {
   const { topology } = state;
   const node = nodeNamed(topology, request.node);
   if (node < 0) return refused(request, `The lab has no node ${request.node}.`);
@@ -46,6 +56,7 @@ export function runbookPlan(
     for (const entry of data.entries) {
       const action = play.play(entry);
       if (action) actions.push(action);
+      yield;
     }
   } catch (error) {
     if (!(error instanceof RunbookRefused)) throw error;

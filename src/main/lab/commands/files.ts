@@ -3,6 +3,7 @@ import type { ExportArgs, FileApi } from '../../../shared/lab-api';
 import { isoDay } from '../../../shared/plan-words/days';
 import { fittingLimits } from '../../../shared/relogin';
 import { asShipped } from '../../../shared/settings';
+import { inSlices } from '../../../shared/slices';
 import type { Step } from '../../../shared/step';
 import { rowOf } from '../../engine/users';
 import { exportLab, fileOut } from '../documents/export';
@@ -13,7 +14,7 @@ import { openScenario } from '../opening/open';
 import { labName, openSource } from '../opening/open-bytes';
 import { budgetOf } from '../opening/over-budget';
 import { problem } from '../problem';
-import { sampleCards } from '../views/sample-cards';
+import { cardsInSlices } from '../views/sample-cards';
 import { anyway, fileData, idOnly, none, text } from './args';
 import type { Commands, LabCall } from './command';
 import { reportPlanArgs } from './plan-args';
@@ -77,7 +78,10 @@ export const fileCommands: Commands<FileApi> = {
     args: none,
     needs: 'nothing',
     changes: false,
-    run: (_, { files }) => ({ ok: true, samples: sampleCards(files.samples) }),
+    run: async (_, { files, pause }) => ({
+      ok: true,
+      samples: await inSlices(cardsInSlices(files.samples), pause('Drawing the samples')),
+    }),
   },
 
   'file.openSample': {

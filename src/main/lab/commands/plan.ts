@@ -6,7 +6,7 @@ import { inSlices } from '../../../shared/slices';
 import { availability, DEFAULT_RATES } from '../../engine/planning/availability';
 import { riskMoveInSlices } from '../../engine/planning/lower-risk';
 import { movePlan } from '../../engine/planning/moves';
-import { type RunbookClock, runbookPlan } from '../../engine/planning/runbook-plan';
+import { type RunbookClock, runbookInSlices } from '../../engine/planning/runbook-plan';
 import type { LabState } from '../../engine/state';
 import { runSteps } from '../open-lab/run-steps';
 import { problem } from '../problem';
@@ -134,10 +134,14 @@ export const planCommands: Commands<PlanApi> = {
     args: askedNight,
     needs: 'lab',
     changes: false,
+    turn: 'beside',
     run: ({ position, ...request }, call) =>
-      withState(position, call, (state, index) => ({
+      withState(position, call, async (state, index) => ({
         ok: true,
-        runbook: runbookPlan(state, request, clockOf(call, index)),
+        runbook: await inSlices(
+          runbookInSlices(state, request, clockOf(call, index)),
+          call.pause('Playing the night'),
+        ),
       })),
   },
 
@@ -162,7 +166,10 @@ export const planCommands: Commands<PlanApi> = {
     changes: true,
     run: async ({ position, name, ...request }, call) =>
       withState(position, call, async (state, at) => {
-        const { why, actions } = runbookPlan(state, request, clockOf(call, at));
+        const { why, actions } = await inSlices(
+          runbookInSlices(state, request, clockOf(call, at)),
+          call.pause('Playing the night'),
+        );
         if (why !== null) return problem('cannot-begin', { detail: why });
         const fork = { at, name, numbered: true };
         const made = await branchCommands['branch.fork'].run(fork, call);
