@@ -1,4 +1,5 @@
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip as gunzipLater } from 'node:zlib';
 import { formatCount } from '../../../shared/format';
 
 /** A file out of an archive, or the one that was given. */
@@ -17,13 +18,16 @@ const MAX_UNPACKED = 200_000_000;
 const MAX_MEMBERS = 1000;
 const BLOCK = 512;
 
-/** Unpacks gzip and tar, told by content; anything else is its own one member. Nothing is unpacked twice over. */
-export function unpack(name: string, bytes: Uint8Array): Unpacked {
+/**
+ * Unpacks gzip and tar, told by content; anything else is its own one member. Nothing is unpacked twice over. A short file may
+ * hold very much, so that gzip is undone beside all other work.
+ */
+export async function unpack(name: string, bytes: Uint8Array): Promise<Unpacked> {
   if (!isGzip(bytes))
     return isTar(bytes)
       ? untar(name, bytes)
       : { ok: true, members: [{ name, bytes }], notices: [] };
-  const inner = gunzip(bytes);
+  const inner = await gunzip(bytes);
   if (typeof inner === 'string') return { ok: false, detail: inner };
   if (isTar(inner)) return untar(name, inner);
   if (isGzip(inner)) return { ok: false, detail: 'it is packed with gzip twice; unpack it first' };
@@ -34,9 +38,9 @@ function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-function gunzip(bytes: Uint8Array): Uint8Array | string {
+async function gunzip(bytes: Uint8Array): Promise<Uint8Array | string> {
   try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED });
+    return await promisify(gunzipLater)(bytes, { maxOutputLength: MAX_UNPACKED });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE')

@@ -45,7 +45,7 @@ export async function readPieces(
 ): Promise<Piece[]> {
   if (bytes.length > MAX_PIECE_BYTES)
     return [unused(name, `it has more than ${formatCount(MAX_PIECE_BYTES / 1_000_000)} MB`)];
-  const unpacked = unpack(name, bytes);
+  const unpacked = await unpack(name, bytes);
   if (!unpacked.ok) return [unused(name, unpacked.detail)];
   const pieces: Piece[] = [];
   for (const member of unpacked.members)
