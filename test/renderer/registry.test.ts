@@ -26,10 +26,10 @@ function openApp(view: Partial<LabView> | null) {
 const LAB = { revision: 1, undo: 'Fail imp1', redo: null, findings: [], groups: [groupView()] };
 
 test('every view, tab and dialog that is listed has a component that can be fetched', async () => {
-  const draws = [...REGISTRY.views, ...DIALOGS].map(({ draw }) => draw);
+  const loads = [...REGISTRY.views, ...DIALOGS].map(({ load }) => load);
   const tabs = REGISTRY.dockTabs.flatMap(({ load, tools, enlarged }) => [load, tools, enlarged]);
   const found = await Promise.all([
-    ...draws.map((draw) => ('component' in draw ? draw.component : draw.load())),
+    ...loads.map((load) => load()),
     ...tabs.map((load) => (load === undefined ? () => null : load())),
   ]);
   expect(found.filter((component) => typeof component !== 'function')).toEqual([]);

@@ -18,6 +18,7 @@ import { useStore } from '../stores/store';
 import { ContextMenuPlace } from '../ui/context-menu';
 import { Patterns } from '../ui/patterns';
 
+import { useFetchSoon } from './fetch-soon';
 import { LiveRegion } from './live-region';
 import { Notices } from './notices';
 import { OpenDialog } from './open-dialog';
@@ -37,6 +38,7 @@ export function AppRoot() {
   usePageTitle();
   const windowClass = useWindowClass();
   const connecting = useSnapshot((snapshot) => snapshot.connecting);
+  useFetchSoon(!connecting);
   const hasLab = useSnapshot((snapshot) => snapshot.now !== null);
   const start = useStore(app.screen, (screen) => screen.start);
   const view = useStore(app.screen, (screen) => screen.view);

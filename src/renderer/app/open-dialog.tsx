@@ -22,10 +22,8 @@ export function OpenDialog() {
 }
 
 function drawn({ kind, ...asked }: DialogState, onClose: () => void) {
-  const draw = DIALOGS.find(({ id }) => id === kind)!.draw;
+  const { load } = DIALOGS.find(({ id }) => id === kind)!;
   // The list pairs each id with the component of its fields; TypeScript cannot follow that through the union.
-  const Drawn = (
-    'component' in draw ? draw.component : loaded(draw.load as Load<DialogProps<object>>)
-  ) as ComponentType<DialogProps<object>>;
+  const Drawn = loaded(load as Load<DialogProps<object>>) as ComponentType<DialogProps<object>>;
   return <Drawn {...asked} onClose={onClose} />;
 }

@@ -1,6 +1,6 @@
-import { Suspense } from 'react';
-import { loaded } from '../manifests/load';
-import type { ViewProps } from '../manifests/view';
+import { Suspense, useEffect, useState } from 'react';
+import { fetched, isFetched, loaded } from '../manifests/load';
+import type { ViewManifest, ViewProps } from '../manifests/view';
 import { useApp } from '../stores/app-context';
 import { useStore } from '../stores/store';
 
@@ -10,13 +10,23 @@ export function View({ windowClass }: ViewProps) {
   const chosen = useStore(screen, (value) => value.view);
   const view = registry.views.find(({ id }) => id === chosen);
   if (view === undefined) throw new Error(`No view ${chosen}`);
-  const { draw } = view;
-  const Drawn = 'component' in draw ? draw.component : loaded(draw.load);
+  if (!useFetched(view)) return <Waiting />;
+  const Drawn = loaded(view.load);
   return (
     <Suspense fallback={<Waiting />}>
       <Drawn windowClass={windowClass} />
     </Suspense>
   );
+}
+
+/** Whether the view is there. Fetched here and not in `Suspense`, which would hold back what comes soon after. */
+function useFetched({ load }: ViewManifest): boolean {
+  const [, setCount] = useState(0);
+  const isThere = isFetched(load);
+  useEffect(() => {
+    if (!isThere) void fetched(load).then(() => setCount((count) => count + 1));
+  }, [load, isThere]);
+  return isThere;
 }
 
 /** Keeps the rows of the window while a view is fetched. */

@@ -7,5 +7,5 @@ export const lessonsView: ViewManifest<'lessons'> = {
   keys: ['Mod+5', 'G L'],
   synonyms: ['course', 'learn', 'teach', 'training'],
   withoutLab: true,
-  draw: { load: async () => (await import('./lessons-view')).LessonsView },
+  load: async () => (await import('./lessons-view')).LessonsView,
 };

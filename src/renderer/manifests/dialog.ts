@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react';
 import type { Load } from './load';
 
 /** What a dialog gets: what it was asked, and the way out. */
@@ -10,8 +9,7 @@ export type DialogProps<Asked = unknown> = Asked & { readonly onClose: () => voi
  */
 export interface DialogManifest<Id extends string = string, Asked = unknown> {
   readonly id: Id;
-  /** Its component; a function that fetches it where people do not type on at once. */
-  readonly draw:
-    | { readonly component: ComponentType<DialogProps<Asked>> }
-    | { readonly load: Load<DialogProps<Asked>> };
+  /** Fetched once the first screen stands, since people type on at once. */
+  readonly soon?: true;
+  readonly load: Load<DialogProps<Asked>>;
 }

@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react';
 import type { WindowClass } from '../hooks/use-window-class';
 import type { App } from '../stores/app-context';
 import type { Load } from './load';
@@ -24,10 +23,9 @@ export interface ViewManifest<Id extends string = string, Asked = never> {
   readonly synonyms?: readonly string[];
   /** It shows without an open lab, too. */
   readonly withoutLab?: true;
-  /** Its component; a function that fetches it where the first screen does not need it. */
-  readonly draw:
-    | { readonly component: ComponentType<ViewProps> }
-    | { readonly load: Load<ViewProps> };
+  /** Fetched once the first screen stands, so that nobody waits for it later. */
+  readonly soon?: true;
+  readonly load: Load<ViewProps>;
   /** Notes what it is asked to show, before it is shown. */
   readonly take?: (app: App, asked: Asked) => void;
 }

@@ -1,11 +1,11 @@
 import type { ViewManifest } from '../manifests/view';
-import { WorkbenchView } from './workbench-view';
 
-/** Steps, board over the dock, inspector; there at once, since everything else is reached from it. */
+/** Steps, board over the dock, inspector. It is fetched before somebody opens a lab. */
 export const workbenchView: ViewManifest<'workbench'> = {
   id: 'workbench',
   label: 'Workbench',
   keys: ['Mod+1', 'G W'],
   synonyms: ['board', 'home'],
-  draw: { component: WorkbenchView },
+  soon: true,
+  load: async () => (await import('./workbench-view')).WorkbenchView,
 };

@@ -8,10 +8,10 @@ export interface AddNodeAsked {
 
 export const addGroupDialog: DialogManifest<'add-group'> = {
   id: 'add-group',
-  draw: { load: async () => (await import('./add/add-group-dialog')).AddGroupDialog },
+  load: async () => (await import('./add/add-group-dialog')).AddGroupDialog,
 };
 
 export const addNodeDialog: DialogManifest<'add-node', AddNodeAsked> = {
   id: 'add-node',
-  draw: { load: async () => (await import('./add/add-node-dialog')).AddNodeDialog },
+  load: async () => (await import('./add/add-node-dialog')).AddNodeDialog,
 };

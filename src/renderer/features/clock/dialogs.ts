@@ -11,5 +11,5 @@ export interface LaterAsked {
 /** Lets time pass before something is done, as one action. */
 export const laterDialog: DialogManifest<'later', LaterAsked> = {
   id: 'later',
-  draw: { load: async () => (await import('./later/later-dialog')).LaterDialog },
+  load: async () => (await import('./later/later-dialog')).LaterDialog,
 };

@@ -8,6 +8,6 @@ export const compareView: ViewManifest<'compare', Partial<ChosenSides>> = {
   label: 'Compare',
   keys: ['Mod+4', 'G C'],
   synonyms: ['diff', 'difference'],
-  draw: { load: async () => (await import('./compare-view')).CompareView },
+  load: async () => (await import('./compare-view')).CompareView,
   take: (app, sides) => chosenSidesOf(app).set((old) => ({ ...old, ...sides })),
 };

@@ -1,8 +1,4 @@
 import type { DialogManifest } from '../../manifests/dialog';
-import { ForkDialog, RenameBranchDialog } from './branches/fork-dialog';
-import { RenameDialog } from './rename-dialog';
-import { RenameLabDialog } from './rename-lab-dialog';
-import { UnsavedDialog } from './unsaved-dialog';
 
 export interface RenameAsked {
   readonly what: 'group' | 'node';
@@ -16,32 +12,36 @@ export interface UnsavedAsked {
 
 export const renameLabDialog: DialogManifest<'rename-lab'> = {
   id: 'rename-lab',
-  draw: { component: RenameLabDialog },
+  soon: true,
+  load: async () => (await import('./rename-lab-dialog')).RenameLabDialog,
 };
 
 export const renameDialog: DialogManifest<'rename', RenameAsked> = {
   id: 'rename',
-  draw: { component: RenameDialog },
+  soon: true,
+  load: async () => (await import('./rename-dialog')).RenameDialog,
 };
 
 /** Asks whether to save before another lab takes the place of this one. */
 export const unsavedDialog: DialogManifest<'unsaved', UnsavedAsked> = {
   id: 'unsaved',
-  draw: { component: UnsavedDialog },
+  load: async () => (await import('./unsaved-dialog')).UnsavedDialog,
 };
 
 /** Asks for the name of a branch that begins after so many steps. */
 export const forkDialog: DialogManifest<'fork', { readonly at: number }> = {
   id: 'fork',
-  draw: { component: ForkDialog },
+  soon: true,
+  load: async () => (await import('./branches/fork-dialog')).ForkDialog,
 };
 
 export const renameBranchDialog: DialogManifest<'rename-branch', { readonly name: string }> = {
   id: 'rename-branch',
-  draw: { component: RenameBranchDialog },
+  soon: true,
+  load: async () => (await import('./branches/fork-dialog')).RenameBranchDialog,
 };
 
 export const replayBranchDialog: DialogManifest<'replay-branch', { readonly name: string }> = {
   id: 'replay-branch',
-  draw: { load: async () => (await import('./branches/replay-dialog')).ReplayDialog },
+  load: async () => (await import('./branches/replay-dialog')).ReplayDialog,
 };

@@ -3,5 +3,5 @@ import type { DialogManifest } from '../../manifests/dialog';
 /** The scenario format, to read offline. */
 export const contractDialog: DialogManifest<'contract'> = {
   id: 'contract',
-  draw: { load: async () => (await import('./contract-dialog')).ContractDialog },
+  load: async () => (await import('./contract-dialog')).ContractDialog,
 };

@@ -1,13 +1,12 @@
 import type { DialogManifest } from '../../manifests/dialog';
-import { Palette } from './palette';
 
-/** There at once, since people type on. */
 export const paletteDialog: DialogManifest<'palette'> = {
   id: 'palette',
-  draw: { component: Palette },
+  soon: true,
+  load: async () => (await import('./palette')).Palette,
 };
 
 export const shortcutsDialog: DialogManifest<'shortcuts'> = {
   id: 'shortcuts',
-  draw: { load: async () => (await import('./shortcuts-dialog')).ShortcutsDialog },
+  load: async () => (await import('./shortcuts-dialog')).ShortcutsDialog,
 };

@@ -13,7 +13,7 @@ export const planView: ViewManifest<'plan', PlanAsked> = {
   label: 'Plan',
   keys: ['Mod+3', 'G P'],
   synonyms: ['moves', 'rebalance', 'sizing', 'maintenance', 'runbook', 'availability'],
-  draw: { load: async () => (await import('./plan-view')).PlanView },
+  load: async () => (await import('./plan-view')).PlanView,
   take: (app, { place, goal }) =>
     planStateOf(app).set((old) => ({
       ...old,

@@ -11,5 +11,5 @@ export interface ExportAsked {
 
 export const exportDialog: DialogManifest<'export', ExportAsked> = {
   id: 'export',
-  draw: { load: async () => (await import('./export-dialog')).ExportDialog },
+  load: async () => (await import('./export-dialog')).ExportDialog,
 };

@@ -2,10 +2,10 @@ import type { DialogManifest } from '../../manifests/dialog';
 
 export const takeSnapshotDialog: DialogManifest<'take-snapshot'> = {
   id: 'take-snapshot',
-  draw: { load: async () => (await import('./take-snapshot-dialog')).TakeSnapshotDialog },
+  load: async () => (await import('./take-snapshot-dialog')).TakeSnapshotDialog,
 };
 
 export const snapshotsDialog: DialogManifest<'snapshots'> = {
   id: 'snapshots',
-  draw: { load: async () => (await import('./snapshots-dialog')).SnapshotsDialog },
+  load: async () => (await import('./snapshots-dialog')).SnapshotsDialog,
 };

@@ -2,5 +2,5 @@ import type { DialogManifest } from '../../manifests/dialog';
 
 export const templateDialog: DialogManifest<'template'> = {
   id: 'template',
-  draw: { load: async () => (await import('./template-dialog')).TemplateDialog },
+  load: async () => (await import('./template-dialog')).TemplateDialog,
 };

@@ -26,15 +26,15 @@ export interface UnassignUsersAsked {
 
 export const enableUsersDialog: DialogManifest<'enable-users', EnableUsersAsked> = {
   id: 'enable-users',
-  draw: { load: async () => (await import('./enable/enable-users-dialog')).EnableUsersDialog },
+  load: async () => (await import('./enable/enable-users-dialog')).EnableUsersDialog,
 };
 
 export const assignUsersDialog: DialogManifest<'assign-users', AssignUsersAsked> = {
   id: 'assign-users',
-  draw: { load: async () => (await import('./assign-users-dialog')).AssignUsersDialog },
+  load: async () => (await import('./assign-users-dialog')).AssignUsersDialog,
 };
 
 export const unassignUsersDialog: DialogManifest<'unassign-users', UnassignUsersAsked> = {
   id: 'unassign-users',
-  draw: { load: async () => (await import('./unassign-users-dialog')).UnassignUsersDialog },
+  load: async () => (await import('./unassign-users-dialog')).UnassignUsersDialog,
 };

@@ -6,5 +6,5 @@ export const whatIfView: ViewManifest<'what-if'> = {
   label: 'What if',
   keys: ['Mod+2', 'G I'],
   synonyms: ['failure matrix', 'tipping point', 'shoot-out', 'capacity', 'redundancy', 'growth'],
-  draw: { load: async () => (await import('./what-if-view')).WhatIfView },
+  load: async () => (await import('./what-if-view')).WhatIfView,
 };
