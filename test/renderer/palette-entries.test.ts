@@ -6,6 +6,7 @@ import { sampleCards } from '../../src/main/lab/views/sample-cards';
 import { REGISTRY } from '../../src/renderer/app/registry';
 import { sectionsOf } from '../../src/renderer/features/palette/use-entries';
 import { createApp } from '../../src/renderer/stores/app-context';
+import type { BranchRow } from '../../src/shared/branch';
 import type { Glossary } from '../../src/shared/sources';
 import type { LabView } from '../../src/shared/view';
 import { fakeLab } from './fake-lab';
@@ -22,6 +23,11 @@ const GLOSSARY = {
 
 /** A step that did what an action does. */
 const ROWS = [stepRow({ index: 0, label: 'Take snapshot “Monday”' })];
+
+const BRANCHES = [
+  { name: 'Main', current: true },
+  { name: 'What if Tuesday', current: false },
+] as unknown as readonly BranchRow[];
 
 function first(typed: string): string | undefined {
   const lab = fakeLab({});
@@ -42,6 +48,7 @@ function first(typed: string): string | undefined {
   app.screen.set((old) => ({ ...old, start: false }));
   const [best] = sectionsOf(app, typed, {
     users: [],
+    branches: BRANCHES,
     sources: GLOSSARY,
     samples: sampleCards(SAMPLES),
     course: courseView(COURSE, [], new Map()),
@@ -68,6 +75,9 @@ test.each([
   ['new tab', 'New tab'],
   ['only problems', 'Compact board'],
   ['mode active standby', 'Mode Active/Standby'],
+  ['active standby', 'Mode Active/Standby'],
+  ['tuesday', 'Switch to What if Tuesday'],
+  ['compare tuesday', 'Compare Main with What if Tuesday'],
   ['survivor', 'The survivor carries too much'],
   ['nodes, groups, homes', 'Nodes, groups, homes'],
   ['monday', 'Take snapshot “Monday”'],

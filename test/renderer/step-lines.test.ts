@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineOf, linesOf } from '../../src/renderer/features/steps/step-lines';
+import { lineOf, linesNeeded, linesOf } from '../../src/renderer/features/steps/step-lines';
 import { stepRow } from './views';
 
 const ROWS = [
@@ -30,4 +30,16 @@ test('a step that is folded is seen on the line of its action', () => {
   expect(lineOf(linesOf(ROWS, new Set()), 2)).toBe(1);
   expect(lineOf(linesOf(ROWS, new Set([1])), 2)).toBe(3);
   expect(lineOf(linesOf(ROWS, new Set()), 9)).toBe(-1);
+});
+
+test.each([
+  ['imp3 +2\u202f900', 24, 1],
+  ['imp3 serves 5\u202f600, 600 over', 28, 1],
+  ['imp3 serves 5\u202f600, 600 over', 24, 2],
+  ['imp-fra-1a +250\u202f000, imp-fra-1b +250\u202f000, 4 more nodes +90', 24, 3],
+  ['x'.repeat(49), 24, 3],
+  ['x'.repeat(500), 24, 4],
+  ['', 24, 1],
+])('the effect %j takes with %i letters a line %i lines', (effect, perLine, lines) => {
+  expect(linesNeeded(effect, perLine)).toBe(lines);
 });

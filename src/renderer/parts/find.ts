@@ -18,13 +18,21 @@ export function score(text: string, typed: string, aside = ''): number {
     if (best === 0) return 0;
     sum += best;
   }
-  if (label === wanted) return sum + 10;
-  if (words.length > 1 && (label.includes(wanted) || others.includes(wanted))) return sum + 3;
+  const typedWords = inWords(wanted);
+  if (inWords(label) === typedWords) return sum + 10;
+  if (words.length > 1 && inWords(label).includes(typedWords)) return sum + 3;
+  if (words.length > 1 && inWords(others).includes(typedWords)) return sum + 3 * ASIDE;
   return sum;
+}
+
+/** "active standby" of "Active/Standby", as people type it. */
+function inWords(text: string): string {
+  return text.split(EDGES).filter(Boolean).join(' ');
 }
 
 /** What parts words. */
 const EDGE = /[\s\-/.(]/;
+const EDGES = /[\s\-/.(]+/;
 
 function wordScore(text: string, word: string): number {
   const index = text.indexOf(word);

@@ -13,6 +13,8 @@ export const FILE_ACTIONS = {
     labelNow: (app) => (isDesktop(app.host.get()) ? 'New window' : 'New tab'),
     synonyms: ['new tab', 'new window', 'second lab', 'open beside'],
     menu: 'file',
+    // A browser keeps the other keys for itself.
+    keys: ['G N', 'Mod+Shift+N'],
     run: openWindow,
   },
   'file.start': {

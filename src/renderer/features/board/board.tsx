@@ -18,6 +18,7 @@ import { useArrowsInDrag } from './drag/use-arrows-in-drag';
 import { useMovingCards } from './drag/use-moving-cards';
 import { ALWAYS_DRAWN, drawnGroups, UndrawnGroups } from './drawn-groups';
 import { GuideNote } from './guide-note';
+import { OutOfSight } from './out-of-sight';
 import { useSelectedHome } from './selected-home';
 import { WaitingTray } from './waiting-tray';
 
@@ -81,6 +82,7 @@ export function Board() {
             )}
           </div>
         </div>
+        <OutOfSight groups={groups} cards={cards} />
         <WaitingTray />
       </section>
     </BoardContext>

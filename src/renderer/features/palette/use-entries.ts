@@ -1,4 +1,5 @@
 import { Link } from 'lucide-react';
+import type { BranchRow } from '../../../shared/branch';
 import type { SampleLab } from '../../../shared/lab-api';
 import type { CourseView } from '../../../shared/lesson-view';
 import type { Glossary } from '../../../shared/sources';
@@ -15,6 +16,7 @@ import {
 } from './entries/actions';
 import { type Entry, goTo } from './entries/entry';
 import {
+  branchEntries,
   findingEntries,
   glossaryEntries,
   lessonEntries,
@@ -38,13 +40,14 @@ const WEIGHTS = { now: 1, done: 0.9, shipped: 0.7 } as const;
 /** By what an entry is found. */
 export const SEARCHED = {
   // That something is asked first is no part of the words.
-  textOf: ({ label }: Entry): string => label.replace('…', ''),
+  textOf: ({ label, called = label }: Entry): string => called.replace('…', ''),
   asideOf: ({ note = '', synonyms = [] }: Entry): string => [note, ...synonyms].join(' '),
 };
 
 /** What the lab has answered so far. */
 export interface Answers {
   readonly users: readonly Entry[];
+  readonly branches: readonly BranchRow[];
   readonly sources: Glossary | null;
   readonly samples: readonly SampleLab[];
   readonly course: CourseView | null;
@@ -61,11 +64,13 @@ export function useEntries(typed: string): readonly Section[] {
     'lab.users',
     hasLab && searching ? { search, offset: 0, limit: MOST } : null,
   );
+  const branches = useQuery('branch.list', hasLab && searching ? {} : null);
   const sources = useQuery('lab.sources', searching ? {} : null);
   const samples = useQuery('file.samples', searching ? {} : null);
   const course = useQuery('lesson.course', searching ? {} : null);
   return sectionsOf(app, search, {
     users: userEntries(app, users),
+    branches: branches.answer?.branches ?? [],
     sources: sources.answer,
     samples: samples.answer?.samples ?? [],
     course: course.answer?.course ?? null,
@@ -104,6 +109,7 @@ export function sectionsOf(app: App, search: string, answers: Answers): readonly
       ? []
       : [
           found('In the lab', [...nodeEntries(app), ...snapshotEntries(app)]),
+          found('Branches', branchEntries(app, answers.branches)),
           found('Settings', settingEntries(app)),
           found('Findings', findingEntries(app)),
           found('Steps', stepEntries(app, rows), 'done'),

@@ -132,7 +132,7 @@ export const StepItem = memo(function StepItem({
         </span>
         <span className="at">{row.clock > 0 ? formatClock(row.clock) : ''}</span>
         {effect !== '' && (
-          <span className="e clip" title={effect}>
+          <span className="e" title={effect}>
             {!isAction && failed && row.refused === null && 'Does not hold: '}
             {effect}
           </span>

@@ -64,3 +64,28 @@ export function lineOf(lines: readonly StepLine[], index: number): number {
   const own = lines.findIndex(({ steps, row }) => steps === 0 && row.index === index);
   return own >= 0 ? own : lines.findIndex(({ row, last }) => row.index <= index && index <= last);
 }
+
+/** Most lines that an effect takes (`steps.css`); what is longer ends in an ellipsis and is told whole by its title. */
+const MOST_LINES = 4;
+
+/**
+ * Lines that a text takes where so many letters fit on one, broken between words. Counted, not measured: it is asked for
+ * every step of a lab after each step.
+ */
+export function linesNeeded(text: string, perLine: number): number {
+  if (text.length <= perLine) return 1;
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(' ')) {
+    if (used > 0 && used + 1 + word.length > perLine) {
+      lines++;
+      used = 0;
+    }
+    used += word.length + (used > 0 ? 1 : 0);
+    // A name that is longer than a line goes on in the next one.
+    lines += Math.floor(Math.max(0, used - 1) / perLine);
+    used = used === 0 ? 0 : ((used - 1) % perLine) + 1;
+    if (lines >= MOST_LINES) return MOST_LINES;
+  }
+  return lines;
+}

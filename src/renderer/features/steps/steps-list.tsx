@@ -5,15 +5,15 @@ import {
   useCallback,
   useEffect,
   useMemo,
-  useRef,
   useState,
 } from 'react';
+import { useSize } from '../../charts/frame/use-size';
 import { useNow, useSelection, useSteps } from '../../hooks/use-lab';
 import { useTextScale } from '../../hooks/use-window-class';
 import { useApp } from '../../stores/app-context';
 import { marked } from './marked';
 import { StepItem } from './step-item';
-import { lineOf, linesOf, type StepLine } from './step-lines';
+import { lineOf, linesNeeded, linesOf, type StepLine } from './step-lines';
 import { useCopySteps } from './use-copy-steps';
 import { usePlacedStep } from './use-placed-step';
 
@@ -21,6 +21,9 @@ import { usePlacedStep } from './use-placed-step';
 const LABEL = 18;
 const EFFECT = 16;
 const SPACE = 8;
+/** Width of a letter of an effect, rather more than less, and what stands beside the effect, in px at normal text size. */
+const LETTER = 5.8;
+const BESIDE = 54;
 /** The line that says where the branch begins, in px. */
 const FORK = 24;
 
@@ -30,7 +33,7 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
   const { rows, position, looking } = useSteps();
   const placed = usePlacedStep();
   const copy = useCopySteps();
-  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: scroller, size } = useSize<HTMLDivElement>();
   const mark = marked(useSelection(), looking, placed?.step ?? null);
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(NOTHING);
   const lines = useMemo(() => linesOf(rows, unfolded), [rows, unfolded]);
@@ -44,14 +47,20 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
   const markedLine = mark === null ? -1 : lineOf(lines, mark);
 
   const scale = useTextScale();
+  // All numbers stand in a column as wide as the longest of them.
+  const number = Math.max(1.375, String(rows.length).length * 0.475);
+  const width = (size?.width ?? 0) / scale - BESIDE - number * 16;
+  const perLine = Math.max(12, Math.floor(width / LETTER));
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     // Known beforehand: measuring each row again would lay the page out twice after every step.
     estimateSize: (index) => {
-      const plain = folded || lines[index]?.effect === '';
+      const effect = folded ? '' : (lines[index]?.effect ?? '');
       const fork = index === forkLine && !folded ? FORK : 0;
-      return fork + SPACE + scale * (LABEL + (plain ? 0 : EFFECT));
+      return (
+        fork + SPACE + scale * (LABEL + (effect === '' ? 0 : EFFECT * linesNeeded(effect, perLine)))
+      );
     },
     overscan: 12,
     paddingStart: 6,
@@ -63,7 +72,7 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
   }, [now, virtualizer]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other heights are asked for again.
-  useEffect(() => virtualizer.measure(), [scale, folded, lines, forkLine, virtualizer]);
+  useEffect(() => virtualizer.measure(), [scale, perLine, folded, lines, forkLine, virtualizer]);
 
   const look = useCallback(
     ({ key, row, last }: StepLine) => {
@@ -101,8 +110,7 @@ export function StepsList({ folded }: { readonly folded: boolean }) {
 
   const items = virtualizer.getVirtualItems();
   const gaps = {
-    // All numbers stand in a column as wide as the longest of them.
-    '--number': `${Math.max(1.375, String(rows.length).length * 0.475)}rem`,
+    '--number': `${number}rem`,
     '--before': `${items[0]?.start ?? 0}px`,
     '--after': `${virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)}px`,
   };

@@ -71,7 +71,11 @@ export const GroupCard = memo(function GroupCard({ group, index, count }: GroupC
       onKeyDown={press}
       {...menu}
     >
-      <header {...dragProps} className="group-head">
+      <header
+        {...dragProps}
+        className="group-head"
+        data-troubled={group.summary === '' ? undefined : ''}
+      >
         <Grip label={`Move ${group.name}`} gripRef={gripRef} gripProps={gripProps} />
         <h3>
           <NameButton

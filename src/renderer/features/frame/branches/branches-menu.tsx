@@ -2,6 +2,7 @@ import { GitBranch, GitMerge } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type BranchRow, MAIN } from '../../../../shared/branch';
 import { useQuery, useSteps } from '../../../hooks/use-lab';
+import { askFork, compareBranch, deleteBranch, switchBranch } from '../../../parts/branch-commands';
 import { QueryFailure } from '../../../parts/query-failure';
 import { useApp } from '../../../stores/app-context';
 import { showDialog } from '../../../stores/screen';
@@ -10,7 +11,6 @@ import { countOf, formatCount } from '../../../ui/figures';
 import { Icon } from '../../../ui/icon';
 import { Kbd } from '../../../ui/kbd';
 import { BranchLine } from './branch-line';
-import { askFork, compareBranch, deleteBranch, switchBranch } from './branch-work';
 
 /** From so many branches on they can be searched. */
 const LEAST_TO_FIND = 12;

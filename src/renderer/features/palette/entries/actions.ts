@@ -104,6 +104,7 @@ export function settingEntries(app: App): readonly Entry[] {
     ...MODE_OPTIONS.filter(({ key }) => key !== now.mode).map(({ key, label }) => ({
       id: `mode ${key}`,
       label: `Mode ${label}`,
+      called: label,
       note: 'preview first',
       synonyms: ['assignment mode', 'sync agent', key],
       icon: SlidersHorizontal,

@@ -7,6 +7,8 @@ import type { Selection } from '../../../stores/selection';
 export interface Entry {
   readonly id: string;
   readonly label: string;
+  /** By what it is found, where that is not its label. */
+  readonly called?: string;
   /** Smaller, after the label. */
   readonly note?: string;
   /** Other words for it, found and not shown. */

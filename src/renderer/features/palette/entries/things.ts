@@ -2,18 +2,22 @@ import {
   BookOpen,
   CircleHelp,
   FlaskConical,
+  GitBranch,
+  GitCompareArrows,
   GraduationCap,
   Layers,
   ListOrdered,
   Server,
   User,
 } from 'lucide-react';
+import { type BranchRow, MAIN } from '../../../../shared/branch';
 import type { SampleLab } from '../../../../shared/lab-api';
 import type { CourseView } from '../../../../shared/lesson-view';
 import { QUESTIONS } from '../../../../shared/questions';
 import type { Glossary } from '../../../../shared/sources';
 import type { StepRow, UserRowView } from '../../../../shared/view';
 import type { Query } from '../../../hooks/use-lab';
+import { compareBranch, switchBranch } from '../../../parts/branch-commands';
 import { openSample } from '../../../parts/file-actions';
 import { FINDING_LOOKS } from '../../../parts/finding-looks';
 import type { App } from '../../../stores/app-context';
@@ -40,6 +44,30 @@ export function topologyEntries(app: App): readonly Entry[] {
       run: () => goTo(app, { kind: 'node', name }),
     })),
   ];
+}
+
+/** The other branches: opened, or beside the open one in *Compare*. */
+export function branchEntries(app: App, branches: readonly BranchRow[]): readonly Entry[] {
+  const current = branches.find((branch) => branch.current);
+  return branches
+    .filter((branch) => !branch.current)
+    .flatMap(({ name }) => [
+      {
+        id: `branch ${name}`,
+        label: `Switch to ${name}`,
+        note: 'branch',
+        synonyms: ['open', 'go to'],
+        icon: GitBranch,
+        run: () => void switchBranch(app, name),
+      },
+      {
+        id: `compare branch ${name}`,
+        label: `Compare ${current?.name ?? MAIN} with ${name}`,
+        note: 'branch',
+        icon: GitCompareArrows,
+        run: () => compareBranch(app, name, current?.name ?? MAIN),
+      },
+    ]);
 }
 
 /** The findings of now, by their words and codes. */

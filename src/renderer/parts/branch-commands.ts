@@ -1,6 +1,6 @@
-import type { App } from '../../../stores/app-context';
-import { showView } from '../../../stores/navigate';
-import { showDialog } from '../../../stores/screen';
+import type { App } from '../stores/app-context';
+import { showView } from '../stores/navigate';
+import { showDialog } from '../stores/screen';
 
 /** Opens a branch. */
 export async function switchBranch(app: App, name: string): Promise<void> {
