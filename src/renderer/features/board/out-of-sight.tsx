@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { GroupView } from '../../../shared/view';
 import { Button } from '../../ui/button';
 import { countOf } from '../../ui/figures';
 
 /** A card of which less than this is in sight is out of it. */
-const IN_SIGHT = 0.75;
+const IN_SIGHT = 0.3;
 
 export interface OutOfSightProps {
   readonly groups: readonly GroupView[];
@@ -13,15 +13,17 @@ export interface OutOfSightProps {
   readonly cards: RefObject<HTMLElement | null>;
 }
 
-/** Groups that are not as they should be and whose card is scrolled away: the first is named, with the way to it. */
+/**
+ * Groups that are not as they should be. The card of one that has just become so comes into sight; where it is scrolled
+ * away, the first is named with the way to it.
+ */
 export function OutOfSight({ groups, cards }: OutOfSightProps) {
   const troubled = groups.filter(
     ({ condition }) => condition !== 'normal' && condition !== 'off' && condition !== 'changing',
   );
-  const hidden = useHidden(
-    cards,
-    troubled.map(({ name }) => name),
-  );
+  const names = troubled.map(({ name }) => name);
+  useBroughtIntoSight(cards, names);
+  const hidden = useHidden(cards, names);
   const away = troubled.filter(({ name }) => hidden.has(name));
   const [first] = away;
   // While one of them is in sight the others are no surprise.
@@ -44,6 +46,18 @@ export function OutOfSight({ groups, cards }: OutOfSightProps) {
       </Button>
     </div>
   );
+}
+
+/** Scrolls to the first of these cards that was not among them before. */
+function useBroughtIntoSight(cards: RefObject<HTMLElement | null>, names: readonly string[]): void {
+  const known = useRef<ReadonlySet<string>>(new Set());
+  const asked = JSON.stringify(names);
+  useEffect(() => {
+    const all = JSON.parse(asked) as readonly string[];
+    const fresh = all.find((name) => !known.current.has(name));
+    known.current = new Set(all);
+    if (fresh !== undefined) cardOf(cards.current, fresh)?.scrollIntoView({ block: 'nearest' });
+  }, [cards, asked]);
 }
 
 /** Where the cards of these groups are that are out of sight. */
