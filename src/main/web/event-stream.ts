@@ -31,11 +31,12 @@ export function eventStream(
     let last: Promise<unknown> = stream.writeSSE({ data: '', event: 'hello', retry: RETRY_MS });
     let waiting = 0;
     const send = (text: string): void => {
-      waiting += text.length;
-      if (waiting > MAX_BUFFERED_BYTES) {
+      // One event may be larger than that: the steps of a long lab.
+      if (waiting > 0 && waiting + text.length > MAX_BUFFERED_BYTES) {
         end();
         return;
       }
+      waiting += text.length;
       last = last
         .then(() => stream.write(text))
         .then(() => {

@@ -79,18 +79,26 @@ const MAX_LABEL_WIDTH = 120;
 /** Figures are set in digits of one width, wider than those that are measured. */
 const FIGURE_SLACK = 6;
 
+/** Lines nearer than this to the one before cannot be told apart, in px. */
+const NEAREST = 3;
+
 function Failures({ facts, over, floor, size }: PartProps & { readonly over: Place }) {
   const { scale } = size;
-  const labels = facts.failures.map(({ label }) => fitText(label, MAX_LABEL_WIDTH * scale, scale));
+  let last = Number.NEGATIVE_INFINITY;
+  const shown = facts.failures.filter(({ x }) => {
+    const isApart = over(x) - last >= NEAREST;
+    if (isApart) last = over(x);
+    return isApart;
+  });
+  const labels = shown.map(({ label }) => fitText(label, MAX_LABEL_WIDTH * scale, scale));
   const labelled = withoutOverlap(
-    facts.failures.map(({ x }, index) => ({
+    shown.map(({ x }, index) => ({
       middle: over(x),
       width: textWidth(labels[index] ?? '', scale),
     })),
   );
-  return facts.failures.map(({ x, label }, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: two failures can share place and label.
-    <g key={index}>
+  return shown.map(({ x, label }, index) => (
+    <g key={x}>
       <line className="failure" x1={over(x)} x2={over(x)} y1={12} y2={floor} />
       {labelled[index] && (
         <text className="over-t middle" x={over(x)} y={floor + 29 * scale}>

@@ -44,14 +44,33 @@ async function readOnce(listener: StreamListener, signal: AbortSignal): Promise<
   if (response.status === 404) await listener.onNoWorkspace();
   if (!response.ok || response.body === null) return false;
   listener.onConnection('connected');
-  let rest = '';
+  const blocks = new Blocks();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return false;
-    const [last = '', ...before] = (rest + value).split('\n\n').reverse();
-    rest = last;
-    for (const block of before.reverse()) deliver(block, listener);
+    for (const block of blocks.add(value)) deliver(block, listener);
+  }
+}
+
+/** Cuts a stream into the blocks that an empty line ends. What has come of a long one is not searched again. */
+export class Blocks {
+  private parts: string[] = [];
+  /** The end of a line: an empty one may come in two pieces. */
+  private held = '';
+
+  /** The blocks that end in this piece of the stream. */
+  add(piece: string): readonly string[] {
+    const text = this.held + piece;
+    this.held = text.endsWith('\n') && !text.endsWith('\n\n') ? '\n' : '';
+    const cut = text.slice(0, text.length - this.held.length).split('\n\n');
+    return cut.flatMap((part, index) => {
+      this.parts.push(part);
+      if (index === cut.length - 1) return [];
+      const block = this.parts.join('');
+      this.parts = [];
+      return [block];
+    });
   }
 }
 
