@@ -5,7 +5,7 @@ import type { Step } from '../../../shared/step';
 import { activeNode, groupsByNode, hasHa, nodeAt, nodesOf, topologyOrder } from '../order';
 import { OVA_SIZES } from '../rule-packs';
 import { inFailover } from '../serve';
-import type { LabState } from '../state';
+import type { Group, LabState } from '../state';
 import { remedy } from './remedy';
 
 /** Where the users of a node go. */
@@ -18,7 +18,7 @@ interface Move {
 export interface RoomOptions {
   /** Nodes that must not receive anybody. */
   readonly without?: readonly number[];
-  /** The node leaves its group: its peer counts as a node without HA and comes first. */
+  /** The node leaves its group: its peer comes first. */
   readonly leaving?: boolean;
 }
 
@@ -66,16 +66,19 @@ function findMoves(
   const below = belowCapacity(state);
   if (below === null) return null;
   const rooms = roomsFor(state, below, from, options);
-  if (rooms.length === 0 && devices > 0) return null;
   const queue = arrivalDevices(state, from, devices);
   const moves: Move[] = [];
   let missing = devices;
   let taken = 0;
-  for (const { to, room } of rooms) {
+  // The nodes of a pair share what one of them can carry for both.
+  const into = new Map<Group, number>();
+  for (const { to, alone, pair, shared } of rooms) {
     if (missing <= 0) break;
-    const { users, moved } = fitting(queue, taken, missing, room);
+    const before = into.get(pair) ?? 0;
+    const { users, moved } = fitting(queue, taken, missing, Math.min(alone, shared - before));
     if (users === 0) continue;
     moves.push({ to, users });
+    into.set(pair, before + moved);
     taken += users;
     missing -= moved;
   }
@@ -119,7 +122,7 @@ function roomsFor(
   below: readonly number[],
   from: number,
   { without = [], leaving = false }: RoomOptions,
-): { to: number; room: number }[] {
+): Room[] {
   const { topology } = state;
   const groups = groupsByNode(topology);
   const home = groups.get(from)!;
@@ -129,9 +132,9 @@ function roomsFor(
   };
   return below
     .filter((to) => to !== from && !without.includes(to))
-    .map((to) => ({ to, room: roomOf(state, to, from, leaving) }))
-    .filter(({ room }) => room > 0)
-    .sort((a, b) => rank(a.to) - rank(b.to) || b.room - a.room);
+    .map((to) => roomOf(state, to, from))
+    .filter((room) => widthOf(room) > 0)
+    .sort((a, b) => rank(a.to) - rank(b.to) || widthOf(b) - widthOf(a));
 }
 
 /**
@@ -153,19 +156,31 @@ function belowCapacity(state: LabState): readonly number[] | null {
 
 const BELOW = new WeakMap<LabState, readonly number[] | null>();
 
-/** Devices that a node can take from `from` without making anything worse. */
-function roomOf({ topology, users }: LabState, to: number, from: number, leaving: boolean): number {
-  const group = groupsByNode(topology).get(to)!;
+/** Devices that a node can take without making anything worse. */
+interface Room {
+  readonly to: number;
+  /** What the node itself can carry beside what it has. */
+  readonly alone: number;
+  /** What one node of its pair can carry beside what both have; without end where that does not count. */
+  readonly shared: number;
+  readonly pair: Group;
+}
+
+function roomOf({ topology, users }: LabState, to: number, from: number): Room {
+  const pair = groupsByNode(topology).get(to)!;
   const { demand } = users.counts;
   const alone = nodeAt(topology, to).capacity - demand[to]!;
-  const sameGroup = group.slots.includes(from);
-  if (!hasHa(group) || (sameGroup && leaving)) return alone;
-  const nodes = nodesOf(group);
-  const smaller = Math.min(...nodes.map((index) => nodeAt(topology, index).capacity));
   // Inside a pair the sum stays what it is; only the node's own limit counts.
-  if (sameGroup) return alone;
+  if (!hasHa(pair) || pair.slots.includes(from))
+    return { to, alone, shared: Number.POSITIVE_INFINITY, pair };
+  const nodes = nodesOf(pair);
+  const smaller = Math.min(...nodes.map((index) => nodeAt(topology, index).capacity));
   const total = nodes.reduce((sum, index) => sum + demand[index]!, 0);
-  return Math.min(alone, smaller - total);
+  return { to, alone, shared: smaller - total, pair };
+}
+
+function widthOf({ alone, shared }: Room): number {
+  return Math.min(alone, shared);
 }
 
 /**
