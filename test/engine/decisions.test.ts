@@ -144,18 +144,18 @@ describe('users', () => {
     expectNow(state, { reasons: { a: 'NOT_ELIGIBLE_NOT_ENABLED', b: 'UNASSIGNED_BY_ADMIN' } });
   });
 
-  test('listed ones may fill the lab to the last, and not one more', () => {
+  test('may fill the lab to the last, and not one more', () => {
     const { users, ...rest } = play(pair('G'));
     const counts = { ...users.counts, present: MAX_USERS - 1 };
     const full = { ...rest, users: new UserColumns({ ...users, counts }) };
-    const enabled = (...ids: readonly string[]) =>
-      applyStep(
-        full,
-        { do: 'enable-users', users: ids.map((id) => ({ id })) },
-        { index: 9, settle: true },
-      );
-    expect(enabled('a')).toMatchObject({ ok: true });
-    expect(enabled('a', 'b')).toMatchObject({ ok: false, refusal: { code: 'LIMIT' } });
+    const refusal = { code: 'LIMIT', facts: { kind: 'user', limit: MAX_USERS } };
+    const enabled = (step: Step) => applyStep(full, step, { index: 9, settle: true });
+    const listed = (...ids: readonly string[]) =>
+      enabled({ do: 'enable-users', users: ids.map((id) => ({ id })) });
+    expect(listed('a')).toMatchObject({ ok: true });
+    expect(listed('a', 'b')).toEqual({ ok: false, refusal });
+    expect(enabled({ do: 'enable-users', count: 1 })).toMatchObject({ ok: true });
+    expect(enabled({ do: 'enable-users', count: 2 })).toEqual({ ok: false, refusal });
   });
 
   test('the last number of a range counts as taken, the next one does not', () => {

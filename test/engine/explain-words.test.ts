@@ -711,13 +711,17 @@ describe('changes that would have led elsewhere', () => {
     };
     expect(slices(long(most, rebalance).trying)).toBe(1000);
     expect(slices(long(most + 1, rebalance).trying)).toBeLessThan(10);
-    const cut = long(most + 1, rebalance).trying;
-    let end = cut.next();
-    while (!end.done) end = cut.next();
-    expect(end.value[0]!.label).toBe('Active/Standby at step 4, tried up to step 4');
+    const first = (trying: ReturnType<typeof flipsInSlices>) => {
+      let end = trying.next();
+      while (!end.done) end = trying.next();
+      return end.value[0]!.label;
+    };
+    expect(first(long(most + 1, rebalance).trying)).toBe(
+      'Active/Standby at step 4, tried up to step 4',
+    );
     // Steps that leave homes as they are need not be done again.
     const { trying, asked } = long(most + 1, { do: 'note', text: '' });
-    expect(slices(trying)).toBeLessThan(10);
+    expect(first(trying)).toBe('Active/Standby at step 4');
     expect(asked.steps).toBeLessThan(most + 20);
   });
 });

@@ -71,6 +71,13 @@ test('a new name keeps the note', () => {
     ...ALL,
     nodes: [undefined, 'rack 5', 'rack 4'],
   });
+  const renamed = play([...NOTED, { do: 'rename-group', group: 'G', name: 'K' }]);
+  expect(renamed.topology.notes.groups.size).toBe(2);
+  const unnoted = play([
+    { do: 'add-group', name: 'G' },
+    { do: 'rename-group', group: 'G', name: 'K' },
+  ]);
+  expect(unnoted.topology.notes.groups.size).toBe(0);
   const bare: Step = { do: 'set-notes', on: 'group', name: 'G', text: '' };
   expect(notesAfter(bare, { do: 'rename-group', group: 'G', name: 'K' })).toEqual({
     ...ALL,

@@ -140,6 +140,8 @@ describe('users who must leave a node', () => {
     ];
     expect(moved(steps, 3)).toBe('3 to C');
     expect(moved(steps, 11)).toBe('9 to C, 2 to B');
+    const state = play(steps);
+    expect(moveOffRemedy(state, index(state, 'A'), 3)?.label).toBe('Move 3 to C');
     expect(moved(steps, 3, { leaving: true })).toBe('3 to B');
     expect(moved(steps, 8, { leaving: true })).toBe('6 to B, 2 to C');
   });
@@ -181,6 +183,8 @@ describe('users placed by hand (S1)', () => {
     expect(placed(two(8, 24), of(8))).toEqual([label, '2 to A', '6 to B']);
     expect(placed(two(0, 30), of(8))).toEqual([label, '8 to B']);
     expect(placed(two(2, 6), of(8))).toEqual([label, '2 to A', '6 to B']);
+    expect(placed(two(4, 4), of(3))?.slice(1)).toEqual(['1 to A', '2 to B']);
+    expect(placed(two(0, 0), of(1))).toBeNull();
     expect(placed(two(2, 5), of(8))).toBeNull();
     expect(placed(two(2, 5), [])).toBeNull();
   });

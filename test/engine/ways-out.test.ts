@@ -453,3 +453,25 @@ describe('a refusal offers what the lab would accept, the best first', () => {
     expect(remedies.map(({ label, steps }) => [label, steps])).toEqual(ways);
   });
 });
+
+test('the way back is that of the group where only that one is in the way, else of all', () => {
+  const other: readonly Step[] = [
+    { do: 'add-group', name: 'K', ha: true },
+    { do: 'add-node', group: 'K', name: 'D', capacity: 100 },
+    { do: 'add-node', group: 'K', name: 'E', capacity: 100 },
+  ];
+  const failed: readonly Step[] = [
+    { do: 'fail-node', node: 'A' },
+    { do: 'fail-node', node: 'D' },
+  ];
+  const state = labAfter([...LAB, ...other, ...failed]);
+  const ways = (step: Step) => {
+    const applied = tryStep(state, step, 99);
+    if (applied.ok) throw new Error('was done');
+    return describeRefusal(applied.refusal, step, state).remedies.map(({ label }) => label);
+  };
+  expect(ways({ do: 'swap-nodes', group: 'K' })).toEqual(['Restore D and fall back K']);
+  expect(ways({ do: 'assign-unassigned' })).toEqual([
+    'Restore A, fall back G, restore D and fall back K',
+  ]);
+});

@@ -86,6 +86,6 @@ function addedSince({ topology }: RawDecision, state: LabState, name: string): b
 /** A node goes by the name it has now, or by the one it had at the placement. */
 function nameThen({ topology }: RawDecision, state: LabState, name: string): string {
   const index = nodeNamed(state.topology, name);
-  if (index < 0 || nodeSince(topology, state.topology, index) === null) return name;
+  if (nodeSince(topology, state.topology, index) === null) return name;
   return topology.nodes[index]!.name;
 }

@@ -6,8 +6,6 @@ import { refusalSources } from '../words/sources';
 import { REFUSAL_REMEDIES } from './refusal-remedies';
 import { isAccepted } from './try-steps';
 
-const REMEDIES_SHOWN = 2;
-
 /**
  * A refusal ready to show. `state` is the lab the step met; a refused step has changed nothing of it.
  * Every remedy is a list of steps that this lab accepts.
@@ -18,7 +16,7 @@ export function describeRefusal(refusal: Refusal, step: Step, state: LabState): 
   return {
     ...refusal,
     ...refusalWords(refused),
-    remedies: remedies.filter((way) => isAccepted(state, way)).slice(0, REMEDIES_SHOWN),
+    remedies: remedies.filter((way) => isAccepted(state, way)),
     sources: refusalSources(refusal.code),
   };
 }

@@ -75,7 +75,7 @@ function findMoves(
   for (const { to, alone, pair, shared } of rooms) {
     if (missing <= 0) break;
     const before = into.get(pair) ?? 0;
-    const { users, moved } = fitting(queue, taken, missing, Math.min(alone, shared - before));
+    const { users, moved } = fitting(queue, taken, Math.min(alone, shared - before));
     if (users === 0) continue;
     moves.push({ to, users });
     into.set(pair, before + moved);
@@ -85,16 +85,15 @@ function findMoves(
   return missing > 0 ? null : moves;
 }
 
-/** How many of the next users fit into `room`, stopping as soon as `missing` devices are out. */
+/** How many of the next users fit into `room`. */
 function fitting(
   devices: readonly number[],
   from: number,
-  missing: number,
   room: number,
 ): { users: number; moved: number } {
   let users = 0;
   let moved = 0;
-  while (from + users < devices.length && moved < missing) {
+  while (from + users < devices.length) {
     const next = devices[from + users]!;
     if (moved + next > room) break;
     moved += next;

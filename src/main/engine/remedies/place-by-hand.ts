@@ -32,7 +32,7 @@ export function placeByHand(state: LabState): Remedy | null {
     due += (devices * needed) / total;
     let block = 0;
     let filled = 0;
-    while (placed + block < queue.length && taken + filled < due - 0.5) {
+    while (taken + filled < due - 0.5) {
       filled += queue[placed + block]!;
       block++;
     }
@@ -42,7 +42,6 @@ export function placeByHand(state: LabState): Remedy | null {
     const { name } = nodeAt(state.topology, node);
     if (block > 0) steps.push({ do: 'assign', count: block, of: 'unassigned', node: name });
   }
-  if (placed < queue.length) return null;
   return remedy(steps, `Assign ${formatCount(queue.length)} by hand within capacity`);
 }
 
