@@ -87,6 +87,8 @@ test('a new name keeps the note', () => {
 
 test('what leaves the lab takes its note along, and what comes in its place has none', () => {
   expect(notesAfter({ do: 'disable-users', users: ['ann'] }).users).toEqual([undefined, 'new']);
+  const left = play([...NOTED, { do: 'disable-users', users: ['ann'] }]);
+  expect(left.topology.notes.users.size).toBe(1);
   const back: Step = { do: 'enable-users', users: [{ id: 'ann' }, { id: 'bob' }] };
   expect(notesAfter({ do: 'disable-users', all: true }, back)).toEqual({
     ...ALL,

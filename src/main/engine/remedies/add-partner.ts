@@ -1,4 +1,4 @@
-import { MAX_NAME, MAX_NODES } from '../../../shared/limits';
+import { MAX_NAME } from '../../../shared/limits';
 import type { Remedy } from '../../../shared/refusal';
 import type { Step } from '../../../shared/step';
 import { groupNamed, nodeAt, nodeNamed, nodesOf } from '../order';
@@ -30,11 +30,6 @@ export function addLike(like: Node, group: string, name: string): Step {
 function isAtLimit({ topology }: LabState): boolean {
   const nodes = topology.nodes.filter((node) => node !== null).length;
   return nodes >= rulePack(topology.parameters.release).nodesPerCluster;
-}
-
-/** True when no node can be added. */
-export function isFull({ topology }: LabState): boolean {
-  return topology.nodes.filter((node) => node !== null).length >= MAX_NODES;
 }
 
 /** The next free name after one like it: "imp2" after "imp1", "imp-pub-2" after "imp-pub". */

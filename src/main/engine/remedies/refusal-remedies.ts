@@ -1,5 +1,5 @@
 import { countOf, formatCount, slotName } from '../../../shared/format';
-import { MAX_GROUPS, MAX_USERS } from '../../../shared/limits';
+import { MAX_USERS } from '../../../shared/limits';
 import type { RefusalCode, Remedy } from '../../../shared/refusal';
 import { modeName } from '../../../shared/settings';
 import type { Step, StepOf, UserRow } from '../../../shared/step';
@@ -9,14 +9,17 @@ import { inFailover, isFailedOver } from '../serve';
 import type { Group, LabState } from '../state';
 import { isEligible, rowOf } from '../users';
 import type { RefusedCase } from '../words/refusal';
-import { addPartner, freeGroupName, freeNodeName, isFull } from './add-partner';
+import { addPartner, freeGroupName, freeNodeName } from './add-partner';
 import { moveOff } from './make-room';
 import { remedy } from './remedy';
 import { stepsBackOf, wayBack, wayBackOf } from './way-back';
 
 type Ways = (refused: RefusedCase) => readonly Remedy[];
 
-/** Ways out by code, the best first. A code without an entry has none that a step could take. */
+/**
+ * Ways out by code, the best first; one that the lab would refuse is left out afterwards (`describeRefusal`). A code
+ * without an entry has none that a step could take.
+ */
 export const REFUSAL_REMEDIES: Readonly<Partial<Record<RefusalCode, Ways>>> = {
   V34: ({ state, step }) => (step.do === 'enable-users' ? withoutServer(state, step) : []),
   DUPLICATE: duplicate,
@@ -61,7 +64,6 @@ function withoutServer(state: LabState, step: StepOf<'enable-users'>): readonly 
     return isUnknown(row) ? rest : row;
   });
   const known = users.filter((row) => !isUnknown(row));
-  if (hasDuplicate(state, users)) return [];
   const byMode = remedy(
     [{ do: 'enable-users', users: freed }],
     `Let mode ${modeName(state.topology.mode)} place ${countOf(unknown, 'user')}`,
@@ -77,10 +79,9 @@ function withoutServer(state: LabState, step: StepOf<'enable-users'>): readonly 
 function duplicate({ state, step, name }: RefusedCase): readonly Remedy[] {
   if (step.do === 'add-node') {
     const free = freeNodeName(state, name);
-    return isFull(state) ? [] : [remedy([{ ...step, name: free }])];
+    return [remedy([{ ...step, name: free }])];
   }
   if (step.do === 'add-group') {
-    if (state.topology.groups.length >= MAX_GROUPS) return [];
     return [remedy([{ ...step, name: freeGroupName(state, name) }])];
   }
   if (step.do === 'take-snapshot') {
@@ -94,7 +95,7 @@ function newUsersOnly(state: LabState, step: StepOf<'enable-users'>): readonly R
     const { from: _, ...rest } = step;
     const prefix = step.prefix ?? 'user';
     const next = (state.users.highest.get(prefix) ?? 0) + 1;
-    if (step.from === undefined || hasGenerated(state, prefix, next, step.count)) return [];
+    if (step.from === undefined) return [];
     return [remedy([rest], `Number them from ${prefix}${next}`)];
   }
   const seen = new Set<string>();
@@ -106,19 +107,6 @@ function newUsersOnly(state: LabState, step: StepOf<'enable-users'>): readonly R
   const known = step.users.length - fresh.length;
   if (fresh.length === 0 || known === 0) return [];
   return [remedy([{ do: 'enable-users', users: fresh }], `Leave out ${countOf(known, 'row')}`)];
-}
-
-function hasGenerated(state: LabState, prefix: string, from: number, count: number): boolean {
-  if (state.users.ids.surelyFree(prefix, from, count)) return false;
-  for (let number = from; number < from + count; number++) {
-    if (rowOf(state.users, prefix + number) >= 0) return true;
-  }
-  return false;
-}
-
-function hasDuplicate(state: LabState, users: readonly UserRow[]): boolean {
-  const ids = new Set(users.map(({ id }) => id));
-  return ids.size < users.length || users.some(({ id }) => rowOf(state.users, id) >= 0);
 }
 
 /** Empties the node (or the group), disables HA where that is asked, and does what was refused. */
@@ -190,19 +178,11 @@ function inNewGroup({ state, step, name }: RefusedCase): readonly Remedy[] {
   if (step.do !== 'add-node' && step.do !== 'move-node') return [];
   const { slot: _, ...rest } = step;
   const node = step.do === 'add-node' ? step.name : step.node;
-  if (step.do === 'add-node' && isFull(state)) return [];
-  if (step.do === 'move-node' && !mayLeave(state, step.node)) return [];
   return [remedy([first, { ...rest, group } as Step], `Put ${node} into a new group ${group}`)];
 }
 
-function mayLeave(state: LabState, node: string): boolean {
-  const index = nodeNamed(state.topology, node);
-  return index >= 0 && !hasUsers(state, [index]) && !groupOfNode(state, index)?.ha;
-}
-
-function otherSlot({ state, step, facts }: RefusedCase): readonly Remedy[] {
+function otherSlot({ step, facts }: RefusedCase): readonly Remedy[] {
   if (step.do !== 'add-node' && step.do !== 'move-node') return [];
-  if (step.do === 'add-node' && isFull(state)) return [];
   const slot = facts['slot'] === 1 ? 2 : 1;
   return [remedy([{ ...step, slot }], `Use the ${slotName(slot)} slot`)];
 }
