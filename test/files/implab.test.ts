@@ -242,6 +242,54 @@ describe('rows changed by somebody who seals them anew', () => {
       `UPDATE meta SET value = '{"lab":"","groups":[],"nodes":[[9,"x"]],"users":[]}' WHERE key = 'annotations'`,
       'meta.annotations stand on',
     ],
+    ['UPDATE redundancy_group SET status = NULL', 'redundancy_group 0 has a status that'],
+    ['UPDATE redundancy_group SET ha = 0', 'redundancy_group 0 has a status that'],
+    ['UPDATE redundancy_group SET carrier = 7', 'redundancy_group 0 is carried by a node'],
+    [
+      "UPDATE redundancy_group SET transition = 'fallback', transition_node = 7, transition_ends_at = 9",
+      'redundancy_group 0 names a node',
+    ],
+    ["UPDATE node SET state = 'Happy'", 'node 0 holds an unknown word'],
+    ["UPDATE node SET reason = 'Happy'", 'node 0 holds an unknown word'],
+    ["UPDATE node SET ova = '7'", 'node 0 holds an unknown word'],
+    ['UPDATE node SET stopped = \'{"x":"stopped"}\'', 'node 0 holds an unknown word'],
+    ['UPDATE node SET stopped = \'{"xcp-router":"gone"}\'', 'node 0 holds an unknown word'],
+    ["UPDATE node SET stopped = 'null'", 'node 0 is damaged'],
+    ["UPDATE node SET stopped = '7'", 'node 0 is damaged'],
+    ["UPDATE node SET stopped = '{'", 'node 0 is not readable'],
+    ['UPDATE node SET idx = 9 WHERE idx = 1', 'node 9 has no place in the lab'],
+    ["UPDATE meta SET value = '256' WHERE key = 'nodeSlots'", 'meta.nodeSlots more nodes'],
+    ["UPDATE meta SET value = '1' WHERE key = 'nodeSlots'", 'node 1 has no place in the lab'],
+    ['UPDATE snapshot SET step = -1', 'snapshot is of a step that is not there'],
+    ["UPDATE step SET refused = 'V99' WHERE idx = 9", 'step 10 holds an unknown word'],
+    ["UPDATE step SET body = 'x' WHERE idx = 9", 'step 10 is not readable'],
+    ['UPDATE step SET body = \'{"do":"fly"}\' WHERE idx = 9', 'step 10 '],
+    ['DELETE FROM step WHERE idx = 2', 'step 3 is missing'],
+    ['INSERT INTO load_sample VALUES (-1, 0, 1, 1)', 'load_sample is of a step'],
+    ['INSERT INTO load_sample VALUES (11, 0, 1, 1)', 'load_sample is of a step'],
+    ["UPDATE meta SET value = '12' WHERE key = 'position'", 'meta.position beyond the last step'],
+    ["UPDATE meta SET value = '-1' WHERE key = 'clock'", 'meta.clock is of the wrong kind'],
+    ["UPDATE meta SET value = '1.5' WHERE key = 'clock'", 'meta.clock is of the wrong kind'],
+    ["UPDATE meta SET value = '[]' WHERE key = 'head'", 'meta.head is of the wrong kind'],
+    ["UPDATE meta SET value = 'null' WHERE key = 'head'", 'meta.head is of the wrong kind'],
+    ["UPDATE meta SET value = '{' WHERE key = 'head'", 'meta.head is not readable'],
+    ["DELETE FROM meta WHERE key = 'engine'", 'meta.engine is missing'],
+    ["UPDATE meta SET value = '7' WHERE key = 'highest'", 'meta a list of pairs is damaged'],
+    ["UPDATE meta SET value = '[[1]]' WHERE key = 'highest'", 'meta a list of pairs is damaged'],
+    ["UPDATE meta SET value = '[[null,1]]' WHERE key = 'highest'", 'meta a list of pairs is'],
+    ["UPDATE meta SET value = '[[7,1]]' WHERE key = 'highest'", 'meta.highest is of'],
+    ["UPDATE meta SET value = '[[\"a\",1.5]]' WHERE key = 'highest'", 'meta.highest is of'],
+    ...[
+      '{"lab":"","groups":[[1,"x"]],"nodes":[],"users":[]}',
+      '{"lab":"","groups":[["PRG-1",7]],"nodes":[],"users":[]}',
+      '{"lab":"","groups":[],"nodes":[[2,"x"]],"users":[]}',
+      '{"lab":"","groups":[],"nodes":[[-1,"x"]],"users":[]}',
+      '{"lab":"","groups":[],"nodes":[[0.5,"x"]],"users":[]}',
+      '{"lab":"","groups":[],"nodes":[],"users":[[123,"x"]]}',
+    ].map((notes): [string, string] => [
+      `UPDATE meta SET value = '${notes}' WHERE key = 'annotations'`,
+      'meta.annotations stand on',
+    ]),
     [
       `WITH RECURSIVE n(i) AS (SELECT 11 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
        INSERT INTO step SELECT i, 'note', '{"do":"note","text":""}', NULL, 0 FROM n`,
@@ -249,6 +297,28 @@ describe('rows changed by somebody who seals them anew', () => {
     ],
   ])('%s is refused all the same', async (statement, reason) => {
     expect(await verdict(await sealed(statement))).toContain(`damaged: ${reason}`);
+  });
+});
+
+describe('what a file may hold though no step of ours wrote it', () => {
+  test.each([
+    "UPDATE meta SET value = '{\"publisher\":-1}' WHERE key = 'facts'",
+    "UPDATE meta SET value = '{\"publisher\":1}' WHERE key = 'facts'",
+    'UPDATE meta SET value = \'{"title":7,"ticks":[1,"a"],"settle":0}\' WHERE key = \'head\'',
+    'INSERT INTO load_sample VALUES (10, 0, 1, 1)',
+    "UPDATE meta SET value = '11' WHERE key = 'position'",
+    `UPDATE meta SET value = '{"lab":"","groups":[["PRG-1","x"]],"nodes":[[1,"x"]],"users":[[122,"x"]]}' WHERE key = 'annotations'`,
+  ])('%s', async (statement) => {
+    const bytes = await changed((sql) => {
+      sql.script(statement);
+      const sum = checksum(sql, loadUsers(sql, PersistentMap.of()));
+      sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', CHECKSUM_KEY, JSON.stringify(sum));
+    });
+    const read = await openImplab(bytes, parseStep);
+    if (!read.ok) throw new Error(read.failure.detail);
+    const { title, settle, ticks } = read.store.stored.record.head;
+    expect([title ?? 'Lab', settle ?? true, ticks ?? ['a']]).toEqual(['Lab', true, ['a']]);
+    read.store.close();
   });
 });
 
