@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { isOurPage, type Sender } from '../../src/main/electron/ipc';
+import { CHANNELS } from '../../src/main/electron/channels';
+import { isOurPage, type Sender, setupIpc } from '../../src/main/electron/ipc';
 
 const ours = { id: 1 };
 
@@ -32,4 +34,46 @@ test('another window may not, whatever its address, and nobody may without a win
   expect(from({ url: 'app://lab/' }, { id: 2 })).toBe(false);
   const sender = { sender: ours, senderFrame: { url: 'app://lab/', parent: null } };
   expect(isOurPage(sender as unknown as Sender, null)).toBe(false);
+});
+
+/** Windows behind the channels, whose calls end with the document that made them. */
+function windows() {
+  const handlers = new Map<string, (event: unknown, ...args: unknown[]) => unknown>();
+  const signals: AbortSignal[] = [];
+  const call = (_command: string, _args: unknown, _about: unknown, gone?: AbortSignal) => {
+    signals.push(gone!);
+    return Promise.resolve();
+  };
+  const pageOf = (contents: unknown) => ({ contents, call, subscribe: () => () => {} });
+  const ipc = {
+    handle: (channel: string, handler: (event: unknown) => unknown) =>
+      handlers.set(channel, handler),
+  };
+  setupIpc(ipc as never, pageOf as never, { line: () => {} } as never);
+  return {
+    signals,
+    ask(sender: EventEmitter) {
+      const senderFrame = { url: 'app://lab/', parent: null };
+      void handlers.get(CHANNELS.call)!({ sender, senderFrame }, 'host.info', {});
+      return signals.at(-1)!;
+    },
+  };
+}
+
+const ENDS: Readonly<Record<string, (contents: EventEmitter) => void>> = {
+  'a window that is closed': (contents) => contents.emit('destroyed'),
+  'a page that is loaded again': (contents) =>
+    contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false }),
+  'a page that crashed': (contents) => contents.emit('render-process-gone'),
+};
+
+test.each(Object.entries(ENDS))('%s ends what its document asked for', (_, end) => {
+  const { ask } = windows();
+  const [contents, other] = [new EventEmitter(), new EventEmitter()];
+  const asked = [ask(contents), ask(contents), ask(other)];
+  contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true });
+  expect(asked.map(({ aborted }) => aborted)).toEqual([false, false, false]);
+  end(contents);
+  expect(asked.map(({ aborted }) => aborted)).toEqual([true, true, false]);
+  expect(ask(contents).aborted).toBe(false);
 });

@@ -8,7 +8,7 @@ import {
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CONTENT_POLICY } from '../../src/main/files/page-headers';
 import { type ServedLabs, startWebHost, type WebHost } from '../../src/main/web/server';
 import type { CallAbout, LabEvent } from '../../src/shared/lab-api';
@@ -25,6 +25,8 @@ type Hear = (workspace: string, event: LabEvent) => void;
 /** Workspaces that answer what they were asked, so that a test sees what arrived. */
 class EchoLabs implements ServedLabs {
   readonly listeners = new Set<Hear>();
+  /** Calls of `wait`, which end with their page. */
+  readonly waiting: AbortSignal[] = [];
   private readonly workspaces = ['first'];
 
   add() {
@@ -34,7 +36,16 @@ class EchoLabs implements ServedLabs {
 
   find(workspace = 'first') {
     if (!this.workspaces.includes(workspace)) return null;
-    const call = async (command: string, args: unknown, about?: CallAbout): Promise<unknown> => {
+    const call = async (
+      command: string,
+      args: unknown,
+      about?: CallAbout,
+      gone?: AbortSignal,
+    ): Promise<unknown> => {
+      if (command === 'wait' && gone) {
+        this.waiting.push(gone);
+        return new Promise((ended) => gone.addEventListener('abort', ended));
+      }
       if (command === 'break') throw new Error('broken inside');
       return { command, args, about, ...(workspace === 'first' ? {} : { workspace }) };
     };
@@ -380,3 +391,34 @@ function canConnect(address: string): Promise<boolean> {
     socket.once('timeout', () => done(false));
   });
 }
+
+/** Asks for what ends with its page only; the request is under way when this is done. */
+async function asksAndWaits(headers: Record<string, string>): Promise<ClientRequest> {
+  const before = labs.waiting.length;
+  const options = { host: '127.0.0.1', port: host.port, method: 'POST', headers };
+  const asked = request({ ...options, path: '/api/call/wait' });
+  asked.on('error', () => {});
+  asked.end('{}');
+  await vi.waitUntil(() => labs.waiting.length > before);
+  return asked;
+}
+
+test('a page that closes ends its own call and no other', async () => {
+  const headers = await ourHeaders();
+  const left = await asksAndWaits(headers);
+  const stays = await asksAndWaits(headers);
+  left.destroy();
+  await vi.waitUntil(() => labs.waiting[0]!.aborted);
+  expect(labs.waiting[1]!.aborted).toBe(false);
+  stays.destroy();
+});
+
+test('a host that closes ends every call at once, and its port is free for the next start', async () => {
+  const headers = await ourHeaders();
+  await asksAndWaits(headers);
+  await asksAndWaits(headers);
+  await host.close();
+  await vi.waitUntil(() => labs.waiting.every(({ aborted }) => aborted));
+  host = await startWebHost({ labs, root, port: host.port });
+  expect((await send('GET', '/')).status).toBe(403);
+});
