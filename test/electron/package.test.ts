@@ -5,7 +5,9 @@ import { join, relative, resolve } from 'node:path';
 import { createPackage, listPackage } from '@electron/asar';
 import { chromium } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LAB_FILES } from '../../src/main/files/lab-files';
 import { threadsOf } from '../../src/main/files/start-thread';
+import { openSource } from '../../src/main/lab/opening/open-bytes';
 import { openInThread } from '../../src/main/lab/opening/thread';
 import { chromiumLaunch } from '../tools/chromium.mjs';
 import { patchFileSystem } from './stand-in/archive-fs';
@@ -36,12 +38,14 @@ const config: BuilderConfig = JSON.parse(
   readFileSync(join(TOP, 'src/main/electron/builder.json'), 'utf8'),
 );
 let folder = '';
+/** What the archive is made of. */
+let stage = '';
 let archive = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'implab-asar-'));
   archive = join(folder, 'app.asar');
-  const stage = join(folder, 'stage');
+  stage = join(folder, 'stage');
   for (const path of ['out', 'LICENSE', 'package.json', ...productionPackages()]) {
     cpSync(join(TOP, path), join(stage, path), { recursive: true, filter: isPacked });
   }
@@ -133,22 +137,44 @@ test('the app runs from the archive: page, preload, lab and database', async () 
   }
 });
 
-test('a thread of the build opens a lab and hands it over', async () => {
-  const scenario = {
-    format: 'implab-scenario',
-    version: 1,
-    steps: [
-      { do: 'add-group', name: 'PRG-1' },
-      { do: 'add-node', group: 'PRG-1', name: 'imp1', capacity: 100 },
-      { do: 'enable-users', count: 3 },
-    ],
-  } as const;
-  const origin = { name: 'Far', path: null };
-  const start = threadsOf(join(TOP, 'out/main'));
-  const opened = await openInThread(start, scenario, origin, async () => {});
-  if (opened.kind !== 'opened') throw new Error(opened.kind);
-  expect(opened.lab.view()).toMatchObject({ title: 'Far', totals: { users: 3, assigned: 3 } });
+const FAR = {
+  format: 'implab-scenario',
+  version: 1,
+  steps: [
+    { do: 'add-group', name: 'PRG-1' },
+    { do: 'add-node', group: 'PRG-1', name: 'imp1', capacity: 100 },
+    { do: 'enable-users', count: 1_000_000 },
+  ],
+} as const;
+const ORIGIN = { name: 'Far', path: null };
+
+test('a thread of what is packed, and of nothing else, opens a lab and hands it over', async () => {
+  const start = threadsOf(join(stage, 'out/main'));
+  const opened = await openInThread(start, FAR, ORIGIN, async () => {});
+  if (opened.kind !== 'opened') throw new Error(JSON.stringify(opened));
+  expect(opened.lab.view()).toMatchObject({ title: 'Far', totals: { users: 1_000_000 } });
   opened.lab.close();
+});
+
+test('where no thread can begin the lab is opened all the same, and the log says why', async () => {
+  // Node reads nothing in an archive; Electron does, in threads too.
+  const startThread = threadsOf(join(archive, 'out/main'));
+  const log: string[] = [];
+  const opened = await openSource(
+    {
+      files: LAB_FILES,
+      pause: () => async () => {},
+      startThread,
+      log: (line) => log.push(line),
+    },
+    FAR,
+    ORIGIN,
+  );
+  if (!opened.ok) throw new Error(JSON.stringify(opened));
+  opened.lab.close();
+  expect(log).toEqual([
+    expect.stringMatching(/^No thread to open a lab in, so everybody waits for it: .*worker\.js/),
+  ]);
 });
 
 test('the packaged program runs only this app, as an app', () => {

@@ -54,7 +54,9 @@ async function kill(child: ChildProcess, death: Death, by: Chance): Promise<bool
   await Promise.race([ended, end()]);
   writing.abort();
   const alive = child.exitCode === null && child.signalCode === null;
+  // What it told before is heard before its channel ends, which may be after its own end.
+  const heard = child.connected ? once(child, 'disconnect') : null;
   child.kill('SIGKILL');
-  await ended;
+  await Promise.all([ended, heard]);
   return alive;
 }

@@ -69,6 +69,7 @@ export function makeLab(workspace: string, common: LabParts): Lab {
     lessons,
     host,
     startThread,
+    log,
   };
   const turns = createTurns();
   const { call, end } = createDispatcher(parts, turns, log);
@@ -95,6 +96,7 @@ export function makeLab(workspace: string, common: LabParts): Lab {
       lessons,
       turns,
       startThread,
+      log,
     }),
   };
 }

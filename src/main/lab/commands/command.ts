@@ -31,6 +31,7 @@ export interface CommandParts {
   readonly host: HostInfo;
   /** Starts a thread for work that may take long; absent: all is done in this one. */
   readonly startThread?: (() => Thread) | undefined;
+  readonly log: (line: string) => void;
 }
 
 /** One call of a command. */

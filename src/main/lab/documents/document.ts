@@ -47,10 +47,11 @@ export interface DocumentParts {
   readonly lessons: Lessons;
   readonly turns: Turns;
   readonly startThread?: (() => Thread) | undefined;
+  readonly log: (line: string) => void;
 }
 
 export function labDocument(parts: DocumentParts): LabDocument {
-  const { workspace, recent, recovery, lessons, turns, startThread } = parts;
+  const { workspace, recent, recovery, lessons, turns, startThread, log } = parts;
   const { files } = workspace;
   const { disk } = files;
   const open = async (
@@ -74,7 +75,7 @@ export function labDocument(parts: DocumentParts): LabDocument {
     const isLab = workspace.files.isImplab(read.bytes);
     const { revision } = workspace;
     const opened = await openSource(
-      { files, pause: (label) => workspace.pause(label), startThread, giveWay },
+      { files, pause: (label) => workspace.pause(label), startThread, log, giveWay },
       read.bytes,
       isLab ? { name, path, stamp, budget } : { name, path: null, budget },
     );

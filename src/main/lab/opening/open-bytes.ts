@@ -18,6 +18,8 @@ export interface OpeningParts {
   readonly pause: (label: string) => Pause;
   /** Starts a thread for what takes long; absent: all is done in this one. */
   readonly startThread?: (() => Thread) | undefined;
+  /** Hears why a thread could not begin, and the work was done here. */
+  readonly log: (line: string) => void;
   /** Called before the work goes to another thread: others may have their turn meanwhile. */
   readonly giveWay?: () => void;
   /** This is a thread of its own: what takes more than it may can be done here all the same. */
@@ -59,6 +61,7 @@ export async function openSource(
         detail: 'it takes more memory than implab gives to a lab',
       });
     case 'not-begun':
+      parts.log(`No thread to open a lab in, so everybody waits for it: ${there.why}`);
       return openHere(parts, source, origin, false);
   }
 }

@@ -34,7 +34,8 @@ async function work(
     told = now;
     say({ kind: 'progress', done, total });
   };
-  const opened = await openHere({ files, pause: () => pause, isThread: true }, source, came, false);
+  const parts = { files, pause: () => pause, log: () => {}, isThread: true } as const;
+  const opened = await openHere(parts, source, came, false);
   if (!opened.ok) {
     say({ kind: 'refused', answer: opened });
     return;

@@ -38,7 +38,8 @@ export type Said =
 export type OpenedThere =
   | { readonly kind: 'opened'; readonly lab: OpenLab; readonly migratedFrom: number | null }
   | { readonly kind: 'refused'; readonly answer: ReturnType<typeof problem> }
-  | { readonly kind: 'not-begun' | 'no-memory' };
+  | { readonly kind: 'not-begun'; readonly why: string }
+  | { readonly kind: 'no-memory' };
 
 /** Labs that are opened at a time, however many pages ask: each takes a processor and its memory. */
 const MAX_THREADS = 2;
@@ -84,7 +85,7 @@ export async function openInThread(
       await pause(last.done, last.total);
       if (said === undefined) continue;
       if (said instanceof Error) {
-        if (!hasBegun) return { kind: 'not-begun' };
+        if (!hasBegun) return { kind: 'not-begun', why: said.message };
         throw said;
       }
       if (said.kind === 'refused') return said;
