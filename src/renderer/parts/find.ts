@@ -8,21 +8,28 @@ const ASIDE = 0.6;
  * @param aside  what else it is called: found too, with less weight
  */
 export function score(text: string, typed: string, aside = ''): number {
-  const label = text.toLowerCase();
-  const others = aside.toLowerCase();
+  return scorer(typed)(text, aside);
+}
+
+/** The same for many texts. */
+function scorer(typed: string): (text: string, aside: string) => number {
   const wanted = typed.trim().toLowerCase();
   const words = wanted.split(/\s+/).filter(Boolean);
-  let sum = 1;
-  for (const word of words) {
-    const best = Math.max(wordScore(label, word), ASIDE * wordScore(others, word));
-    if (best === 0) return 0;
-    sum += best;
-  }
   const typedWords = inWords(wanted);
-  if (inWords(label) === typedWords) return sum + 10;
-  if (words.length > 1 && inWords(label).includes(typedWords)) return sum + 3;
-  if (words.length > 1 && inWords(others).includes(typedWords)) return sum + 3 * ASIDE;
-  return sum;
+  return (text, aside) => {
+    const label = text.toLowerCase();
+    const others = aside.toLowerCase();
+    let sum = 1;
+    for (const word of words) {
+      const best = Math.max(wordScore(label, word), ASIDE * wordScore(others, word));
+      if (best === 0) return 0;
+      sum += best;
+    }
+    if (inWords(label) === typedWords) return sum + 10;
+    if (words.length > 1 && inWords(label).includes(typedWords)) return sum + 3;
+    if (words.length > 1 && inWords(others).includes(typedWords)) return sum + 3 * ASIDE;
+    return sum;
+  };
 }
 
 /** "active standby" of "Active/Standby", as people type it. */
@@ -47,7 +54,7 @@ function wordScore(text: string, word: string): number {
 
 /** Letters of a word in their order with others between them: within two words, or as the first letters of words. */
 function looseScore(text: string, word: string): number {
-  if (word.length < 2) return 0;
+  if (word.length < 2 || !hasInOrder(text, word)) return 0;
   const initials = text
     .split(/[\s\-/]+/)
     .map((each) => each[0] ?? '')
@@ -70,6 +77,15 @@ function looseScore(text: string, word: string): number {
   return 0;
 }
 
+function hasInOrder(text: string, word: string): boolean {
+  let index = -1;
+  for (const letter of word) {
+    index = text.indexOf(letter, index + 1);
+    if (index === -1) return false;
+  }
+  return true;
+}
+
 /** What a list is searched by. */
 export interface Searched<T> {
   readonly textOf: (entry: T) => string;
@@ -90,10 +106,16 @@ export function ranked<T>(
   { textOf, asideOf, most }: Searched<T>,
 ): { readonly entries: readonly T[]; readonly top: number } {
   if (typed.trim() === '') return { entries: entries.slice(0, most), top: 0 };
-  const found = entries
-    .map((entry) => ({ entry, score: score(textOf(entry), typed, asideOf?.(entry)) }))
-    .filter((each) => each.score > 0)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, most);
+  const scoreOf = scorer(typed);
+  /** The best so far, best first; a list may hold as many entries as a lab has steps. */
+  const found: { readonly entry: T; readonly score: number }[] = [];
+  for (const entry of entries) {
+    const score = scoreOf(textOf(entry), asideOf?.(entry) ?? '');
+    const last = found.length < most ? 0 : found.at(-1)!.score;
+    if (score <= last) continue;
+    const at = found.findIndex((each) => each.score < score);
+    found.splice(at === -1 ? found.length : at, 0, { entry, score });
+    found.length = Math.min(found.length, most);
+  }
   return { entries: found.map(({ entry }) => entry), top: found[0]?.score ?? 0 };
 }

@@ -3,6 +3,7 @@ import type { BranchRow } from '../../../shared/branch';
 import type { SampleLab } from '../../../shared/lab-api';
 import type { CourseView } from '../../../shared/lesson-view';
 import type { Glossary } from '../../../shared/sources';
+import type { StepRow } from '../../../shared/view';
 import { useQuery, useSnapshot } from '../../hooks/use-lab';
 import { ranked } from '../../parts/find';
 import { selectionOf } from '../../parts/links';
@@ -23,6 +24,7 @@ import {
   questionEntries,
   sampleEntries,
   stepEntries,
+  stepNote,
   topologyEntries,
   userEntries,
 } from './entries/things';
@@ -112,7 +114,7 @@ export function sectionsOf(app: App, search: string, answers: Answers): readonly
           found('Branches', branchEntries(app, answers.branches)),
           found('Settings', settingEntries(app)),
           found('Findings', findingEntries(app)),
-          found('Steps', stepEntries(app, rows), 'done'),
+          stepsFound(app, rows, search),
           // The lab has searched already; its answers stand behind what is as good.
           { title: 'Users', entries: answers.users, top: 1 },
         ];
@@ -122,6 +124,16 @@ export function sectionsOf(app: App, search: string, answers: Answers): readonly
     found('Sample labs', sampleEntries(app, answers.samples), 'shipped'),
   ];
   return [run, ...things, ...inLab, ...shipped].filter(isFilled).sort((a, b) => b.top - a.top);
+}
+
+/** Only of the best rows an entry is made: a lab may have 100 000 steps. */
+function stepsFound(app: App, rows: readonly StepRow[], search: string) {
+  const { entries, top } = ranked(rows, search, {
+    textOf: ({ label }) => label.replace('…', ''),
+    asideOf: ({ index }) => stepNote(index),
+    most: MOST,
+  });
+  return { title: 'Steps', entries: stepEntries(app, entries), top: WEIGHTS.done * top };
 }
 
 function isFilled({ entries }: Section): boolean {

@@ -172,11 +172,16 @@ function userEntry(app: App, row: UserRowView): Entry {
   };
 }
 
+/** "step 12", as people count. */
+export function stepNote(index: number): string {
+  return `step ${index + 1}`;
+}
+
 export function stepEntries(app: App, rows: readonly StepRow[]): readonly Entry[] {
   return rows.map((row) => ({
     id: `step ${row.index}`,
     label: row.label,
-    note: `step ${row.index + 1}`,
+    note: stepNote(row.index),
     icon: ListOrdered,
     run: () => {
       goTo(app, { kind: 'step', index: row.index });
