@@ -2,14 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { replay } from '../../src/main/cli/replay';
 import type { LabState } from '../../src/main/engine/state';
-import {
-  assignmentsTable,
-  bulkTable,
-  movesTable,
-  type TableDress,
-} from '../../src/main/files/bulk-out';
+import { assignmentsTable, bulkTable, movesTable } from '../../src/main/files/bulk-out';
 import { readUserFile } from '../../src/main/files/user-file';
 import { labUsers } from '../../src/main/lab/views/lab-users';
+import type { TableDress } from '../../src/shared/lab-api';
 import type { Step, UserRow } from '../../src/shared/step';
 
 const PRODUCT: TableDress = { reader: 'product', separator: ',', ownColumns: false };

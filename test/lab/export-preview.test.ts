@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { ExportKind, ScrubOptions } from '../../src/shared/lab-api';
+import type { ExportKind, LabApi, ScrubOptions } from '../../src/shared/lab-api';
 import type { Step } from '../../src/shared/step';
 import { openTestLab, type TestLab } from './open-test-lab';
 
@@ -138,4 +138,32 @@ test('moves are those of the last action, and what a bulk file cannot carry is t
   });
   const bulk = await lab.call('file.exportPreview', { kind: 'bulk-csv' });
   expect(bulk.ok && bulk.lines.join(' ')).toContain('1 user has more than one device');
+});
+
+test('a table is written for who reads it, and one that the product cannot read is refused', async () => {
+  await lab.call('lab.run', { steps: [{ do: 'enable-users', users: [{ id: '=x', devices: 3 }] }] });
+  const written = async (args: LabApi['file.export']['args']) => {
+    const answer = await lab.ask('file.export', args);
+    return Buffer.from(answer.file.data, 'base64').toString();
+  };
+  const dress = { reader: 'spreadsheet', separator: ',', ownColumns: false } as const;
+  // With the mark by which a spreadsheet knows the letters.
+  for (const kind of ['assignments-csv', 'bulk-csv'] as const)
+    expect(await written({ kind, dress })).toBe(`\uFEFF${await written({ kind })}`);
+  const semicolons = { ...dress, separator: ';', ownColumns: true } as const;
+  expect(await written({ kind: 'bulk-csv', dress: semicolons })).toMatch(
+    /;IMPLAB DEVICES;IMPLAB PLACEMENT\r\n/,
+  );
+  const product = { ...dress, reader: 'product' } as const;
+  expect(await written({ kind: 'bulk-csv', dress: product })).toContain(
+    '\r\n=x,t,t,imp-berlin\r\n',
+  );
+  const asked = { kind: 'bulk-csv', dress: product } as const;
+  const { lines, sample } = await lab.ask('file.exportPreview', asked);
+  expect(lines.at(-1)).toMatch(/1 user has an id that a spreadsheet would run/);
+  expect(sample).toContain('=x,t,t,imp-berlin');
+  const wrong = { ...product, separator: ';' } as const;
+  expect(await lab.call('file.export', { kind: 'bulk-csv', dress: wrong })).toMatchObject({
+    problem: { code: 'bad-arguments', message: expect.stringMatching(/commas alone/) },
+  });
 });

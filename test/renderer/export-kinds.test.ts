@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  dressOf,
   EXPORT_KINDS,
   exportArgs,
   HIDE_NOTHING,
@@ -35,4 +36,22 @@ test('only a report is asked to explain users: one a line, each once', () => {
   });
   expect(exportArgs('report', HIDE_NOTHING, ' ')).toEqual({ kind: 'report' });
   expect(exportArgs('scenario', HIDE_NOTHING, users)).toEqual({ kind: 'scenario' });
+});
+
+test('a table of users is written as its kind usually is until somebody chooses, and then as chosen', () => {
+  expect(exportArgs('bulk-csv', HIDE_NOTHING, '')).toEqual({ kind: 'bulk-csv' });
+  const chosen = { separator: ';', ownColumns: true } as const;
+  expect(exportArgs('bulk-csv', HIDE_NOTHING, '', {}, chosen)).toEqual({
+    kind: 'bulk-csv',
+    dress: { reader: 'spreadsheet', separator: ';', ownColumns: true },
+  });
+  // The product takes commas alone, and moves have no columns of implab.
+  expect(dressOf('bulk-csv', { ...chosen, reader: 'product' })?.separator).toBe(',');
+  expect(dressOf('moves-csv', chosen)).toEqual({
+    reader: 'product',
+    separator: ',',
+    ownColumns: false,
+  });
+  expect(dressOf('scenario', chosen)).toBeNull();
+  expect(exportArgs('report', HIDE_NOTHING, '', {}, chosen)).toEqual({ kind: 'report' });
 });

@@ -1,13 +1,8 @@
 import { extname } from 'node:path';
 import { countOf } from '../../shared/format';
+import type { TableDress } from '../../shared/lab-api';
 import type { LabState } from '../engine/state';
-import {
-  assignmentsTable,
-  bulkTable,
-  movesTable,
-  type TableDress,
-  type TableOut,
-} from '../files/bulk-out';
+import { assignmentsTable, bulkTable, movesTable, type TableOut } from '../files/bulk-out';
 import { printable } from '../files/place';
 import { defineCommand, type Given, type Io } from './command';
 import { OptionReader } from './option-reader';

@@ -1,5 +1,6 @@
 import { isFormula, quoted } from '../../shared/csv';
 import { countOf } from '../../shared/format';
+import type { TableDress } from '../../shared/lab-api';
 import { nodeAt } from '../engine/order';
 import {
   type LabState,
@@ -10,18 +11,6 @@ import {
 } from '../engine/state';
 import { rowOf } from '../engine/users';
 import { withMark } from './import/spreadsheet-cell';
-
-/** Who is to read a table: the product takes every cell as it stands, a spreadsheet would run some of them. */
-export type Reader = 'product' | 'spreadsheet';
-
-/** How a table of users is written. */
-export interface TableDress {
-  readonly reader: Reader;
-  /** Between cells: a comma, a semicolon or a tab. The product takes commas alone. */
-  readonly separator: ',' | ';' | '\t';
-  /** With columns of implab for what the product has none: devices, and users who are unassigned. */
-  readonly ownColumns: boolean;
-}
 
 /** As the product takes a bulk file. */
 export const FOR_PRODUCT: TableDress = { reader: 'product', separator: ',', ownColumns: false };

@@ -1,5 +1,6 @@
+import type { TableDress } from '../../shared/lab-api';
 import type { LabState } from '../engine/state';
-import { bulkTable, FOR_PRODUCT, movesTable } from './bulk-out';
+import { assignmentsTable, bulkTable, FOR_PRODUCT, movesTable } from './bulk-out';
 import { DISK } from './disk';
 import { openImplab, openSmallImplab } from './implab';
 import { isSqlite } from './implab-header';
@@ -34,7 +35,10 @@ export const LAB_FILES = {
   movesCsv,
   assignmentsCsv,
   bulkCsv,
-  movesTable: (before: LabState, after: LabState) => movesTable(before, after, FOR_PRODUCT),
+  movesTable: (before: LabState, after: LabState, dress: TableDress = FOR_PRODUCT) =>
+    movesTable(before, after, dress),
+  assignmentsTable,
+  bulkTable,
   bulkLosses: (state: LabState) =>
     bulkTable(state, { ...FOR_PRODUCT, reader: 'spreadsheet' }).losses,
   loadsCsv,

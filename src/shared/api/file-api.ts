@@ -63,6 +63,16 @@ export interface ScrubOptions {
   readonly notes?: 'keep' | 'drop';
 }
 
+/** How a table of users is written. */
+export interface TableDress {
+  /** Who is to read it: the product takes every cell as it stands, a spreadsheet would run some of them. */
+  readonly reader: 'product' | 'spreadsheet';
+  /** Between cells. The product takes commas alone. */
+  readonly separator: ',' | ';' | '\t';
+  /** With columns of implab for what the product has none: devices, and users who are unassigned. */
+  readonly ownColumns: boolean;
+}
+
 /** What is written out of a lab. */
 export interface ExportArgs {
   readonly kind: ExportKind;
@@ -71,6 +81,8 @@ export interface ExportArgs {
   readonly explain?: readonly string[];
   /** What of *Plan* a report holds. */
   readonly plan?: ReportPlan;
+  /** How a table of users is written; absent: assignments and bulk files for a spreadsheet, moves for the product. */
+  readonly dress?: TableDress;
 }
 
 /** Opening labs and writing files out. */

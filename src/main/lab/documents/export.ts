@@ -1,4 +1,4 @@
-import type { ExportKind, FileOut, ScrubOptions } from '../../../shared/lab-api';
+import type { ExportKind, FileOut, ScrubOptions, TableDress } from '../../../shared/lab-api';
 import { journalOf } from '../../../shared/load-journal';
 import type { ReportPlan } from '../../../shared/plan-api';
 import type { Pause } from '../../../shared/slices';
@@ -34,6 +34,8 @@ export interface ExportOptions {
   readonly rows?: readonly number[];
   /** What of *Plan* a report holds. */
   readonly plan?: ReportPlan | undefined;
+  /** How a table of users is written. */
+  readonly dress?: TableDress | undefined;
   /** The day that a report is made on, `2026-11-30`. */
   readonly day: string;
   /** Only its first piece, to show what leaves. */
@@ -95,11 +97,11 @@ async function write(
 }
 
 /** Who was moved by the last action, be it one step or several that belong together. */
-export function lastMoves(lab: OpenLab, files: LabFiles): UserTable {
+export function lastMoves(lab: OpenLab, files: LabFiles, dress?: TableDress): UserTable {
   const { journal } = lab.record;
   let start = Math.max(0, lab.position - 1);
   while (start > 0 && journal[start]?.step.joined === true) start--;
-  return files.movesTable(lab.stateAt(start), lab.state);
+  return files.movesTable(lab.stateAt(start), lab.state, dress);
 }
 
 /** The text of a file in pieces, of which each is a moment's work. */
@@ -107,7 +109,7 @@ function* textOf(
   lab: OpenLab,
   open: OpenLab,
   kind: Exclude<ExportKind, 'implab'>,
-  { rows = [], plan = {}, day }: ExportOptions,
+  { rows = [], plan = {}, dress, day }: ExportOptions,
   files: LabFiles,
   version: string,
 ): Generator<string> {
@@ -117,11 +119,13 @@ function* textOf(
     case 'scenario':
       return yield files.formatScenario(scenario);
     case 'assignments-csv':
+      if (dress) return yield files.assignmentsTable(state, dress).text;
       return yield* files.assignmentsCsv(state);
     case 'bulk-csv':
+      if (dress) return yield files.bulkTable(state, dress).text;
       return yield* files.bulkCsv(state);
     case 'moves-csv':
-      return yield lastMoves(lab, files).text;
+      return yield lastMoves(lab, files, dress).text;
     case 'loads-csv':
       return yield files.loadsCsv(state);
     case 'report': {

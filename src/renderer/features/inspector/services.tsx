@@ -22,7 +22,7 @@ export function Services({ node }: { readonly node: NodeView }) {
       <ul className="services">
         {SERVICES.map((service) => (
           <li key={service}>
-            <span className="clip">{nameOf(service)}</span>
+            <span>{nameOf(service)}</span>
             <ServiceState node={node} service={service} />
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components';
-import type { ExportKind } from '../../../shared/lab-api';
+import type { ExportKind, TableDress } from '../../../shared/lab-api';
 import { isoDay } from '../../../shared/plan-words/days';
 import { useNow, useSelection } from '../../hooks/use-lab';
 import type { DialogProps } from '../../manifests/dialog';
@@ -14,11 +14,12 @@ import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import type { ExportAsked } from './dialogs';
-import { EXPORT_KINDS, exportArgs, HIDE_NOTHING } from './export-kinds';
+import { dressOf, EXPORT_KINDS, exportArgs, HIDE_NOTHING } from './export-kinds';
 import './export.css';
 import { ExportPreview } from './export-preview';
 import { HideForm } from './hide-form';
 import { PlanParts } from './plan-parts';
+import { TableForm } from './table-form';
 
 /** Writes something out of the lab: which kind of file, what it must not tell, and what leaves with it. */
 export function ExportDialog({ what, plan, onClose }: DialogProps<ExportAsked>) {
@@ -30,12 +31,15 @@ export function ExportDialog({ what, plan, onClose }: DialogProps<ExportAsked>) 
   const [places, setPlaces] = useState<readonly PlanPlace[]>(plan === undefined ? [] : [plan]);
   const planned = useStore(planStateOf(app), (state) => state);
   const groups = useNow((view) => view.groups);
+  const [chosen, setChosen] = useState<Partial<TableDress>>({});
+  const dress = dressOf(kind, chosen);
   const [busy, setBusy] = useState(false);
   const args = exportArgs(
     kind,
     hidden,
     users,
     reportPlan(planned, places, groups, isoDay(new Date())),
+    chosen,
   );
 
   async function write(): Promise<void> {
@@ -77,6 +81,13 @@ export function ExportDialog({ what, plan, onClose }: DialogProps<ExportAsked>) 
           ))}
         </AriaRadioGroup>
         <div className="export-side">
+          {dress !== null && (
+            <TableForm
+              dress={dress}
+              hasOwnColumns={kind !== 'moves-csv'}
+              onChange={(change) => setChosen((old) => ({ ...old, ...change }))}
+            />
+          )}
           <HideForm kind={kind} hidden={hidden} onChange={setHidden} />
           {kind === 'report' && (
             <PlanParts planned={planned} places={places} onChange={setPlaces} />

@@ -8,7 +8,7 @@ import {
   Sheet,
   Users,
 } from 'lucide-react';
-import type { ExportArgs, ExportKind, ScrubOptions } from '../../../shared/lab-api';
+import type { ExportArgs, ExportKind, ScrubOptions, TableDress } from '../../../shared/lab-api';
 import type { ReportPlan } from '../../../shared/plan-api';
 
 /** What a kind of file is, as the dialog offers it. */
@@ -80,13 +80,35 @@ export function scrubFor(kind: ExportKind, hidden: Hidden): ScrubOptions | undef
   return isPlain ? undefined : fitted;
 }
 
+/** Kinds whose reader can be chosen, and how each is written where nobody chooses. */
+const USUAL_DRESS: Readonly<Partial<Record<ExportKind, TableDress>>> = {
+  'assignments-csv': { reader: 'spreadsheet', separator: ',', ownColumns: false },
+  'bulk-csv': { reader: 'spreadsheet', separator: ',', ownColumns: false },
+  'moves-csv': { reader: 'product', separator: ',', ownColumns: false },
+};
+
+/** How a table of users is written, from what a person chose of it; null: it is no such table. */
+export function dressOf(kind: ExportKind, chosen: Partial<TableDress>): TableDress | null {
+  const usual = USUAL_DRESS[kind];
+  if (usual === undefined) return null;
+  const dress = { ...usual, ...chosen };
+  return {
+    ...dress,
+    // The product takes commas alone; who moved is told without devices.
+    separator: dress.reader === 'product' ? ',' : dress.separator,
+    ownColumns: dress.ownColumns && kind !== 'moves-csv',
+  };
+}
+
 /** What is written, as the lab is asked for it. */
 export function exportArgs(
   kind: ExportKind,
   hidden: Hidden,
   users: string,
   plan: ReportPlan = {},
+  chosen: Partial<TableDress> = {},
 ): ExportArgs {
+  const dress = Object.keys(chosen).length > 0 ? dressOf(kind, chosen) : null;
   const scrub = scrubFor(kind, hidden);
   const explain = kind === 'report' ? explainedUsers(users) : [];
   return {
@@ -94,6 +116,7 @@ export function exportArgs(
     ...(scrub !== undefined && { scrub }),
     ...(explain.length > 0 && { explain }),
     ...(kind === 'report' && Object.keys(plan).length > 0 && { plan }),
+    ...(dress !== null && { dress }),
   };
 }
 
