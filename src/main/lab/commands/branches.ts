@@ -20,6 +20,7 @@ import {
   renamed,
   without,
 } from '../branches/branches';
+import { breaths } from '../breaths';
 import { branchSide, diffLabs } from '../diff/diff';
 import type { ReplayedBranch } from '../open-lab/open-lab';
 import { refusalAnswer, runSteps } from '../open-lab/run-steps';
@@ -99,7 +100,7 @@ export const branchCommands: Commands<BranchApi> = {
           branch: named,
         } as const;
         if (steps.length === 0) return done;
-        const ran = await runSteps(call, asOneAction(steps));
+        const ran = await runSteps({ workspace, lab, pause: breaths }, asOneAction(steps));
         if (!ran.ok) return ran;
         if (replays)
           workspace.tell(lab.acceptWhatGoes(record.journal.slice(start, record.position)));
@@ -219,7 +220,7 @@ export const branchCommands: Commands<BranchApi> = {
           return refusalAnswer(tried, steps);
         }
         if (delta) workspace.tell(delta);
-        return runSteps(call, steps);
+        return runSteps({ workspace, lab, pause: breaths }, steps);
       }),
   },
 

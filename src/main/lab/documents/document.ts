@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../shared/outcome';
 import type { Cost } from '../../engine/budget';
+import { breaths } from '../breaths';
 import type { Lessons } from '../lessons/lessons';
 import type { OpenLab } from '../open-lab/open-lab';
 import { labName, openSource } from '../opening/open-bytes';
@@ -105,8 +106,8 @@ export function labDocument(parts: DocumentParts): LabDocument {
       lab.origin = { ...origin, stamp };
       return problem('changed-on-disk', { name });
     }
-    const pause = workspace.pause(`Saving ${name}`);
-    const written = await disk.write(path, await lab.bytes(pause), {
+    // Whoever closes the window meanwhile has saved.
+    const written = await disk.write(path, await lab.bytes(breaths()), {
       keepPrevious: true,
       secret: false,
       replaceReadOnly: asked === path,

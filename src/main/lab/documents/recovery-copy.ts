@@ -1,5 +1,6 @@
 import { newState } from '../../engine/new-state';
 import { createStore, type LabStore } from '../../store/lab-store';
+import { breaths } from '../breaths';
 import type { OpenLab } from '../open-lab/open-lab';
 
 /** What a recovery copy holds: the bytes of a lab file. */
@@ -17,8 +18,6 @@ export interface CopyMaker {
 
 /** Labs with more users or steps are copied by their steps alone. */
 const SMALL = { users: 200_000, steps: 3000 } as const;
-/** Longest stretch of work between answers, in milliseconds. */
-const STRETCH_MS = 25;
 
 /**
  * A lab is its steps, and whoever opens a copy replays them. So the copy of a large lab holds its steps with none of
@@ -33,7 +32,7 @@ export function copyMaker(): CopyMaker {
   return {
     async copyOf(lab) {
       const { record, state } = lab;
-      const pause = pauses();
+      const pause = breaths();
       if (state.users.rows <= SMALL.users && record.journal.length <= SMALL.steps)
         return { bytes: await lab.bytes(pause), position: null };
       if (steps?.of.deref() !== lab) {
@@ -41,19 +40,11 @@ export function copyMaker(): CopyMaker {
         steps = { of: new WeakRef(lab), store: await createStore() };
       }
       const { store } = steps;
-      await store.fill({ record: { ...record, position: 0 }, state: newState() }, pause);
-      return { bytes: await store.bytesSlowly(pause), position: record.position };
+      await store.fill({ record: { ...record, position: 0 }, state: newState() }, () =>
+        pause(0, 0),
+      );
+      return { bytes: await store.bytesSlowly(() => pause(0, 0)), position: record.position };
     },
     close,
-  };
-}
-
-/** Called often, it gives others a turn now and then. */
-function pauses(): () => Promise<void> {
-  let last = performance.now();
-  return async () => {
-    if (performance.now() - last < STRETCH_MS) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    last = performance.now();
   };
 }

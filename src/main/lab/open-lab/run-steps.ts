@@ -11,7 +11,11 @@ import type { LabCall } from '../commands/command';
 import { problem } from '../problem';
 import { MAX_ROWS, type PerformedSteps } from './open-lab';
 
-/** Works steps out, with a breath between them, commits them and tells everybody; all of them or none. */
+/**
+ * Works steps out, with a breath between them, commits them and tells everybody; all of them or none.
+ *
+ * @param pause  one that may end it, unless something was done before that goes with it
+ */
 export async function runSteps(
   { workspace, lab, pause }: Pick<LabCall, 'workspace' | 'lab' | 'pause'>,
   steps: readonly Step[],
