@@ -19,11 +19,11 @@ export function whatComesNext({ journal, state }: Case): Answer {
     };
   }
   return {
-    answer: `${events[0]!.text} ${events.length === 1 ? 'Then the lab rests.' : `In all ${events.length} moments follow.`}`,
+    answer: `${events[0]!.text} ${restWords(events.length)}`,
     causes: [
       {
         title: 'If the lab is left alone',
-        evidence: events,
+        evidence: events.slice(0, MAX_EVENTS),
         remedy: wayBack(state),
         sources: ['S2', 'D10', 'D12', 'D15'],
       },
@@ -31,10 +31,18 @@ export function whatComesNext({ journal, state }: Case): Answer {
   };
 }
 
+function restWords(moments: number): string {
+  if (moments === 1) return 'Then the lab rests.';
+  return moments > MAX_EVENTS
+    ? `More than ${MAX_EVENTS} moments follow; the first ${MAX_EVENTS} are told.`
+    : `In all ${moments} moments follow.`;
+}
+
+/** One more than are told, so that it is known whether these are all. */
 function comingEvents(state: LabState, index: number): Evidence[] {
   const events: Evidence[] = [];
   let now = state;
-  while (events.length < MAX_EVENTS) {
+  while (events.length <= MAX_EVENTS) {
     const next = nextDue(now.topology);
     if (next === null) break;
     const after = runFor(now, Math.max(0, next - now.clock), { index });
