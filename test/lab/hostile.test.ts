@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replay, TooManyRows } from '../../src/main/lab/open-lab/open-lab';
+import { replay, TooManyRows } from '../../src/main/lab/open-lab/replay';
 import type { Step } from '../../src/shared/step';
 import { base64, openTestLab } from './open-test-lab';
 

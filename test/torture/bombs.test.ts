@@ -6,7 +6,7 @@ import {
   OverBudget,
 } from '../../src/main/engine/budget';
 import { budgetWords } from '../../src/main/engine/words/budget-words';
-import { replay } from '../../src/main/lab/open-lab/open-lab';
+import { replay } from '../../src/main/lab/open-lab/replay';
 import { ANSWERS, type AskedLab, askedLab } from './answers';
 import { BOMBS } from './bombs';
 

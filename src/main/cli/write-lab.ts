@@ -4,7 +4,7 @@ import type { Scenario } from '../../shared/step';
 import { LAB_FILES } from '../files/lab-files';
 import { printable } from '../files/place';
 import { exportLab } from '../lab/documents/export';
-import { MAX_ROWS, TooManyRows } from '../lab/open-lab/open-lab';
+import { MAX_ROWS, TooManyRows } from '../lab/open-lab/replay';
 import { openScenario } from '../lab/opening/open';
 import { labName } from '../lab/opening/open-bytes';
 import { budgetInForce } from './budget';

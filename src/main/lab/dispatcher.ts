@@ -7,7 +7,7 @@ import { budgetWords } from '../engine/words/budget-words';
 import { COMMANDS } from './commands';
 import { stepSchemas } from './commands/args';
 import type { Call, Command, CommandParts, Declaration } from './commands/command';
-import { MAX_ROWS, TooManyRows } from './open-lab/open-lab';
+import { MAX_ROWS, TooManyRows } from './open-lab/replay';
 import { problem } from './problem';
 import type { Turn, Turns } from './turns';
 import { Cancelled, type Task } from './workspace';

@@ -4,7 +4,7 @@ import { describeRefusal } from '../../engine/remedies/describe-refusal';
 import type { LabState } from '../../engine/state';
 import { stepEffect } from '../../engine/words/step-effect';
 import { stepLabel } from '../../engine/words/step-label';
-import type { ReplayedBranch } from '../open-lab/open-lab';
+import type { ReplayedBranch } from '../open-lab/branch-states';
 import { performStep } from '../open-lab/perform';
 
 /** The own steps of a branch that are done, without what says that they belong to a step before the fork. */

@@ -22,7 +22,7 @@ import {
 } from '../branches/branches';
 import { breaths } from '../breaths';
 import { branchSide, diffLabs } from '../diff/diff';
-import type { ReplayedBranch } from '../open-lab/open-lab';
+import type { ReplayedBranch } from '../open-lab/branch-states';
 import { refusalAnswer, runSteps } from '../open-lab/run-steps';
 import { problem } from '../problem';
 import { none, text, whole } from './args';
@@ -84,7 +84,7 @@ export const branchCommands: Commands<BranchApi> = {
         if (branchNamed(record, named)) return problem('branch-taken', { name: named });
         const start = lab.wholeActions(at);
         const { standing } = lab;
-        const fork = await result(call, newBranch(record, start, named, lab.usedOrders));
+        const fork = await result(call, newBranch(record, start, named, lab.branches.usedOrders));
         const delta = lab.openBranch(fork);
         const tried = lab.perform(steps);
         if (!tried.ok) {
@@ -152,7 +152,7 @@ export const branchCommands: Commands<BranchApi> = {
           const origin = branchNamed(lab.record, branch.from ?? MAIN)!;
           workspace.tell(lab.openBranch(await result(call, origin)));
         }
-        lab.deleted.set(name, lab.record);
+        lab.branches.deleted.set(name, lab.record);
         workspace.tell(lab.keepBranches(without(lab.record, branch)));
         return { ok: true };
       }),
@@ -165,14 +165,14 @@ export const branchCommands: Commands<BranchApi> = {
     run: ({ name }, call) =>
       guarded(call, async () => {
         const { lab, workspace } = call;
-        const then = lab.deleted.get(name);
+        const then = lab.branches.deleted.get(name);
         const branch = then && branchNamed(then, name);
         if (!branch) return problem('unknown-branch', { name });
         if (branchNamed(lab.record, name)) return problem('branch-taken', { name });
         if (lab.record.others.length + 1 >= MAX_BRANCHES)
           return problem('too-many-branches', { name: formatCount(MAX_BRANCHES) });
         workspace.tell(lab.keepBranches(broughtBack(lab.record, then, branch)));
-        lab.deleted.delete(name);
+        lab.branches.deleted.delete(name);
         return { ok: true };
       }),
   },

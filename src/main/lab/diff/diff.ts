@@ -5,7 +5,7 @@ import { nodeAt, nodeNamed, topologyOrder } from '../../engine/order';
 import { type LabState, NO_NODE, USER_PRESENT, USER_UNASSIGNED } from '../../engine/state';
 import { ELIGIBLE, isWaiting, rowOf } from '../../engine/users';
 import { stepLabel } from '../../engine/words/step-label';
-import type { ReplayedBranch } from '../open-lab/open-lab';
+import type { ReplayedBranch } from '../open-lab/branch-states';
 import { settingChanges } from './diff-settings';
 import { topologyChanges } from './diff-topology';
 

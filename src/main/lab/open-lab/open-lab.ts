@@ -1,13 +1,11 @@
 import type { BranchView } from '../../../shared/branch';
 import { shortened } from '../../../shared/format';
 import type { ActionSpan } from '../../../shared/joined';
-import { MAX_USERS } from '../../../shared/limits';
 import type { Refusal } from '../../../shared/refusal';
 import type { Pause } from '../../../shared/slices';
 import { atOnce, type Slices } from '../../../shared/slices';
 import type { Step, StepName } from '../../../shared/step';
 import type { FileView, LabView, StepsDelta } from '../../../shared/view';
-import { BUDGET, type Cost, Spending } from '../../engine/budget';
 import type { LabState } from '../../engine/state';
 import { stepsLabel } from '../../engine/words/step-label';
 import {
@@ -20,18 +18,12 @@ import {
 import { createStore, type LabStore } from '../../store/lab-store';
 import type { Stored } from '../../store/meta';
 import { commonLength } from '../../store/persist';
-import { cutAt, opened, sharedSteps } from '../branches/branches';
+import { cutAt, opened } from '../branches/branches';
 import { buildView } from '../views/view';
-import { History, stateBytes } from './history';
+import { BranchStates, type ReplayedBranch } from './branch-states';
+import type { History } from './history';
 import { type Mirror, mirrorOn } from './mirror';
 import { type Performed, performStep } from './perform';
-
-/** A branch with all its states. */
-export interface ReplayedBranch {
-  readonly branch: Branch;
-  readonly history: History;
-  readonly state: LabState;
-}
 
 /** A lab as it was, with all its states. */
 export interface Standing {
@@ -63,17 +55,8 @@ export type PerformedSteps =
 
 /** The newest ticks of checklists that a lab keeps. */
 const MAX_TICKS = 500;
-/** Rows of users a lab may hold, those who left among them: a short file must not ask for endless ones. */
-export const MAX_ROWS = 2 * MAX_USERS;
-
-/** The steps bring in more users than a lab can hold rows for. */
-export class TooManyRows extends Error {}
-
 /** Steps that undo does not take back. */
 const STAYS: ReadonlySet<StepName> = new Set<StepName>(['begin-lesson', 'answer', 'hint']);
-
-/** Steps put into the history at a time while a long journal is replayed. */
-const REPLAY_AT_ONCE = 256;
 
 /**
  * One open lab: record, state and history, with a database that follows when somebody reads from it. `commit` is the
@@ -263,47 +246,19 @@ export class OpenLab {
     return this.delta(this.history.length);
   }
 
-  /** Branches that were deleted, by name, with what the lab was before: they can be brought back. */
-  readonly deleted = new Map<string, LabRecord>();
-  private lastReplay: History | null = null;
-  /** States at the end of branches that are not open. */
-  private readonly ends = new WeakMap<Branch, LabState>();
+  /** What the branches that are not open come to. */
+  readonly branches = new BranchStates();
 
-  /** Orders of deleted branches, which are not given out again. */
-  get usedOrders(): readonly number[] {
-    return [...this.deleted.values()].flatMap(({ branch, others }) =>
-      [branch, ...others].map(({ order }) => order),
-    );
-  }
-
-  /** Works a branch out, without opening it: steps that it shares with the open one are not done again. */
+  /** Works a branch out, without opening it. */
   async replayBranch(branch: Branch, pause: Pause): Promise<ReplayedBranch> {
-    if (branch.order === this.record.branch.order)
-      return { branch, history: this.history, state: this.state };
-    const history = await this.historyOf(branch, pause);
-    const state = history.stateAt(branch.position);
-    this.ends.set(branch, state);
-    return { branch, history, state };
+    const { record, history, state } = this;
+    if (branch.order === record.branch.order) return { branch, history, state };
+    return this.branches.replay(branch, history, isSettled(record.head), pause);
   }
 
   /** The state at the end of a branch, worked out once. */
   async branchState(branch: Branch, pause: Pause): Promise<LabState> {
-    return this.ends.get(branch) ?? (await this.replayBranch(branch, pause)).state;
-  }
-
-  private async historyOf(branch: Branch, pause: Pause): Promise<History> {
-    const shared = ({ journal }: History): number =>
-      sharedSteps(
-        journal.map(({ step }) => step),
-        branch.steps,
-      );
-    // Many branches may be forked from one that is not open: what was worked out last goes on from there.
-    const last = this.lastReplay;
-    const base = last !== null && shared(last) > shared(this.history) ? last : this.history;
-    const settle = isSettled(this.record.head);
-    const history = base.fork(shared(base));
-    this.lastReplay = await replay(branch.steps, settle, pause, { history });
-    return this.lastReplay;
+    return this.branches.endOf(branch) ?? (await this.replayBranch(branch, pause)).state;
   }
 
   /** What the lab is now, to come back to. */
@@ -329,7 +284,7 @@ export class OpenLab {
     );
     this.history = history;
     const left = this.record.others.find(({ name }) => name === leaving);
-    if (left) this.ends.set(left, was);
+    if (left) this.branches.keepEnd(left, was);
     return this.delta(common === 0 ? 0 : history.actionAt(common - 1).from);
   }
 
@@ -430,62 +385,3 @@ export class OpenLab {
     this.changes++;
   }
 }
-
-/**
- * Replays a journal from an empty lab, or from what a history holds of it already. Nothing is lost: a step that is
- * refused stays in the journal.
- *
- * @param pause     called after each step with the steps done so far
- * @param mostRows  rows of users beyond which it throws `TooManyRows`
- * @param budget    work and memory beyond which it throws `OverBudget`
- */
-export async function replay(
-  steps: readonly Step[],
-  settle: boolean,
-  pause: (done: number, total: number) => Promise<void>,
-  {
-    mostRows = MAX_ROWS,
-    budget = BUDGET,
-    history = new History(settle),
-  }: {
-    readonly mostRows?: number;
-    readonly budget?: Cost | undefined;
-    readonly history?: History;
-  } = {},
-): Promise<History> {
-  const spending = new Spending(budget, steps.length);
-  const { meter } = spending;
-  history.meter = meter;
-  for (let from = history.length; from < steps.length; from = history.length) {
-    const performed: Performed[] = [];
-    let state = history.stateAt(from);
-    /** Memory of the states that the history has not seen yet. */
-    let fresh = 0;
-    const stateAt = (wanted: number) =>
-      wanted <= from ? history.stateAt(wanted) : performed[wanted - from - 1]!.after;
-    for (const step of steps.slice(from, from + REPLAY_AT_ONCE)) {
-      const index = from + performed.length;
-      const one = performStep(state, step, { index, settle, stateAt, meter });
-      const { users, topology } = one.after;
-      if (users.rows > mostRows) throw new TooManyRows();
-      performed.push(one);
-      fresh += stateBytes(one.after, state) + one.entry.loads.length * BYTES_OF_LOAD;
-      state = one.after;
-      const held = history.bytes + fresh + users.rows * BYTES_OF_ROW;
-      spending.step(index + 1, topology.groups.length + topology.nodes.length, held, users.rows);
-      await pause(index + 1, steps.length);
-      // Large states are given to the history one by one, which lets older ones go.
-      if (fresh > FRESH_AT_ONCE) break;
-    }
-    const journal = [...history.journal, ...performed.map(({ entry }) => entry)];
-    history.replaceFrom(from, journal, performed);
-  }
-  history.meter = undefined;
-  return history;
-}
-
-/** Memory of one row of a user in the database, and while it is handed over; of one figure of a node. */
-const BYTES_OF_ROW = 54;
-const BYTES_OF_LOAD = 150;
-/** Memory of states between two looks of the history at what it keeps. */
-const FRESH_AT_ONCE = 64_000_000;

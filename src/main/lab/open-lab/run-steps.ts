@@ -9,7 +9,8 @@ import { changesInWords } from '../../engine/words/step-effect';
 import { stepsLabel } from '../../engine/words/step-label';
 import type { LabCall } from '../commands/command';
 import { problem } from '../problem';
-import { MAX_ROWS, type PerformedSteps } from './open-lab';
+import type { PerformedSteps } from './open-lab';
+import { MAX_ROWS } from './replay';
 
 /**
  * Works steps out, with a breath between them, commits them and tells everybody; all of them or none.

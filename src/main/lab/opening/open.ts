@@ -11,8 +11,9 @@ import {
   type LabRecord,
 } from '../../store/lab-record';
 import { createStore, type LabStore } from '../../store/lab-store';
-import { OpenLab, replay } from '../open-lab/open-lab';
+import { OpenLab } from '../open-lab/open-lab';
 import { performStep } from '../open-lab/perform';
+import { replay } from '../open-lab/replay';
 import { sameOutcome, sealOf } from './seal';
 
 /** Where a lab comes from. */

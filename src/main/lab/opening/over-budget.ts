@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 import type { Cost, OverBudget } from '../../engine/budget';
 import { anywayWords, budgetWords, memoryWords } from '../../engine/words/budget-words';
-import { MAX_ROWS } from '../open-lab/open-lab';
+import { MAX_ROWS } from '../open-lab/replay';
 import { problem } from '../problem';
 import type { LabOrigin } from './open';
 
