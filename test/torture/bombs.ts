@@ -6,6 +6,15 @@ const LAB: readonly Step[] = [
   { do: 'add-node', group: 'PRG-1', name: 'imp2', capacity: 1_000_000 },
 ];
 
+/** Pairs of two nodes each: G0 of 0A and 0B, and so on. */
+function pairs(count: number, capacity: number): Step[] {
+  return times(count, (at) => [
+    { do: 'add-group', name: `G${at}`, ha: true },
+    { do: 'add-node', group: `G${at}`, name: `${at}A`, capacity },
+    { do: 'add-node', group: `G${at}`, name: `${at}B`, capacity },
+  ]);
+}
+
 function times(count: number, make: (at: number) => readonly Step[]): Step[] {
   return Array.from({ length: count }, (_, at) => make(at)).flat();
 }
@@ -72,5 +81,39 @@ export const BOMBS: Readonly<Record<string, (users: number, rounds: number) => S
     { do: 'set-policy', capacity: 'strict', unassigned: 'place-on-sync' },
     { do: 'enable-users', count },
     ...times(rounds, () => [{ do: 'set-mode', mode: 'balanced' }]),
+  ],
+  'hundreds of nodes, of which one fails over and over': (count, rounds) => [
+    ...pairs(120, count),
+    { do: 'enable-users', count: 100 },
+    ...times(rounds, () => [
+      { do: 'fail-node', node: '0A' },
+      { do: 'restore-node', node: '0A' },
+    ]),
+  ],
+  'expectations of every node, over and over': (count, rounds) => [
+    ...pairs(120, count),
+    ...times(rounds, () => [{ do: 'expect', assigned: { '0A': 0, '7B': 0 }, unassigned: 0 }]),
+  ],
+  'the same users named and assigned over and over': (count, rounds) => {
+    const users = Array.from({ length: 200 }, (_, at) => `user${at + 1}`);
+    return [
+      ...LAB,
+      { do: 'enable-users', count },
+      ...times(rounds, (at) => [{ do: 'assign', users, node: at % 2 === 0 ? 'imp1' : 'imp2' }]),
+    ];
+  },
+  'a prefix of its own for every user': (_, rounds) => [
+    ...LAB,
+    ...times(rounds, (at) => [{ do: 'enable-users', count: 1, prefix: `u${at}x` }]),
+  ],
+  'a snapshot at every step, each restored': (count, rounds) => [
+    ...LAB,
+    { do: 'enable-users', count },
+    ...times(rounds, (at) => [
+      { do: 'take-snapshot', name: `s${at % 900}` },
+      { do: 'assign', of: 'imp1', node: 'imp2', count: 1 },
+      { do: 'restore-snapshot', name: `s${at % 900}` },
+      { do: 'delete-snapshot', name: `s${at % 900}` },
+    ]),
   ],
 };
