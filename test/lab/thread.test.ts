@@ -41,6 +41,7 @@ const HEAVY: readonly Step[] = [
   { do: 'fail-node', node: 'imp1' },
   { do: 'fail-node', node: 'imp1', refused: 'ALREADY_DOWN' },
   { do: 'enable-users', count: 2, prefix: 'late' },
+  { do: 'expect', assigned: { imp9: 1 }, unassigned: 0 },
   ...Array.from({ length: 2000 }, (): Step => ({ do: 'note', text: 'n' })),
 ];
 
@@ -147,6 +148,7 @@ test('what goes over in batches keeps what its parts share, and names like any o
       ['x', -0],
     ]),
     set: new Set([shared, 'y']),
+    bare: Object.assign(Object.create(null), { constructor: 1 }),
     odd: JSON.parse('{"__proto__": {"b": 2}, "constructor": 3}'),
     bytes,
   };
@@ -161,6 +163,7 @@ test('what goes over in batches keeps what its parts share, and names like any o
   const back = whole as unknown as typeof given;
   expect(back.long[7]).toBe(back.shared);
   expect([...back.map.keys()][0]).toBe(back.shared);
+  expect(Object.getPrototypeOf(back.bare)).toBe(null);
   expect(Object.keys(back.odd)).toEqual(['__proto__', 'constructor']);
   expect(batches).toBeGreaterThan(2);
   expect(() => [...batchesOf([new URL('x:y')], vocabulary)]).toThrow(/vocabulary/);

@@ -42,6 +42,9 @@ const AT_ONCE = 20_000;
 /** Memory of more bytes is given away. It must be seen through one view only. */
 const LARGE = 1_000_000;
 
+/** The name of what has no prototype, as maps of names that were read from a file. */
+const BARE = '';
+
 /** An object by its number. */
 class Ref {
   readonly ref: number;
@@ -128,7 +131,7 @@ export function* batchesOf(whole: object, { classes, constants }: Vocabulary): G
   }
   function* sendFields(object: object): Generator<Batch> {
     const prototype = Object.getPrototypeOf(object);
-    const name = names.get(prototype) ?? null;
+    const name = prototype === null ? BARE : (names.get(prototype) ?? null);
     if (name === null && prototype !== Object.prototype)
       throw new Error(`${prototype?.constructor.name ?? 'An object'} is not in the vocabulary`);
     const keys = Object.keys(object);
@@ -169,7 +172,7 @@ export function reader({ classes, constants }: Vocabulary): (batch: Batch) => ob
   const make = (shape: number, values: Values, name: string | null): object => {
     const { keys, refs } = shapes[shape]!;
     const object: Record<string, unknown> =
-      name === null ? {} : Object.create(classes[name]!.prototype);
+      name === null ? {} : Object.create(name === BARE ? null : classes[name]!.prototype);
     for (let index = 0; index < keys.length; index++) {
       const value = refs[index] ? objects[values[index] as number] : values[index];
       // `__proto__` is a name like any other.
