@@ -87,6 +87,12 @@ export interface OpenWorkspace {
   readonly dirty: boolean;
 }
 
+/** A workspace as the tabs of a browser see it. */
+export interface ListedWorkspace extends OpenWorkspace {
+  /** Some tab shows it; where none does, its tab was closed. */
+  readonly isShown: boolean;
+}
+
 /** What a call may say about itself beside its arguments. */
 export interface CallAbout {
   /** For `task.cancel`; any text that no other call under way has. */
@@ -115,6 +121,8 @@ export interface LabTransport {
     /** Told the workspace that the page is at, now and when it is another one. */
     readonly watch: (at: (workspace: string) => void) => void;
     readonly go: (workspace: string) => void;
-    readonly list: () => Promise<readonly OpenWorkspace[]>;
+    readonly list: () => Promise<readonly ListedWorkspace[]>;
+    /** Closes the lab of a workspace that no tab shows. Work that is not saved is kept as a copy, as when implab ends. */
+    readonly close: (workspace: string) => Promise<void>;
   };
 }

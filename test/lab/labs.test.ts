@@ -133,3 +133,11 @@ test('a workspace that is closed is gone, and its unsaved lab is kept for the ne
   const copies = (await readdir(folder)).filter((name) => /^recovery-\w+\.implab$/.test(name));
   expect(copies).toHaveLength(1);
 });
+
+test('whoever names no workspace gets one that is there, when the one that was meant is closed', async () => {
+  const [one, two] = [labs.add(), labs.add()];
+  expect(labs.find()?.workspace).toBe(two.workspace);
+  await two.close();
+  expect(labs.find()?.workspace).toBe(one.workspace);
+  expect(labs.find(two.workspace)).toBeNull();
+});

@@ -17,6 +17,9 @@ const LAB = {
     reached.push(command);
     return { ok: true, said: 'the lab' };
   },
+  async close() {
+    reached.push('close');
+  },
 };
 const LABS: ServedLabs = {
   add() {
@@ -106,6 +109,7 @@ const ASKED: readonly (readonly [method: string, path: string])[] = [
   ['POST', '/api/enter'],
   ['POST', '/api/workspaces'],
   ['GET', '/api/workspaces'],
+  ['POST', '/api/workspaces/first/close'],
   ['GET', '/api/events'],
 ];
 /** What the page is made of. */

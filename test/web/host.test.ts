@@ -49,7 +49,10 @@ class EchoLabs implements ServedLabs {
       if (command === 'break') throw new Error('broken inside');
       return { command, args, about, ...(workspace === 'first' ? {} : { workspace }) };
     };
-    return { workspace, call };
+    const close = async (): Promise<void> => {
+      this.workspaces.splice(this.workspaces.indexOf(workspace), 1);
+    };
+    return { workspace, call, close };
   }
 
   list() {
@@ -360,6 +363,9 @@ test('a tab gets a workspace of its own, and a call goes to the workspace that i
   expect((await call('workspace=gone')).status).toBe(404);
   expect((await send('GET', '/api/events?workspace=gone', headers)).status).toBe(404);
   expect(JSON.parse((await send('GET', '/api/workspaces', headers)).text)).toHaveLength(2);
+  const close = () => send('POST', '/api/workspaces/workspace-1/close', headers, '{}');
+  expect([(await close()).status, (await close()).status]).toEqual([200, 404]);
+  expect((await call('workspace=workspace-1')).status).toBe(404);
 });
 
 test('the host makes no endless number of workspaces', async () => {

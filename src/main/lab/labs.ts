@@ -72,6 +72,8 @@ export async function createLabs({
       async close() {
         await one.close();
         workspaces.delete(one.workspace);
+        // Who names none means one that is there.
+        if (meant === one.workspace) meant = [...workspaces.keys()].at(-1) ?? null;
       },
     };
     workspaces.set(lab.workspace, lab);

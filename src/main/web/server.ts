@@ -20,12 +20,13 @@ const BODY_LIMIT = 32 * 1024 * 1024;
 /** Bytes of a call that carries a file: a lab of 64 MB in base64, and its envelope. */
 const FILE_BODY_LIMIT = 90 * 1024 * 1024;
 /** Workspaces that the host makes for pages. */
-const MAX_DESKS = 100;
+const MAX_WORKSPACES = 100;
 
 /** What the host needs of one workspace. */
 export interface ServedLab {
   readonly workspace: string;
   call(command: string, args: unknown, about?: CallAbout, gone?: AbortSignal): Promise<unknown>;
+  close(): Promise<void>;
 }
 
 /** What the host needs of the labs. */
@@ -113,11 +114,18 @@ function createApp({ labs, root, port, session, closing }: AppOptions): Hono {
   });
   // A tab that wants a lab of its own gets a workspace for it.
   app.post('/api/workspaces', (context) => {
-    if (made >= MAX_DESKS) return plainResponse(429, 'Too many tabs were opened.');
+    if (made >= MAX_WORKSPACES) return plainResponse(429, 'Too many tabs were opened.');
     made += 1;
     return context.json({ workspace: labs.add().workspace });
   });
   app.get('/api/workspaces', (context) => context.json(labs.list()));
+  app.post('/api/workspaces/:workspace/close', async (context) => {
+    const lab = labs.find(context.req.param('workspace'));
+    if (lab === null) return noWorkspace();
+    await lab.close();
+    made = Math.max(0, made - 1);
+    return context.json({});
+  });
   app.post('/api/call/:command', limitBody(labs), async (context) => {
     const { workspace, ...said } = context.req.query();
     const lab = labs.find(workspace);

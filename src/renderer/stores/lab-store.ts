@@ -4,7 +4,7 @@ import type {
   LabApi,
   LabCommand,
   LabTransport,
-  OpenWorkspace,
+  ListedWorkspace,
 } from '../../shared/lab-api';
 import type { LabMoment, Problem } from '../../shared/outcome';
 import type { Step } from '../../shared/step';
@@ -51,7 +51,9 @@ export interface LabStore extends Pick<Store<LabSnapshot>, 'get' | 'subscribe'> 
   /** Shows the lab of another workspace in this tab; in a browser only. */
   readonly goToWorkspace: (workspace: string) => void;
   /** The workspaces with a lab on them, where a page may go from one to another. */
-  readonly workspaces: () => Promise<readonly OpenWorkspace[]>;
+  readonly workspaces: () => Promise<readonly ListedWorkspace[]>;
+  /** Closes the lab of a workspace that no tab shows. */
+  readonly closeWorkspace: (workspace: string) => Promise<void>;
   /** Stays with this lab, whatever was opened in another tab. */
   readonly stay: () => void;
   readonly dismissRefusal: () => void;
@@ -208,6 +210,7 @@ export function createLabStore(
       transport.workspaces?.go(workspace);
     },
     workspaces: async () => transport.workspaces?.list() ?? [],
+    closeWorkspace: async (workspace) => transport.workspaces?.close(workspace),
     stay: () => patch({ elsewhere: null }),
     dismissRefusal: () => patch({ refusal: null }),
     dismissProblem: () => patch({ problem: null }),

@@ -116,4 +116,18 @@ test('a tab stays with its lab when another one opens a lab, and follows when it
   await expect(notice).toHaveCount(0);
   await second.goBack();
   await expect(second).toHaveTitle(/^• New lab/);
+
+  // Saved and left by its tab it can be closed from another one.
+  const saved = second.waitForEvent('download');
+  await second.keyboard.press('Control+s');
+  await saved;
+  await expect(second).toHaveTitle(/^New lab/);
+  await second.close();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find or run' }).fill('Start screen');
+  await page.keyboard.press('Enter');
+  const open = page.getByRole('region', { name: 'Open labs' });
+  await expect(open.getByRole('link')).toContainText('its tab is closed');
+  await open.getByRole('button', { name: 'Close New lab' }).click();
+  await expect(open).toHaveCount(0);
 });

@@ -31,8 +31,13 @@ export function standAt(workspace: string): void {
   });
 }
 
+/** Tabs of this browser that are in the workspace, this one among them. */
+export async function tabsIn(workspace: string): Promise<number> {
+  const { held = [] } = await navigator.locks.query();
+  return held.filter(({ name }) => name === lockOf(workspace)).length;
+}
+
 /** Other tabs are in the workspace, too. */
 export async function isShared(workspace: string): Promise<boolean> {
-  const { held = [] } = await navigator.locks.query();
-  return held.filter(({ name }) => name === lockOf(workspace)).length > 1;
+  return (await tabsIn(workspace)) > 1;
 }

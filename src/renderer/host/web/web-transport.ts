@@ -8,7 +8,7 @@ import type {
 import type { Connection } from '../transport';
 import { KEY_HEADER, pageKey } from './page-key';
 import { sharedEvents, type WorkspaceEvents } from './shared-events';
-import { addressWorkspace, isShared, standAt } from './tab-workspace';
+import { addressWorkspace, isShared, standAt, tabsIn } from './tab-workspace';
 
 /** A call that did not reach the lab. The lab's own refusals and problems are results, not errors. */
 class TransportError extends Error {
@@ -78,7 +78,15 @@ export function connectWeb(onConnection: (connection: Connection) => void): LabT
         const response = await fetch('/api/workspaces', {
           headers: { [KEY_HEADER]: await pageKey() },
         });
-        return response.ok ? ((await response.json()) as readonly OpenWorkspace[]) : [];
+        const open = response.ok ? ((await response.json()) as readonly OpenWorkspace[]) : [];
+        return Promise.all(
+          open.map(async (each) => ({ ...each, isShown: (await tabsIn(each.workspace)) > 0 })),
+        );
+      },
+      async close(closed) {
+        const headers = { 'content-type': 'application/json', [KEY_HEADER]: await pageKey() };
+        const path = `/api/workspaces/${encodeURIComponent(closed)}/close`;
+        await fetch(path, { method: 'POST', headers, body: '{}' });
       },
     },
   };
