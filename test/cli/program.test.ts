@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAIR, scenario, temporaryFiles } from './labs';
 
 const PROGRAM = join(import.meta.dirname, '../../src/main/implab.mjs');
@@ -108,14 +108,24 @@ test('labs are converted and compared, whichever part that takes', () => {
   expect(implab('diff', good, saved)).toMatchObject({ status: 0, stderr: '' });
 }, 120_000);
 
-test.skipIf(process.platform === 'win32')('a file may come from a pipe', () => {
-  const file = files.write('piped.json', scenario(PAIR, { title: 'Piped' }));
-  const { status, stdout } = spawnSync(
-    'sh',
-    ['-c', 'cat "$1" | "$2" "$3" run /dev/stdin --json', 'sh', file, process.execPath, PROGRAM],
-    { encoding: 'utf8' },
-  );
-  expect({ status, title: JSON.parse(stdout).title }).toEqual({ status: 0, title: 'Piped' });
+describe.skipIf(process.platform === 'win32')('a pipe in place of a file', () => {
+  const shell = (line: string, file: string) =>
+    spawnSync('sh', ['-c', line, 'sh', file, process.execPath, PROGRAM], { encoding: 'utf8' });
+
+  test.each(['', 'sleep 0.2; '])('is read to its end, be its writer slow: "%s"', (slow) => {
+    const file = files.write('piped.json', scenario(PAIR, { title: 'Piped' }));
+    const { status, stdout } = shell(`(${slow}cat "$1") | "$2" "$3" run /dev/stdin --json`, file);
+    expect({ status, title: JSON.parse(stdout).title }).toEqual({ status: 0, title: 'Piped' });
+  });
+
+  test('is told of at once where nobody writes to it', () => {
+    const pipe = join(files.folder, 'nobody');
+    const { status, stderr } = shell('mkfifo "$1" && "$2" "$3" run "$1"', pipe);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: `${pipe}: is a pipe, and nothing came from it\n`,
+    });
+  });
 });
 
 test('a reader that leaves early is no error', async () => {
