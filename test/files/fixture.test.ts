@@ -74,7 +74,7 @@ async function contentOf(data: string) {
   const users = await lab.ask('lab.users', { offset: 0, limit: 5000 });
   const exported = await lab.call('file.export', { kind: 'scenario' });
   if (!exported.ok) throw new Error('not exported');
-  let figures = {};
+  let figures: Readonly<Record<string, unknown>> = {};
   // Facts only: words may change, what a file says may not.
   const content = {
     lab: { title, notes, settle, clock, mode, policies, parameters, facts, totals, snapshots },
@@ -86,7 +86,9 @@ async function contentOf(data: string) {
       nodes: nodes.map((node) => node && nodeFacts(node)),
     })),
     steps: lab.rows().map(({ do: kind, clock, note, refused, failed, nodes }) => {
-      figures = nodes ?? figures;
+      // A row tells what its step changed, and null of a node that is gone.
+      const told = { ...figures, ...nodes };
+      figures = Object.fromEntries(Object.entries(told).filter(([, each]) => each !== null));
       return { do: kind, clock, note, refused, failed, nodes: figures };
     }),
     position: lab.position(),
