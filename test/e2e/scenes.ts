@@ -20,6 +20,8 @@ export interface Scene {
   /** Steps to run in it before the page shows. */
   readonly steps?: readonly Step[];
   readonly show?: (page: Page) => Promise<void>;
+  /** Looked at in the full run alone: much like another scene of its part. */
+  readonly fullOnly?: true;
 }
 
 const USERS_FILE = resolve(import.meta.dirname, '../data/bat-users.csv');
@@ -85,7 +87,7 @@ export const SCENES = {
     { name: 'failed over', lab: FAILED },
     { name: 'six nodes', lab: 'largest-cluster' },
     { name: 'ten pairs', lab: 'empty', steps: TEN_PAIRS },
-    { name: 'board without groups', lab: 'empty' },
+    { name: 'board without groups', lab: 'empty', fullOnly: true },
     { name: 'waiting', lab: 'users-wait-during-failover' },
     {
       name: 'refusal',
@@ -99,6 +101,7 @@ export const SCENES = {
     },
     {
       name: 'node tools',
+      fullOnly: true,
       lab: QUESTION,
       show: (page) => nodeCard(page, 'imp-pub').hover(),
     },
@@ -112,6 +115,7 @@ export const SCENES = {
     },
     {
       name: 'group menu',
+      fullOnly: true,
       lab: QUESTION,
       show: (page) => page.getByRole('button', { name: 'More for PRG-1' }).click(),
     },
@@ -120,7 +124,12 @@ export const SCENES = {
       lab: QUESTION,
       show: (page) => page.getByRole('radio', { name: 'Balanced' }).click(),
     },
-    { name: 'earlier step', lab: QUESTION, show: (page) => stepButton(page, 6).click() },
+    {
+      name: 'earlier step',
+      fullOnly: true,
+      lab: QUESTION,
+      show: (page) => stepButton(page, 6).click(),
+    },
     {
       name: 'toast',
       lab: QUESTION,
@@ -134,6 +143,7 @@ export const SCENES = {
   dock: [
     {
       name: 'load as table',
+      fullOnly: true,
       lab: FAILED,
       show: (page) => dock(page).getByRole('radio', { name: 'Table' }).click(),
     },
@@ -145,6 +155,7 @@ export const SCENES = {
     { name: 'users', lab: FAILED, show: (page) => openDockTab(page, 'Users') },
     {
       name: 'users selected',
+      fullOnly: true,
       lab: FAILED,
       async show(page) {
         await openDockTab(page, 'Users');
@@ -158,6 +169,7 @@ export const SCENES = {
     },
     {
       name: 'no user found',
+      fullOnly: true,
       lab: FAILED,
       async show(page) {
         await openDockTab(page, 'Users');
@@ -169,12 +181,14 @@ export const SCENES = {
     { name: 'findings', lab: FAILED, show: (page) => openDockTab(page, 'Findings') },
     {
       name: 'no findings',
+      fullOnly: true,
       lab: 'balanced-three-pairs',
       show: (page) => openDockTab(page, 'Findings'),
     },
     { name: 'clock', lab: FAILED, show: (page) => openDockTab(page, 'Failover clock') },
     {
       name: 'clock as table',
+      fullOnly: true,
       lab: FAILED,
       async show(page) {
         await openDockTab(page, 'Failover clock');

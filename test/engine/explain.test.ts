@@ -295,9 +295,9 @@ test('a flip is tried to the end where later steps that touch no home follow, ho
     { do: 'add-group', name: 'G' },
     { do: 'add-node', group: 'G', name: 'A', capacity: 1000000 },
     { do: 'add-node', group: 'G', name: 'B', capacity: 1000000 },
-    { do: 'enable-users', count: 1000000 },
+    { do: 'enable-users', count: 400_000 },
     { do: 'unassign', node: 'B' },
-    ...Array.from({ length: 100 }, (_, index): Step => ({ do: 'note', text: String(index) })),
+    ...Array.from({ length: 200 }, (_, index): Step => ({ do: 'note', text: String(index) })),
   ]);
   const row = rowOf(journal.now.users, 'user1');
   const named = flipsFor(journal, journal.now, row).find(({ label }) => label.startsWith('Name B'));

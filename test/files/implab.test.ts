@@ -348,7 +348,7 @@ describe('damage', () => {
         expect(read.store.stored.record).toEqual({ ...lab.record, journal: expect.anything() });
         read.store.close();
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   }, 240_000);
 

@@ -12,7 +12,7 @@ import { type Chance, chance, ROUNDS, SEED } from './random';
 import { type Death, startDoomed } from './sudden-death';
 
 /** A life of a document costs as much as sixteen files of other rounds. */
-const LIVES = Math.max(2, Math.ceil(ROUNDS / 16));
+const LIVES = Math.ceil(ROUNDS / 16);
 /** Milliseconds after which a change must be safe. */
 const PROMISED = 5000;
 /** Beside `node_modules`, where it finds its packages. */
