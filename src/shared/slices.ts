@@ -12,7 +12,7 @@ export function atOnce<T>(slices: Slices<T>): T {
   }
 }
 
-/** Does it with a breath at every stop. */
+/** Does it with a pause at every stop. */
 export async function inSlices<T>(slices: Slices<T>, pause: Pause): Promise<T> {
   for (let stops = 1; ; stops++) {
     const { done, value } = slices.next();
@@ -21,7 +21,7 @@ export async function inSlices<T>(slices: Slices<T>, pause: Pause): Promise<T> {
   }
 }
 
-/** All that a generator gives, with a breath after each. @param total  how many there will be; 0: not known */
+/** All that a generator gives, with a pause after each. @param total  how many there will be; 0: not known */
 export async function allInSlices<T>(slices: Generator<T>, pause: Pause, total = 0): Promise<T[]> {
   const all: T[] = [];
   for (const each of slices) {

@@ -5,10 +5,10 @@ import type { LabState } from '../../src/main/engine/state';
 import { assignmentsTable, bulkTable, movesTable } from '../../src/main/files/bulk-out';
 import { readUserFile } from '../../src/main/files/user-file';
 import { labUsers } from '../../src/main/lab/views/lab-users';
-import type { TableDress } from '../../src/shared/lab-api';
+import type { TableLayout } from '../../src/shared/lab-api';
 import type { Step, UserRow } from '../../src/shared/step';
 
-const PRODUCT: TableDress = { reader: 'product', separator: ',', ownColumns: false };
+const PRODUCT: TableLayout = { reader: 'product', separator: ',', ownColumns: false };
 const TOPOLOGY: readonly Step[] = [
   { do: 'add-group', name: 'PRG-1', ha: true },
   { do: 'add-node', group: 'PRG-1', name: 'imp1', ova: '5000' },
@@ -68,10 +68,10 @@ const anyUsers = fc
   );
 
 describe('every table is read back as the users that were written', () => {
-  test.each<[string, TableDress]>([
+  test.each<[string, TableLayout]>([
     ['for a spreadsheet', { reader: 'spreadsheet', separator: ';', ownColumns: true }],
     ['for a spreadsheet, by tabs', { reader: 'spreadsheet', separator: '\t', ownColumns: true }],
-  ])('%s', async (_, dress) => {
+  ])('%s', async (_, layout) => {
     await fc.assert(
       fc.asyncProperty(anyUsers, async (users) => {
         const state = play([
@@ -80,7 +80,7 @@ describe('every table is read back as the users that were written', () => {
           { do: 'enable-users', users },
           { do: 'set-mode', mode: 'balanced' },
         ]);
-        for (const table of [assignmentsTable(state, dress), bulkTable(state, dress)]) {
+        for (const table of [assignmentsTable(state, layout), bulkTable(state, layout)]) {
           expect(table.losses.filter((loss) => !loss.includes('apostrophe'))).toEqual([]);
           const empty = play(TOPOLOGY);
           const read = await readUserFile(

@@ -146,24 +146,24 @@ test('a table is written for who reads it, and one that the product cannot read 
     const answer = await lab.ask('file.export', args);
     return Buffer.from(answer.file.data, 'base64').toString();
   };
-  const dress = { reader: 'spreadsheet', separator: ',', ownColumns: false } as const;
+  const layout = { reader: 'spreadsheet', separator: ',', ownColumns: false } as const;
   // With the mark by which a spreadsheet knows the letters.
   for (const kind of ['assignments-csv', 'bulk-csv'] as const)
-    expect(await written({ kind, dress })).toBe(`\uFEFF${await written({ kind })}`);
-  const semicolons = { ...dress, separator: ';', ownColumns: true } as const;
-  expect(await written({ kind: 'bulk-csv', dress: semicolons })).toMatch(
+    expect(await written({ kind, layout })).toBe(`\uFEFF${await written({ kind })}`);
+  const semicolons = { ...layout, separator: ';', ownColumns: true } as const;
+  expect(await written({ kind: 'bulk-csv', layout: semicolons })).toMatch(
     /;IMPLAB DEVICES;IMPLAB PLACEMENT\r\n/,
   );
-  const product = { ...dress, reader: 'product' } as const;
-  expect(await written({ kind: 'bulk-csv', dress: product })).toContain(
+  const product = { ...layout, reader: 'product' } as const;
+  expect(await written({ kind: 'bulk-csv', layout: product })).toContain(
     '\r\n=x,t,t,imp-berlin\r\n',
   );
-  const asked = { kind: 'bulk-csv', dress: product } as const;
+  const asked = { kind: 'bulk-csv', layout: product } as const;
   const { lines, sample } = await lab.ask('file.exportPreview', asked);
   expect(lines.at(-1)).toMatch(/1 user has an id that a spreadsheet would run/);
   expect(sample).toContain('=x,t,t,imp-berlin');
   const wrong = { ...product, separator: ';' } as const;
-  expect(await lab.call('file.export', { kind: 'bulk-csv', dress: wrong })).toMatchObject({
+  expect(await lab.call('file.export', { kind: 'bulk-csv', layout: wrong })).toMatchObject({
     problem: { code: 'bad-arguments', message: expect.stringMatching(/commas alone/) },
   });
 });

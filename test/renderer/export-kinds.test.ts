@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import {
-  dressOf,
   EXPORT_KINDS,
   exportArgs,
   HIDE_NOTHING,
+  layoutOf,
   scrubFor,
   userChoices,
 } from '../../src/renderer/features/share/export-kinds';
@@ -43,15 +43,15 @@ test('a table of users is written as its kind usually is until somebody chooses,
   const chosen = { separator: ';', ownColumns: true } as const;
   expect(exportArgs('bulk-csv', HIDE_NOTHING, '', {}, chosen)).toEqual({
     kind: 'bulk-csv',
-    dress: { reader: 'spreadsheet', separator: ';', ownColumns: true },
+    layout: { reader: 'spreadsheet', separator: ';', ownColumns: true },
   });
   // The product takes commas alone, and moves have no columns of implab.
-  expect(dressOf('bulk-csv', { ...chosen, reader: 'product' })?.separator).toBe(',');
-  expect(dressOf('moves-csv', chosen)).toEqual({
+  expect(layoutOf('bulk-csv', { ...chosen, reader: 'product' })?.separator).toBe(',');
+  expect(layoutOf('moves-csv', chosen)).toEqual({
     reader: 'product',
     separator: ',',
     ownColumns: false,
   });
-  expect(dressOf('scenario', chosen)).toBeNull();
+  expect(layoutOf('scenario', chosen)).toBeNull();
   expect(exportArgs('report', HIDE_NOTHING, '', {}, chosen)).toEqual({ kind: 'report' });
 });

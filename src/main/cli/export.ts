@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { countOf } from '../../shared/format';
-import type { TableDress } from '../../shared/lab-api';
+import type { TableLayout } from '../../shared/lab-api';
 import type { LabState } from '../engine/state';
 import { assignmentsTable, bulkTable, movesTable, type TableOut } from '../files/bulk-out';
 import { printable } from '../files/place';
@@ -65,7 +65,7 @@ async function exportTable(
     return 2;
   }
   const { steps } = lab.scenario;
-  const dress: TableDress = {
+  const layout: TableLayout = {
     reader,
     separator: SEPARATORS[sign],
     ownColumns: given['own-columns'] ?? false,
@@ -75,7 +75,7 @@ async function exportTable(
       ? replay(earlier.scenario).state
       : replay({ ...lab.scenario, steps: steps.slice(0, since ?? Math.max(0, steps.length - 1)) })
           .state;
-  const table = tableOf(kind, replay(lab.scenario).state, before, dress);
+  const table = tableOf(kind, replay(lab.scenario).state, before, layout);
   for (const loss of table.losses) output.err(printable(loss));
   if (table.rows === 0) {
     output.err(
@@ -98,15 +98,15 @@ function tableOf(
   kind: (typeof KINDS)[number],
   state: LabState,
   before: () => LabState,
-  dress: TableDress,
+  layout: TableLayout,
 ): TableOut {
   switch (kind) {
     case 'moves':
-      return movesTable(before(), state, dress);
+      return movesTable(before(), state, layout);
     case 'bulk':
-      return bulkTable(state, dress);
+      return bulkTable(state, layout);
     case 'assignments':
-      return assignmentsTable(state, dress);
+      return assignmentsTable(state, layout);
   }
 }
 

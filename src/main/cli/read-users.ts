@@ -30,7 +30,7 @@ const NO_LAB: LabRead = {
 };
 
 /**
- * Reads a list of users in any dress that is known. Its good rows come as steps after those of a lab: new users come
+ * Reads a list of users in any form that is known. Its good rows come as steps after those of a lab: new users come
  * in, those of the lab move, leave or come back as a bulk update would have it. Bad rows are left out and told.
  *
  * @param into  the file of that lab, for a file that names servers; undefined: a lab with nothing in it

@@ -1,6 +1,6 @@
 import { isFormula, quoted } from '../../shared/csv';
 import { countOf } from '../../shared/format';
-import type { TableDress } from '../../shared/lab-api';
+import type { TableLayout } from '../../shared/lab-api';
 import { nodeAt } from '../engine/order';
 import {
   type LabState,
@@ -13,7 +13,7 @@ import { rowOf } from '../engine/users';
 import { withMark } from './import/spreadsheet-cell';
 
 /** As the product takes a bulk file. */
-export const FOR_PRODUCT: TableDress = { reader: 'product', separator: ',', ownColumns: false };
+export const FOR_PRODUCT: TableLayout = { reader: 'product', separator: ',', ownColumns: false };
 
 /** A file, and what it cannot carry, a sentence each. */
 export interface TableOut {
@@ -25,30 +25,30 @@ export interface TableOut {
 const OWN = ['IMPLAB DEVICES', 'IMPLAB PLACEMENT'];
 
 /** `userid,node` of every user, in arrival order. */
-export function assignmentsTable(state: LabState, dress: TableDress): TableOut {
-  const flags = dress.ownColumns
+export function assignmentsTable(state: LabState, layout: TableLayout): TableOut {
+  const flags = layout.ownColumns
     ? ['HOME CLUSTER', 'ENABLE USER FOR UNIFIED CM IM AND PRESENCE']
     : [];
   const rows = [...usersOf(state)];
   const cells = rows.map((user) => [
     user.id,
     user.node ?? '',
-    ...(dress.ownColumns ? [flag(user.homeCluster), flag(user.enabled), ...own(user)] : []),
+    ...(layout.ownColumns ? [flag(user.homeCluster), flag(user.enabled), ...own(user)] : []),
   ]);
   const ineligible = rows.filter(({ isEligible }) => !isEligible).length;
-  return table(['userid', 'node', ...flags, ...(dress.ownColumns ? OWN : [])], cells, dress, [
-    ...(dress.ownColumns
+  return table(['userid', 'node', ...flags, ...(layout.ownColumns ? OWN : [])], cells, layout, [
+    ...(layout.ownColumns
       ? []
       : [
           ...devicesLost(rows),
           ...lost(ineligible, 'is not eligible', 'are not eligible', 'read back, they would be'),
         ]),
-    ...idsLost(rows, dress),
+    ...idsLost(rows, layout),
   ]);
 }
 
 /** The columns of the bulk-administration user file that placement needs, to insert or update users from (domain 5.2). */
-export function bulkTable(state: LabState, dress: TableDress): TableOut {
+export function bulkTable(state: LabState, layout: TableLayout): TableOut {
   const header = [
     'USER ID',
     'HOME CLUSTER',
@@ -61,11 +61,11 @@ export function bulkTable(state: LabState, dress: TableDress): TableOut {
     flag(user.homeCluster),
     flag(user.enabled),
     user.node ?? '',
-    ...(dress.ownColumns ? own(user) : []),
+    ...(layout.ownColumns ? own(user) : []),
   ]);
   const unassigned = rows.filter(({ node, isEligible }) => node === null && isEligible).length;
-  return table([...header, ...(dress.ownColumns ? OWN : [])], cells, dress, [
-    ...(dress.ownColumns
+  return table([...header, ...(layout.ownColumns ? OWN : [])], cells, layout, [
+    ...(layout.ownColumns
       ? []
       : [
           ...devicesLost(rows),
@@ -76,7 +76,7 @@ export function bulkTable(state: LabState, dress: TableDress): TableOut {
             'a blank server leaves new users to the mode; as an update it clears the server',
           ),
         ]),
-    ...idsLost(rows, dress),
+    ...idsLost(rows, layout),
   ]);
 }
 
@@ -84,7 +84,7 @@ export function bulkTable(state: LabState, dress: TableDress): TableOut {
  * Only the users whose node differs between two moments, as a bulk file to update from (domain 5.1): who lost its
  * node has a blank server, which clears it. Who came or left in between is no move.
  */
-export function movesTable(before: LabState, after: LabState, dress: TableDress): TableOut {
+export function movesTable(before: LabState, after: LabState, layout: TableLayout): TableOut {
   const moved: UserOut[] = [];
   let came = 0;
   for (const user of usersOf(after)) {
@@ -98,7 +98,7 @@ export function movesTable(before: LabState, after: LabState, dress: TableDress)
   return table(
     ['USER ID', 'ASSIGNED PRESENCE SERVER'],
     moved.map(({ id, node }) => [id, node ?? '']),
-    dress,
+    layout,
     [
       ...lost(
         cleared,
@@ -113,7 +113,7 @@ export function movesTable(before: LabState, after: LabState, dress: TableDress)
         'new users are no moves and are not in the file',
       ),
       ...lost(gone, 'left in between', 'left in between', 'users who left are not in the file'),
-      ...idsLost(moved, dress),
+      ...idsLost(moved, layout),
     ],
   );
 }
@@ -177,7 +177,7 @@ function devicesLost(rows: readonly UserOut[]): string[] {
   );
 }
 
-function idsLost(rows: readonly UserOut[], { reader }: TableDress): string[] {
+function idsLost(rows: readonly UserOut[], { reader }: TableLayout): string[] {
   const formulas = rows.filter(({ id }) => isFormula(id)).length;
   if (reader === 'product')
     return lost(
@@ -202,7 +202,7 @@ function lost(count: number, one: string, many: string, what: string): string[] 
 function table(
   header: readonly string[],
   rows: readonly (readonly string[])[],
-  { reader, separator }: TableDress,
+  { reader, separator }: TableLayout,
   losses: readonly string[],
 ): TableOut {
   const line = (cells: readonly string[]): string =>

@@ -1,4 +1,4 @@
-import type { TableDress } from '../../shared/lab-api';
+import type { TableLayout } from '../../shared/lab-api';
 import type { LabState } from '../engine/state';
 import { assignmentsTable, bulkTable, FOR_PRODUCT, movesTable } from './bulk-out';
 import { DISK } from './disk';
@@ -35,8 +35,8 @@ export const LAB_FILES = {
   movesCsv,
   assignmentsCsv,
   bulkCsv,
-  movesTable: (before: LabState, after: LabState, dress: TableDress = FOR_PRODUCT) =>
-    movesTable(before, after, dress),
+  movesTable: (before: LabState, after: LabState, layout: TableLayout = FOR_PRODUCT) =>
+    movesTable(before, after, layout),
   assignmentsTable,
   bulkTable,
   bulkLosses: (state: LabState) =>

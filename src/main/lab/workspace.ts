@@ -8,7 +8,7 @@ import type { LessonRun } from './lessons/lesson-run';
 import type { OpenLab } from './open-lab/open-lab';
 
 const NO_STEPS: StepsDelta = { from: 0, rows: [], position: 0 };
-/** Longest stretch of work without a breath, in milliseconds. */
+/** Longest stretch of work without a pause, in milliseconds. */
 const STRETCH = 50;
 /** Work shorter than this shows no progress, in milliseconds (shared interface rules: half a second). */
 const SILENT = 500;

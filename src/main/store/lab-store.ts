@@ -15,7 +15,7 @@ export interface LabStore {
   readonly stored: Stored;
   /** Takes over another lab or another moment, in one transaction. On failure nothing has changed. */
   persist(after: Stored): void;
-  /** The same for a store that nobody looks at yet, with a breath between parts. */
+  /** The same for a store that nobody looks at yet, with a pause between parts. */
   fill(after: Stored, pause: (users: number) => Promise<void>): Promise<void>;
   /** Reads everything back from the tables. */
   load(readStep: ReadStep): Stored;

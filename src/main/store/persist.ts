@@ -18,7 +18,7 @@ export function persist(sql: Sql, source: UserSource, before: Stored | null, aft
 }
 
 /**
- * The same with a breath between parts, for a database that nobody else uses yet.
+ * The same with a pause between parts, for a database that nobody else uses yet.
  *
  * @param pause  called with the users written so far
  */

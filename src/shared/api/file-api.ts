@@ -64,7 +64,7 @@ export interface ScrubOptions {
 }
 
 /** How a table of users is written. */
-export interface TableDress {
+export interface TableLayout {
   /** Who is to read it: the product takes every cell as it stands, a spreadsheet would run some of them. */
   readonly reader: 'product' | 'spreadsheet';
   /** Between cells. The product takes commas alone. */
@@ -82,7 +82,7 @@ export interface ExportArgs {
   /** What of *Plan* a report holds. */
   readonly plan?: ReportPlan;
   /** How a table of users is written; absent: assignments and bulk files for a spreadsheet, moves for the product. */
-  readonly dress?: TableDress;
+  readonly layout?: TableLayout;
 }
 
 /** Opening labs and writing files out. */

@@ -31,7 +31,7 @@ export type PieceContent =
 export const MAX_PIECE_BYTES = 200_000_000;
 
 /**
- * Tells by its content what a file or pasted text is, and reads it: archives, lists of users in any dress, answers
+ * Tells by its content what a file or pasted text is, and reads it: archives, lists of users in any form, answers
  * about groups and nodes, HA states, the mode, a scenario. One text may hold several pieces. Never throws for what a
  * file may hold.
  *
@@ -122,7 +122,7 @@ interface Found {
   readonly states: readonly HaStatus[];
 }
 
-/** The tables in a text by its dress, or why there are none. */
+/** The tables in a text by its form, or why there are none. */
 function tablesIn(text: string): Found | string {
   if (isXml(text)) {
     const read = readXml(text);

@@ -1,7 +1,7 @@
 import { isFormula } from '../../../shared/csv';
 import { isSecret } from './columns';
 
-/** A row of a table, whatever dress the table came in. */
+/** A row of a table, whatever form the table came in. */
 export interface TableRow {
   /** Where it begins: line of the text, or number of the record, from 1. */
   readonly line: number;
@@ -19,7 +19,7 @@ export interface TableRow {
 
 /** Rows under a header, read from delimited text, a command's output, XML or JSON. */
 export interface Table {
-  /** The dress, in words: "comma-separated text", "output of run sql". */
+  /** The form, in words: "comma-separated text", "output of run sql". */
   readonly form: string;
   /** What a row is called where it stands: "line 12" of a text, "record 12" of a list. */
   readonly unit: 'line' | 'record';
@@ -27,7 +27,7 @@ export interface Table {
   readonly header: readonly string[];
   /** Cells of a full row. */
   readonly width: number;
-  /** What the dress has to tell: lines above the header, repeated headers. */
+  /** What the form has to tell: lines above the header, repeated headers. */
   readonly notices: readonly string[];
   /** What the list itself says it holds: `assignedPresenceUsers` of an AXL answer; "" elsewhere. */
   readonly element: string;

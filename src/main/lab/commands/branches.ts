@@ -20,11 +20,11 @@ import {
   renamed,
   without,
 } from '../branches/branches';
-import { breaths } from '../breaths';
 import { branchSide, diffLabs } from '../diff/diff';
 import type { ReplayedBranch } from '../open-lab/branch-states';
 import { refusalAnswer, runSteps } from '../open-lab/run-steps';
 import { problem } from '../problem';
+import { silentPause } from '../silent-pause';
 import { none, text, whole } from './args';
 import type { Commands, LabCall } from './command';
 
@@ -100,7 +100,7 @@ export const branchCommands: Commands<BranchApi> = {
           branch: named,
         } as const;
         if (steps.length === 0) return done;
-        const ran = await runSteps({ workspace, lab, pause: breaths }, asOneAction(steps));
+        const ran = await runSteps({ workspace, lab, pause: silentPause }, asOneAction(steps));
         if (!ran.ok) return ran;
         if (replays)
           workspace.tell(lab.acceptWhatGoes(record.journal.slice(start, record.position)));
@@ -220,7 +220,7 @@ export const branchCommands: Commands<BranchApi> = {
           return refusalAnswer(tried, steps);
         }
         if (delta) workspace.tell(delta);
-        return runSteps({ workspace, lab, pause: breaths }, steps);
+        return runSteps({ workspace, lab, pause: silentPause }, steps);
       }),
   },
 

@@ -40,7 +40,7 @@ const exportArgs = z.strictObject({
   ),
   explain: z.exactOptional(z.array(text).max(MAX_EXPLAINED_USERS)),
   plan: z.exactOptional(reportPlanArgs),
-  dress: z.exactOptional(
+  layout: z.exactOptional(
     z
       .strictObject({
         reader: z.enum(['product', 'spreadsheet']),
@@ -139,15 +139,15 @@ export const fileCommands: Commands<FileApi> = {
     needs: 'lab',
     changes: false,
     turn: 'beside',
-    run: async ({ kind, scrub, explain = [], plan = {}, dress }, { lab, files, host, pause }) => {
+    run: async ({ kind, scrub, explain = [], plan = {}, layout }, { lab, files, host, pause }) => {
       const unknown = unknownOf(lab, explain);
       if (unknown !== undefined) return problem('unknown-user', { name: unknown });
-      const lines = leavingLines(lab, kind, scrub, explain.length, files, plan, dress);
+      const lines = leavingLines(lab, kind, scrub, explain.length, files, plan, layout);
       if (!hasSample(kind)) return { ok: true, lines, sample: [] };
       const { bytes } = await exportLab(
         lab,
         kind,
-        { scrub, dress, day: today(), isSample: true },
+        { scrub, layout, day: today(), isSample: true },
         files,
         host.version,
         pause('Writing a sample'),
@@ -219,7 +219,7 @@ export const fileCommands: Commands<FileApi> = {
 };
 
 async function exported(
-  { kind, scrub, explain = [], plan, dress }: ExportArgs,
+  { kind, scrub, explain = [], plan, layout }: ExportArgs,
   { lab, files, host, pause }: LabCall,
 ): Promise<Awaited<ReturnType<typeof exportLab>> | ReturnType<typeof problem>> {
   const unknown = unknownOf(lab, explain);
@@ -230,7 +230,7 @@ async function exported(
     const read = files.readMoveFile(Buffer.from(goal.data, 'base64'));
     if (!read.ok) return problem('not-a-user-file', { name: goal.name, detail: read.detail });
   }
-  const options = { scrub, rows, plan, dress, day: today() };
+  const options = { scrub, rows, plan, layout, day: today() };
   return exportLab(lab, kind, options, files, host.version, pause('Writing the file'));
 }
 

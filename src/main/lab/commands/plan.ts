@@ -8,9 +8,9 @@ import { riskMoveInSlices } from '../../engine/planning/lower-risk';
 import { movePlan } from '../../engine/planning/moves';
 import { type RunbookClock, runbookInSlices } from '../../engine/planning/runbook-plan';
 import type { LabState } from '../../engine/state';
-import { breaths } from '../breaths';
 import { runSteps } from '../open-lab/run-steps';
 import { problem } from '../problem';
+import { silentPause } from '../silent-pause';
 import { hashOf, movesView, plannedUsers } from '../views/plan-view';
 import { sizedLab, sizingView } from '../views/size-view';
 import { none, text, whole } from './args';
@@ -178,7 +178,7 @@ export const planCommands: Commands<PlanApi> = {
         const steps = actions.flatMap(({ title, steps: each }) =>
           asOneAction([{ do: 'note', text: title }, ...each]),
         );
-        const ran = await runSteps({ ...call, pause: breaths }, steps);
+        const ran = await runSteps({ ...call, pause: silentPause }, steps);
         return ran.ok ? { ...ran, branch: made.branch } : ran;
       }),
   },

@@ -1,12 +1,12 @@
 import type { Outcome } from '../../../shared/outcome';
 import type { Cost } from '../../engine/budget';
-import { breaths } from '../breaths';
 import type { Lessons } from '../lessons/lessons';
 import type { OpenLab } from '../open-lab/open-lab';
 import { labName, openSource } from '../opening/open-bytes';
 import { budgetOf } from '../opening/over-budget';
 import type { Thread } from '../opening/thread';
 import { problem } from '../problem';
+import { silentPause } from '../silent-pause';
 import type { Turn, Turns } from '../turns';
 import { pictureOf } from '../views/picture';
 import type { Workspace } from '../workspace';
@@ -107,7 +107,7 @@ export function labDocument(parts: DocumentParts): LabDocument {
       return problem('changed-on-disk', { name });
     }
     // Whoever closes the window meanwhile has saved.
-    const written = await disk.write(path, await lab.bytes(breaths()), {
+    const written = await disk.write(path, await lab.bytes(silentPause()), {
       keepPrevious: true,
       secret: false,
       replaceReadOnly: asked === path,

@@ -1,5 +1,5 @@
 import { countOf, listNames } from '../../../shared/format';
-import type { ExportKind, ScrubOptions, TableDress } from '../../../shared/lab-api';
+import type { ExportKind, ScrubOptions, TableLayout } from '../../../shared/lab-api';
 import type { ReportPlan } from '../../../shared/plan-api';
 import type { LabState } from '../../engine/state';
 import type { OpenLab } from '../open-lab/open-lab';
@@ -55,14 +55,14 @@ export function leavingLines(
   explained = 0,
   files: LabFiles | null = null,
   plan: ReportPlan = {},
-  dress?: TableDress,
+  layout?: TableLayout,
 ): string[] {
   const { users = 'keep', nodes = 'keep', notes = 'keep' } = scrub;
   const { state, position } = lab;
   const holds = HOLDS[kind];
-  const moves = kind === 'moves-csv' && files ? lastMoves(lab, files, dress) : null;
+  const moves = kind === 'moves-csv' && files ? lastMoves(lab, files, layout) : null;
   const leaving = moves?.rows ?? state.users.counts.present;
-  const losses = moves?.losses ?? (files ? lossesOf(state, kind, files, dress) : []);
+  const losses = moves?.losses ?? (files ? lossesOf(state, kind, files, layout) : []);
   return [
     holds.users
       ? `${countOf(leaving, 'user')} ${leaving === 1 ? 'leaves' : 'leave'} ${USERS[users]}.`
@@ -95,11 +95,11 @@ function lossesOf(
   state: LabState,
   kind: ExportKind,
   files: LabFiles,
-  dress: TableDress | undefined,
+  layout: TableLayout | undefined,
 ): readonly string[] {
   if (kind === 'bulk-csv')
-    return dress ? files.bulkTable(state, dress).losses : files.bulkLosses(state);
-  return kind === 'assignments-csv' && dress ? files.assignmentsTable(state, dress).losses : [];
+    return layout ? files.bulkTable(state, layout).losses : files.bulkLosses(state);
+  return kind === 'assignments-csv' && layout ? files.assignmentsTable(state, layout).losses : [];
 }
 
 const PLANNED = {

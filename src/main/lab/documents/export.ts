@@ -1,4 +1,4 @@
-import type { ExportKind, FileOut, ScrubOptions, TableDress } from '../../../shared/lab-api';
+import type { ExportKind, FileOut, ScrubOptions, TableLayout } from '../../../shared/lab-api';
 import { journalOf } from '../../../shared/load-journal';
 import type { ReportPlan } from '../../../shared/plan-api';
 import type { Pause } from '../../../shared/slices';
@@ -35,7 +35,7 @@ export interface ExportOptions {
   /** What of *Plan* a report holds. */
   readonly plan?: ReportPlan | undefined;
   /** How a table of users is written. */
-  readonly dress?: TableDress | undefined;
+  readonly layout?: TableLayout | undefined;
   /** The day that a report is made on, `2026-11-30`. */
   readonly day: string;
   /** Only its first piece, to show what leaves. */
@@ -97,11 +97,11 @@ async function write(
 }
 
 /** Who was moved by the last action, be it one step or several that belong together. */
-export function lastMoves(lab: OpenLab, files: LabFiles, dress?: TableDress): UserTable {
+export function lastMoves(lab: OpenLab, files: LabFiles, layout?: TableLayout): UserTable {
   const { journal } = lab.record;
   let start = Math.max(0, lab.position - 1);
   while (start > 0 && journal[start]?.step.joined === true) start--;
-  return files.movesTable(lab.stateAt(start), lab.state, dress);
+  return files.movesTable(lab.stateAt(start), lab.state, layout);
 }
 
 /** The text of a file in pieces, of which each is a moment's work. */
@@ -109,7 +109,7 @@ function* textOf(
   lab: OpenLab,
   open: OpenLab,
   kind: Exclude<ExportKind, 'implab'>,
-  { rows = [], plan = {}, dress, day }: ExportOptions,
+  { rows = [], plan = {}, layout, day }: ExportOptions,
   files: LabFiles,
   version: string,
 ): Generator<string> {
@@ -119,13 +119,13 @@ function* textOf(
     case 'scenario':
       return yield files.formatScenario(scenario);
     case 'assignments-csv':
-      if (dress) return yield files.assignmentsTable(state, dress).text;
+      if (layout) return yield files.assignmentsTable(state, layout).text;
       return yield* files.assignmentsCsv(state);
     case 'bulk-csv':
-      if (dress) return yield files.bulkTable(state, dress).text;
+      if (layout) return yield files.bulkTable(state, layout).text;
       return yield* files.bulkCsv(state);
     case 'moves-csv':
-      return yield lastMoves(lab, files, dress).text;
+      return yield lastMoves(lab, files, layout).text;
     case 'loads-csv':
       return yield files.loadsCsv(state);
     case 'report': {

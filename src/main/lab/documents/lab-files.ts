@@ -1,6 +1,6 @@
 import type { Explanation } from '../../../shared/explain';
 import type { ImportAnswer, ImportView } from '../../../shared/import-view';
-import type { ScrubOptions, TableDress } from '../../../shared/lab-api';
+import type { ScrubOptions, TableLayout } from '../../../shared/lab-api';
 import type { AnyLesson, CourseLesson } from '../../../shared/lesson';
 import type { Journal } from '../../../shared/load-journal';
 import type { Mode } from '../../../shared/model';
@@ -59,10 +59,10 @@ export interface LabFiles {
   readonly assignmentsCsv: (state: LabState) => Iterable<string>;
   readonly bulkCsv: (state: LabState) => Iterable<string>;
   /** The users whose node differs between two moments, as a bulk file, with what it cannot carry. */
-  readonly movesTable: (before: LabState, after: LabState, dress?: TableDress) => UserTable;
+  readonly movesTable: (before: LabState, after: LabState, layout?: TableLayout) => UserTable;
   /** Tables of all users as somebody wants them. */
-  readonly assignmentsTable: (state: LabState, dress: TableDress) => UserTable;
-  readonly bulkTable: (state: LabState, dress: TableDress) => UserTable;
+  readonly assignmentsTable: (state: LabState, layout: TableLayout) => UserTable;
+  readonly bulkTable: (state: LabState, layout: TableLayout) => UserTable;
   /** What the bulk file of a lab cannot carry, a sentence each. */
   readonly bulkLosses: (state: LabState) => readonly string[];
   readonly loadsCsv: (state: LabState) => string;

@@ -1,7 +1,7 @@
 import { newState } from '../../engine/new-state';
 import { createStore, type LabStore } from '../../store/lab-store';
-import { breaths } from '../breaths';
 import type { OpenLab } from '../open-lab/open-lab';
+import { silentPause } from '../silent-pause';
 
 /** What a recovery copy holds: the bytes of a lab file. */
 export interface RecoveryCopy {
@@ -32,7 +32,7 @@ export function copyMaker(): CopyMaker {
   return {
     async copyOf(lab) {
       const { record, state } = lab;
-      const pause = breaths();
+      const pause = silentPause();
       if (state.users.rows <= SMALL.users && record.journal.length <= SMALL.steps)
         return { bytes: await lab.bytes(pause), position: null };
       if (steps?.of.deref() !== lab) {

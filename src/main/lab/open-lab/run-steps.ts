@@ -13,7 +13,7 @@ import type { PerformedSteps } from './open-lab';
 import { MAX_ROWS } from './replay';
 
 /**
- * Works steps out, with a breath between them, commits them and tells everybody; all of them or none.
+ * Works steps out, with a pause between them, commits them and tells everybody; all of them or none.
  *
  * @param pause  one that may end it, unless something was done before that goes with it
  */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components';
-import type { ExportKind, TableDress } from '../../../shared/lab-api';
+import type { ExportKind, TableLayout } from '../../../shared/lab-api';
 import { isoDay } from '../../../shared/plan-words/days';
 import { useNow, useSelection } from '../../hooks/use-lab';
 import type { DialogProps } from '../../manifests/dialog';
@@ -14,7 +14,7 @@ import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import type { ExportAsked } from './dialogs';
-import { dressOf, EXPORT_KINDS, exportArgs, HIDE_NOTHING } from './export-kinds';
+import { EXPORT_KINDS, exportArgs, HIDE_NOTHING, layoutOf } from './export-kinds';
 import './export.css';
 import { ExportPreview } from './export-preview';
 import { HideForm } from './hide-form';
@@ -31,8 +31,8 @@ export function ExportDialog({ what, plan, onClose }: DialogProps<ExportAsked>) 
   const [places, setPlaces] = useState<readonly PlanPlace[]>(plan === undefined ? [] : [plan]);
   const planned = useStore(planStateOf(app), (state) => state);
   const groups = useNow((view) => view.groups);
-  const [chosen, setChosen] = useState<Partial<TableDress>>({});
-  const dress = dressOf(kind, chosen);
+  const [chosen, setChosen] = useState<Partial<TableLayout>>({});
+  const layout = layoutOf(kind, chosen);
   const [busy, setBusy] = useState(false);
   const args = exportArgs(
     kind,
@@ -81,9 +81,9 @@ export function ExportDialog({ what, plan, onClose }: DialogProps<ExportAsked>) 
           ))}
         </AriaRadioGroup>
         <div className="export-side">
-          {dress !== null && (
+          {layout !== null && (
             <TableForm
-              dress={dress}
+              layout={layout}
               hasOwnColumns={kind !== 'moves-csv'}
               onChange={(change) => setChosen((old) => ({ ...old, ...change }))}
             />

@@ -8,7 +8,7 @@ import {
   Sheet,
   Users,
 } from 'lucide-react';
-import type { ExportArgs, ExportKind, ScrubOptions, TableDress } from '../../../shared/lab-api';
+import type { ExportArgs, ExportKind, ScrubOptions, TableLayout } from '../../../shared/lab-api';
 import type { ReportPlan } from '../../../shared/plan-api';
 
 /** What a kind of file is, as the dialog offers it. */
@@ -81,22 +81,22 @@ export function scrubFor(kind: ExportKind, hidden: Hidden): ScrubOptions | undef
 }
 
 /** Kinds whose reader can be chosen, and how each is written where nobody chooses. */
-const USUAL_DRESS: Readonly<Partial<Record<ExportKind, TableDress>>> = {
+const USUAL_LAYOUT: Readonly<Partial<Record<ExportKind, TableLayout>>> = {
   'assignments-csv': { reader: 'spreadsheet', separator: ',', ownColumns: false },
   'bulk-csv': { reader: 'spreadsheet', separator: ',', ownColumns: false },
   'moves-csv': { reader: 'product', separator: ',', ownColumns: false },
 };
 
 /** How a table of users is written, from what a person chose of it; null: it is no such table. */
-export function dressOf(kind: ExportKind, chosen: Partial<TableDress>): TableDress | null {
-  const usual = USUAL_DRESS[kind];
+export function layoutOf(kind: ExportKind, chosen: Partial<TableLayout>): TableLayout | null {
+  const usual = USUAL_LAYOUT[kind];
   if (usual === undefined) return null;
-  const dress = { ...usual, ...chosen };
+  const layout = { ...usual, ...chosen };
   return {
-    ...dress,
+    ...layout,
     // The product takes commas alone; who moved is told without devices.
-    separator: dress.reader === 'product' ? ',' : dress.separator,
-    ownColumns: dress.ownColumns && kind !== 'moves-csv',
+    separator: layout.reader === 'product' ? ',' : layout.separator,
+    ownColumns: layout.ownColumns && kind !== 'moves-csv',
   };
 }
 
@@ -106,9 +106,9 @@ export function exportArgs(
   hidden: Hidden,
   users: string,
   plan: ReportPlan = {},
-  chosen: Partial<TableDress> = {},
+  chosen: Partial<TableLayout> = {},
 ): ExportArgs {
-  const dress = Object.keys(chosen).length > 0 ? dressOf(kind, chosen) : null;
+  const layout = Object.keys(chosen).length > 0 ? layoutOf(kind, chosen) : null;
   const scrub = scrubFor(kind, hidden);
   const explain = kind === 'report' ? explainedUsers(users) : [];
   return {
@@ -116,7 +116,7 @@ export function exportArgs(
     ...(scrub !== undefined && { scrub }),
     ...(explain.length > 0 && { explain }),
     ...(kind === 'report' && Object.keys(plan).length > 0 && { plan }),
-    ...(dress !== null && { dress }),
+    ...(layout !== null && { layout }),
   };
 }
 

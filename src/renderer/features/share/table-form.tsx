@@ -1,4 +1,4 @@
-import type { TableDress } from '../../../shared/lab-api';
+import type { TableLayout } from '../../../shared/lab-api';
 import { Form, FormRow } from '../../ui/form';
 import { RadioGroup } from '../../ui/radio-group';
 
@@ -17,15 +17,15 @@ const COLUMNS = [
 ] as const;
 
 export interface TableFormProps {
-  readonly dress: TableDress;
+  readonly layout: TableLayout;
   /** The kind has columns of implab. */
   readonly hasOwnColumns: boolean;
-  readonly onChange: (chosen: Partial<TableDress>) => void;
+  readonly onChange: (chosen: Partial<TableLayout>) => void;
 }
 
 /** Who reads a table of users, and how it is written for that. */
-export function TableForm({ dress, hasOwnColumns, onChange }: TableFormProps) {
-  const { reader, separator, ownColumns } = dress;
+export function TableForm({ layout, hasOwnColumns, onChange }: TableFormProps) {
+  const { reader, separator, ownColumns } = layout;
   return (
     <section aria-label="Table">
       <h3>Table</h3>

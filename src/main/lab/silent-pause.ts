@@ -4,7 +4,7 @@ import type { Pause } from '../../shared/slices';
 const STRETCH_MS = 25;
 
 /** A pause that gives others a turn now and then, for work that nobody ends and nobody is told of. */
-export function breaths(): Pause {
+export function silentPause(): Pause {
   let last = performance.now();
   return async () => {
     if (performance.now() - last < STRETCH_MS) return;
