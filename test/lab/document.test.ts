@@ -346,7 +346,10 @@ describe('recovery', () => {
     await until(
       async () => (await copies()).length === 1 && !before.includes((await copies())[0]!),
     );
-    expect(next.events).toContainEqual({ type: 'recovery.state', failed: null });
+    // The copy is on disk before everybody is told.
+    await until(async () =>
+      next.events.some((event) => event.type === 'recovery.state' && event.failed === null),
+    );
     await next.lab.close();
   });
 
